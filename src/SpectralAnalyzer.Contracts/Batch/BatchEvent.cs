@@ -1,0 +1,7 @@
+namespace SpectralAnalyzer;
+
+/// <summary>What a batch has to say: exactly one of a result and a message.</summary>
+/// <param name="Result">A finished spectrum, or null.</param>
+/// <param name="Kind">How the message is to be shown.</param>
+/// <param name="Message">A message, or null.</param>
+public readonly record struct BatchEvent(SpectralResult? Result, BatchMessageKind Kind = default, string? Message = null);

@@ -1,0 +1,50 @@
+namespace SpectralAnalyzer;
+
+/// <summary>What a batch is to do.</summary>
+public sealed record BatchOptions
+{
+    /// <summary>Full path of the baseline's file.</summary>
+    public required string Baseline { get; init; }
+
+    /// <summary>Full path of the folder that outputs go to; it is made where it is missing.</summary>
+    public required string OutputDirectory { get; init; }
+
+    /// <summary>The formats of the graph; none: no graph is drawn.</summary>
+    public IReadOnlyList<GraphFormat> Formats { get; init; } = [GraphFormat.Png];
+
+    /// <summary>The size and resolution of the graph.</summary>
+    public FigureOptions Figure { get; init; } = new();
+
+    /// <summary>The template of the outputs' names.</summary>
+    public string FileNameTemplate { get; init; } = "{sample}_vs_{baseline}";
+
+    /// <summary>What happens where a name is taken.</summary>
+    public ConflictResolution ConflictResolution { get; init; }
+
+    /// <summary>Also saves each spectrum as a normalised CSV.</summary>
+    public bool SaveNormalizedCsv { get; init; }
+
+    /// <summary>How many files are worked on at once; 0: as many as there are processors, at least 3.</summary>
+    public int ThrottleLimit { get; init; }
+
+    /// <summary>The memory in MiB that the files in work may need together.</summary>
+    public int MemoryLimitMB { get; init; } = 1000;
+
+    /// <summary>How long the work on one file may take.</summary>
+    public TimeSpan FileTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many times a failed try that is worth it is repeated.</summary>
+    public int MaxRetries { get; init; } = 2;
+
+    /// <summary>How spectra are compared.</summary>
+    public ComparisonOptions Comparison { get; init; } = new();
+
+    /// <summary>What is done with an uncertain layout.</summary>
+    public NormalizationMode NormalizationMode { get; init; }
+
+    /// <summary>What the user states about the files' layout.</summary>
+    public ReadOptions Reading { get; init; } = ReadOptions.Default;
+
+    /// <summary>Leaves temporary files for inspection.</summary>
+    public bool KeepTemp { get; init; }
+}

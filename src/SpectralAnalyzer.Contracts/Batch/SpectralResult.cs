@@ -1,0 +1,63 @@
+namespace SpectralAnalyzer;
+
+/// <summary>What became of one spectrum.</summary>
+public sealed record SpectralResult
+{
+    /// <summary>Full path of the file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The series' name within a file of several spectra; null where the file holds one.</summary>
+    public string? Series { get; init; }
+
+    /// <summary>The file's place in the input, from 0.</summary>
+    public int Index { get; init; }
+
+    /// <summary>The spectrum's place in its file, from 0.</summary>
+    public int SeriesIndex { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public SpectralResultStatus Status { get; init; }
+
+    /// <summary>How the sample differs from the baseline; null where it was not compared.</summary>
+    public SpectralComparison? Comparison { get; init; }
+
+    /// <summary>Full paths of the graphs.</summary>
+    public IReadOnlyList<string> OutputPath { get; init; } = [];
+
+    /// <summary>Full path of the normalised CSV, or null.</summary>
+    public string? NormalizedCsvPath { get; init; }
+
+    /// <summary>How sure the reading is, from 0 to 1.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>Who decided the layout.</summary>
+    public NormalizedBy NormalizedBy { get; init; }
+
+    /// <summary>The conversions that were made.</summary>
+    public IReadOnlyList<AppliedConversion> Conversions { get; init; } = [];
+
+    /// <summary>What may be wrong although it succeeded.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>How many times it was tried.</summary>
+    public int Attempts { get; init; } = 1;
+
+    /// <summary>The time that the work took, without waiting for its turn.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The same, by stage.</summary>
+    public IReadOnlyDictionary<BatchStage, TimeSpan> StageDurations { get; init; } = new Dictionary<BatchStage, TimeSpan>();
+
+    /// <summary>The stage in which it failed, or null.</summary>
+    public BatchStage? FailedStage { get; init; }
+
+    /// <summary>Why it failed, or null.</summary>
+    public SpectralError? Error { get; init; }
+
+    /// <summary>The bytes of the outputs.</summary>
+    public long OutputBytes { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Status}: {System.IO.Path.GetFileName(Path)}{(Series is null ? "" : $" [{Series}]")}";
+}

@@ -1,0 +1,60 @@
+namespace SpectralAnalyzer;
+
+/// <summary>How a sample differs from the baseline, on the baseline's grid, inside the overlap.</summary>
+public sealed record SpectralComparison
+{
+    /// <summary>Pearson's correlation coefficient r, −1 to 1; NaN where one of the two is constant.</summary>
+    public double Correlation { get; init; }
+
+    /// <summary>r².</summary>
+    public double RSquared { get; init; }
+
+    /// <summary>The cosine of the angle between the two as vectors.</summary>
+    public double CosineSimilarity { get; init; }
+
+    /// <summary>That angle in radians (Kruse et al., 1993).</summary>
+    public double SpectralAngle { get; init; }
+
+    /// <summary>Root mean square difference, in the baseline's y unit.</summary>
+    public double Rmse { get; init; }
+
+    /// <summary>Mean absolute difference, in the baseline's y unit.</summary>
+    public double MeanAbsoluteDifference { get; init; }
+
+    /// <summary>The largest absolute difference, in the baseline's y unit.</summary>
+    public double MaxAbsoluteDifference { get; init; }
+
+    /// <summary>Where it is, in the baseline's x unit.</summary>
+    public double MaxDifferencePosition { get; init; }
+
+    /// <summary>The area under the sample minus that under the baseline (trapezoidal rule), in y unit × x unit.</summary>
+    public double AreaDifference { get; init; }
+
+    /// <summary>The part of the baseline's range that the overlap covers, 0 to 1.</summary>
+    public double Coverage { get; init; }
+
+    /// <summary>How many points of the baseline were compared.</summary>
+    public int PointCount { get; init; }
+
+    /// <summary>The start of the overlap, in the baseline's x unit.</summary>
+    public double OverlapMin { get; init; }
+
+    /// <summary>The end of the overlap.</summary>
+    public double OverlapMax { get; init; }
+
+    /// <summary>The peaks that both have.</summary>
+    public IReadOnlyList<PeakMatch> Peaks { get; init; } = [];
+
+    /// <summary>The mean of the matched peaks' shifts, in the baseline's x unit; NaN where no peak matches.</summary>
+    public double MeanPeakShift { get; init; } = double.NaN;
+
+    /// <summary>Sample minus baseline, on the compared points of the baseline's grid.</summary>
+    public Spectrum? Difference { get; init; }
+
+    /// <summary>How the sample was brought onto the baseline's grid.</summary>
+    public ResamplingMethod Resampling { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        FormattableString.Invariant($"r = {Correlation:F4}, RMSE = {Rmse:G4}, coverage = {Coverage:P0}");
+}

@@ -1,0 +1,18 @@
+namespace SpectralAnalyzer;
+
+/// <summary>What went wrong with one file: what, where, and what to do.</summary>
+/// <param name="Id">A stable identifier, for example <c>OneColumn</c>.</param>
+/// <param name="Category">The kind of failure.</param>
+/// <param name="Message">What is wrong, in one sentence.</param>
+/// <param name="Recommendation">What the user can do, in one sentence; or null.</param>
+/// <param name="Line">The 1-based line of the file where it is wrong; or null.</param>
+public sealed record SpectralError(
+    string Id,
+    SpectralErrorCategory Category,
+    string Message,
+    string? Recommendation = null,
+    int? Line = null)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Message + (Recommendation is null ? "" : " " + Recommendation);
+}

@@ -1,0 +1,7 @@
+namespace SpectralAnalyzer;
+
+/// <summary>A layout that was weighed, with what speaks for it.</summary>
+/// <param name="Layout">The layout.</param>
+/// <param name="Confidence">How sure it is, from 0 to 1.</param>
+/// <param name="Evidence">What was observed.</param>
+public sealed record LayoutCandidate(TableLayout Layout, double Confidence, IReadOnlyList<LayoutEvidence> Evidence);

@@ -1,0 +1,41 @@
+namespace SpectralAnalyzer;
+
+/// <summary>How a text file is laid out: all that is needed to read its numbers exactly. It holds no number of the data.</summary>
+public sealed record TableLayout
+{
+    /// <summary>The encoding's name, for example <c>utf-8</c>.</summary>
+    public string Encoding { get; init; } = "utf-8";
+
+    /// <summary>What stands between cells.</summary>
+    public Delimiter Delimiter { get; init; }
+
+    /// <summary>What stands before the decimals.</summary>
+    public DecimalMark DecimalMark { get; init; }
+
+    /// <summary>How the numbers lie.</summary>
+    public TableArrangement Arrangement { get; init; }
+
+    /// <summary>The 1-based line of the column names, or null.</summary>
+    public int? HeaderLine { get; init; }
+
+    /// <summary>The 1-based line of the first data row.</summary>
+    public int FirstDataLine { get; init; } = 1;
+
+    /// <summary>The 1-based line of the last data row of the (first) block; null: to the end.</summary>
+    public int? LastDataLine { get; init; }
+
+    /// <summary>How many blocks or scans are stacked in the file.</summary>
+    public int BlockCount { get; init; } = 1;
+
+    /// <summary>The 1-based column of x, or null where x is implied.</summary>
+    public int? XColumn { get; init; } = 1;
+
+    /// <summary>The 1-based columns of y (with <see cref="TableArrangement.Rows"/>: the 1-based lines of the spectra).</summary>
+    public IReadOnlyList<int> YColumns { get; init; } = [2];
+
+    /// <summary>What x is.</summary>
+    public SpectralAxis Axis { get; init; } = SpectralAxis.Unknown;
+
+    /// <summary>What y is.</summary>
+    public SpectralOrdinate Ordinate { get; init; } = SpectralOrdinate.Unknown;
+}

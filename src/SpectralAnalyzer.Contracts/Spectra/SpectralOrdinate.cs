@@ -1,0 +1,27 @@
+namespace SpectralAnalyzer;
+
+/// <summary>The y quantity of a spectrum.</summary>
+/// <param name="Kind">What the values are.</param>
+/// <param name="Label">The name as the file writes it, or null.</param>
+/// <param name="IsInferred">True where the file does not state the quantity and it was proposed from the numbers.</param>
+public sealed record SpectralOrdinate(OrdinateKind Kind, string? Label = null, bool IsInferred = false)
+{
+    /// <summary>The ordinate of a file that says nothing.</summary>
+    public static SpectralOrdinate Unknown { get; } = new(OrdinateKind.Unknown);
+
+    /// <summary>Quantity and unit as an axis of a graph carries them, for example <c>Transmittance (%)</c>.</summary>
+    public string Title => Kind switch
+    {
+        OrdinateKind.Absorbance => "Absorbance",
+        OrdinateKind.Transmittance => "Transmittance",
+        OrdinateKind.PercentTransmittance => "Transmittance (%)",
+        OrdinateKind.Reflectance => "Reflectance",
+        OrdinateKind.PercentReflectance => "Reflectance (%)",
+        OrdinateKind.Intensity => "Intensity",
+        OrdinateKind.KubelkaMunk => "Kubelka-Munk",
+        _ => string.IsNullOrWhiteSpace(Label) ? "y" : Label,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Title;
+}

@@ -1,0 +1,10 @@
+namespace SpectralAnalyzer.Core.Reading;
+
+/// <summary>The formats that are read: one line a format.</summary>
+public static class SpectrumFormats
+{
+    /// <summary>All formats, in the order in which a file is held against them.</summary>
+    public static IReadOnlyList<ISpectrumFormat> All { get; } =
+    [
+    ];
+}

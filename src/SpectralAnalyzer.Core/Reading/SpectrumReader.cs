@@ -1,0 +1,66 @@
+namespace SpectralAnalyzer.Core.Reading;
+
+/// <summary>Reads spectral files: finds the format of each, in the order of registration, and lets it read.</summary>
+public sealed class SpectrumReader
+{
+    private readonly IReadOnlyList<ISpectrumFormat> _formats;
+
+    /// <summary>A reader of the given formats.</summary>
+    /// <param name="formats">The formats; the last is the one for files that no other recognises.</param>
+    public SpectrumReader(IReadOnlyList<ISpectrumFormat> formats)
+    {
+        ArgumentNullException.ThrowIfNull(formats);
+        _formats = formats;
+    }
+
+    /// <summary>A reader of every format there is.</summary>
+    public static SpectrumReader Default { get; } = new(SpectrumFormats.All);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="options">What the user states about it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="SpectralException">The file is refused.</exception>
+    public SpectralFileContent Read(string path, ReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var length = new FileInfo(path).Length;
+        if (length > options.MaxFileBytes)
+        {
+            throw new SpectralException(
+                "FileTooLarge",
+                SpectralErrorCategory.Resource,
+                FormattableString.Invariant($"The file has {length} bytes; at most {options.MaxFileBytes} are read."),
+                "Split it, or export fewer spectra into one file.");
+        }
+
+        return Read(new SpectralSource(path, File.ReadAllBytes(path)), options, cancellationToken);
+    }
+
+    /// <summary>Reads a file whose bytes are at hand.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="options">What the user states about it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="SpectralException">The file is refused.</exception>
+    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (source.Bytes.IsEmpty)
+        {
+            throw new SpectralException(
+                "EmptyFile", SpectralErrorCategory.InvalidData, "The file is empty.", "Export it again from the instrument.");
+        }
+
+        foreach (var format in _formats)
+        {
+            if (format.Recognises(source))
+                return format.Read(source, options, cancellationToken);
+        }
+
+        throw new SpectralException(
+            "UnknownFormat",
+            SpectralErrorCategory.Unsupported,
+            "The file is of no format that is known here.",
+            "Export it as CSV, text or JCAMP-DX.");
+    }
+}
