@@ -31,6 +31,29 @@ public sealed class Spectrum
         Confidence = other.Confidence;
     }
 
+    /// <summary>Takes the points in the file's order, with what is known of them. The arrays become the spectrum's own: the caller keeps no hold of them.</summary>
+    /// <param name="x">The abscissae, all finite.</param>
+    /// <param name="y">The ordinates, as many; NaN marks a missing value.</param>
+    /// <param name="description">Name, units, metadata and the like.</param>
+    /// <exception cref="ArgumentException">The lengths differ, there is no point, or an x is not finite.</exception>
+    public static Spectrum FromSource(double[] x, double[] y, SpectrumDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        var bare = FromSource(x, y);
+        return new Spectrum(bare, bare._x, bare._y, bare._sourceIndex, bare.SourceOrder)
+        {
+            Name = description.Name,
+            Path = description.Path,
+            Series = description.Series,
+            SeriesIndex = description.SeriesIndex,
+            Axis = description.Axis,
+            Ordinate = description.Ordinate,
+            Metadata = description.Metadata,
+            Layout = description.Layout,
+            Confidence = description.Confidence,
+        };
+    }
+
     /// <summary>Takes the points in the file's order. The arrays become the spectrum's own: the caller keeps no hold of them.</summary>
     /// <param name="x">The abscissae, all finite.</param>
     /// <param name="y">The ordinates, as many; NaN marks a missing value.</param>
