@@ -1,0 +1,23 @@
+@{
+  RootModule = 'SpectralAnalyzer.PS.dll'
+  ModuleVersion = '0.1.0'
+  GUID = '7c3f3a5e-6d0b-4c1f-9a44-2f1b8e5d9c60'
+  Author = 'SpectralAnalyzer.PS contributors'
+  CompanyName = 'SpectralAnalyzer.PS contributors'
+  Copyright = '(c) 2026 SpectralAnalyzer.PS contributors. MIT licence.'
+  Description = 'Batch-processes spectral files (FTIR, Raman, UV-Vis, NIR): each file is validated, read exactly, compared with one baseline, drawn and saved without ever overwriting anything by accident, and comes out as a typed object.'
+
+  CompatiblePSEditions = @('Core')
+  PowerShellVersion = '7.6'
+
+  CmdletsToExport = @()
+  FunctionsToExport = @()
+  VariablesToExport = @()
+  AliasesToExport = @()
+
+  PrivateData = @{
+    PSData = @{
+      Tags = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'Spectroscopy', 'Spectrum', 'FTIR', 'Infrared', 'Raman', 'UV-Vis', 'NIR', 'JCAMP-DX', 'Chemistry', 'Laboratory', 'Batch', 'Plot')
+    }
+  }
+}
