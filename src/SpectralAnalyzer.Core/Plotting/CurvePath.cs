@@ -1,0 +1,115 @@
+using System.Buffers;
+
+namespace SpectralAnalyzer.Core.Plotting;
+
+/// <summary>
+/// The line of a spectrum in a panel. Where many points share a column, the first, the lowest, the highest and the last
+/// stand for all of them, in their order: what is drawn is the same, and no peak is lost (Jugel et al., M4, 2014).
+/// </summary>
+internal sealed class CurvePath : IDisposable
+{
+    private CurvePoint[] _points;
+    private int _count;
+
+    private CurvePath(int capacity) => _points = ArrayPool<CurvePoint>.Shared.Rent(capacity);
+
+    /// <summary>The points in points of the figure, left to right or right to left.</summary>
+    public ReadOnlySpan<CurvePoint> Points => _points.AsSpan(0, _count);
+
+    /// <summary>Maps a spectrum onto a panel.</summary>
+    /// <param name="x">Abscissae, ascending.</param>
+    /// <param name="y">Ordinates; what is not finite is a gap.</param>
+    /// <param name="map">Where they lie in the panel.</param>
+    /// <param name="columnsPerPoint">How finely the surface resolves.</param>
+    public static CurvePath Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y, PanelMap map, double columnsPerPoint)
+    {
+        // one point more on either side, so that the line reaches the panel's edge
+        var first = LowerBound(x, map.XMin);
+        var last = LowerBound(x, Math.BitIncrement(map.XMax));
+        first = Math.Max(0, first - 1);
+        last = Math.Min(x.Length, last + 1);
+        var path = new CurvePath(Math.Max(16, Math.Min(last - first, (int)(map.Box.Width * columnsPerPoint * 4) + 64)));
+        for (var i = first; i < last;)
+        {
+            if (!double.IsFinite(y[i]))
+            {
+                path.AddGap();
+                i++;
+                continue;
+            }
+
+            var place = map.X(x[i]);
+            var column = Math.Floor(place * columnsPerPoint);
+            int low = i, high = i, end = i + 1;
+            while (end < last && double.IsFinite(y[end]) && Math.Floor(map.X(x[end]) * columnsPerPoint) == column)
+            {
+                if (y[end] < y[low])
+                    low = end;
+                if (y[end] > y[high])
+                    high = end;
+                end++;
+            }
+
+            path.AddColumn(x, y, map, i, Math.Min(low, high), Math.Max(low, high), end - 1);
+            i = end;
+        }
+
+        return path;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        var points = _points;
+        _points = [];
+        _count = 0;
+        if (points.Length > 0)
+            ArrayPool<CurvePoint>.Shared.Return(points);
+    }
+
+    private static int LowerBound(ReadOnlySpan<double> x, double value)
+    {
+        int low = 0, high = x.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (x[middle] < value)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private void AddColumn(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PanelMap map, int first, int second, int third, int fourth)
+    {
+        Add(map.Point(x[first], y[first]));
+        if (second > first)
+            Add(map.Point(x[second], y[second]));
+        if (third > second && third > first)
+            Add(map.Point(x[third], y[third]));
+        if (fourth > third)
+            Add(map.Point(x[fourth], y[fourth]));
+    }
+
+    private void AddGap()
+    {
+        if (_count > 0 && !_points[_count - 1].IsGap)
+            Add(CurvePoint.Gap);
+    }
+
+    private void Add(CurvePoint point)
+    {
+        if (_count == _points.Length)
+        {
+            var larger = ArrayPool<CurvePoint>.Shared.Rent(_count * 2);
+            _points.AsSpan(0, _count).CopyTo(larger);
+            ArrayPool<CurvePoint>.Shared.Return(_points);
+            _points = larger;
+        }
+
+        _points[_count++] = point;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Text;
+using SkiaSharp;
+
+namespace SpectralAnalyzer.Core.Plotting.Fonts;
+
+/// <summary>
+/// The fonts of the figure: Inter, which is part of this assembly so that text looks the same everywhere; the system's
+/// fonts character by character where Inter has no glyph (Chinese or Arabic names). One set serves all threads.
+/// </summary>
+internal sealed class FontSet
+{
+    private const int Box = 0x25A1;
+    private const string Ellipsis = "…";
+    private readonly Weight _regular = new("Inter-Regular.ttf");
+    private readonly Weight _bold = new("Inter-SemiBold.ttf");
+
+    private FontSet()
+    {
+    }
+
+    /// <summary>The set of this process.</summary>
+    public static FontSet Shared { get; } = new();
+
+    /// <summary>Chooses and places the glyphs of a line.</summary>
+    /// <param name="text">The text; control characters become blanks.</param>
+    /// <param name="size">The size in points.</param>
+    /// <param name="bold">True for the heavier weight.</param>
+    /// <param name="missing">Takes the characters that no font has, or null.</param>
+    public TextLine Shape(string text, double size, bool bold = false, MissingGlyphs? missing = null)
+    {
+        var weight = bold ? _bold : _regular;
+        var runs = new List<TextRun>(1);
+        var glyphs = new List<ushort>(text.Length);
+        var places = new List<float>(text.Length);
+        SKTypeface? face = null;
+        var x = 0f;
+        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            var character = Rune.IsControl(rune) ? ' ' : rune.Value;
+            var glyph = weight.Find(character);
+            if (glyph.Id == 0)
+            {
+                missing?.Add(character, text);
+                glyph = weight.Find(Box);
+            }
+
+            if (face is not null && glyph.Face != face)
+                EndRun();
+            face = glyph.Face;
+            glyphs.Add(glyph.Id);
+            places.Add(x);
+            x += glyph.Advance * (float)size;
+        }
+
+        EndRun();
+        return new TextLine(text, size, bold, x, runs);
+
+        void EndRun()
+        {
+            if (glyphs.Count > 0)
+                runs.Add(new TextRun(face!, glyphs.ToArray(), places.ToArray()));
+            glyphs.Clear();
+            places.Clear();
+        }
+    }
+
+    /// <summary>Shapes a line that is at most so wide: what does not fit is taken from its middle, where names differ least.</summary>
+    public TextLine ShapeWithin(string text, double width, double size, bool bold = false, MissingGlyphs? missing = null)
+    {
+        var line = Shape(text, size, bold, missing);
+        if (line.Width <= width)
+            return line;
+        var elements = System.Globalization.StringInfo.ParseCombiningCharacters(text);
+        int low = 0, high = elements.Length - 1;
+        while (low < high)
+        {
+            var keep = (low + high + 1) / 2;
+            if (Shape(Shortened(keep), size, bold).Width <= width)
+                low = keep;
+            else
+                high = keep - 1;
+        }
+
+        return Shape(Shortened(low), size, bold);
+
+        string Shortened(int keep)
+        {
+            var tail = keep / 2;
+            var head = keep - tail;
+            return text[..(head == elements.Length ? text.Length : elements[head])].TrimEnd()
+                + Ellipsis
+                + (tail == 0 ? "" : text[elements[elements.Length - tail]..].TrimStart());
+        }
+    }
+
+    private sealed class Weight
+    {
+        private readonly ConcurrentDictionary<int, Glyph> _glyphs = new();
+        private readonly SKTypeface _face;
+
+        public Weight(string resource)
+        {
+            var name = $"{typeof(FontSet).Namespace}.{resource}";
+            using var stream = typeof(FontSet).Assembly.GetManifestResourceStream(name)
+                ?? throw new InvalidOperationException($"The resource {name} is missing.");
+            using var data = SKData.Create(stream);
+            _face = SKTypeface.FromData(data)
+                ?? throw new InvalidOperationException($"The font {resource} cannot be read.");
+        }
+
+        public Glyph Find(int character) => _glyphs.TryGetValue(character, out var glyph)
+            ? glyph
+            : _glyphs.GetOrAdd(character, Look);
+
+        private Glyph Look(int character)
+        {
+            var face = _face.ContainsGlyph(character) ? _face : SystemFonts.WithGlyph(character) ?? _face;
+            using var font = new SKFont(face, 1000) { LinearMetrics = true, Hinting = SKFontHinting.None, Subpixel = true };
+            var id = face.GetGlyph(character);
+            return new Glyph(face, id, font.GetGlyphWidths([id])[0] / 1000);
+        }
+    }
+}

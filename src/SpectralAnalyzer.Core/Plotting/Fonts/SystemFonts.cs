@@ -1,0 +1,47 @@
+using SkiaSharp;
+
+namespace SpectralAnalyzer.Core.Plotting.Fonts;
+
+/// <summary>The fonts that this machine has.</summary>
+internal static class SystemFonts
+{
+    private static readonly Lock s_lock = new();
+    private static readonly List<SKTypeface> s_used = [];
+
+    /// <summary>A typeface that has the character, or null; the same one on each call.</summary>
+    /// <param name="character">The code point.</param>
+    public static SKTypeface? WithGlyph(int character)
+    {
+        lock (s_lock)
+        {
+            var known = s_used.Find(f => f.ContainsGlyph(character));
+            if (known is not null)
+                return known;
+            var found = SKFontManager.Default.MatchCharacter(character);
+            if (found is null || !found.ContainsGlyph(character))
+                found = Search(character);
+            if (found is not null)
+                s_used.Add(found);
+            return found;
+        }
+    }
+
+    // Skia without fontconfig knows the fonts' folders but matches no character by itself.
+    private static SKTypeface? Search(int character)
+    {
+        var families = SKFontManager.Default.FontFamilies
+            .OrderBy(f => f.Contains("Sans", StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .ThenBy(f => f, StringComparer.Ordinal);
+        foreach (var family in families)
+        {
+            var face = SKFontManager.Default.MatchFamily(family, SKFontStyle.Normal);
+            if (face is null)
+                continue;
+            if (face.ContainsGlyph(character))
+                return face;
+            face.Dispose();
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace SpectralAnalyzer.Core.Plotting;
+
+/// <summary>The line of metrics beneath the graph.</summary>
+internal static class MetricsCaption
+{
+    private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    /// <summary>The metrics, with the digits that mean something.</summary>
+    /// <param name="comparison">The metrics.</param>
+    /// <param name="symbol">The unit of x, or an empty string.</param>
+    public static string Of(SpectralComparison comparison, string symbol)
+    {
+        var unit = symbol.Length == 0 ? "" : " " + symbol;
+        var parts = new List<string>
+        {
+            "r = " + (double.IsNaN(comparison.Correlation) ? "not defined" : Correlation(comparison.Correlation)),
+            "RMSE = " + Number(comparison.Rmse),
+            "largest difference " + Number(comparison.MaxAbsoluteDifference)
+                + " at " + Position(comparison.MaxDifferencePosition, comparison) + unit,
+            "coverage " + Coverage(comparison.Coverage),
+        };
+        if (comparison.Peaks.Count > 0 && double.IsFinite(comparison.MeanPeakShift))
+        {
+            var shift = Math.Round(comparison.MeanPeakShift, 2);
+            parts.Add("mean peak shift " + (shift > 0 ? "+" : "") + Signed(shift.ToString("0.##", CultureInfo.InvariantCulture)) + unit
+                + " (" + comparison.Peaks.Count.ToString(CultureInfo.InvariantCulture)
+                + (comparison.Peaks.Count == 1 ? " peak)" : " peaks)"));
+        }
+
+        return string.Join("   ·   ", parts);
+    }
+
+    /// <summary>A power of ten as it is written in text, for example 10⁻³.</summary>
+    public static string PowerOfTen(int exponent) =>
+        "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : Superscripts[c - '0']));
+
+    /// <summary>A value with three significant digits.</summary>
+    public static string Number(double value)
+    {
+        if (!double.IsFinite(value))
+            return "not defined";
+        if (value == 0)
+            return "0";
+        var power = (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        if (power is > 5 or < -4)
+        {
+            var mantissa = (value / Math.Pow(10, power)).ToString("F2", CultureInfo.InvariantCulture);
+            return Signed(mantissa) + " × " + PowerOfTen(power);
+        }
+
+        return Signed(value.ToString("F" + Math.Clamp(2 - power, 0, 6), CultureInfo.InvariantCulture));
+    }
+
+    // Four digits, and more where the first ones are nines: 0.99997 is not 1.
+    private static string Correlation(double r)
+    {
+        var digits = 4;
+        while (digits < 8 && Math.Abs(r) < 1 && Math.Round(Math.Abs(r), digits) >= 1)
+            digits++;
+        return Signed(r.ToString("F" + digits, CultureInfo.InvariantCulture));
+    }
+
+    private static string Position(double x, SpectralComparison comparison)
+    {
+        var span = Math.Abs(comparison.OverlapMax - comparison.OverlapMin);
+        var decimals = span > 0 ? Math.Clamp(3 - (int)Math.Floor(Math.Log10(span)), 0, 8) : 3;
+        return double.IsFinite(x) ? Signed(x.ToString("F" + decimals, CultureInfo.InvariantCulture)) : "not defined";
+    }
+
+    private static string Coverage(double coverage)
+    {
+        var percent = coverage * 100;
+        var whole = percent is >= 99.95 or 0;
+        return percent.ToString(whole ? "F0" : "F1", CultureInfo.InvariantCulture) + " %";
+    }
+
+    private static string Signed(string number) => number.StartsWith('-') ? "−" + number[1..] : number;
+}

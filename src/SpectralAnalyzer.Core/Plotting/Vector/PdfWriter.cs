@@ -1,0 +1,26 @@
+using SkiaSharp;
+
+namespace SpectralAnalyzer.Core.Plotting.Vector;
+
+/// <summary>Writes the figure as a PDF of one page, with vectors and text.</summary>
+internal static class PdfWriter
+{
+    private const double ColumnsPerPoint = 1200 / 72d;
+
+    public static void Write(FigureScene scene, FigureOptions options, string title, Stream destination, CancellationToken cancellationToken)
+    {
+        // without dates: the same input gives the same bytes
+        var metadata = new SKDocumentPdfMetadata { Title = title, Creator = "SpectralAnalyzer.PS", RasterDpi = 300, EncodingQuality = 101 };
+        using var stream = new SKDynamicMemoryWStream();
+        using (var document = SKDocument.CreatePdf(stream, metadata))
+        {
+            var canvas = document.BeginPage((float)(options.Width * 72), (float)(options.Height * 72));
+            using (var surface = new CanvasSurface(canvas, ColumnsPerPoint))
+                scene.Draw(surface, cancellationToken);
+            document.EndPage();
+            document.Close();
+        }
+
+        stream.CopyTo(destination);
+    }
+}
