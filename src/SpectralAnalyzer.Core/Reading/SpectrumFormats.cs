@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Jcamp;
+
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>The formats that are read: one line a format.</summary>
@@ -6,5 +8,6 @@ public static class SpectrumFormats
     /// <summary>All formats, in the order in which a file is held against them.</summary>
     public static IReadOnlyList<ISpectrumFormat> All { get; } =
     [
+        new JcampFormat(),
     ];
 }

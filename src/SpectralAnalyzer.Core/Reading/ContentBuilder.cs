@@ -1,0 +1,129 @@
+namespace SpectralAnalyzer.Core.Reading;
+
+/// <summary>Makes the spectra and the certificate from what a self-describing format has decoded.</summary>
+internal static class ContentBuilder
+{
+    /// <summary>Builds the content of a file.</summary>
+    /// <param name="format">The format's name.</param>
+    /// <param name="source">The file.</param>
+    /// <param name="options">What the user states: unit and ordinate win over what the file says.</param>
+    /// <param name="drafts">The spectra, in the file's order; at least one, none empty, every x finite.</param>
+    /// <param name="checks">What was checked; what the numbers themselves show is added.</param>
+    public static SpectralFileContent Build(
+        string format, SpectralSource source, ReadOptions options, IReadOnlyList<SpectrumDraft> drafts, ReadingChecks checks)
+    {
+        var settled = drafts.Select(draft => Settle(draft, options)).ToArray();
+        var names = SeriesNames(settled);
+        for (var i = 0; i < settled.Length; i++)
+            Inspect(settled[i], names[i], checks);
+
+        var spectra = new Spectrum[settled.Length];
+        for (var i = 0; i < settled.Length; i++)
+        {
+            var draft = settled[i];
+            spectra[i] = Spectrum.FromSource(draft.X, draft.Y, new SpectrumDescription
+            {
+                Name = names[i] ?? source.Name,
+                Path = source.Path,
+                Series = names[i],
+                SeriesIndex = i,
+                Axis = draft.Axis,
+                Ordinate = draft.Ordinate,
+                Metadata = draft.Metadata,
+                Confidence = checks.Confidence,
+            });
+        }
+
+        var first = spectra[0];
+        var report = new SpectralFileReport
+        {
+            Path = source.Path,
+            IsValid = true,
+            Format = format,
+            SpectrumCount = spectra.Length,
+            PointCount = first.Count,
+            XUnit = first.Axis.Unit,
+            Ordinate = first.Ordinate.Kind,
+            XUnitInferred = first.Axis.IsInferred,
+            OrdinateInferred = first.Ordinate.IsInferred,
+            XMin = first.XMin,
+            XMax = first.XMax,
+            XDescending = first.SourceOrder == SourceOrder.Descending,
+            Confidence = checks.Confidence,
+            Evidence = [.. checks.Evidence],
+            Metadata = first.Metadata,
+            Issues = [.. checks.Issues],
+            Length = source.Bytes.Length,
+        };
+        return new SpectralFileContent { Report = report, Spectra = spectra };
+    }
+
+    private static SpectrumDraft Settle(SpectrumDraft draft, ReadOptions options) => draft with
+    {
+        Axis = options.XUnit is { } unit ? draft.Axis with { Unit = unit, IsInferred = false } : draft.Axis,
+        Ordinate = options.Ordinate is { } kind ? draft.Ordinate with { Kind = kind, IsInferred = false } : draft.Ordinate,
+    };
+
+    private static string?[] SeriesNames(SpectrumDraft[] drafts)
+    {
+        var names = new string?[drafts.Length];
+        if (drafts.Length == 1)
+            return names;
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var wanted = string.IsNullOrWhiteSpace(drafts[i].Series)
+                ? FormattableString.Invariant($"Spectrum {i + 1}")
+                : drafts[i].Series!.Trim();
+            var name = wanted;
+            for (var copy = 2; !taken.Add(name); copy++)
+                name = FormattableString.Invariant($"{wanted} ({copy})");
+            names[i] = name;
+        }
+
+        return names;
+    }
+
+    private static void Inspect(SpectrumDraft draft, string? name, ReadingChecks checks)
+    {
+        var of = name is null ? "" : $"{name}: ";
+        bool rises = true, falls = true;
+        var missing = 0;
+        for (var i = 0; i < draft.X.Length; i++)
+        {
+            rises &= i == 0 || draft.X[i] >= draft.X[i - 1];
+            falls &= i == 0 || draft.X[i] <= draft.X[i - 1];
+            if (!double.IsFinite(draft.Y[i]))
+                missing++;
+        }
+
+        if (!rises && !falls)
+            checks.Warns("UnsortedX", $"{of}x goes both ways in the file; the points are kept and sorted by x.");
+        if (missing > 0)
+            checks.Warns("MissingValues", FormattableString.Invariant($"{of}{missing} of {draft.Y.Length} y values are missing."));
+        if (draft.Ordinate.Kind is OrdinateKind.PercentTransmittance or OrdinateKind.Transmittance)
+            InspectTransmittance(draft, of, checks);
+    }
+
+    private static void InspectTransmittance(SpectrumDraft draft, string of, ReadingChecks checks)
+    {
+        var full = draft.Ordinate.Kind == OrdinateKind.Transmittance ? 1 : 100;
+        int above = 0, below = 0;
+        foreach (var y in draft.Y)
+        {
+            if (y > full * 1.5)
+                above++;
+            else if (y <= 0)
+                below++;
+        }
+
+        if (above > 0)
+        {
+            checks.Warns("ImpossibleOrdinate", FormattableString.Invariant(
+                $"{of}{above} of {draft.Y.Length} values are far above full transmittance ({full}): y may be counts; state -Ordinate if so."));
+        }
+
+        if (below > 0)
+            checks.Tells("NonPositiveTransmittance", FormattableString.Invariant($"{of}{below} transmittance values are zero or less."));
+    }
+}

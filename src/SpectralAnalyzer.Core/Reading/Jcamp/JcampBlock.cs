@@ -1,0 +1,123 @@
+namespace SpectralAnalyzer.Core.Reading.Jcamp;
+
+/// <summary>A block from <c>##TITLE</c> to <c>##END</c>.</summary>
+internal sealed class JcampBlock
+{
+    private readonly List<JcampRecord> _records = [];
+
+    private JcampBlock(int line, JcampBlock? outer)
+    {
+        Line = line;
+        Outer = outer;
+    }
+
+    /// <summary>The 1-based line of its title.</summary>
+    public int Line { get; }
+
+    /// <summary>The block that links this one, or null.</summary>
+    public JcampBlock? Outer { get; }
+
+    /// <summary>True where its <c>##END</c> is there.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Its records, without those of inner blocks.</summary>
+    public IReadOnlyList<JcampRecord> Records => _records;
+
+    /// <summary>What stands before the decimals in this block: a comma where a number of its header has one.</summary>
+    public DecimalMark DecimalMark =>
+        _records.Any(r => IsAxisNumber(r.Name) && r.HasDecimalComma) ? DecimalMark.Comma : DecimalMark.Point;
+
+    /// <summary>The last record of that name, or null. The name is in the form of <see cref="JcampRecord.Key"/>.</summary>
+    public JcampRecord? Find(string name) => _records.LastOrDefault(r => r.Name == name);
+
+    /// <summary>The number of the first record of that name that has one.</summary>
+    public JcampRecord? FindNumber(string name) => _records.FirstOrDefault(r => r.Name == name && r.Number is not null);
+
+    /// <summary>Finds the blocks of a file, outer before inner.</summary>
+    public static IReadOnlyList<JcampBlock> Parse(JcampText text, CancellationToken cancellationToken)
+    {
+        var blocks = new List<JcampBlock>();
+        var open = (JcampBlock?)null;
+        var starts = new List<int>();
+        for (var line = 0; line < text.LineCount; line++)
+        {
+            if ((line & 0xFFF) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            if (text.Line(line).TrimStart(" \t"u8).StartsWith("##"u8))
+                starts.Add(line);
+        }
+
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var record = RecordAt(text, starts[i], i + 1 < starts.Count ? starts[i + 1] : text.LineCount);
+            if (record.Name == "END")
+            {
+                if (open is not null)
+                {
+                    open.IsClosed = true;
+                    open = open.Outer;
+                }
+
+                continue;
+            }
+
+            if (open is null || record.Name == "TITLE" && open._records.Any(r => r.Name == "TITLE"))
+            {
+                open = new JcampBlock(record.Line + 1, open);
+                blocks.Add(open);
+            }
+
+            open._records.Add(record);
+        }
+
+        return blocks;
+    }
+
+    /// <summary>Everything that the block says besides its points, and what the blocks around it add.</summary>
+    public IReadOnlyDictionary<string, string> Metadata(JcampText text)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var record in _records.Where(r => !JcampTable.IsTable(r.Name)))
+        {
+            var value = JcampBlock.FullValue(text, record);
+            var label = record.Label;
+            for (var copy = 2; metadata.ContainsKey(label); copy++)
+                label = FormattableString.Invariant($"{record.Label} ({copy})");
+            metadata[label] = value;
+        }
+
+        for (var outer = Outer; outer is not null; outer = outer.Outer)
+        {
+            foreach (var record in outer._records.Where(r => !JcampTable.IsTable(r.Name)))
+                metadata.TryAdd(record.Label, FullValue(text, record));
+        }
+
+        return metadata;
+    }
+
+    private static string FullValue(JcampText text, JcampRecord record)
+    {
+        var lines = new List<string> { record.Value };
+        for (var line = record.Line + 1; line < record.End && lines.Count < 1000; line++)
+        {
+            var more = text.Decode(text.Data(line)).Trim();
+            if (more.Length > 0)
+                lines.Add(more);
+        }
+
+        return string.Join("; ", lines.Where(l => l.Length > 0));
+    }
+
+    private static bool IsAxisNumber(string name) => name
+        is "FIRSTX" or "LASTX" or "FIRSTY" or "LASTY" or "DELTAX" or "MAXX" or "MINX" or "MAXY" or "MINY" or "RESOLUTION" or "XFACTOR" or "YFACTOR";
+
+    private static JcampRecord RecordAt(JcampText text, int line, int end)
+    {
+        var bytes = text.Line(line).TrimStart(" \t"u8)[2..];
+        var equals = bytes.IndexOf((byte)'=');
+        var label = text.Decode(equals < 0 ? bytes : bytes[..equals]).Trim();
+        var value = equals < 0 ? "" : text.Decode(bytes[(equals + 1)..]);
+        var comment = value.IndexOf("$$", StringComparison.Ordinal);
+        return new JcampRecord(label, (comment < 0 ? value : value[..comment]).Trim(), line, end);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace SpectralAnalyzer.Core.Reading.Jcamp;
+
+/// <summary>JCAMP-DX 4.24 to 6.00: infrared, Raman, UV-Vis, mass and NMR spectra as labelled text.</summary>
+/// <remarks>After McDonald and Wilks, Appl. Spectrosc. 42 (1988) 151, and the IUPAC protocols that followed.</remarks>
+public sealed class JcampFormat : ISpectrumFormat
+{
+    private const int Reach = 16 * 1024;
+
+    /// <inheritdoc/>
+    public string Name => "JCAMP-DX";
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Extensions { get; } = [".jdx", ".dx", ".jcm", ".jcamp"];
+
+    /// <inheritdoc/>
+    public bool Recognises(SpectralSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var head = Utf8(source.Bytes[..Math.Min(source.Bytes.Length, Reach)]).Span;
+        var first = true;
+        foreach (var range in head.SplitAny((byte)'\r', (byte)'\n'))
+        {
+            var line = head[range].Trim(" \t\0"u8);
+            if (line.IsEmpty)
+                continue;
+            if (first && !line.StartsWith("##"u8) && !line.StartsWith("$$"u8))
+                return false;
+            first = false;
+            if (!line.StartsWith("##"u8))
+                continue;
+            var equals = line.IndexOf((byte)'=');
+            if (equals > 0 && JcampRecord.Key(Encoding.Latin1.GetString(line[2..equals])) is "TITLE" or "JCAMPDX" or "JCAMPCS")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var text = JcampText.Of(Utf8(source.Bytes), source.Bytes, options.Encoding);
+        var blocks = JcampBlock.Parse(text, cancellationToken);
+        var checks = new ReadingChecks("The file names itself JCAMP-DX and states its own layout.");
+        var drafts = new List<SpectrumDraft>();
+        var firstDataLine = (int?)null;
+        foreach (var block in blocks)
+        {
+            var reader = new JcampBlockReader(text, block, options, checks);
+            drafts.AddRange(reader.Read(cancellationToken));
+            firstDataLine ??= reader.FirstDataLine;
+        }
+
+        if (drafts.Count == 0)
+        {
+            throw new SpectralException(
+                "NoData",
+                SpectralErrorCategory.InvalidData,
+                "The JCAMP-DX file has no table of points (XYDATA, XYPOINTS, PEAK TABLE or NTUPLES).",
+                "Export it again with the data.");
+        }
+
+        if (blocks.FirstOrDefault(b => !b.IsClosed) is { } open)
+            checks.Fails("MissingEnd", $"The block that starts at line {open.Line} has no ##END: the file may have been cut off.", open.Line, atMost: 0.95);
+        var content = ContentBuilder.Build(Name, source, options, drafts, checks);
+        return content with
+        {
+            Report = content.Report with
+            {
+                Encoding = text.EncodingName,
+                DecimalMark = blocks.Any(b => b.DecimalMark == DecimalMark.Comma) ? DecimalMark.Comma : DecimalMark.Point,
+                HeaderLineCount = firstDataLine - 1,
+            },
+        };
+    }
+
+    private static ReadOnlyMemory<byte> Utf8(ReadOnlyMemory<byte> bytes)
+    {
+        var span = bytes.Span;
+        if (span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            return bytes[3..];
+        if (span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return Encoding.Convert(Encoding.Unicode, Encoding.UTF8, bytes[2..].ToArray());
+        if (span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, bytes[2..].ToArray());
+        return bytes;
+    }
+}

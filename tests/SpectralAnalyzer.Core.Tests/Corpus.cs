@@ -1,0 +1,137 @@
+using System.Globalization;
+using Xunit;
+
+namespace SpectralAnalyzer.Core.Tests;
+
+/// <summary>The real files and the truth about each, where they are at hand.</summary>
+internal static class Corpus
+{
+    /// <summary>The corpus folder, or null.</summary>
+    public static string? Root { get; } = Find();
+
+    /// <summary>The rows of the manifest; none where there is no corpus.</summary>
+    public static IReadOnlyList<CorpusRow> Rows { get; } = Root is null ? [] : Load(Root);
+
+    /// <summary>The rows of one class; skips the test where there is no corpus.</summary>
+    public static IReadOnlyList<CorpusRow> Of(string kind)
+    {
+        Require();
+        return [.. Rows.Where(row => row.Class == kind)];
+    }
+
+    /// <summary>Skips the test where there is no corpus.</summary>
+    public static void Require() => Assert.SkipWhen(Root is null, "The corpus ../shared/corpus is not at hand.");
+
+    /// <summary>Full path of a corpus file; skips the test where there is no corpus.</summary>
+    public static string File(string path)
+    {
+        Require();
+        return Path.Combine(Root!, path);
+    }
+
+    private static string? Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (!System.IO.File.Exists(Path.Combine(folder.FullName, "SpectralAnalyzer.PS.sln")))
+                continue;
+            var corpus = Path.Combine(folder.Parent?.FullName ?? folder.FullName, "shared", "corpus");
+            return System.IO.File.Exists(Path.Combine(corpus, "manifest.tsv")) ? corpus : null;
+        }
+
+        return null;
+    }
+
+    private static List<CorpusRow> Load(string root)
+    {
+        var lines = System.IO.File.ReadAllLines(Path.Combine(root, "manifest.tsv"));
+        var columns = lines[0].Split('\t');
+        var rows = new List<CorpusRow>();
+        foreach (var line in lines.Skip(1).Where(l => l.Length > 0))
+        {
+            var cells = line.Split('\t');
+            var named = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var i = 0; i < columns.Length; i++)
+                named[columns[i]] = i < cells.Length ? cells[i] : "";
+            rows.Add(new CorpusRow(root, named));
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>One row of the manifest.</summary>
+internal sealed class CorpusRow(string root, IReadOnlyDictionary<string, string> cells)
+{
+    public string Path => this["path"];
+
+    public string FullPath => System.IO.Path.Combine(root, Path);
+
+    public string Class => this["class"];
+
+    public string Encoding => this["encoding"];
+
+    public string Delimiter => this["delimiter"];
+
+    public string Decimal => this["decimal"];
+
+    public int? HeaderLines => Integer("header_lines");
+
+    public int? FooterLines => Integer("footer_lines");
+
+    public string HasColumnNames => this["has_column_names"];
+
+    public int? ColumnCount => Integer("n_columns");
+
+    public string XColumn => this["x_column"];
+
+    public string YColumn => this["y_column"];
+
+    public string XUnit => this["x_unit"];
+
+    public string XUnitNorm => this["x_unit_norm"];
+
+    public string YUnit => this["y_unit"];
+
+    public int? PointCount => Integer("n_points");
+
+    public string XOrder => this["x_order"];
+
+    public double? FirstX => Number("first_x");
+
+    public double? FirstY => Number("first_y");
+
+    public double? LastX => Number("last_x");
+
+    public double? LastY => Number("last_y");
+
+    public string Layout => this["layout"];
+
+    public string Notes => this["notes"];
+
+    public string Truth => this["truth"];
+
+    public string this[string column] => cells.GetValueOrDefault(column, "");
+
+    /// <summary>True where a spectrum has the row's number of points and, at its ends in either order, the row's points; what the row leaves out is not compared.</summary>
+    public bool Matches(Spectrum spectrum)
+    {
+        if (PointCount is { } count && spectrum.Count != count)
+            return false;
+        var x = spectrum.SourceX;
+        var y = spectrum.SourceY;
+        return Same(FirstX, x[0]) && Same(FirstY, y[0]) && Same(LastX, x[^1]) && Same(LastY, y[^1])
+            || Same(FirstX, x[^1]) && Same(FirstY, y[^1]) && Same(LastX, x[0]) && Same(LastY, y[0]);
+    }
+
+    public override string ToString() => Path;
+
+    private static bool Same(double? truth, double value) =>
+        truth is not { } wanted || Math.Abs(value - wanted) <= 1e-9 * Math.Max(Math.Abs(wanted), 1e-300) || value == wanted;
+
+    private int? Integer(string column) =>
+        int.TryParse(this[column], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private double? Number(string column) =>
+        double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+}
