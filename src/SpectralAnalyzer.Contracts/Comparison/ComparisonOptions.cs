@@ -6,7 +6,7 @@ public sealed record ComparisonOptions
     /// <summary>How the sample is brought onto the baseline's grid.</summary>
     public ResamplingMethod Resampling { get; init; }
 
-    /// <summary>The fewest points of the baseline that must lie in the overlap.</summary>
+    /// <summary>The fewest points of the baseline, and of the sample, that must lie in the overlap.</summary>
     public int MinimumOverlapPoints { get; init; } = 3;
 
     /// <summary>The least part of the baseline's range that the overlap must cover.</summary>

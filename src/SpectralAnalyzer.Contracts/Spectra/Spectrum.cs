@@ -162,16 +162,27 @@ public sealed class Spectrum
         return new Spectrum(this, _x, y, _sourceIndex, SourceOrder) { Ordinate = ordinate };
     }
 
-    /// <summary>The same points on another axis.</summary>
+    /// <summary>The same points on another axis; the order of the file stays known.</summary>
     /// <param name="x">As many finite values as points, each the conversion of the value at its place, rising or falling throughout. The array becomes the spectrum's own.</param>
     /// <param name="axis">What they are.</param>
+    /// <exception cref="ArgumentException">The length differs, a value is not finite, or the values go both ways.</exception>
     public Spectrum WithAbscissae(double[] x, SpectralAxis axis)
     {
         ArgumentNullException.ThrowIfNull(x);
         if (x.Length != _x.Length)
             throw new ArgumentException($"{_x.Length} x values are needed, not {x.Length}.", nameof(x));
         var made = FromSource(x, (double[])_y.Clone());
-        return new Spectrum(this, made._x, made._y, made._sourceIndex, made.SourceOrder) { Axis = axis };
+        if (made.SourceOrder == SourceOrder.Unsorted)
+            throw new ArgumentException("The converted x values go both ways.", nameof(x));
+        var turned = made.SourceOrder == SourceOrder.Descending;
+        var sourceIndex = turned && _sourceIndex is not null ? _sourceIndex.Reverse().ToArray() : _sourceIndex;
+        var order = (SourceOrder, turned) switch
+        {
+            (SourceOrder.Ascending, true) => SourceOrder.Descending,
+            (SourceOrder.Descending, true) => SourceOrder.Ascending,
+            _ => SourceOrder,
+        };
+        return new Spectrum(this, made._x, made._y, sourceIndex, order) { Axis = axis };
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,71 @@
+using System.Buffers;
+
+namespace SpectralAnalyzer.Core.Comparison;
+
+/// <summary>
+/// The standard deviation of the noise of a curve: the median of |y₋₁ − 2y₀ + y₊₁|, over √6 (the second difference of white noise has
+/// six times its variance) and over 0.6745 (median of |normal|). Bands, which are wide against the points, hardly enter it, and
+/// single spikes not at all. Compare J. von Neumann (1941) on differences, F. R. Hampel (1974) on the median.
+/// </summary>
+internal static class NoiseLevel
+{
+    private const int MostSamples = 1024;
+    private const double MedianOfNormal = 0.674489750196082;
+
+    public static double Of(ReadOnlySpan<double> y)
+    {
+        var inner = y.Length - 2;
+        if (inner < 3)
+            return 0;
+        var step = (inner + MostSamples - 1) / MostSamples;
+        var count = (inner + step - 1) / step;
+        var sizes = ArrayPool<double>.Shared.Rent(count);
+        try
+        {
+            for (var k = 0; k < count; k++)
+            {
+                var i = 1 + (k * step);
+                sizes[k] = Math.Abs(y[i - 1] - (2 * y[i]) + y[i + 1]);
+            }
+
+            return Middle(sizes.AsSpan(0, count)) / (MedianOfNormal * Math.Sqrt(6));
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(sizes);
+        }
+    }
+
+    // Hoare's selection: only the half that holds the middle is put in order further.
+    private static double Middle(Span<double> values)
+    {
+        var middle = values.Length / 2;
+        int low = 0, high = values.Length - 1;
+        while (low < high)
+        {
+            var pivot = values[low + ((high - low) / 2)];
+            int i = low, j = high;
+            while (i <= j)
+            {
+                while (values[i] < pivot)
+                    i++;
+                while (values[j] > pivot)
+                    j--;
+                if (i > j)
+                    break;
+                (values[i], values[j]) = (values[j], values[i]);
+                i++;
+                j--;
+            }
+
+            if (middle <= j)
+                high = j;
+            else if (middle >= i)
+                low = i;
+            else
+                break;
+        }
+
+        return values[middle];
+    }
+}

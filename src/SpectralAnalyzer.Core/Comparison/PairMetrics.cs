@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace SpectralAnalyzer.Core.Comparison;
+
+/// <summary>
+/// The figures of two series of values. Sums run over four fixed lanes that are added in a fixed order, so that the figures do not
+/// depend on the width of the processor's vectors; means are taken off before anything is squared.
+/// </summary>
+internal readonly struct PairMetrics
+{
+    public double Correlation { get; private init; }
+
+    public double Cosine { get; private init; }
+
+    public double Angle { get; private init; }
+
+    public double Rmse { get; private init; }
+
+    public double MeanAbsolute { get; private init; }
+
+    public double MaxAbsolute { get; private init; }
+
+    public int MaxIndex { get; private init; }
+
+    /// <summary>Takes finite values, as many of one as of the other, and the differences between them.</summary>
+    public static PairMetrics Of(ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, ReadOnlySpan<double> difference)
+    {
+        var (cosine, angle) = Direction(baseline, sample);
+        double squares = SumOfProducts(difference, difference), absolute = 0, largest = -1;
+        var at = 0;
+        for (var i = 0; i < difference.Length; i++)
+        {
+            var size = Math.Abs(difference[i]);
+            absolute += size;
+            if (size > largest)
+                (largest, at) = (size, i);
+        }
+
+        return new PairMetrics
+        {
+            Correlation = Pearson(baseline, sample),
+            Cosine = cosine,
+            Angle = angle,
+            Rmse = Math.Sqrt(squares / difference.Length),
+            MeanAbsolute = absolute / difference.Length,
+            MaxAbsolute = largest,
+            MaxIndex = at,
+        };
+    }
+
+    private static double Pearson(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        // A mean of equal values is rounded: only the values themselves tell that a series is constant.
+        if (a.IndexOfAnyExcept(a[0]) < 0 || b.IndexOfAnyExcept(b[0]) < 0)
+            return double.NaN;
+
+        double meanA = Sum(a) / a.Length, meanB = Sum(b) / b.Length;
+        var vectorsA = MemoryMarshal.Cast<double, Vector256<double>>(a);
+        var vectorsB = MemoryMarshal.Cast<double, Vector256<double>>(b);
+        var (offsetA, offsetB) = (Vector256.Create(meanA), Vector256.Create(meanB));
+        Vector256<double> sumA = default, sumB = default, sumAA = default, sumBB = default, sumAB = default;
+        for (var i = 0; i < vectorsA.Length; i++)
+        {
+            var (da, db) = (vectorsA[i] - offsetA, vectorsB[i] - offsetB);
+            sumA += da;
+            sumB += db;
+            sumAA += da * da;
+            sumBB += db * db;
+            sumAB += da * db;
+        }
+
+        double restA = Lanes(sumA), restB = Lanes(sumB), squaresA = Lanes(sumAA), squaresB = Lanes(sumBB), products = Lanes(sumAB);
+        for (var i = vectorsA.Length * Vector256<double>.Count; i < a.Length; i++)
+        {
+            var (da, db) = (a[i] - meanA, b[i] - meanB);
+            restA += da;
+            restB += db;
+            squaresA += da * da;
+            squaresB += db * db;
+            products += da * db;
+        }
+
+        // What rounding left in the means is taken off (Chan, Golub, LeVeque, 1983).
+        squaresA -= restA * restA / a.Length;
+        squaresB -= restB * restB / a.Length;
+        products -= restA * restB / a.Length;
+        return squaresA > 0 && squaresB > 0
+            ? Math.Clamp(products / (Math.Sqrt(squaresA) * Math.Sqrt(squaresB)), -1, 1)
+            : double.NaN;
+    }
+
+    // Kahan's form of the angle keeps its digits near 0 and π, where the arc cosine loses half of them.
+    private static (double Cosine, double Angle) Direction(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        double lengthA = Math.Sqrt(SumOfProducts(a, a)), lengthB = Math.Sqrt(SumOfProducts(b, b));
+        if (!(lengthA > 0 && lengthB > 0))
+            return (double.NaN, double.NaN);
+
+        double apart = 0, together = 0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            double unitA = a[i] / lengthA, unitB = b[i] / lengthB;
+            apart += (unitA - unitB) * (unitA - unitB);
+            together += (unitA + unitB) * (unitA + unitB);
+        }
+
+        var cosine = SumOfProducts(a, b) / lengthA / lengthB;
+        return (Math.Clamp(cosine, -1, 1), 2 * Math.Atan2(Math.Sqrt(apart), Math.Sqrt(together)));
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        Vector256<double> sums = default;
+        foreach (var vector in vectors)
+            sums += vector;
+        var sum = Lanes(sums);
+        foreach (var value in values[(vectors.Length * Vector256<double>.Count)..])
+            sum += value;
+        return sum;
+    }
+
+    private static double SumOfProducts(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        var vectorsA = MemoryMarshal.Cast<double, Vector256<double>>(a);
+        var vectorsB = MemoryMarshal.Cast<double, Vector256<double>>(b);
+        Vector256<double> sums = default;
+        for (var i = 0; i < vectorsA.Length; i++)
+            sums += vectorsA[i] * vectorsB[i];
+        var sum = Lanes(sums);
+        for (var i = vectorsA.Length * Vector256<double>.Count; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
+    }
+
+    private static double Lanes(Vector256<double> sums) => (sums[0] + sums[1]) + (sums[2] + sums[3]);
+}

@@ -1,0 +1,156 @@
+using System.Buffers;
+
+namespace SpectralAnalyzer.Core.Comparison;
+
+/// <summary>
+/// Finds the peaks of a curve by their topographic prominence, as <c>scipy.signal.find_peaks</c> defines both: a peak is a point, or the
+/// middle of a run of equal points, that is higher than its neighbours; from it one goes to either side until the ground is higher or the
+/// curve ends, and the prominence is the height above the higher of the two lowest points met. One walk each way: O(n).
+/// </summary>
+internal static class PeakFinder
+{
+    /// <summary>The least part of the curve's height that a peak must stand out by.</summary>
+    public const double LeastPartOfHeight = 0.02;
+
+    /// <summary>Finds the peaks that stand out from the noise, from the left to the right.</summary>
+    /// <param name="x">Rising positions.</param>
+    /// <param name="y">Their finite values.</param>
+    public static Peak[] Find(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        if (y.Length < 3)
+            return [];
+        var noise = NoiseLevel.Of(y);
+        return Find(x, y, LeastProminence(y, noise), noise);
+    }
+
+    /// <summary>Finds the peaks of at least some prominence.</summary>
+    public static Peak[] Find(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double leastProminence, double noise)
+    {
+        var summits = ArrayPool<Summit>.Shared.Rent((y.Length / 2) + 3);
+        var open = ArrayPool<int>.Shared.Rent((y.Length / 2) + 3);
+        try
+        {
+            var count = Survey(y, summits);
+            LowestToTheLeft(summits.AsSpan(0, count), open);
+            LowestToTheRight(summits.AsSpan(0, count), open);
+            return Collect(x, y, summits.AsSpan(1, count - 2), leastProminence, noise);
+        }
+        finally
+        {
+            ArrayPool<Summit>.Shared.Return(summits);
+            ArrayPool<int>.Shared.Return(open);
+        }
+    }
+
+    /// <summary>
+    /// What counts as standing out: 2 % of the curve's height, and twice the height σ√(2 ln n) that n values of white noise reach (the
+    /// universal threshold of D. L. Donoho, I. M. Johnstone, Biometrika 81 (1994) 425–455; twice, since both a crest and a trough are noise).
+    /// </summary>
+    private static double LeastProminence(ReadOnlySpan<double> y, double noise)
+    {
+        double lowest = y[0], highest = y[0];
+        foreach (var value in y)
+        {
+            lowest = Math.Min(lowest, value);
+            highest = Math.Max(highest, value);
+        }
+
+        return Math.Max(2 * noise * Math.Sqrt(2 * Math.Log(y.Length)), LeastPartOfHeight * (highest - lowest));
+    }
+
+    // The crests in their order, with the lowest value between each and the one before; both ends of the curve stand among them as
+    // ground that may be higher than a crest.
+    private static int Survey(ReadOnlySpan<double> y, Span<Summit> summits)
+    {
+        var last = y.Length - 1;
+        summits[0] = new Summit(0, 0, y[0], y[0]);
+        var count = 1;
+        var lowest = y[0];
+        for (var i = 1; i < last;)
+        {
+            var value = y[i];
+            var end = i;
+            while (end < last && y[end + 1] == value)
+                end++;
+            if (value < lowest)
+                lowest = value;
+            if (y[i - 1] < value && end < last && y[end + 1] < value)
+            {
+                summits[count++] = new Summit(i, end, value, lowest);
+                lowest = value;
+            }
+
+            i = end + 1;
+        }
+
+        summits[count++] = new Summit(last, last, y[last], Math.Min(lowest, y[last]));
+        return count;
+    }
+
+    private static void LowestToTheLeft(Span<Summit> summits, Span<int> open)
+    {
+        var depth = 0;
+        for (var i = 0; i < summits.Length; i++)
+        {
+            var lowest = summits[i].LowestSinceLast;
+            while (depth > 0 && summits[open[depth - 1]].Height <= summits[i].Height)
+                lowest = Math.Min(lowest, summits[open[--depth]].LeftBase);
+            summits[i].LeftBase = lowest;
+            open[depth++] = i;
+        }
+    }
+
+    private static void LowestToTheRight(Span<Summit> summits, Span<int> open)
+    {
+        var depth = 0;
+        for (var i = summits.Length - 1; i >= 0; i--)
+        {
+            var lowest = i == summits.Length - 1 ? summits[i].Height : summits[i + 1].LowestSinceLast;
+            while (depth > 0 && summits[open[depth - 1]].Height <= summits[i].Height)
+                lowest = Math.Min(lowest, summits[open[--depth]].RightBase);
+            summits[i].RightBase = lowest;
+            open[depth++] = i;
+        }
+    }
+
+    private static Peak[] Collect(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<Summit> summits, double leastProminence, double noise)
+    {
+        var peaks = new List<Peak>();
+        foreach (var summit in summits)
+        {
+            var prominence = summit.Height - Math.Max(summit.LeftBase, summit.RightBase);
+            if (!(prominence > 0 && prominence >= leastProminence))
+                continue;
+            var position = summit.First == summit.Last
+                ? PeakVertex.Of(x, y, summit.First, prominence, noise)
+                : (x[summit.First] + x[summit.Last]) / 2;
+            peaks.Add(new Peak(position, prominence, Width(x, y, summit, summit.Height - (prominence / 2))));
+        }
+
+        return [.. peaks];
+    }
+
+    private static double Width(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Summit summit, double level)
+    {
+        int left = summit.First, right = summit.Last;
+        while (left > 0 && y[left] > level)
+            left--;
+        while (right < y.Length - 1 && y[right] > level)
+            right++;
+        return Crossing(x, y, right - 1, right, level) - Crossing(x, y, left, left + 1, level);
+    }
+
+    private static double Crossing(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int i, int j, double level)
+    {
+        var part = y[j] == y[i] ? 0.5 : Math.Clamp((level - y[i]) / (y[j] - y[i]), 0, 1);
+        return x[i] + (part * (x[j] - x[i]));
+    }
+
+    private record struct Summit(int First, int Last, double Height, double LowestSinceLast)
+    {
+        public double LeftBase { get; set; }
+
+        public double RightBase { get; set; }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Buffers;
+
+namespace SpectralAnalyzer.Core.Comparison;
+
+/// <summary>Compares a sample with the baseline: on the baseline's grid, inside the overlap, in the baseline's units.</summary>
+public static class SpectrumComparer
+{
+    // Where the sample has this many times fewer points than the baseline, most of what is compared is interpolated.
+    private const int MuchCoarser = 4;
+
+    /// <summary>Compares a sample with the baseline.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="sample">The sample, in any unit that can be converted exactly into the baseline's.</param>
+    /// <param name="options">How it is compared.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SpectralException">
+    /// <c>AxisMismatch</c>, <c>OrdinateMismatch</c>, <c>LaserInvalid</c>, <c>AxisOutOfDomain</c>: the units do not go together.
+    /// <c>NoValues</c>: the sample has no value that can be compared. <c>NoOverlap</c>, <c>TooLittleOverlap</c>: see the options.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static ComparisonOutcome Compare(
+        PreparedBaseline baseline, Spectrum sample, ComparisonOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(sample);
+        ArgumentNullException.ThrowIfNull(options);
+        cancellationToken.ThrowIfCancellationRequested();
+        var alignment = new UnitAlignment(baseline.Spectrum, options.LaserWavelength);
+        var aligned = alignment.Align(sample);
+        var warnings = alignment.Warnings;
+        warnings.AddRange(baseline.Warnings);
+        var curve = Curve.Of(aligned);
+        warnings.AddRange(curve.Warnings("sample"));
+        if (curve.FiniteCount == 0)
+        {
+            throw new SpectralException(
+                "NoValues", SpectralErrorCategory.InvalidData, $"The sample has no value that can be compared as {baseline.Spectrum.Ordinate.Title}.",
+                "Look at the file's y column.");
+        }
+
+        var overlap = Overlap.Find(baseline, aligned, curve, options);
+        if (overlap.Sample.Count < overlap.Baseline.Count / MuchCoarser)
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"The sample has {overlap.Sample.Count} points where the baseline has {overlap.Baseline.Count}: most values are interpolated."));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var part = baseline.Part(overlap.Baseline);
+        var comparison = Measure(part, curve, overlap, options, warnings);
+        cancellationToken.ThrowIfCancellationRequested();
+        var peaks = PeakMatching.Match(
+            part.Peaks, CurvePeaks.Of(curve, overlap.Sample, baseline.BandsPointDown), overlap.Maximum - overlap.Minimum);
+        comparison = comparison with
+        {
+            Peaks = peaks,
+            MeanPeakShift = peaks.Length == 0 ? double.NaN : peaks.Average(peak => peak.Shift),
+        };
+        return new ComparisonOutcome(comparison, aligned, alignment.Conversions, warnings);
+    }
+
+    private static SpectralComparison Measure(
+        BaselinePart part, Curve curve, Overlap overlap, ComparisonOptions options, List<string> warnings)
+    {
+        var count = overlap.Baseline.Count;
+        var rented = ArrayPool<double>.Shared.Rent(count);
+        try
+        {
+            var values = rented.AsSpan(0, count);
+            Interpolation.At(part.X, curve, options.Resampling, values);
+            var difference = new double[count];
+            var missing = 0;
+            for (var i = 0; i < count; i++)
+            {
+                difference[i] = values[i] - part.Y[i];
+                if (!double.IsFinite(difference[i]))
+                    missing++;
+            }
+
+            var area = Area(part.X, difference);
+            var (metrics, spectrum) = missing == 0
+                ? (PairMetrics.Of(part.Y, values, difference), part.Difference(difference))
+                : WithoutGaps(part, values, difference, missing, options, warnings);
+            return new SpectralComparison
+            {
+                Correlation = metrics.Correlation,
+                RSquared = metrics.Correlation * metrics.Correlation,
+                CosineSimilarity = metrics.Cosine,
+                SpectralAngle = metrics.Angle,
+                Rmse = metrics.Rmse,
+                MeanAbsoluteDifference = metrics.MeanAbsolute,
+                MaxAbsoluteDifference = metrics.MaxAbsolute,
+                MaxDifferencePosition = spectrum.Abscissae.Span[metrics.MaxIndex],
+                AreaDifference = area,
+                Coverage = overlap.Coverage,
+                PointCount = count - missing,
+                OverlapMin = overlap.Minimum,
+                OverlapMax = overlap.Maximum,
+                Difference = spectrum,
+                Resampling = options.Resampling,
+            };
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private static (PairMetrics Metrics, Spectrum Difference) WithoutGaps(
+        BaselinePart part, ReadOnlySpan<double> values, double[] difference, int missing, ComparisonOptions options, List<string> warnings)
+    {
+        var count = difference.Length - missing;
+        if (count < Math.Max(1, options.MinimumOverlapPoints))
+        {
+            throw new SpectralException(
+                "TooLittleOverlap", SpectralErrorCategory.InvalidData,
+                FormattableString.Invariant($"Baseline and sample both have a value at {count} points, and {options.MinimumOverlapPoints} are needed."),
+                "Look at the missing values of both files.");
+        }
+
+        double[] x = new double[count], ours = new double[count], theirs = new double[count], kept = new double[count];
+        var made = 0;
+        for (var i = 0; i < difference.Length; i++)
+        {
+            if (!double.IsFinite(difference[i]))
+                continue;
+            (x[made], ours[made], theirs[made], kept[made]) = (part.X[i], part.Y[i], values[i], difference[i]);
+            made++;
+        }
+
+        warnings.Add(FormattableString.Invariant(
+            $"{missing} of {difference.Length} points were left out, since the sample or the baseline has no value there."));
+        return (PairMetrics.Of(ours, theirs, kept), part.Difference(x, kept));
+    }
+
+    // The trapezoidal rule between neighbours that both have a value: a gap has no area.
+    private static double Area(ReadOnlySpan<double> x, ReadOnlySpan<double> difference)
+    {
+        double area = 0;
+        for (var i = 1; i < x.Length; i++)
+        {
+            var strip = (x[i] - x[i - 1]) * (difference[i] + difference[i - 1]) / 2;
+            if (double.IsFinite(strip))
+                area += strip;
+        }
+
+        return area;
+    }
+}

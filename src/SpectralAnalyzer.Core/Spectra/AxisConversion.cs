@@ -1,0 +1,173 @@
+using System.Globalization;
+
+namespace SpectralAnalyzer.Core.Spectra;
+
+/// <summary>
+/// Converts x between wavenumber (cm⁻¹), wavelength (nm, µm), photon energy (eV) and, where the laser is known, Raman shift (cm⁻¹).
+/// Wavelengths are those in vacuum. Each formula is exact but for rounding.
+/// </summary>
+public static class AxisConversion
+{
+    /// <summary>
+    /// The wavenumber in cm⁻¹ of a photon of 1 eV: e / (100·h·c) with the constants of the SI, which CODATA 2018 gives as
+    /// 8065.543937… (elementary charge 1.602176634 × 10⁻¹⁹ C, Planck 6.62607015 × 10⁻³⁴ J s, light 299792458 m/s, all exact).
+    /// </summary>
+    public const double WavenumbersPerElectronVolt = 1.602176634e-19 / (6.62607015e-34 * 299792458.0 * 100.0);
+
+    private const double NanometresPerCentimetre = 1e7;
+    private const double MicrometresPerCentimetre = 1e4;
+    private const double NanometresPerMicrometre = 1e3;
+
+    /// <summary>True where one unit can be converted into the other.</summary>
+    /// <param name="from">The unit before.</param>
+    /// <param name="to">The unit after.</param>
+    /// <param name="laserIsKnown">True where the laser's wavelength is known, which Raman shift needs.</param>
+    public static bool CanConvert(AxisUnit from, AxisUnit to, bool laserIsKnown) =>
+        from == to || (IsConvertible(from) && IsConvertible(to) && (laserIsKnown || !NeedsLaser(from, to)));
+
+    /// <summary>True where one axis can be converted into the other: as for the units, and an energy must be that of a photon.</summary>
+    /// <param name="from">The axis before.</param>
+    /// <param name="to">The axis after.</param>
+    /// <param name="laserIsKnown">True where the laser's wavelength is known, which Raman shift needs.</param>
+    public static bool CanConvert(SpectralAxis from, SpectralAxis to, bool laserIsKnown)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return from.Unit == to.Unit
+            || (CanConvert(from.Unit, to.Unit, laserIsKnown) && !IsElectronEnergy(from) && !IsElectronEnergy(to));
+    }
+
+    /// <summary>True where the conversion is one between Raman shift and something else, which needs the laser's wavelength.</summary>
+    /// <param name="from">The unit before.</param>
+    /// <param name="to">The unit after.</param>
+    public static bool NeedsLaser(AxisUnit from, AxisUnit to) =>
+        from != to && (from == AxisUnit.RamanShift || to == AxisUnit.RamanShift) && IsConvertible(from) && IsConvertible(to);
+
+    /// <summary>Converts one value.</summary>
+    /// <param name="value">The value, in <paramref name="from"/>.</param>
+    /// <param name="from">The unit before.</param>
+    /// <param name="to">The unit after.</param>
+    /// <param name="laserNanometres">The laser's wavelength in nm, or null.</param>
+    /// <returns>The value in <paramref name="to"/>; NaN or an infinity where it has none, as 0 cm⁻¹ has no wavelength.</returns>
+    /// <exception cref="SpectralException"><c>AxisMismatch</c>: there is no such conversion. <c>LaserNeeded</c>, <c>LaserInvalid</c>.</exception>
+    public static double Convert(double value, AxisUnit from, AxisUnit to, double? laserNanometres = null) =>
+        from == to ? value : Formula(from, to, laserNanometres).Apply(value);
+
+    /// <summary>Converts the x values of a spectrum.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="to">The unit after.</param>
+    /// <param name="laserNanometres">The laser's wavelength in nm; needed between Raman shift and anything else.</param>
+    /// <exception cref="SpectralException">
+    /// <c>AxisMismatch</c>: there is no such conversion. <c>LaserNeeded</c>, <c>LaserInvalid</c>.
+    /// <c>AxisOutOfDomain</c>: an x value has no counterpart, as 0 cm⁻¹ has no wavelength.
+    /// </exception>
+    public static ConvertedSpectrum Convert(Spectrum spectrum, AxisUnit to, double? laserNanometres = null)
+    {
+        ArgumentNullException.ThrowIfNull(spectrum);
+        var from = spectrum.XUnit;
+        if (from == to)
+            return new ConvertedSpectrum(spectrum, null, []);
+
+        if (IsElectronEnergy(spectrum.Axis))
+            throw NoConversion(spectrum.Axis.Label!, to.ToString());
+
+        var axis = new SpectralAxis(to, IsInferred: spectrum.Axis.IsInferred);
+        var formula = Formula(from, to, laserNanometres);
+        var source = spectrum.Abscissae.Span;
+        var x = new double[source.Length];
+        for (var i = 0; i < x.Length; i++)
+        {
+            x[i] = formula.Apply(source[i]);
+            if (!IsInDomain(source[i], from) || !IsInDomain(x[i], to))
+                throw OutOfDomain(source[i], spectrum.Axis, axis);
+        }
+
+        return new ConvertedSpectrum(
+            spectrum.WithAbscissae(x, axis),
+            new AppliedConversion("x", spectrum.Axis.Title, axis.Title, formula.Text),
+            []);
+    }
+
+    private static bool IsConvertible(AxisUnit unit) =>
+        unit is AxisUnit.Wavenumber or AxisUnit.RamanShift or AxisUnit.Nanometre or AxisUnit.Micrometre or AxisUnit.ElectronVolt;
+
+    // X-ray photoelectron and electron loss spectra count in eV too, but the energy of an electron has no wavelength of light.
+    private static bool IsElectronEnergy(SpectralAxis axis) =>
+        axis is { Unit: AxisUnit.ElectronVolt, Label: { } label }
+        && (label.Contains("binding", StringComparison.OrdinalIgnoreCase)
+            || label.Contains("kinetic", StringComparison.OrdinalIgnoreCase)
+            || label.Contains("loss", StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsInDomain(double value, AxisUnit unit) =>
+        double.IsFinite(value) && (unit == AxisUnit.RamanShift || value > 0);
+
+    private static (Func<double, double> Apply, string Text) Formula(AxisUnit from, AxisUnit to, double? laserNanometres)
+    {
+        if (!IsConvertible(from) || !IsConvertible(to))
+            throw NoConversion(from.ToString(), to.ToString());
+
+        var direct = (from, to) switch
+        {
+            (AxisUnit.Nanometre, AxisUnit.Micrometre) => (v => v / NanometresPerMicrometre, "λ/µm = λ/nm ÷ 1000"),
+            (AxisUnit.Micrometre, AxisUnit.Nanometre) => (v => v * NanometresPerMicrometre, "λ/nm = λ/µm × 1000"),
+            (AxisUnit.Nanometre, AxisUnit.Wavenumber) => (v => NanometresPerCentimetre / v, "ν̃/cm⁻¹ = 10⁷ ÷ λ/nm"),
+            (AxisUnit.Wavenumber, AxisUnit.Nanometre) => (v => NanometresPerCentimetre / v, "λ/nm = 10⁷ ÷ ν̃/cm⁻¹"),
+            (AxisUnit.Micrometre, AxisUnit.Wavenumber) => (v => MicrometresPerCentimetre / v, "ν̃/cm⁻¹ = 10⁴ ÷ λ/µm"),
+            (AxisUnit.Wavenumber, AxisUnit.Micrometre) => (v => MicrometresPerCentimetre / v, "λ/µm = 10⁴ ÷ ν̃/cm⁻¹"),
+            (AxisUnit.ElectronVolt, AxisUnit.Wavenumber) =>
+                (v => v * WavenumbersPerElectronVolt, "ν̃/cm⁻¹ = 8065.543937 × E/eV"),
+            (AxisUnit.Wavenumber, AxisUnit.ElectronVolt) =>
+                (v => v / WavenumbersPerElectronVolt, "E/eV = ν̃/cm⁻¹ ÷ 8065.543937"),
+            (AxisUnit.ElectronVolt, AxisUnit.Nanometre) =>
+                (v => NanometresPerCentimetre / WavenumbersPerElectronVolt / v, "λ/nm = 1239.841984 ÷ E/eV"),
+            (AxisUnit.Nanometre, AxisUnit.ElectronVolt) =>
+                (v => NanometresPerCentimetre / WavenumbersPerElectronVolt / v, "E/eV = 1239.841984 ÷ λ/nm"),
+            (AxisUnit.ElectronVolt, AxisUnit.Micrometre) =>
+                (v => MicrometresPerCentimetre / WavenumbersPerElectronVolt / v, "λ/µm = 1.239841984 ÷ E/eV"),
+            (AxisUnit.Micrometre, AxisUnit.ElectronVolt) =>
+                (v => MicrometresPerCentimetre / WavenumbersPerElectronVolt / v, "E/eV = 1.239841984 ÷ λ/µm"),
+            _ => default((Func<double, double> Apply, string Text)?),
+        };
+        return direct ?? WithLaser(from, to, laserNanometres);
+    }
+
+    private static (Func<double, double> Apply, string Text) WithLaser(AxisUnit from, AxisUnit to, double? laserNanometres)
+    {
+        if (laserNanometres is not { } laser)
+        {
+            throw new SpectralException(
+                "LaserNeeded", SpectralErrorCategory.InvalidData,
+                "Raman shift and an absolute axis can be converted into each other only where the laser's wavelength is known.",
+                "State the laser's wavelength in nm, for example 785.");
+        }
+
+        if (!double.IsFinite(laser) || laser <= 0)
+        {
+            throw new SpectralException(
+                "LaserInvalid", SpectralErrorCategory.InvalidArgument,
+                FormattableString.Invariant($"A laser of {laser} nm does not exist."), "State its wavelength in nm, for example 785.");
+        }
+
+        var line = NanometresPerCentimetre / laser;
+        var lineText = $"10⁷ ÷ {laser.ToString(CultureInfo.InvariantCulture)}";
+        if (from == AxisUnit.RamanShift)
+        {
+            return to == AxisUnit.Wavenumber
+                ? (v => line - v, $"ν̃/cm⁻¹ = {lineText} − Δν̃/cm⁻¹")
+                : (v => Convert(line - v, AxisUnit.Wavenumber, to), $"{Formula(AxisUnit.Wavenumber, to, null).Text}, ν̃/cm⁻¹ = {lineText} − Δν̃/cm⁻¹");
+        }
+
+        return from == AxisUnit.Wavenumber
+            ? (v => line - v, $"Δν̃/cm⁻¹ = {lineText} − ν̃/cm⁻¹")
+            : (v => line - Convert(v, from, AxisUnit.Wavenumber), $"Δν̃/cm⁻¹ = {lineText} − ν̃/cm⁻¹, {Formula(from, AxisUnit.Wavenumber, null).Text}");
+    }
+
+    private static SpectralException NoConversion(string from, string to) => new(
+        "AxisMismatch", SpectralErrorCategory.InvalidData, $"There is no conversion from {from} to {to}.",
+        "Compare spectra of the same x quantity, or state the unit with -XUnit where a file states it wrongly.");
+
+    private static SpectralException OutOfDomain(double value, SpectralAxis from, SpectralAxis to) => new(
+        "AxisOutOfDomain", SpectralErrorCategory.InvalidData,
+        FormattableString.Invariant($"x = {value} in {from.Title} has no value in {to.Title}."),
+        "Remove the point, or compare with a baseline that has the same x unit.");
+}

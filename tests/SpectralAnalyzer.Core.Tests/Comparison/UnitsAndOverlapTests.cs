@@ -1,0 +1,284 @@
+using SpectralAnalyzer.Core.Comparison;
+
+namespace SpectralAnalyzer.Core.Tests.Comparison;
+
+public sealed class UnitsAndOverlapTests
+{
+    private static readonly double[] s_x = Make.Range(1000, 10, 100);
+    private static readonly double[] s_absorbance = Make.Map(s_x, v => 0.05 + Make.Band(v, 1500, 80, 0.8));
+
+    [Fact]
+    public void Percent_transmittance_is_compared_with_absorbance_after_a_recorded_conversion()
+    {
+        var sample = Make.Spectrum(s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
+
+        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
+
+        Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference, 14);
+        Assert.Equal(("y", "Transmittance (%)", "Absorbance"), Only(outcome.Conversions));
+        Assert.Equal(OrdinateKind.Absorbance, outcome.Sample.Ordinate.Kind);
+        Assert.Empty(outcome.Warnings);
+    }
+
+    [Fact]
+    public void Wavelength_is_compared_with_wavenumber_after_a_recorded_conversion()
+    {
+        var baseline = Make.Spectrum(s_x, s_absorbance);
+        var sample = Make.Spectrum(Make.Map(s_x, v => 1e7 / v), s_absorbance, AxisUnit.Nanometre);
+
+        var outcome = Make.Compare(baseline, sample);
+
+        Assert.Equal(100, outcome.Comparison.PointCount);
+        Assert.Equal(1, outcome.Comparison.Coverage, 12);
+        Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference, 10);
+        Assert.Equal(("x", "Wavelength (nm)", "Wavenumber (cm⁻¹)"), Only(outcome.Conversions));
+        Assert.Equal(AxisUnit.Wavenumber, outcome.Sample.XUnit);
+    }
+
+    [Fact]
+    public void Both_axes_may_differ_at_once()
+    {
+        var sample = Make.Spectrum(
+            Make.Map(s_x, v => 1e4 / v), Make.Map(s_absorbance, a => Math.Pow(10, -a)), AxisUnit.Micrometre, OrdinateKind.Transmittance);
+
+        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
+
+        Assert.Equal(["x", "y"], outcome.Conversions.Select(conversion => conversion.Quantity));
+        Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference, 10);
+    }
+
+    [Fact]
+    public void Raman_shift_is_compared_with_wavelength_where_the_laser_is_known()
+    {
+        var shifts = Make.Range(200, 10, 100);
+        var baseline = Make.Spectrum(shifts, s_absorbance, AxisUnit.RamanShift, OrdinateKind.Intensity);
+        var sample = Make.Spectrum(Make.Map(shifts, v => 1e7 / ((1e7 / 785) - v)), s_absorbance, AxisUnit.Nanometre, OrdinateKind.Intensity);
+
+        var outcome = Make.Compare(baseline, sample, new() { LaserWavelength = 785 });
+
+        Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference, 8);
+        Assert.Contains("785", Assert.Single(outcome.Conversions).Formula, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AxisUnit.RamanShift, AxisUnit.Nanometre, "laser")]
+    [InlineData(AxisUnit.DegreeTwoTheta, AxisUnit.Nanometre, "baseline")]
+    [InlineData(AxisUnit.Other, AxisUnit.Wavenumber, "baseline")]
+    public void Axes_that_cannot_be_converted_fail_with_both_names(AxisUnit ours, AxisUnit theirs, string advice)
+    {
+        SpectralAxis baselineAxis = new(ours, "Channel"), sampleAxis = new(theirs);
+        var error = Make.ErrorOf(() => Make.Compare(
+            Spectrum.FromSource([1, 2, 3], [1, 2, 3], new SpectrumDescription { Axis = baselineAxis }),
+            Spectrum.FromSource([1, 2, 3], [1, 2, 3], new SpectrumDescription { Axis = sampleAxis })));
+
+        Assert.Equal("AxisMismatch", error.Id);
+        Assert.Equal(SpectralErrorCategory.InvalidData, error.Category);
+        Assert.Contains(baselineAxis.Title, error.Message, StringComparison.Ordinal);
+        Assert.Contains(sampleAxis.Title, error.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, error.Recommendation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ordinates_that_cannot_be_converted_fail_with_both_names()
+    {
+        var error = Make.ErrorOf(() => Make.Compare(
+            Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, s_absorbance, kind: OrdinateKind.Intensity)));
+
+        Assert.Equal("OrdinateMismatch", error.Id);
+        Assert.Contains("Absorbance", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Intensity", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(error.Recommendation);
+    }
+
+    [Theory]
+    [InlineData(AxisUnit.Unknown, OrdinateKind.Absorbance, "x is compared as it stands")]
+    [InlineData(AxisUnit.Wavenumber, OrdinateKind.Unknown, "y is compared as it stands")]
+    public void What_a_file_does_not_say_is_compared_as_it_stands_with_a_warning(AxisUnit unit, OrdinateKind kind, string warning)
+    {
+        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, s_absorbance, unit, kind));
+
+        Assert.Empty(outcome.Conversions);
+        Assert.StartsWith(warning, Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference);
+    }
+
+    [Fact]
+    public void Two_files_that_both_say_nothing_are_compared_without_a_warning()
+    {
+        var outcome = Make.Compare(
+            Make.Spectrum(s_x, s_absorbance, AxisUnit.Unknown, OrdinateKind.Unknown),
+            Make.Spectrum(s_x, s_absorbance, AxisUnit.Unknown, OrdinateKind.Unknown));
+
+        Assert.Empty(outcome.Warnings);
+    }
+
+    [Fact]
+    public void Nothing_is_converted_on_the_strength_of_a_supposed_unit()
+    {
+        var sample = Make.Spectrum(s_x, s_absorbance, AxisUnit.Nanometre, OrdinateKind.Transmittance, axisInferred: true, ordinateInferred: true);
+
+        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
+
+        Assert.Empty(outcome.Conversions);
+        Assert.Equal(2, outcome.Warnings.Count);
+        Assert.Contains("looks like Wavelength (nm)", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference);
+    }
+
+    [Fact]
+    public void A_supposed_unit_that_agrees_is_no_matter()
+    {
+        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, s_absorbance, axisInferred: true, ordinateInferred: true));
+
+        Assert.Empty(outcome.Warnings);
+    }
+
+    [Fact]
+    public void Wavenumber_written_over_a_raman_shift_is_compared_with_a_warning()
+    {
+        var outcome = Make.Compare(
+            Make.Spectrum(s_x, s_absorbance, AxisUnit.RamanShift), Make.Spectrum(s_x, s_absorbance, AxisUnit.Wavenumber), new() { LaserWavelength = 785 });
+
+        Assert.Empty(outcome.Conversions);
+        Assert.Contains("Raman shift", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_absolute_wavenumber_becomes_a_raman_shift_where_the_laser_is_known()
+    {
+        var absolute = Make.Spectrum(Make.Map(s_x, v => (1e7 / 785) - v), s_absorbance, AxisUnit.Wavenumber);
+        var baseline = Make.Spectrum(s_x, s_absorbance, AxisUnit.RamanShift);
+
+        Assert.Equal(0, Make.Compare(baseline, absolute, new() { LaserWavelength = 785 }).Comparison.MaxAbsoluteDifference, 9);
+        Assert.Equal("AxisMismatch", Make.ErrorOf(() => Make.Compare(baseline, absolute)).Id);
+    }
+
+    [Fact]
+    public void Transmittance_without_absorbance_is_left_out_and_told()
+    {
+        var transmittance = Make.Map(s_absorbance, a => Math.Pow(10, -a));
+        transmittance[10] = 0;
+        transmittance[20] = -0.01;
+
+        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, transmittance, kind: OrdinateKind.Transmittance));
+
+        Assert.Equal(98, outcome.Comparison.PointCount);
+        Assert.Equal(98, outcome.Comparison.Difference!.Count);
+        Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference, 14);
+        Assert.Equal(2, outcome.Warnings.Count);
+    }
+
+    [Fact]
+    public void No_overlap_fails_with_both_ranges()
+    {
+        var error = Make.ErrorOf(() => Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum(Make.Range(2500, 10, 100), s_absorbance)));
+
+        Assert.Equal("NoOverlap", error.Id);
+        Assert.Contains("from 2500 to 3490 cm⁻¹", error.Message, StringComparison.Ordinal);
+        Assert.Contains("from 1000 to 1990 cm⁻¹", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_small_a_part_of_the_baseline_fails()
+    {
+        var sample = Make.Spectrum(Make.Range(1920, 1, 400), new double[400]);
+
+        var error = Make.ErrorOf(() => Make.Compare(Make.Spectrum(s_x, s_absorbance), sample));
+
+        Assert.Equal("TooLittleOverlap", error.Id);
+        Assert.Contains("7.07 %", error.Message, StringComparison.Ordinal);
+        Assert.Equal(8, Make.Compare(Make.Spectrum(s_x, s_absorbance), sample, new() { MinimumCoverage = 0.07 }).Comparison.PointCount);
+    }
+
+    [Theory]
+    [InlineData(new double[] { 1, 2, 3, 100 }, new double[] { 2.5, 50, 60, 70 }, "baseline")]
+    [InlineData(new double[] { 1, 2, 3, 4, 5, 6 }, new double[] { 0, 7 }, "sample")]
+    public void Too_few_points_in_the_overlap_fail(double[] ours, double[] theirs, string whose)
+    {
+        var error = Make.ErrorOf(() => Make.Compare(Make.Spectrum(ours, ours), Make.Spectrum(theirs, theirs)));
+
+        Assert.Equal("TooLittleOverlap", error.Id);
+        Assert.StartsWith("The " + whose, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Repeated_x_are_averaged_with_a_warning()
+    {
+        var outcome = Make.Compare(Make.Spectrum([1, 2, 3, 4], [0, 0, 0, 0]), Make.Spectrum([1, 2, 2, 3, 4], [1, 2, 4, 5, 6]));
+
+        Assert.Equal([1, 3, 5, 6], outcome.Comparison.Difference!.Y);
+        Assert.Contains("1 of 5 points of the sample", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Missing_values_of_either_are_left_out_in_pairs()
+    {
+        var outcome = Make.Compare(
+            Make.Spectrum([1, 2, 3, 4, 5, 6, 7], [1, double.NaN, 3, 4, 5, 6, 7]),
+            Make.Spectrum([1, 2, 3, 4, 5, 6, 7], [2, 3, 4, double.NaN, 6, double.PositiveInfinity, 8]));
+
+        Assert.Equal([1, 3, 5, 7], outcome.Comparison.Difference!.X);
+        Assert.Equal([1, 1, 1, 1], outcome.Comparison.Difference.Y);
+        Assert.Equal(1, outcome.Comparison.Correlation, 14);
+        Assert.Contains("3 of 7 points were left out", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Missing_values_at_the_ends_make_the_range_smaller()
+    {
+        var sample = Make.Spectrum([1, 2, 3, 4, 5, 6], [double.NaN, 2, 3, 4, 5, double.NaN]);
+
+        var comparison = Make.Compare(Make.Spectrum([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6]), sample).Comparison;
+
+        Assert.Equal((2, 5, 0.6), (comparison.OverlapMin, comparison.OverlapMax, comparison.Coverage));
+    }
+
+    [Fact]
+    public void A_sample_without_a_value_fails() =>
+        Assert.Equal("NoValues", Make.ErrorOf(() => Make.Compare(
+            Make.Spectrum([1, 2, 3], [1, 2, 3]), Make.Spectrum([1, 2, 3], [double.NaN, double.NaN, double.NaN]))).Id);
+
+    [Fact]
+    public void A_baseline_of_two_points_is_refused() =>
+        Assert.Equal("BaselineTooShort", Make.ErrorOf(() => _ = new PreparedBaseline(Make.Spectrum([1, 2, 2], [1, 2, 3]))).Id);
+
+    [Fact]
+    public void A_sample_that_is_much_coarser_is_told()
+    {
+        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum([1000, 1300, 1600, 1990], [1, 2, 3, 4]));
+
+        Assert.Contains(outcome.Warnings, warning => warning.Contains("4 points where the baseline has 100", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_baseline_serves_many_threads_with_equal_figures()
+    {
+        var baseline = new PreparedBaseline(Make.Spectrum(s_x, s_absorbance));
+        var samples = Enumerable.Range(1, 8).Select(i => Make.Spectrum(Make.Range(1000 + i, 9.7, 90), Make.Noise(90, (ulong)i))).ToArray();
+        var alone = samples.Select(sample => Make.Compare(baseline.Spectrum, sample).Comparison).ToArray();
+
+        Parallel.For(0, 400, i =>
+        {
+            var together = SpectrumComparer.Compare(baseline, samples[i % 8], new(), CancellationToken.None).Comparison;
+            Assert.Equal(alone[i % 8].Correlation, together.Correlation);
+            Assert.Equal(alone[i % 8].Difference!.Y, together.Difference!.Y);
+            Assert.Equal(alone[i % 8].Peaks, together.Peaks);
+        });
+    }
+
+    [Fact]
+    public void A_cancelled_comparison_ends()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => SpectrumComparer.Compare(
+            new PreparedBaseline(Make.Spectrum(s_x, s_absorbance)), Make.Spectrum(s_x, s_absorbance), new(), source.Token));
+    }
+
+    private static (string, string, string) Only(IReadOnlyList<AppliedConversion> conversions)
+    {
+        var conversion = Assert.Single(conversions);
+        return (conversion.Quantity, conversion.From, conversion.To);
+    }
+}
