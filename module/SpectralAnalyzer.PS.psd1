@@ -1,5 +1,6 @@
 @{
   RootModule = 'SpectralAnalyzer.PS.dll'
+  RequiredAssemblies = @('SpectralAnalyzer.Contracts.dll')
   ModuleVersion = '0.1.0'
   GUID = '7c3f3a5e-6d0b-4c1f-9a44-2f1b8e5d9c60'
   Author = 'SpectralAnalyzer.PS contributors'
@@ -10,14 +11,28 @@
   CompatiblePSEditions = @('Core')
   PowerShellVersion = '7.6'
 
-  CmdletsToExport = @()
+  FormatsToProcess = @('SpectralAnalyzer.PS.Format.ps1xml')
+  TypesToProcess = @('SpectralAnalyzer.PS.Types.ps1xml')
+
+  CmdletsToExport = @(
+    'Clear-SpectralTemp'
+    'Import-SpectralFile'
+    'Invoke-SpectralBatch'
+    'Measure-SpectralBatch'
+    'Resolve-SpectralOutputName'
+    'Test-SpectralFile'
+  )
   FunctionsToExport = @()
   VariablesToExport = @()
   AliasesToExport = @()
 
   PrivateData = @{
     PSData = @{
-      Tags = @('PSEdition_Core', 'Windows', 'Linux', 'MacOS', 'Spectroscopy', 'Spectrum', 'FTIR', 'Infrared', 'Raman', 'UV-Vis', 'NIR', 'JCAMP-DX', 'Chemistry', 'Laboratory', 'Batch', 'Plot')
+      Tags = @(
+        'PSEdition_Core', 'Windows', 'Linux', 'MacOS'
+        'Spectroscopy', 'Spectrum', 'FTIR', 'Infrared', 'Raman', 'UV-Vis', 'NIR', 'JCAMP-DX'
+        'Chemistry', 'Laboratory', 'Batch', 'Plot'
+      )
     }
   }
 }
