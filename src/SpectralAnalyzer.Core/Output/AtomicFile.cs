@@ -1,0 +1,45 @@
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>Writes a file so that under its final name there is a whole one or none: written in the workspace, checked, renamed.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes and checks a file in the workspace.</summary>
+    /// <param name="workspace">Where it is written.</param>
+    /// <param name="extension">The extension with its point.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="verify">Checks the file at a path; throws where it does not hold.</param>
+    /// <returns>Path and length of the finished file, still in the workspace.</returns>
+    internal static (string Path, long Length) Prepare(
+        TempWorkspace workspace, string extension, Action<Stream> write, Action<string> verify)
+    {
+        var path = workspace.NewPath(extension);
+        long length;
+        using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+        {
+            write(stream);
+            stream.Flush();
+            length = stream.Length;
+        }
+
+        verify(path);
+        return (path, length);
+    }
+
+    /// <summary>Gives a finished file its final name.</summary>
+    /// <param name="prepared">The file in the workspace.</param>
+    /// <param name="target">The final path.</param>
+    /// <param name="overwrite">True: a file of that name is replaced.</param>
+    /// <returns>False where the name is taken and may not be replaced.</returns>
+    internal static bool TryCommit(string prepared, string target, bool overwrite)
+    {
+        try
+        {
+            File.Move(prepared, target, overwrite);
+            return true;
+        }
+        catch (IOException) when (!overwrite && Path.Exists(target) && File.Exists(prepared))
+        {
+            return false;
+        }
+    }
+}

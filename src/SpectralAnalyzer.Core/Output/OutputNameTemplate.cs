@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>A template of output names: text with <c>{sample}</c>, <c>{baseline}</c>, <c>{series}</c>, <c>{date}</c>, <c>{index}</c>.</summary>
+internal sealed class OutputNameTemplate
+{
+    private static readonly string[] s_placeholders = ["sample", "baseline", "series", "date", "index"];
+
+    private readonly IReadOnlyList<(string Text, bool IsPlaceholder)> _parts;
+    private readonly bool _namesSeries;
+
+    /// <summary>Takes a template apart.</summary>
+    /// <param name="template">The template.</param>
+    /// <exception cref="SpectralException">It is empty, or a placeholder is not known.</exception>
+    internal OutputNameTemplate(string template)
+    {
+        _parts = Parse(template);
+        _namesSeries = _parts.Any(p => p is { IsPlaceholder: true, Text: "series" });
+    }
+
+    /// <summary>The name that a spectrum asks for, without extension, safe for every file system.</summary>
+    /// <param name="sample">The sample's name.</param>
+    /// <param name="baseline">The baseline's name.</param>
+    /// <param name="series">The series' name where the file holds several spectra; without a placeholder for it, it is appended.</param>
+    /// <param name="date">The day of the batch.</param>
+    /// <param name="index">The file's place in the input, from 1.</param>
+    internal string Expand(string sample, string baseline, string? series, DateTime date, int index)
+    {
+        var name = new StringBuilder();
+        foreach (var (text, isPlaceholder) in _parts)
+        {
+            var value = !isPlaceholder ? text : text switch
+            {
+                "sample" => sample,
+                "baseline" => baseline,
+                "series" => series ?? "",
+                "date" => date.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+                _ => index.ToString("D4", CultureInfo.InvariantCulture),
+            };
+            if (isPlaceholder && value.Length == 0 && name.Length > 0 && name[^1] is '_' or '-' or ' ')
+                name.Length--;
+            name.Append(value);
+        }
+
+        if (series is not null && !_namesSeries)
+            name.Append('_').Append(series);
+        return SafeFileName.From(name.ToString());
+    }
+
+    private static List<(string Text, bool IsPlaceholder)> Parse(string template)
+    {
+        if (string.IsNullOrWhiteSpace(template))
+            throw Invalid("The file name template is empty.");
+        var parts = new List<(string, bool)>();
+        var at = 0;
+        while (at < template.Length)
+        {
+            var open = template.IndexOfAny(['{', '}'], at);
+            if (open < 0)
+            {
+                parts.Add((template[at..], false));
+                break;
+            }
+
+            if (open > at)
+                parts.Add((template[at..open], false));
+            var close = template.IndexOf('}', open);
+            var word = template[open] == '{' && close > open ? template[(open + 1)..close] : null;
+            if (word is null || !s_placeholders.Contains(word, StringComparer.OrdinalIgnoreCase))
+                throw Invalid($"The file name template '{template}' has '{template[open..(close < 0 ? template.Length : close + 1)]}', which is no placeholder.");
+            parts.Add((word.ToLowerInvariant(), true));
+            at = close + 1;
+        }
+
+        return parts;
+    }
+
+    private static SpectralException Invalid(string message) => new(
+        "InvalidFileNameTemplate",
+        SpectralErrorCategory.InvalidArgument,
+        message,
+        "Known are {sample}, {baseline}, {series}, {date} and {index}.");
+}

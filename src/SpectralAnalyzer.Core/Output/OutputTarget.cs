@@ -1,0 +1,10 @@
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>One output of a spectrum, and what is to be done for it.</summary>
+/// <param name="Extension">The extension with its point.</param>
+/// <param name="Path">The full path that is to be written.</param>
+/// <param name="RequestedPath">The full path that the template asks for.</param>
+/// <param name="HasConflict">True where the requested path was taken.</param>
+/// <param name="Action">What is to be done.</param>
+internal sealed record OutputTarget(
+    string Extension, string Path, string RequestedPath, bool HasConflict, OutputNameAction Action);

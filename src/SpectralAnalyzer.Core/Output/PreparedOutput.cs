@@ -1,0 +1,7 @@
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>A finished output that waits in the workspace for its name.</summary>
+/// <param name="Target">Where it goes.</param>
+/// <param name="Path">Where it is.</param>
+/// <param name="Length">Its bytes.</param>
+internal sealed record PreparedOutput(OutputTarget Target, string Path, long Length);

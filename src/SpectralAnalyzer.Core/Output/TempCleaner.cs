@@ -1,0 +1,77 @@
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>Finds and removes workspaces that no running batch owns any more.</summary>
+internal static class TempCleaner
+{
+    /// <summary>Finds the workspaces in some folders.</summary>
+    /// <param name="folders">Output folders; none: the system's temporary folder.</param>
+    internal static IReadOnlyList<SpectralTempItem> Find(IReadOnlyList<string> folders)
+    {
+        var roots = folders.Count > 0 ? folders : [TempWorkspace.SystemRoot];
+        return [.. roots
+            .Where(Directory.Exists)
+            .SelectMany(root => Directory.EnumerateDirectories(root, TempWorkspace.Prefix + "*", s_flat))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(Look)];
+    }
+
+    /// <summary>Removes a workspace, unless its batch is still running.</summary>
+    /// <param name="item">What was found.</param>
+    /// <exception cref="SpectralException">It is no workspace.</exception>
+    internal static SpectralTempItem Remove(SpectralTempItem item)
+    {
+        if (!Path.GetFileName(item.Path).StartsWith(TempWorkspace.Prefix, StringComparison.Ordinal))
+        {
+            throw new SpectralException(
+                "NotTemporary", SpectralErrorCategory.InvalidArgument, $"'{item.Path}' is no temporary folder of a batch.");
+        }
+
+        if (!Directory.Exists(item.Path))
+            return item with { Removed = true };
+
+        // the lock is taken for the time of the removal, so that it cannot be somebody else's
+        using (var hold = TryLock(item.Path))
+        {
+            if (hold is null)
+                return item with { InUse = true };
+            foreach (var entry in Directory.EnumerateFileSystemEntries(item.Path))
+            {
+                if (Path.GetFileName(entry) == TempWorkspace.LockName)
+                    continue;
+                if (Directory.Exists(entry) && new DirectoryInfo(entry).LinkTarget is null)
+                    Directory.Delete(entry, recursive: true);
+                else
+                    File.Delete(entry);
+            }
+        }
+
+        Directory.Delete(item.Path, recursive: true);
+        return item with { Removed = true };
+    }
+
+    private static readonly EnumerationOptions s_flat = new() { AttributesToSkip = 0, MatchType = MatchType.Simple };
+
+    private static SpectralTempItem Look(string folder)
+    {
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true })
+            .Where(f => f.Name != TempWorkspace.LockName)
+            .ToList();
+        var last = files.Select(f => f.LastWriteTime).Append(Directory.GetLastWriteTime(folder)).Max();
+        using var hold = TryLock(folder);
+        return new SpectralTempItem(folder, files.Sum(f => f.Length), files.Count, last, InUse: hold is null);
+    }
+
+    private static FileStream? TryLock(string folder)
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(folder, TempWorkspace.LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>
+/// A folder for files that are not finished, on the same volume as their targets. A lock file in it is held open for as
+/// long as the batch runs, so that nobody clears it away; the lock goes with the process, however that ends.
+/// </summary>
+internal sealed class TempWorkspace : IDisposable
+{
+    /// <summary>How the name of every workspace begins.</summary>
+    internal const string Prefix = ".spectral-tmp-";
+
+    /// <summary>The name of the lock file.</summary>
+    internal const string LockName = "in-use.lock";
+
+    private readonly bool _keep;
+    private readonly FileStream _lock;
+    private int _count;
+
+    private TempWorkspace(string folder, bool keep)
+    {
+        Folder = folder;
+        _keep = keep;
+        Directory.CreateDirectory(folder);
+        _lock = new FileStream(Path.Combine(folder, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        if (OperatingSystem.IsWindows())
+            File.SetAttributes(folder, File.GetAttributes(folder) | FileAttributes.Hidden);
+    }
+
+    /// <summary>Where workspaces are that belong to no output folder.</summary>
+    internal static string SystemRoot => Path.Combine(Path.GetTempPath(), "SpectralAnalyzer.PS");
+
+    /// <summary>Full path of the workspace.</summary>
+    internal string Folder { get; }
+
+    /// <summary>Makes a workspace.</summary>
+    /// <param name="root">The folder to make it in.</param>
+    /// <param name="keep">True: what is in it at the end stays, for inspection.</param>
+    internal static TempWorkspace Create(string root, bool keep)
+    {
+        var name = Prefix + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+        return new TempWorkspace(Path.Combine(root, name), keep);
+    }
+
+    /// <summary>A path in the workspace that nobody else has.</summary>
+    /// <param name="extension">The extension with its point.</param>
+    internal string NewPath(string extension) => Path.Combine(
+        Folder, Interlocked.Increment(ref _count).ToString("D6", CultureInfo.InvariantCulture) + extension);
+
+    /// <summary>Gives the lock back and removes the workspace with all that is left in it, unless it is to be kept.</summary>
+    public void Dispose()
+    {
+        _lock.Dispose();
+        if (_keep && Directory.Exists(Folder) && Directory.EnumerateFileSystemEntries(Folder).Skip(1).Any())
+            return;
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // the output folder itself was removed, and the workspace with it
+        }
+        catch (IOException)
+        {
+            // a virus scanner or an indexer holds a file: Clear-SpectralTemp finds the folder later
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // the output folder has become read-only: likewise
+        }
+    }
+}
