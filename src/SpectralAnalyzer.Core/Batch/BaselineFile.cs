@@ -1,0 +1,45 @@
+using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Normalization;
+using SpectralAnalyzer.Core.Reading;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>Reads the baseline, once for a batch.</summary>
+internal static class BaselineFile
+{
+    /// <summary>Reads and prepares it.</summary>
+    /// <param name="options">What the batch is to do.</param>
+    /// <param name="reader">Reads files.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The baseline, and what may be wrong with it.</returns>
+    /// <exception cref="SpectralException">It cannot be read.</exception>
+    internal static (PreparedBaseline Baseline, IReadOnlyList<string> Warnings) Read(
+        BatchOptions options, SpectrumReader reader, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var content = reader.Read(options.Baseline, options.Reading, cancellationToken);
+            var settled = LayoutSettlement.Settle(content, options.NormalizationMode);
+            var warnings = settled.Warnings.ToList();
+            if (content.Spectra.Count > 1)
+            {
+                warnings.Add(
+                    $"It holds {content.Spectra.Count} spectra; the first, '{content.Spectra[0].Name}', is the baseline.");
+            }
+
+            var baseline = new PreparedBaseline(content.Spectra[0]);
+            return (baseline, [.. warnings, .. baseline.Warnings]);
+        }
+        catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
+        {
+            var why = Failure.Explain(e, BatchStage.Loading);
+            throw new SpectralException(
+                why with
+                {
+                    Id = "Baseline" + why.Id,
+                    Message = $"The baseline '{options.Baseline}' cannot be used. {why.Message}",
+                },
+                e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Threading.Channels;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>The bounded queue from the workers to the thread that drives the batch; a full queue slows the workers down.</summary>
+internal sealed class EventQueue : IDisposable
+{
+    private const int Capacity = 128;
+
+    private readonly Channel<BatchEvent> _channel = Channel.CreateBounded<BatchEvent>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true });
+
+    private readonly ManualResetEventSlim _changed = new();
+
+    /// <summary>True where nothing waits to be taken.</summary>
+    internal bool IsEmpty => _channel.Reader.Count == 0;
+
+    /// <summary>Adds an event, waiting for room.</summary>
+    internal async ValueTask WriteAsync(BatchEvent batchEvent, CancellationToken cancellationToken)
+    {
+        await _channel.Writer.WriteAsync(batchEvent, cancellationToken).ConfigureAwait(false);
+        _changed.Set();
+    }
+
+    /// <summary>Takes the next event, if there is one.</summary>
+    internal bool TryTake(out BatchEvent batchEvent) => _channel.Reader.TryRead(out batchEvent);
+
+    /// <summary>Wakes the thread that waits.</summary>
+    internal void Signal() => _changed.Set();
+
+    /// <summary>Waits until something was added or signalled since the last wait.</summary>
+    internal void Wait(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        _changed.Wait(atMost, cancellationToken);
+        _changed.Reset();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _changed.Dispose();
+}

@@ -1,0 +1,236 @@
+using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Normalization;
+using SpectralAnalyzer.Core.Output;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>The work on one file: read, compare, wait for its turn to be named, draw, save. The only place that knows the order.</summary>
+internal sealed class FileWork
+{
+    private readonly BatchRoom _room;
+    private readonly WorkerPool _workers;
+    private readonly BatchInput _input;
+    private readonly Func<BatchEvent, ValueTask> _tell;
+    private readonly StageClock _clock = new();
+    private readonly SpectrumSaver _saver;
+    private int _attempts = 1;
+    private TimeSpan _used;
+
+    internal FileWork(BatchRoom room, WorkerPool workers, BatchInput input, Func<BatchEvent, ValueTask> tell)
+    {
+        _room = room;
+        _workers = workers;
+        _input = input;
+        _tell = tell;
+        _saver = new SpectrumSaver(room, _clock);
+    }
+
+    /// <summary>Where the file stands.</summary>
+    internal FileProgress Progress => new(_input.Path, _clock.Stage, ((int)_clock.Stage + 0.5) / 6);
+
+    /// <summary>Does it all. Every ending of the file is told as a result; only a stop is an exception.</summary>
+    /// <param name="stop">Ends it.</param>
+    internal async Task RunAsync(CancellationToken stop)
+    {
+        List<ComparedSpectrum> spectra;
+        SpectralFileContent content;
+        NormalizedBy by;
+        IReadOnlyList<string> warnings;
+        try
+        {
+            (content, by, warnings, spectra) = await WorkAsync(ReadAndCompare, first: false, stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!IsStop(e, stop))
+        {
+            _room.Order.Pass(_input.Index);
+            await TellAsync(Failed(e)).ConfigureAwait(false);
+            return;
+        }
+
+        await _room.Order.WaitAsync(_input.Index, stop).ConfigureAwait(false);
+        IReadOnlyList<OutputTarget>[] targets;
+        try
+        {
+            targets = [.. spectra.Select(s => s.Error is null ? _room.Name(_input, s.Spectrum.Series) : [])];
+        }
+        catch (Exception e) when (!IsStop(e, stop))
+        {
+            await TellAsync(Failed(e)).ConfigureAwait(false);
+            return;
+        }
+        finally
+        {
+            _room.Order.Pass(_input.Index);
+        }
+
+        for (var i = 0; i < spectra.Count; i++)
+        {
+            var result = new SpectralResult
+            {
+                Path = _input.Path,
+                Series = spectra[i].Spectrum.Series,
+                Index = _input.Index + 1,
+                SeriesIndex = i,
+                Comparison = spectra[i].Outcome?.Comparison,
+                Confidence = content.Report.Confidence,
+                NormalizedBy = by,
+                Conversions = spectra[i].Outcome?.Conversions ?? [],
+                Warnings = [.. warnings, .. spectra[i].Outcome?.Warnings ?? []],
+            };
+            var place = i;
+            try
+            {
+                result = spectra[place].Error is { } error
+                    ? Failed(error, result, BatchStage.Normalization)
+                    : await WorkAsync(token => Save(spectra[place], targets[place], result, token), first: true, stop).ConfigureAwait(false);
+            }
+            catch (Exception e) when (!IsStop(e, stop))
+            {
+                result = Failed(e, result);
+            }
+
+            await TellAsync(result).ConfigureAwait(false);
+            // what is done with holds no memory while the other spectra of the file are drawn
+            spectra[place] = spectra[place] with { Outcome = null };
+        }
+    }
+
+    private static bool IsStop(Exception exception, CancellationToken stop) =>
+        exception is OperationCanceledException && stop.IsCancellationRequested;
+
+    private async Task<T> WorkAsync<T>(Func<CancellationToken, T> work, bool first, CancellationToken stop)
+    {
+        var left = _room.Options.FileTimeout - _used;
+        var started = TimeSpan.Zero;
+        try
+        {
+            return await _workers.RunAsync(
+                token =>
+                {
+                    started = TimeSpan.FromMilliseconds(Environment.TickCount64);
+                    return work(token);
+                },
+                first,
+                left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1),
+                stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (started != TimeSpan.Zero)
+                _used += TimeSpan.FromMilliseconds(Environment.TickCount64) - started;
+            _clock.Pause();
+        }
+    }
+
+    private (SpectralFileContent Content, NormalizedBy By, IReadOnlyList<string> Warnings, List<ComparedSpectrum> Spectra)
+        ReadAndCompare(CancellationToken token)
+    {
+        _clock.Enter(BatchStage.Validation);
+        if (!File.Exists(_input.Path))
+        {
+            throw new SpectralException(
+                "FileNotFound", SpectralErrorCategory.NotFound, $"'{_input.Path}' is not there.", "It may have been moved or removed meanwhile.");
+        }
+
+        _clock.Enter(BatchStage.Loading);
+        var content = Retrying(() => _room.Reader.Read(_input.Path, _room.Options.Reading, token), token);
+        _clock.Enter(BatchStage.Normalization);
+        var (by, warnings) = LayoutSettlement.Settle(content, _room.Options.NormalizationMode);
+        var spectra = new List<ComparedSpectrum>(content.Spectra.Count);
+        foreach (var spectrum in content.Spectra)
+            spectra.Add(Compare(spectrum, token));
+        return (content, by, warnings, spectra);
+    }
+
+    private ComparedSpectrum Compare(Spectrum spectrum, CancellationToken token)
+    {
+        try
+        {
+            return new ComparedSpectrum(
+                spectrum, SpectrumComparer.Compare(_room.Baseline, spectrum, _room.Options.Comparison, token), null);
+        }
+        catch (SpectralException e)
+        {
+            return new ComparedSpectrum(spectrum, null, e.Error);
+        }
+    }
+
+    private SpectralResult Save(
+        ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, CancellationToken token)
+    {
+        _clock.Enter(BatchStage.GraphGeneration);
+        if (targets.FirstOrDefault(t => t.Action == OutputNameAction.Fail) is { } taken)
+            throw SpectrumSaver.Taken(taken);
+        var wanted = targets.Where(t => t.Action != OutputNameAction.Skip).ToList();
+        var kept = targets.Where(t => t.Action == OutputNameAction.Skip).Select(t => t.Path);
+        List<PreparedOutput> saved = [];
+        if (wanted.Count > 0)
+        {
+            var prepared = Retrying(() => _saver.Prepare(compared, wanted, token), token);
+            _clock.Enter(BatchStage.Saving);
+            try
+            {
+                saved = Retrying(() => _saver.Commit(prepared), token);
+            }
+            finally
+            {
+                _clock.Enter(BatchStage.Cleanup);
+                SpectrumSaver.Discard(prepared);
+            }
+        }
+
+        var paths = saved.Select(s => s.Target.Path).Concat(kept).ToList();
+        return Finished(result) with
+        {
+            Status = targets.Count > 0 && saved.Count == 0 ? SpectralResultStatus.Skipped : SpectralResultStatus.Succeeded,
+            OutputPath = [.. paths.Where(p => !IsCsv(p))],
+            NormalizedCsvPath = paths.Find(IsCsv),
+            OutputBytes = saved.Sum(s => s.Length),
+        };
+    }
+
+    private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.Ordinal);
+
+    private T Retrying<T>(Func<T> action, CancellationToken token) => _room.Retry.Execute(
+        action,
+        (number, why) =>
+        {
+            _attempts++;
+            // on a worker's own thread, which may wait for the one that drains the events
+            _tell(new BatchEvent(null, BatchMessageKind.Verbose, $"{_input.Path}: try {number} failed: {why.Message}"))
+                .AsTask().GetAwaiter().GetResult();
+        },
+        token);
+
+    private SpectralResult Failed(Exception exception, SpectralResult? result = null) => Failed(
+        exception is TimeoutException
+            ? new SpectralError(
+                "FileTimeout",
+                SpectralErrorCategory.Timeout,
+                FormattableString.Invariant($"The work took longer than {_room.Options.FileTimeout.TotalSeconds:0.###} s."),
+                "Raise -FileTimeoutSeconds, or check the share that the file is on.")
+            : Failure.Explain(exception, _clock.Stage),
+        result,
+        _clock.Stage);
+
+    private SpectralResult Failed(SpectralError error, SpectralResult? result, BatchStage stage) =>
+        Finished(result ?? new SpectralResult { Path = _input.Path, Index = _input.Index + 1 }) with
+        {
+            Status = SpectralResultStatus.Failed,
+            FailedStage = stage,
+            Error = error,
+        };
+
+    private SpectralResult Finished(SpectralResult result)
+    {
+        var stages = _clock.Take();
+        return result with
+        {
+            StageDurations = stages,
+            Duration = stages.Values.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage),
+            Attempts = _attempts,
+        };
+    }
+
+    private ValueTask TellAsync(SpectralResult result) => _tell(new BatchEvent(result));
+}

@@ -1,0 +1,244 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using SpectralAnalyzer.Core.Reading;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>
+/// The streaming engine. Files are let in one by one in input order (memory gate), are read and compared by the worker
+/// threads, named in input order, and drawn and saved by the worker threads. At most a window of files is inside, so that neither a
+/// slow file nor a slow consumer lets memory grow.
+/// </summary>
+internal sealed class SpectralBatch : ISpectralBatch
+{
+    private readonly BatchRoom _room;
+    private readonly int _window;
+    private readonly long _graphBytes;
+    private readonly WorkerPool _workers;
+    private readonly MemoryGate _gate;
+    private readonly EventQueue _events = new();
+    private readonly Channel<BatchInput> _inputs = Channel.CreateUnbounded<BatchInput>();
+    private readonly CancellationTokenSource _stop = new();
+    private readonly StatisticsBuilder _statistics = new();
+    private readonly SortedDictionary<int, FileWork> _inWork = [];
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly Task _running;
+    private int _seen;
+    private int _done;
+    private int _inside;
+    private bool _fontsTold;
+    private bool _disposed;
+    private volatile bool _complete;
+
+    /// <summary>Starts a batch.</summary>
+    /// <param name="options">What it is to do.</param>
+    /// <param name="reader">Reads files.</param>
+    /// <exception cref="SpectralException">Baseline, output folder or an option does not hold.</exception>
+    internal SpectralBatch(BatchOptions options, SpectrumReader reader)
+    {
+        _room = new BatchRoom(options, reader, CancellationToken.None);
+        var threads = Throttle.Of(options.ThrottleLimit);
+        _window = (4 * threads) + 8;
+        _graphBytes = MemoryEstimate.OfGraph(options.Formats, options.Figure);
+        _gate = new MemoryGate((long)options.MemoryLimitMB << 20);
+        _workers = new WorkerPool(threads);
+        _running = Task.Run(DispatchAsync);
+    }
+
+    /// <inheritdoc/>
+    public bool IsFinished => _running.IsCompleted && _events.IsEmpty;
+
+    /// <inheritdoc/>
+    public SpectralBatchStatistics Statistics => _statistics.Build(Stopwatch.GetElapsedTime(_started));
+
+    /// <inheritdoc/>
+    public BatchProgress Progress
+    {
+        get
+        {
+            FileProgress[] inWork;
+            lock (_inWork)
+                inWork = [.. _inWork.Values.Select(w => w.Progress)];
+            var elapsed = Stopwatch.GetElapsedTime(_started);
+            var (seen, done) = (Volatile.Read(ref _seen), Volatile.Read(ref _done));
+            return new BatchProgress
+            {
+                FilesSeen = seen,
+                FilesDone = done,
+                TotalKnown = _complete,
+                Errors = _statistics.Failed,
+                InWork = inWork,
+                Elapsed = elapsed,
+                Fraction = _complete && seen > 0 ? (double)done / seen : null,
+                Remaining = _complete && done > 0 ? elapsed / done * (seen - done) : null,
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryPost(BatchInput input)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_complete)
+            throw new InvalidOperationException("No file can be added to a batch that is complete.");
+        if (Volatile.Read(ref _inside) >= _window)
+            return false;
+        Interlocked.Increment(ref _inside);
+        Interlocked.Increment(ref _seen);
+        return _inputs.Writer.TryWrite(input);
+    }
+
+    /// <inheritdoc/>
+    public void Complete()
+    {
+        _complete = true;
+        _inputs.Writer.TryComplete();
+    }
+
+    /// <inheritdoc/>
+    public bool TryTake(out BatchEvent batchEvent) => _events.TryTake(out batchEvent);
+
+    /// <inheritdoc/>
+    public void Wait(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        if (_events.IsEmpty && !_running.IsCompleted)
+            _events.Wait(atMost, cancellationToken);
+        if (_running.IsFaulted)
+            _running.GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        _stop.Cancel();
+        _inputs.Writer.TryComplete();
+        try
+        {
+            _running.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // that is what was asked for
+        }
+        finally
+        {
+            _workers.Dispose();
+            _room.Dispose();
+            _events.Dispose();
+            _stop.Dispose();
+        }
+    }
+
+    private async Task DispatchAsync()
+    {
+        var stop = _stop.Token;
+        var running = new List<Task>();
+        try
+        {
+            foreach (var warning in _room.BaselineWarnings)
+                await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, "Baseline: " + warning)).ConfigureAwait(false);
+            await foreach (var input in _inputs.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            {
+                var bytes = MemoryEstimate.Of(LengthOf(input.Path), _graphBytes);
+                if (bytes > _gate.LimitBytes)
+                {
+                    await RefuseAsync(input, bytes).ConfigureAwait(false);
+                    continue;
+                }
+
+                await _gate.EnterAsync(bytes, stop).ConfigureAwait(false);
+                running.RemoveAll(t => t.IsCompletedSuccessfully);
+                running.Add(RunFileAsync(input, bytes, stop));
+            }
+        }
+        finally
+        {
+            try
+            {
+                await Task.WhenAll(running).ConfigureAwait(false);
+            }
+            finally
+            {
+                _events.Signal();
+            }
+        }
+    }
+
+    private async Task RunFileAsync(BatchInput input, long bytes, CancellationToken stop)
+    {
+        var work = new FileWork(_room, _workers, input, TellAsync);
+        lock (_inWork)
+            _inWork.Add(input.Index, work);
+        try
+        {
+            await work.RunAsync(stop).ConfigureAwait(false);
+            await TellFontsAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_inWork)
+                _inWork.Remove(input.Index);
+            _gate.Leave(bytes);
+            Leave();
+        }
+    }
+
+    private async Task RefuseAsync(BatchInput input, long bytes)
+    {
+        _room.Order.Pass(input.Index);
+        await TellAsync(new BatchEvent(new SpectralResult
+        {
+            Path = input.Path,
+            Index = input.Index + 1,
+            Status = SpectralResultStatus.Failed,
+            FailedStage = BatchStage.Validation,
+            Error = new SpectralError(
+                "MemoryLimit",
+                SpectralErrorCategory.Resource,
+                FormattableString.Invariant(
+                    $"The file needs about {(bytes >> 20) + 1} MB, and the limit is {_gate.LimitBytes >> 20} MB."),
+                "Raise -MemoryLimitMB, lower -Dpi, or split the file."),
+        })).ConfigureAwait(false);
+        Leave();
+    }
+
+    private void Leave()
+    {
+        Interlocked.Increment(ref _done);
+        Interlocked.Decrement(ref _inside);
+        _events.Signal();
+    }
+
+    private async Task TellFontsAsync()
+    {
+        if (_fontsTold || _room.Renderer is not { FontWarnings: { Count: > 0 } warnings })
+            return;
+        _fontsTold = true;
+        foreach (var warning in warnings)
+            await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
+    }
+
+    private ValueTask TellAsync(BatchEvent batchEvent)
+    {
+        if (batchEvent.Result is { } result)
+            _statistics.Add(result);
+        return _events.WriteAsync(batchEvent, _stop.Token);
+    }
+
+    // a file that is gone or may not be looked at fails later, in its own stage
+    private static long LengthOf(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.Exists ? file.Length : 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Plotting;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>Draws and saves the outputs of one spectrum: all are finished and checked before the first gets its name.</summary>
+/// <param name="room">What the batch shares.</param>
+/// <param name="clock">Measures the stages.</param>
+internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
+{
+    /// <summary>Draws and checks.</summary>
+    /// <param name="compared">The spectrum and its comparison.</param>
+    /// <param name="targets">What is to be made.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal List<PreparedOutput> Prepare(
+        ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, CancellationToken cancellationToken)
+    {
+        var prepared = new List<PreparedOutput>(targets.Count);
+        try
+        {
+            foreach (var target in targets)
+                prepared.Add(Prepare(compared, target, cancellationToken));
+            return prepared;
+        }
+        catch
+        {
+            Discard(prepared);
+            throw;
+        }
+    }
+
+    /// <summary>Gives finished outputs their names, and says which they got.</summary>
+    /// <param name="prepared">The outputs.</param>
+    /// <returns>Those that were saved; one whose name was taken meanwhile is left out where the user wants existing files to stay.</returns>
+    /// <exception cref="SpectralException">A name was taken meanwhile, and that is to fail.</exception>
+    internal List<PreparedOutput> Commit(List<PreparedOutput> prepared)
+    {
+        var saved = new List<PreparedOutput>(prepared.Count);
+        while (prepared.Count > 0)
+        {
+            var output = prepared[0];
+            var committed = AtomicFile.TryCommit(
+                output.Path, output.Target.Path, room.Options.ConflictResolution == ConflictResolution.Overwrite);
+            if (!committed && room.Options.ConflictResolution is ConflictResolution.AutoIncrement or ConflictResolution.Timestamp)
+            {
+                prepared[0] = output with { Target = room.Rename(output.Target) };
+                continue;
+            }
+
+            if (!committed && room.Options.ConflictResolution == ConflictResolution.Fail)
+                throw Taken(output.Target);
+            prepared.RemoveAt(0);
+            if (committed)
+                saved.Add(output);
+            else
+                File.Delete(output.Path);
+        }
+
+        return saved;
+    }
+
+    /// <summary>Removes finished outputs that get no name.</summary>
+    internal static void Discard(IEnumerable<PreparedOutput> prepared)
+    {
+        foreach (var output in prepared)
+            File.Delete(output.Path);
+    }
+
+    /// <summary>The error where a name is taken and that is to fail.</summary>
+    internal static SpectralException Taken(OutputTarget target) => new(
+        "OutputExists",
+        SpectralErrorCategory.Exists,
+        $"'{target.Path}' exists already.",
+        "Use another -ConflictResolution, -FileNameTemplate or -OutputDirectory.");
+
+    private PreparedOutput Prepare(ComparedSpectrum compared, OutputTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Extension == ".csv")
+        {
+            clock.Enter(BatchStage.Saving);
+            var csv = AtomicFile.Prepare(
+                room.Workspace!,
+                target.Extension,
+                stream => NormalizedCsv.Write(compared.Spectrum, stream, cancellationToken),
+                path => NormalizedCsv.Verify(compared.Spectrum, path));
+            return new PreparedOutput(target, csv.Path, csv.Length);
+        }
+
+        clock.Enter(BatchStage.GraphGeneration);
+        var format = Enum.GetValues<GraphFormat>().First(f => OutputNamer.ExtensionOf(f) == target.Extension);
+        var graph = AtomicFile.Prepare(
+            room.Workspace!,
+            target.Extension,
+            stream => room.Renderer!.Render(Figure(compared), format, stream, cancellationToken),
+            path =>
+            {
+                clock.Enter(BatchStage.Saving);
+                GraphVerifier.Verify(path, format, room.Options.Figure);
+            });
+        return new PreparedOutput(target, graph.Path, graph.Length);
+    }
+
+    private ComparisonFigure Figure(ComparedSpectrum compared)
+    {
+        var outcome = compared.Outcome!;
+        var sample = Path.GetFileNameWithoutExtension(compared.Spectrum.Path);
+        var label = compared.Spectrum.Series is { } series ? $"{sample} [{series}]" : sample;
+        var baseline = Path.GetFileNameWithoutExtension(room.Options.Baseline);
+        return new ComparisonFigure(
+            room.Baseline.Spectrum, outcome.Sample, outcome.Comparison, $"{label} compared with {baseline}", baseline, label);
+    }
+}

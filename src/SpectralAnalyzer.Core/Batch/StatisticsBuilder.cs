@@ -1,0 +1,91 @@
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>Gathers the statistics of results in bounded memory. Safe for several threads at once.</summary>
+internal sealed class StatisticsBuilder
+{
+    private readonly Lock _sync = new();
+    private readonly SampleReservoir _durations = new();
+    private readonly SampleReservoir _correlations = new();
+    private readonly SampleReservoir _rmse = new();
+    private readonly SortedDictionary<BatchStage, SampleReservoir> _stages = [];
+    private readonly SortedDictionary<string, int> _errorIds = new(StringComparer.Ordinal);
+    private int _files;
+    private int _succeeded;
+    private int _failed;
+    private int _skipped;
+    private int _retries;
+    private long _bytes;
+
+    /// <summary>Failures so far.</summary>
+    internal int Failed
+    {
+        get
+        {
+            lock (_sync)
+                return _failed;
+        }
+    }
+
+    /// <summary>Adds a result. The first of a file's series counts the file.</summary>
+    /// <param name="result">The result.</param>
+    internal void Add(SpectralResult result)
+    {
+        lock (_sync)
+        {
+            if (result.SeriesIndex == 0)
+                _files++;
+            _ = result.Status switch
+            {
+                SpectralResultStatus.Succeeded => _succeeded++,
+                SpectralResultStatus.Failed => _failed++,
+                _ => _skipped++,
+            };
+            _retries += Math.Max(0, result.Attempts - 1);
+            _bytes += result.OutputBytes;
+            _durations.Add(result.Duration.TotalSeconds);
+            foreach (var (stage, duration) in result.StageDurations)
+            {
+                if (!_stages.TryGetValue(stage, out var durations))
+                    _stages.Add(stage, durations = new SampleReservoir());
+                durations.Add(duration.TotalSeconds);
+            }
+
+            if (result.Error is { } error)
+                _errorIds[error.Id] = _errorIds.GetValueOrDefault(error.Id) + 1;
+            if (result.Comparison is not { } comparison)
+                return;
+            if (double.IsFinite(comparison.Correlation))
+                _correlations.Add(comparison.Correlation);
+            if (double.IsFinite(comparison.Rmse))
+                _rmse.Add(comparison.Rmse);
+        }
+    }
+
+    /// <summary>The statistics so far.</summary>
+    /// <param name="elapsed">The wall-clock time of the batch, where it is known.</param>
+    internal SpectralBatchStatistics Build(TimeSpan? elapsed = null)
+    {
+        lock (_sync)
+        {
+            var count = _succeeded + _failed + _skipped;
+            return new SpectralBatchStatistics
+            {
+                Count = count,
+                FileCount = _files,
+                Succeeded = _succeeded,
+                Failed = _failed,
+                Skipped = _skipped,
+                SuccessRate = count == 0 ? double.NaN : (double)(_succeeded + _skipped) / count,
+                Elapsed = elapsed,
+                FilesPerSecond = elapsed is { TotalSeconds: > 0 } time ? _files / time.TotalSeconds : null,
+                Duration = _durations.Count == 0 ? null : _durations.ToDurations(),
+                Stages = _stages.ToDictionary(s => s.Key, s => s.Value.ToDurations()),
+                Retries = _retries,
+                BytesWritten = _bytes,
+                Correlation = _correlations.ToDistribution(),
+                Rmse = _rmse.ToDistribution(),
+                ErrorIds = new SortedDictionary<string, int>(_errorIds, StringComparer.Ordinal),
+            };
+        }
+    }
+}

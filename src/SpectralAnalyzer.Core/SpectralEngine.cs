@@ -1,0 +1,98 @@
+using SpectralAnalyzer.Core.Batch;
+using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Reading;
+
+namespace SpectralAnalyzer.Core;
+
+/// <summary>The engine: the one type that the cmdlets' assembly makes, by name.</summary>
+public sealed class SpectralEngine : ISpectralEngine
+{
+    private readonly SpectrumReader _reader = SpectrumReader.Default;
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> FileExtensions { get; } =
+        SpectrumFormats.All.SelectMany(f => f.Extensions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public SpectralFileContent Read(string path, ReadOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _reader.Read(path, options, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpectralException(Failure.Explain(e, BatchStage.Loading), e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public SpectralFileReport Inspect(string path, ReadOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Read(path, options, cancellationToken).Report;
+        }
+        catch (SpectralException e)
+        {
+            return new SpectralFileReport
+            {
+                Path = path,
+                Length = File.Exists(path) ? new FileInfo(path).Length : 0,
+                Issues = [new SpectralFileIssue(IssueSeverity.Error, e.Error.Id, e.Error.ToString(), e.Error.Line)],
+            };
+        }
+    }
+
+    /// <inheritdoc/>
+    public ISpectralBatch StartBatch(BatchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new SpectralBatch(options, _reader);
+    }
+
+    /// <inheritdoc/>
+    public SpectralBatchEstimate Estimate(
+        IReadOnlyList<string> paths, EstimateOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(options);
+        return new BatchEstimator(_reader, options).Estimate(paths, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public SpectralBatchStatistics Summarise(IEnumerable<SpectralResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var statistics = new StatisticsBuilder();
+        foreach (var result in results)
+            statistics.Add(result);
+        return statistics.Build();
+    }
+
+    /// <inheritdoc/>
+    public Func<string, IReadOnlyList<SpectralOutputName>> StartNaming(OutputNameRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var namer = new OutputNamer(request, DateTime.Now);
+        var extensions = request.Formats.Distinct().Select(OutputNamer.ExtensionOf).ToArray();
+        var index = 0;
+        return sample => Array.ConvertAll(
+            [.. namer.Name(sample, null, ++index, extensions)],
+            t => new SpectralOutputName(sample, t.Path, t.RequestedPath, t.HasConflict, t.Action));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SpectralTempItem> FindTemp(IReadOnlyList<string> folders)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        return TempCleaner.Find(folders);
+    }
+
+    /// <inheritdoc/>
+    public SpectralTempItem RemoveTemp(SpectralTempItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return TempCleaner.Remove(item);
+    }
+}
