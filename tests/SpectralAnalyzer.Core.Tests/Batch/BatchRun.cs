@@ -1,0 +1,80 @@
+using SpectralAnalyzer.Core.Batch;
+using SpectralAnalyzer.Core.Reading;
+
+namespace SpectralAnalyzer.Core.Tests.Batch;
+
+/// <summary>A folder of scripted files, and a batch over them.</summary>
+internal sealed class BatchRun : IDisposable
+{
+    internal BatchRun() => Folder.Write("fresh.test", "ok");
+
+    internal TempFolder Folder { get; } = new();
+
+    internal ScriptedFormat Format { get; } = new();
+
+    internal List<string> Messages { get; } = [];
+
+    internal string Out => Folder["out"];
+
+    internal BatchOptions Options => new()
+    {
+        Baseline = Folder["fresh.test"],
+        OutputDirectory = Out,
+        Formats = [GraphFormat.Svg],
+        Figure = new FigureOptions { Width = 4, Height = 3, Dpi = 50 },
+        ThrottleLimit = 3,
+    };
+
+    internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]));
+
+    /// <summary>Runs files through a batch to the end.</summary>
+    internal List<SpectralResult> Run(BatchOptions options, params string[] files)
+    {
+        using var batch = Start(options);
+        return Run(batch, files);
+    }
+
+    internal List<SpectralResult> Run(ISpectralBatch batch, params string[] files)
+    {
+        var results = new List<SpectralResult>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            while (!batch.TryPost(new BatchInput(i, files[i])))
+            {
+                batch.Wait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+                Take(batch, results);
+            }
+        }
+
+        batch.Complete();
+        while (!batch.IsFinished)
+        {
+            batch.Wait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            Take(batch, results);
+        }
+
+        Take(batch, results);
+        return results;
+    }
+
+    internal string[] Outputs() => Directory.Exists(Out)
+        ? [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Out, f)).Order(StringComparer.Ordinal)]
+        : [];
+
+    public void Dispose()
+    {
+        Format.GoOn.Set();
+        Folder.Dispose();
+    }
+
+    private void Take(ISpectralBatch batch, List<SpectralResult> results)
+    {
+        while (batch.TryTake(out var batchEvent))
+        {
+            if (batchEvent.Result is { } result)
+                results.Add(result);
+            else
+                Messages.Add(batchEvent.Message!);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+namespace SpectralAnalyzer.Core.Tests.Batch;
+
+public sealed class BatchTests : IDisposable
+{
+    private readonly BatchRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void EveryFileEndsAsOneResultAndItsGraphIsThere()
+    {
+        var files = Files(20, "ok");
+        var results = _run.Run(_run.Options, files);
+        Assert.Equal(files.Order(), results.Select(r => r.Path).Order());
+        Assert.All(results, r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
+        Assert.All(results, r => Assert.True(File.Exists(Assert.Single(r.OutputPath))));
+        Assert.Equal(20, _run.Outputs().Length);
+    }
+
+    [Fact]
+    public void OneFailedFileStopsNoOther()
+    {
+        var results = _run.Run(_run.Options, _run.Folder.Write("a.test", "ok"), _run.Folder.Write("b.test", "bad"), _run.Folder["gone.test"], _run.Folder.Write("c.test", "ok"));
+        Assert.Equal(2, results.Count(r => r.Status == SpectralResultStatus.Succeeded));
+        Assert.Equal("OneColumn", ResultOf(results, "b").Error!.Id);
+        Assert.Equal(BatchStage.Loading, ResultOf(results, "b").FailedStage);
+        Assert.Equal(("FileNotFound", SpectralErrorCategory.NotFound), (ResultOf(results, "gone").Error!.Id, ResultOf(results, "gone").Error!.Category));
+    }
+
+    [Fact]
+    public void AFaultOfTheProgramIsAResultToo()
+    {
+        var result = Assert.Single(_run.Run(_run.Options, _run.Folder.Write("a.test", "bug")));
+        Assert.Equal(("UnexpectedError", SpectralErrorCategory.Internal), (result.Error!.Id, result.Error.Category));
+    }
+
+    [Fact]
+    public void WhatMayPassIsTriedAgain()
+    {
+        var result = Assert.Single(_run.Run(_run.Options, _run.Folder.Write("a.test", "flaky 2")));
+        Assert.Equal((SpectralResultStatus.Succeeded, 3), (result.Status, result.Attempts));
+        Assert.Contains(_run.Messages, m => m.Contains("away for a moment", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatDoesNotPassFailsAfterTheLastTry()
+    {
+        var result = Assert.Single(_run.Run(_run.Options with { MaxRetries = 1 }, _run.Folder.Write("a.test", "flaky 9")));
+        Assert.Equal(("ReadFailed", 2), (result.Error!.Id, result.Attempts));
+    }
+
+    [Fact]
+    public void ABadFormatIsNotTriedAgain()
+    {
+        var file = _run.Folder.Write("a.test", "bad");
+        _run.Run(_run.Options, file);
+        Assert.Equal(1, _run.Format.Reads(file));
+    }
+
+    [Theory]
+    [InlineData("wait")]
+    [InlineData("deaf")]
+    public void AFileThatTakesTooLongFailsAloneWhetherItHeedsTheLimitOrNot(string script)
+    {
+        var results = _run.Run(
+            _run.Options with { FileTimeout = TimeSpan.FromSeconds(1), ThrottleLimit = 1 },
+            _run.Folder.Write("slow.test", script),
+            _run.Folder.Write("quick.test", "ok"));
+        Assert.Equal(("FileTimeout", SpectralErrorCategory.Timeout), (ResultOf(results, "slow").Error!.Id, ResultOf(results, "slow").Error!.Category));
+        Assert.Equal(SpectralResultStatus.Succeeded, ResultOf(results, "quick").Status);
+    }
+
+    [Fact]
+    public void NamesFollowTheInputNotTheThreads()
+    {
+        var files = Enumerable.Range(0, 12).Select(i => _run.Folder.Write($"f{i:D2}/oil.test", "ok")).ToArray();
+        string[] Names(int threads) => [.. _run
+            .Run(_run.Options with { OutputDirectory = _run.Folder[$"out{threads}"], ThrottleLimit = threads }, files)
+            .OrderBy(r => r.Index)
+            .Select(r => Path.GetFileName(r.OutputPath.Single()))];
+        var one = Names(1);
+        Assert.Equal("oil_vs_fresh.svg", one[0]);
+        Assert.Equal("oil_vs_fresh_11.svg", one[11]);
+        Assert.Equal(one, Names(8));
+    }
+
+    [Fact]
+    public void TheSameInputGivesTheSameBytesWithOneThreadAndWithEight()
+    {
+        var files = Files(6, "ok");
+        byte[][] Bytes(int threads) => [.. _run
+            .Run(_run.Options with { OutputDirectory = _run.Folder[$"out{threads}"], ThrottleLimit = threads, Formats = [GraphFormat.Png] }, files)
+            .OrderBy(r => r.Index)
+            .Select(r => File.ReadAllBytes(r.OutputPath.Single()))];
+        Assert.Equal(Bytes(1), Bytes(8));
+    }
+
+    [Fact]
+    public void EachSeriesOfAFileIsAResultWithAGraphOfItsOwn()
+    {
+        var results = _run.Run(_run.Options, _run.Folder.Write("map.test", "series 3"));
+        Assert.Equal(["s1", "s2", "s3"], results.Select(r => r.Series));
+        Assert.Equal(["map_vs_fresh_s1.svg", "map_vs_fresh_s2.svg", "map_vs_fresh_s3.svg"], _run.Outputs());
+    }
+
+    [Fact]
+    public void ASpectrumThatDoesNotOverlapFailsInTheComparison()
+    {
+        var result = Assert.Single(_run.Run(_run.Options, _run.Folder.Write("a.test", "far")));
+        Assert.Equal((SpectralResultStatus.Failed, BatchStage.Normalization), (result.Status, result.FailedStage));
+        Assert.Empty(_run.Outputs());
+    }
+
+    [Theory]
+    [InlineData(90, NormalizationMode.Off, SpectralResultStatus.Succeeded, NormalizedBy.None)]
+    [InlineData(70, NormalizationMode.Off, SpectralResultStatus.Failed, NormalizedBy.None)]
+    [InlineData(70, NormalizationMode.Heuristic, SpectralResultStatus.Succeeded, NormalizedBy.Heuristic)]
+    [InlineData(70, NormalizationMode.Auto, SpectralResultStatus.Succeeded, NormalizedBy.Heuristic)]
+    [InlineData(40, NormalizationMode.Auto, SpectralResultStatus.Failed, NormalizedBy.None)]
+    public void AnUncertainLayoutIsReadOnlyWhereTheUserAllowsIt(
+        int confidence, NormalizationMode mode, SpectralResultStatus status, NormalizedBy by)
+    {
+        var result = Assert.Single(_run.Run(
+            _run.Options with { NormalizationMode = mode }, _run.Folder.Write("a.test", $"unsure {confidence}")));
+        Assert.Equal((status, by), (result.Status, result.NormalizedBy));
+        Assert.Equal(by == NormalizedBy.Heuristic, result.Warnings.Any(w => w.Contains("best guess", StringComparison.Ordinal)));
+        Assert.Equal(status == SpectralResultStatus.Failed ? "UncertainLayout" : null, result.Error?.Id);
+    }
+
+    [Fact]
+    public void AFileThatCannotFitFailsAloneAndSaysWhatToRaise()
+    {
+        var options = _run.Options with { MemoryLimitMB = 40 };
+        var big = _run.Folder.Write("big.test", "ok" + new string(' ', 30_000_000));
+        var results = _run.Run(options, big, _run.Folder.Write("small.test", "ok"));
+        Assert.Contains("-MemoryLimitMB", ResultOf(results, "big").Error!.Recommendation, StringComparison.Ordinal);
+        Assert.Equal(SpectralResultStatus.Succeeded, ResultOf(results, "small").Status);
+    }
+
+    [Fact]
+    public void StagesAndTimesAreTold()
+    {
+        var result = Assert.Single(_run.Run(_run.Options with { SaveNormalizedCsv = true }, Files(1, "ok")));
+        Assert.Contains(BatchStage.Loading, result.StageDurations.Keys);
+        Assert.Contains(BatchStage.GraphGeneration, result.StageDurations.Keys);
+        Assert.Contains(BatchStage.Saving, result.StageDurations.Keys);
+        Assert.Equal(result.Duration, TimeSpan.FromTicks(result.StageDurations.Values.Sum(d => d.Ticks)));
+        Assert.True(File.Exists(result.NormalizedCsvPath));
+        Assert.Equal(result.OutputBytes, _run.Outputs().Sum(o => new FileInfo(Path.Combine(_run.Out, o)).Length));
+    }
+
+    private string[] Files(int count, string script) =>
+        [.. Enumerable.Range(0, count).Select(i => _run.Folder.Write($"sample{i:D3}.test", script))];
+
+    private static SpectralResult ResultOf(List<SpectralResult> results, string name) =>
+        results.Single(r => Path.GetFileNameWithoutExtension(r.Path) == name);
+}

@@ -1,0 +1,58 @@
+namespace SpectralAnalyzer.Core.Tests.Batch;
+
+public sealed class StatisticsTests
+{
+    private readonly SpectralEngine _engine = new();
+
+    [Fact]
+    public void ResultsAreCountedByStatusAndFile()
+    {
+        var statistics = _engine.Summarise(
+        [
+            Result(SpectralResultStatus.Succeeded),
+            Result(SpectralResultStatus.Succeeded) with { SeriesIndex = 1, Attempts = 3, OutputBytes = 100 },
+            Result(SpectralResultStatus.Skipped),
+            Result(SpectralResultStatus.Failed) with { Error = new SpectralError("NoOverlap", SpectralErrorCategory.InvalidData, "") },
+        ]);
+        Assert.Equal((4, 3, 2, 1, 1), (statistics.Count, statistics.FileCount, statistics.Succeeded, statistics.Failed, statistics.Skipped));
+        Assert.Equal((0.75, 2, 100L), (statistics.SuccessRate, statistics.Retries, statistics.BytesWritten));
+        Assert.Equal(1, statistics.ErrorIds["NoOverlap"]);
+    }
+
+    [Fact]
+    public void QuantilesAreTheOnesThatNumpyGives()
+    {
+        // numpy.percentile([1..20], [5, 50, 95]) = 1.95, 10.5, 19.05; numpy.std(ddof=1) = 5.916079783099616
+        var statistics = _engine.Summarise(Enumerable.Range(1, 20).Select(i => Result(SpectralResultStatus.Succeeded) with
+        {
+            Comparison = new SpectralComparison { Rmse = i, Correlation = double.NaN },
+        }));
+        var rmse = statistics.Rmse!;
+        Assert.Equal((1.95, 10.5, 19.05), (rmse.P05, rmse.Median, rmse.P95), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) + Math.Abs(a.Item3 - b.Item3) < 1e-12);
+        Assert.Equal(5.916079783099616, rmse.StandardDeviation, 12);
+        Assert.Null(statistics.Correlation);
+    }
+
+    [Fact]
+    public void AHundredThousandResultsAreSummarisedToWithinTwoPercent()
+    {
+        var statistics = _engine.Summarise(Enumerable.Range(0, 100_000).Select(i => Result(SpectralResultStatus.Succeeded) with
+        {
+            Comparison = new SpectralComparison { Rmse = i / 100_000.0, Correlation = 1 },
+        }));
+        Assert.Equal((100_000, 0.0, 0.99999), (statistics.Rmse!.Count, statistics.Rmse.Minimum, statistics.Rmse.Maximum));
+        Assert.InRange(statistics.Rmse.Median, 0.48, 0.52);
+        Assert.InRange(statistics.Rmse.P95, 0.93, 0.97);
+    }
+
+    [Fact]
+    public void NothingIsSummarisedToNothing()
+    {
+        var statistics = _engine.Summarise([]);
+        Assert.Equal(0, statistics.Count);
+        Assert.True(double.IsNaN(statistics.SuccessRate));
+        Assert.Null(statistics.Duration);
+    }
+
+    private static SpectralResult Result(SpectralResultStatus status) => new() { Path = "/in/a.csv", Status = status };
+}

@@ -1,0 +1,71 @@
+using SpectralAnalyzer.Core.Output;
+
+namespace SpectralAnalyzer.Core.Tests.Output;
+
+public sealed class TempWorkspaceTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly SpectralEngine _engine = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void WhatABatchLeftBehindIsFoundAndRemoved()
+    {
+        _folder.Write($"{TempWorkspace.Prefix}dead/000001.png", "half a graph");
+        var item = Assert.Single(_engine.FindTemp([_folder.Path]));
+        Assert.Equal((12L, 1, false), (item.Length, item.FileCount, item.InUse));
+        Assert.True(_engine.RemoveTemp(item).Removed);
+        Assert.Empty(_folder.Files());
+    }
+
+    [Fact]
+    public void TheWorkspaceOfARunningBatchIsNotTouched()
+    {
+        using var workspace = TempWorkspace.Create(_folder.Path, keep: false);
+        File.WriteAllText(workspace.NewPath(".png"), "in work");
+        var item = Assert.Single(_engine.FindTemp([_folder.Path]));
+        Assert.True(item.InUse);
+        Assert.False(_engine.RemoveTemp(item with { InUse = false }).Removed);
+        Assert.True(File.Exists(Path.Combine(workspace.Folder, "000001.png")));
+    }
+
+    [Fact]
+    public void AFolderOfTheUserIsNeverRemoved()
+    {
+        var user = Directory.CreateDirectory(_folder["results"]).FullName;
+        Assert.Empty(_engine.FindTemp([_folder.Path]));
+        var error = Assert.Throws<SpectralException>(() => _engine.RemoveTemp(new SpectralTempItem(user, 0, 0, default, false))).Error;
+        Assert.Equal("NotTemporary", error.Id);
+        Assert.True(Directory.Exists(user));
+    }
+
+    [Fact]
+    public void ALinkInAWorkspaceIsRemovedWithoutWhatItLeadsTo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "making a symbolic link needs a privilege on Windows");
+        _folder.Write("precious/data.csv", "1,2");
+        _folder.Write($"{TempWorkspace.Prefix}dead/x", "");
+        Directory.CreateSymbolicLink(_folder[$"{TempWorkspace.Prefix}dead/link"], _folder["precious"]);
+        Assert.True(_engine.RemoveTemp(Assert.Single(_engine.FindTemp([_folder.Path]))).Removed);
+        Assert.Equal(["precious/data.csv"], _folder.Files());
+    }
+
+    [Fact]
+    public void ItIsGoneWhenTheBatchIsDone()
+    {
+        var workspace = TempWorkspace.Create(_folder.Path, keep: false);
+        File.WriteAllText(workspace.NewPath(".png"), "left over");
+        workspace.Dispose();
+        Assert.Empty(_folder.Files());
+    }
+
+    [Fact]
+    public void ItIsKeptOnRequest()
+    {
+        var workspace = TempWorkspace.Create(_folder.Path, keep: true);
+        File.WriteAllText(workspace.NewPath(".png"), "left over");
+        workspace.Dispose();
+        Assert.Contains(_folder.Files(), f => f.EndsWith("000001.png", StringComparison.Ordinal));
+    }
+}
