@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Loading;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Removes the temporary folders that batches left behind; never that of a batch which is still running.</summary>
+[Cmdlet(VerbsCommon.Clear, "SpectralTemp", SupportsShouldProcess = true)]
+[OutputType(typeof(SpectralTempItem))]
+public sealed class ClearSpectralTempCommand : PSCmdlet
+{
+    private readonly List<string> _folders = [];
+
+    /// <summary>The output folders to look in; without it the system's temporary folder.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "FullName", "OutputDirectory")]
+    [ValidateNotNullOrEmpty]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Only removes what was not written to for this long.</summary>
+    [Parameter]
+    public TimeSpan OlderThan { get; set; }
+
+    /// <summary>Removes without asking, whatever the preference for confirmation is.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var paths = new FilePaths(this, static () => []);
+        foreach (var path in Path)
+        {
+            try
+            {
+                var folder = paths.Single(path);
+                if (Directory.Exists(folder))
+                {
+                    _folders.Add(folder);
+                    continue;
+                }
+
+                WriteError(ErrorRecords.From(
+                    new SpectralError("PathNotFound", SpectralErrorCategory.NotFound, $"There is no folder '{folder}'."), path));
+            }
+            catch (SpectralException e)
+            {
+                WriteError(ErrorRecords.From(e, path));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_folders.Count == 0 && Path.Length > 0)
+            return;
+        foreach (var item in EngineHost.Engine.FindTemp(_folders))
+        {
+            if (item.InUse)
+            {
+                WriteVerbose($"'{item.Path}' belongs to a batch that is still running.");
+                continue;
+            }
+
+            if (DateTime.Now - item.LastWriteTime < OlderThan)
+                continue;
+            var what = FormattableString.Invariant($"Remove {item.FileCount} temporary files, {item.Length} bytes");
+            if (Force && !this.IsWhatIf() || ShouldProcess(item.Path, what))
+                Remove(item);
+        }
+    }
+
+    private void Remove(SpectralTempItem item)
+    {
+        try
+        {
+            WriteObject(EngineHost.Engine.RemoveTemp(item));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            WriteError(ErrorRecords.From(
+                new SpectralError(
+                    "TempNotRemoved",
+                    e is IOException ? SpectralErrorCategory.Write : SpectralErrorCategory.Permission,
+                    $"'{item.Path}' cannot be removed. {e.Message}",
+                    "Close the program that holds a file in it."),
+                item.Path,
+                e));
+        }
+    }
+}

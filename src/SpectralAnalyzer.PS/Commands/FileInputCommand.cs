@@ -1,0 +1,95 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Loading;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>What all cmdlets share that files come in to.</summary>
+public abstract class FileInputCommand : PSCmdlet, IDisposable
+{
+    /// <summary>The parameter set with wildcards.</summary>
+    protected const string PathSet = "Path";
+
+    /// <summary>The parameter set without.</summary>
+    protected const string LiteralPathSet = "LiteralPath";
+
+    private readonly CancellationTokenSource _stop = new();
+    private FilePaths? _paths;
+
+    /// <summary>Files, or folders with spectral files; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Files or folders, taken as they are written; files from Get-ChildItem bind here.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Also takes the spectral files in the folders below a folder.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>Set when the pipeline is stopped.</summary>
+    protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>The engine.</summary>
+    protected static ISpectralEngine Engine => EngineHost.Engine;
+
+    /// <summary>Stops what the cmdlet does.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Stops what the cmdlet does.</summary>
+    /// <param name="disposing">True where it is not a finalizer that calls.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _stop.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>The files that the parameters of this record name.</summary>
+    protected IEnumerable<string> InputFiles() => Paths.Resolve(
+        ParameterSetName == LiteralPathSet ? LiteralPath : Path, ParameterSetName == LiteralPathSet, Recurse);
+
+    /// <summary>Full path of one file or folder, which need not exist.</summary>
+    /// <param name="path">What the user names.</param>
+    protected string FullPath(string path)
+    {
+        try
+        {
+            return Paths.Single(path);
+        }
+        catch (SpectralException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, path));
+            throw;
+        }
+    }
+
+    /// <summary>Runs a step of the pipeline: a stop of the engine's work is a stop of the pipeline, not a failure.</summary>
+    /// <param name="step">The step.</param>
+    protected void Run(Action step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        try
+        {
+            step();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private FilePaths Paths => _paths ??= new FilePaths(this, static () => Engine.FileExtensions);
+}

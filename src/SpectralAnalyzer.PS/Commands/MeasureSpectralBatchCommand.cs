@@ -1,0 +1,96 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Estimates what a batch over files would take, or summarises the results of one.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(SpectralBatchEstimate), ParameterSetName = [PathSet, LiteralPathSet])]
+[OutputType(typeof(SpectralBatchStatistics), ParameterSetName = [ResultSet])]
+public sealed class MeasureSpectralBatchCommand : FileInputCommand
+{
+    private const string ResultSet = "InputObject";
+
+    private readonly List<string> _files = [];
+    private readonly List<SpectralResult> _results = [];
+
+    /// <summary>Results of Invoke-SpectralBatch.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
+    [ValidateNotNull]
+    public SpectralResult[] InputObject { get; set; } = [];
+
+    /// <summary>The reference spectrum's file; without it the first readable file stands in.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateNotNullOrEmpty]
+    public string Baseline { get; set; } = "";
+
+    /// <summary>The formats of the graph.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateNotNull]
+    public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
+
+    /// <summary>Pixels per inch of PNG and JPG.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateRange(30, 1200)]
+    public int Dpi { get; set; } = 300;
+
+    /// <summary>How many files are worked on at once; 0, the default: as many as there are processors, at least 3.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateRange(0, 256)]
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>The memory in MiB that the files in work may need together.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateRange(50, int.MaxValue)]
+    public int MemoryLimitMB { get; set; } = 1000;
+
+    /// <summary>The folder that outputs would go to: its disk's free space is told.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateNotNullOrEmpty]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ResultSet)
+            _results.AddRange(InputObject);
+        else
+            _files.AddRange(InputFiles());
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Run(() =>
+    {
+        if (ParameterSetName == ResultSet)
+        {
+            WriteObject(Engine.Summarise(_results));
+            return;
+        }
+
+        var baseline = Baseline.Length > 0 ? FullPath(Baseline) : null;
+        try
+        {
+            WriteObject(Engine.Estimate(_files, Options(baseline), StopToken));
+        }
+        catch (SpectralException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, baseline ?? ""));
+        }
+    });
+
+    private EstimateOptions Options(string? baseline) => new()
+    {
+        Baseline = baseline,
+        OutputDirectory = OutputDirectory.Length > 0 ? FullPath(OutputDirectory) : null,
+        Formats = [.. Format.Distinct()],
+        Figure = new FigureOptions { Dpi = Dpi },
+        ThrottleLimit = ThrottleLimit,
+        MemoryLimitMB = MemoryLimitMB,
+    };
+}

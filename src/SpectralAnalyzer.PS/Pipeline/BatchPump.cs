@@ -1,0 +1,122 @@
+using System.Management.Automation;
+
+namespace SpectralAnalyzer.PowerShell.Pipeline;
+
+/// <summary>
+/// Carries files into a batch and its events out, on the pipeline thread. While the batch has no room it takes events, so
+/// that neither waits for the other. Whatever ends the pipeline ends the batch: Dispose stops and joins the workers.
+/// </summary>
+internal sealed class BatchPump : IDisposable
+{
+    private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(100);
+
+    private readonly PSCmdlet _cmdlet;
+    private readonly ISpectralBatch _batch;
+    private readonly BatchProgressBar _progress;
+    private readonly CancellationToken _stop;
+    private int _posted;
+
+    /// <summary>A pump.</summary>
+    /// <param name="cmdlet">The cmdlet that writes.</param>
+    /// <param name="batch">The batch; the pump's from now on.</param>
+    /// <param name="stop">Set when the pipeline is stopped.</param>
+    internal BatchPump(PSCmdlet cmdlet, ISpectralBatch batch, CancellationToken stop)
+    {
+        _cmdlet = cmdlet;
+        _batch = batch;
+        _progress = new BatchProgressBar(cmdlet);
+        _stop = stop;
+    }
+
+    /// <summary>Hands a file in, and writes what is done meanwhile.</summary>
+    /// <param name="path">Full path of the file.</param>
+    internal void Post(string path)
+    {
+        var input = new BatchInput(_posted++, path);
+        while (!_batch.TryPost(input))
+        {
+            _batch.Wait(s_wait, _stop);
+            Drain();
+        }
+
+        Drain();
+    }
+
+    /// <summary>Writes all that is still to come.</summary>
+    internal void Finish()
+    {
+        _batch.Complete();
+        while (!_batch.IsFinished)
+        {
+            _batch.Wait(s_wait, _stop);
+            Drain();
+        }
+
+        Drain();
+        _progress.Complete();
+        Summarise(_batch.Statistics);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _batch.Dispose();
+
+    private void Drain()
+    {
+        _stop.ThrowIfCancellationRequested();
+        while (_batch.TryTake(out var batchEvent))
+        {
+            if (batchEvent.Result is { } result)
+                Write(result);
+            else
+                Write(batchEvent.Kind, batchEvent.Message!);
+            _progress.Update(_batch);
+        }
+
+        _progress.Update(_batch);
+    }
+
+    private void Write(SpectralResult result)
+    {
+        _cmdlet.WriteVerbose(Story(result));
+        foreach (var warning in result.Warnings)
+            _cmdlet.WriteWarning($"{Name(result)}: {warning}");
+        _cmdlet.WriteObject(result);
+        if (result.Error is { } error)
+            _cmdlet.WriteError(ErrorRecords.From(error, result.Path));
+    }
+
+    private void Write(BatchMessageKind kind, string message)
+    {
+        switch (kind)
+        {
+            case BatchMessageKind.Warning:
+                _cmdlet.WriteWarning(message);
+                break;
+            case BatchMessageKind.Verbose:
+                _cmdlet.WriteVerbose(message);
+                break;
+            case BatchMessageKind.Debug:
+                _cmdlet.WriteDebug(message);
+                break;
+            default:
+                _cmdlet.WriteInformation(message, ["SpectralAnalyzer"]);
+                break;
+        }
+    }
+
+    private void Summarise(SpectralBatchStatistics statistics) => _cmdlet.WriteInformation(
+        FormattableString.Invariant(
+            $"{statistics.Count} spectra of {statistics.FileCount} files: {statistics.Succeeded} succeeded, {statistics.Failed} failed, {statistics.Skipped} skipped, in {statistics.Elapsed?.TotalSeconds:F1} s."),
+        ["SpectralAnalyzer"]);
+
+    private static string Name(SpectralResult result) =>
+        Path.GetFileName(result.Path) + (result.Series is null ? "" : $" [{result.Series}]");
+
+    private static string Story(SpectralResult result)
+    {
+        var stages = string.Join(", ", result.StageDurations.Select(
+            s => FormattableString.Invariant($"{s.Key} {s.Value.TotalMilliseconds:F1} ms")));
+        return FormattableString.Invariant(
+            $"{Name(result)}: {result.Status}, confidence {result.Confidence:F2}, {result.Attempts} tries; {stages}");
+    }
+}

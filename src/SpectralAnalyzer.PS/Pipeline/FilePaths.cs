@@ -1,0 +1,143 @@
+using System.IO.Enumeration;
+using System.Management.Automation;
+
+namespace SpectralAnalyzer.PowerShell.Pipeline;
+
+/// <summary>Resolves what a user names to files: wildcards, provider paths, folders. What cannot be resolved is an error of its own.</summary>
+internal sealed class FilePaths
+{
+    private const string FileSystem = "FileSystem";
+
+    private readonly PSCmdlet _cmdlet;
+    private readonly Func<IReadOnlyCollection<string>> _extensions;
+
+    /// <summary>Resolves for a cmdlet.</summary>
+    /// <param name="cmdlet">The cmdlet: its location counts, and it reports the errors.</param>
+    /// <param name="extensions">The extensions of the files that are taken from a folder.</param>
+    internal FilePaths(PSCmdlet cmdlet, Func<IReadOnlyCollection<string>> extensions)
+    {
+        _cmdlet = cmdlet;
+        _extensions = extensions;
+    }
+
+    /// <summary>Full paths of the files that are meant, one after the other.</summary>
+    /// <param name="paths">What the user names.</param>
+    /// <param name="literal">True: wildcards are not resolved.</param>
+    /// <param name="recurse">True: the folders below a folder are searched too.</param>
+    internal IEnumerable<string> Resolve(IEnumerable<string> paths, bool literal, bool recurse)
+    {
+        foreach (var path in paths)
+        {
+            foreach (var item in Items(path, literal))
+            {
+                if (!Directory.Exists(item))
+                {
+                    yield return item;
+                    continue;
+                }
+
+                foreach (var file in FilesOf(item, recurse))
+                    yield return file;
+            }
+        }
+    }
+
+    /// <summary>Full path of one file or folder, which need not exist.</summary>
+    /// <param name="path">What the user names.</param>
+    /// <exception cref="SpectralException">It is in no file system.</exception>
+    internal string Single(string path)
+    {
+        try
+        {
+            var full = _cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+            return provider.Name == FileSystem ? full : throw new SpectralException(NotAFile(path, provider));
+        }
+        catch (Exception e) when (IsUnresolved(e))
+        {
+            throw new SpectralException("PathNotFound", SpectralErrorCategory.NotFound, e.Message, null, null, e);
+        }
+    }
+
+    private IReadOnlyList<string> Items(string path, bool literal)
+    {
+        try
+        {
+            if (literal)
+            {
+                var full = Single(path);
+                return Path.Exists(full) ? [full] : Refuse(new SpectralError(
+                    "PathNotFound", SpectralErrorCategory.NotFound, $"There is no file or folder '{full}'."), path);
+            }
+
+            var items = _cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
+            if (provider.Name != FileSystem)
+                return Refuse(NotAFile(path, provider), path);
+            return items.Count > 0 ? items : Refuse(new SpectralError(
+                "PathNotFound", SpectralErrorCategory.NotFound, $"No file matches '{path}'."), path);
+        }
+        catch (SpectralException e)
+        {
+            return Refuse(e.Error, path);
+        }
+        catch (Exception e) when (IsUnresolved(e))
+        {
+            return Refuse(new SpectralError("PathNotFound", SpectralErrorCategory.NotFound, e.Message), path);
+        }
+    }
+
+    private IReadOnlyList<string> Refuse(SpectralError error, string path)
+    {
+        _cmdlet.WriteError(ErrorRecords.From(error, path));
+        return [];
+    }
+
+    // sorted, so that the order does not depend on the file system; links to folders are not followed, so that none leads in circles
+    private IEnumerable<string> FilesOf(string folder, bool recurse)
+    {
+        var extensions = _extensions();
+        List<(string Path, bool IsFolder)> entries;
+        try
+        {
+            entries = [.. new FileSystemEnumerable<(string, bool)>(
+                folder,
+                static (ref FileSystemEntry e) => (e.ToFullPath(), e.IsDirectory),
+                new EnumerationOptions { AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false })
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry e) => !e.FileName.StartsWith('.')
+                    && (e.IsDirectory
+                        ? recurse && (e.Attributes & FileAttributes.ReparsePoint) == 0
+                        : extensions.Contains(Path.GetExtension(e.FileName).ToString().ToLowerInvariant())),
+            }];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Refuse(
+                new SpectralError("FolderUnreadable", SpectralErrorCategory.Permission, $"The folder '{folder}' cannot be read. {e.Message}"),
+                folder);
+            yield break;
+        }
+
+        entries.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        foreach (var (path, isFolder) in entries)
+        {
+            if (!isFolder)
+            {
+                yield return path;
+                continue;
+            }
+
+            foreach (var file in FilesOf(path, recurse))
+                yield return file;
+        }
+    }
+
+    private static bool IsUnresolved(Exception exception) => exception
+        is ItemNotFoundException or SessionStateException or ProviderInvocationException or PSNotSupportedException
+        or WildcardPatternException or PSArgumentException;
+
+    private static SpectralError NotAFile(string path, ProviderInfo provider) => new(
+        "NotFileSystem",
+        SpectralErrorCategory.InvalidArgument,
+        $"'{path}' belongs to the provider {provider.Name}, not to the file system.",
+        "Name a file or a folder.");
+}
