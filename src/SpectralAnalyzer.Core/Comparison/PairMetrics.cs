@@ -27,22 +27,17 @@ internal readonly struct PairMetrics
     public static PairMetrics Of(ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, ReadOnlySpan<double> difference)
     {
         var (cosine, angle) = Direction(baseline, sample);
-        double squares = SumOfProducts(difference, difference), absolute = 0, largest = -1;
+        var (absolute, largest) = Absolutes(difference);
         var at = 0;
-        for (var i = 0; i < difference.Length; i++)
-        {
-            var size = Math.Abs(difference[i]);
-            absolute += size;
-            if (size > largest)
-                (largest, at) = (size, i);
-        }
+        while (Math.Abs(difference[at]) != largest)
+            at++;
 
         return new PairMetrics
         {
             Correlation = Pearson(baseline, sample),
             Cosine = cosine,
             Angle = angle,
-            Rmse = Math.Sqrt(squares / difference.Length),
+            Rmse = Math.Sqrt(SumOfProducts(difference, difference) / difference.Length),
             MeanAbsolute = absolute / difference.Length,
             MaxAbsolute = largest,
             MaxIndex = at,
@@ -97,16 +92,48 @@ internal readonly struct PairMetrics
         if (!(lengthA > 0 && lengthB > 0))
             return (double.NaN, double.NaN);
 
-        double apart = 0, together = 0;
-        for (var i = 0; i < a.Length; i++)
+        double toUnitA = 1 / lengthA, toUnitB = 1 / lengthB;
+        var vectorsA = MemoryMarshal.Cast<double, Vector256<double>>(a);
+        var vectorsB = MemoryMarshal.Cast<double, Vector256<double>>(b);
+        Vector256<double> sumApart = default, sumTogether = default;
+        for (var i = 0; i < vectorsA.Length; i++)
         {
-            double unitA = a[i] / lengthA, unitB = b[i] / lengthB;
+            Vector256<double> unitA = vectorsA[i] * toUnitA, unitB = vectorsB[i] * toUnitB;
+            sumApart += (unitA - unitB) * (unitA - unitB);
+            sumTogether += (unitA + unitB) * (unitA + unitB);
+        }
+
+        double apart = Lanes(sumApart), together = Lanes(sumTogether);
+        for (var i = vectorsA.Length * Vector256<double>.Count; i < a.Length; i++)
+        {
+            double unitA = a[i] * toUnitA, unitB = b[i] * toUnitB;
             apart += (unitA - unitB) * (unitA - unitB);
             together += (unitA + unitB) * (unitA + unitB);
         }
 
         var cosine = SumOfProducts(a, b) / lengthA / lengthB;
         return (Math.Clamp(cosine, -1, 1), 2 * Math.Atan2(Math.Sqrt(apart), Math.Sqrt(together)));
+    }
+
+    private static (double Sum, double Largest) Absolutes(ReadOnlySpan<double> values)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
+        Vector256<double> sums = default, most = default;
+        foreach (var vector in vectors)
+        {
+            var sizes = Vector256.Abs(vector);
+            sums += sizes;
+            most = Vector256.Max(most, sizes);
+        }
+
+        double sum = Lanes(sums), largest = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        foreach (var value in values[(vectors.Length * Vector256<double>.Count)..])
+        {
+            sum += Math.Abs(value);
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        return (sum, largest);
     }
 
     private static double Sum(ReadOnlySpan<double> values)

@@ -51,8 +51,10 @@ internal static class PeakFinder
         double lowest = y[0], highest = y[0];
         foreach (var value in y)
         {
-            lowest = Math.Min(lowest, value);
-            highest = Math.Max(highest, value);
+            if (value < lowest)
+                lowest = value;
+            if (value > highest)
+                highest = value;
         }
 
         return Math.Max(2 * noise * Math.Sqrt(2 * Math.Log(y.Length)), LeastPartOfHeight * (highest - lowest));
