@@ -38,4 +38,22 @@ public sealed record TableLayout
 
     /// <summary>What y is.</summary>
     public SpectralOrdinate Ordinate { get; init; } = SpectralOrdinate.Unknown;
+
+    /// <summary>The runs of data rows, in the file's order; empty: found from <see cref="FirstDataLine"/> on.</summary>
+    public IReadOnlyList<TableBlock> Blocks { get; init; } = [];
+
+    /// <summary>With <see cref="TableArrangement.ColumnPairs"/>: the 1-based column of x for each of <see cref="YColumns"/>; empty: the one left of it.</summary>
+    public IReadOnlyList<int> PairColumns { get; init; } = [];
+
+    /// <summary>With <see cref="TableArrangement.Rows"/>: the 1-based line of the x values.</summary>
+    public int? XLine { get; init; }
+
+    /// <summary>With <see cref="TableArrangement.Rows"/>: the 1-based first cell of the x values.</summary>
+    public int FirstXCell { get; init; } = 1;
+
+    /// <summary>With <see cref="TableArrangement.Rows"/>: the 1-based last cell of the x values; null: the last number of the line.</summary>
+    public int? LastXCell { get; init; }
+
+    /// <summary>The columns that are no spectra, and why.</summary>
+    public IReadOnlyList<LeftOutColumn> LeftOut { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Reading.Jcamp;
+using SpectralAnalyzer.Core.Reading.Text;
 
 namespace SpectralAnalyzer.Core.Reading;
 
@@ -9,5 +10,6 @@ public static class SpectrumFormats
     public static IReadOnlyList<ISpectrumFormat> All { get; } =
     [
         new JcampFormat(),
+        new TextFormat(),
     ];
 }

@@ -1,0 +1,156 @@
+using System.Text;
+
+namespace SpectralAnalyzer.Core.Reading.Text;
+
+/// <summary>What a name or a unit says of an x axis, in the languages that instruments write.</summary>
+/// <param name="Unit">The unit, <see cref="AxisUnit.Unknown"/> where only the quantity is named.</param>
+/// <param name="Quantity">What is counted.</param>
+internal readonly record struct AxisWord(AxisUnit Unit, AxisQuantity Quantity);
+
+/// <summary>What an x axis counts, the one to prefer last.</summary>
+internal enum AxisQuantity
+{
+    /// <summary>Nothing that is known.</summary>
+    None,
+
+    /// <summary>Time.</summary>
+    Time,
+
+    /// <summary>An axis of some other name.</summary>
+    Other,
+
+    /// <summary>Energy.</summary>
+    Energy,
+
+    /// <summary>A diffraction angle or momentum transfer.</summary>
+    Angle,
+
+    /// <summary>Wavelength.</summary>
+    Wavelength,
+
+    /// <summary>Wavenumber.</summary>
+    Wavenumber,
+
+    /// <summary>Raman shift.</summary>
+    RamanShift,
+}
+
+/// <summary>Reads the words of x axes.</summary>
+internal static class AxisWords
+{
+    private static readonly string[] RamanShift =
+    [
+        "ramanshift", "ramanverschiebung", "raman-verschiebung", "déplacementraman", "deplacementraman", "decalageraman", "décalageraman",
+        "desplazamientoraman", "ラマンシフト", "拉曼位移", "拉曼频移", "拉曼", "rel.1/cm", "rel1/cm", "rel.cm-1", "relcm-1", "relativewavenumber", "raman",
+    ];
+
+    private static readonly string[] Wavenumber =
+    [
+        "wavenumber", "wellenzahl", "nombred'onde", "nombredonde", "númerodeonda", "numerodeonda", "númerodeondas", "numerodeondas",
+        "波数", "波數", "wavenum", "cm-1", "cm^-1", "1/cm", "cm**-1", "cm–1", "cm−1", "/cm", "cm^(-1)", "cm{-1}", "reciprocalcentimeter",
+        "inversecentimeter", "cm_1", "cm-¹", "wavecount", "kayser",
+    ];
+
+    private static readonly string[] Wavelength =
+    [
+        "wavelength", "wellenlänge", "wellenlaenge", "wellenlnge", "longueurd'onde", "longueurdonde", "longituddeonda", "longitudonda",
+        "lunghezzad'onda", "comprimentodeonda", "golflengte", "波長", "波长", "lambda", "λ", "nanomet", "w.length", "w.l.", "wavel",
+    ];
+
+    private static readonly string[] Energy =
+    [
+        "energy", "energie", "énergie", "energía", "energia", "エネルギー", "能量", "k.e.", "b.e.", "kineticenergy", "bindingenergy", "photonenergy",
+        "ev", "kev", "electronvolt", "bindungsenergie", "結合エネルギー", "结合能", "動能", "动能",
+    ];
+
+    private static readonly string[] Angle =
+        ["2theta", "2-theta", "2θ", "twotheta", "two-theta", "2th", "theta", "°2th", "angle", "winkel", "ángulo", "角度", "chi_q", "q(", "q[", "tth"];
+
+    private static readonly string[] Time =
+        ["time", "zeit", "temps", "tiempo", "時間", "时间", "elapsed", "timestamp", "datum", "date"];
+
+    private static readonly string[] Exact = ["x", "wl", "wn", "wave", "wavel", "waveln", "w", "freq", "frequency", "frequenz", "fréquence", "q", "m/z", "mz", "wc", "nm", "ppm", "横軸", "rs"];
+
+    /// <summary>What a name says.</summary>
+    public static AxisWord Read(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            return default;
+        var word = Simplify(name);
+        var unit = StatedUnit(word, name);
+        if (ContainsAny(word, RamanShift))
+            return new AxisWord(unit is AxisUnit.Nanometre ? AxisUnit.Nanometre : AxisUnit.RamanShift, AxisQuantity.RamanShift);
+        if (ContainsAny(word, Wavenumber))
+            return new AxisWord(AxisUnit.Wavenumber, AxisQuantity.Wavenumber);
+        if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometre or AxisUnit.Micrometre || word is "wl" or "wave" or "w" or "nm" or "wc")
+            return new AxisWord(unit, AxisQuantity.Wavelength);
+        if (unit == AxisUnit.ElectronVolt || Energy.Any(e => e.Length > 3 && word.Contains(e, StringComparison.Ordinal)))
+            return new AxisWord(unit, AxisQuantity.Energy);
+        if (ContainsAny(word, Angle))
+            return new AxisWord(Degrees(word) ? AxisUnit.DegreeTwoTheta : AxisUnit.Unknown, AxisQuantity.Angle);
+        if (word is "wn")
+            return new AxisWord(AxisUnit.Unknown, AxisQuantity.Wavenumber);
+        if (ContainsAny(word, Time))
+            return new AxisWord(AxisUnit.Unknown, AxisQuantity.Time);
+        return Exact.Contains(word) || word.StartsWith("x(", StringComparison.Ordinal) || word.StartsWith("x[", StringComparison.Ordinal)
+            || word.StartsWith("x-", StringComparison.Ordinal) || word.StartsWith("x_", StringComparison.Ordinal) || word is "xdata" or "xaxis" or "abscissa"
+            ? new AxisWord(AxisUnit.Unknown, AxisQuantity.Other)
+            : default;
+    }
+
+    /// <summary>The unit that a text states as a word of its own: <c>nm</c>, <c>NANOMETERS</c>, <c>1/CM</c>.</summary>
+    public static AxisUnit StatedUnit(string text) => StatedUnit(Simplify(text), text);
+
+    private static AxisUnit StatedUnit(string word, string text)
+    {
+        if (ContainsAny(word, ["cm-1", "cm^-1", "1/cm", "cm**-1", "cm–1", "cm−1", "cm^(-1)", "cm{-1}", "reciprocalcent", "inversecent", "cm-¹", "cm_1", "icm"]))
+            return ContainsAny(word, RamanShift) ? AxisUnit.RamanShift : AxisUnit.Wavenumber;
+        if (HasToken(text, "nm") || word.Contains("nanom", StringComparison.Ordinal))
+            return AxisUnit.Nanometre;
+        if (HasToken(text, "µm") || HasToken(text, "μm") || HasToken(text, "um") || HasToken(text, "micron") || HasToken(text, "microns")
+            || word.Contains("microm", StringComparison.Ordinal) || word.Contains("mikrom", StringComparison.Ordinal))
+            return AxisUnit.Micrometre;
+        if (HasToken(text, "ev") || word.Contains("electronvolt", StringComparison.Ordinal) || word.Contains("elektronenvolt", StringComparison.Ordinal))
+            return AxisUnit.ElectronVolt;
+        return AxisUnit.Unknown;
+    }
+
+    /// <summary>Lower case, without blanks and quotes, superscripts as plain figures.</summary>
+    public static string Simplify(string text)
+    {
+        var made = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        {
+            if (char.IsWhiteSpace(c) || c is '"' or '\'' && made.Length == 0)
+                continue;
+            made.Append(c switch
+            {
+                '−' or '–' or '‐' or '‑' or '⁻' => '-',
+                '’' => '\'',
+                _ => char.ToLowerInvariant(c),
+            });
+        }
+
+        return made.ToString().TrimEnd('"').TrimStart('#', '%', '<', '.');
+    }
+
+    private static bool Degrees(string word) =>
+        word.Contains('2', StringComparison.Ordinal) || word.Contains("two", StringComparison.Ordinal) || word.Contains("deg", StringComparison.Ordinal) || word.Contains('°', StringComparison.Ordinal);
+
+    private static bool ContainsAny(string word, string[] parts) => parts.Any(p => word.Contains(p, StringComparison.Ordinal));
+
+    private static bool HasToken(string text, string token)
+    {
+        for (var at = text.IndexOf(token, StringComparison.OrdinalIgnoreCase); at >= 0;
+             at = text.IndexOf(token, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + token.Length;
+            var before = at == 0 || !char.IsLetter(text[at - 1]) || text[at - 1] is 'x' or '_';
+            var after = end == text.Length || !char.IsLetterOrDigit(text[end]) && text[end] is not '^' and not '-';
+            if (before && after)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,105 @@
+namespace SpectralAnalyzer.Core.Reading.Text;
+
+/// <summary>Proposes the layouts in which x stands in a column.</summary>
+internal static class ColumnLayouts
+{
+    private const int MostRowsLookedAt = 20_000;
+
+    /// <summary>The proposal for a survey, or null.</summary>
+    public static Proposal? Propose(TextDocument document, DialectSurvey survey, ReadOptions options, CancellationToken cancellationToken)
+    {
+        var main = survey.Main;
+        if (main.Columns < 2 && options.XColumn is null)
+            return null;
+        var columnsWithNumbers = Enumerable.Range(0, main.Columns).Where(c => c >= 64 || (main.NumberMask >> c & 1) == 1).ToList();
+        if (columnsWithNumbers.Count < 2)
+            return null;
+        var values = BlockValues.Read(document, survey.Dialect, main.FirstLine, main.LastLine, columnsWithNumbers, MostRowsLookedAt, cancellationToken);
+        var columns = columnsWithNumbers.Select((c, k) => NumericColumn.Of(c + 1, values.Columns[k])).ToList();
+        var names = HeaderNames.Above(document, survey.Dialect, main.FirstLine, main.Columns);
+        var trimmed = LeadingRowsThatAreNames(values, columns, names);
+        if (trimmed > 0)
+        {
+            columns = columnsWithNumbers.Select((c, k) => NumericColumn.Of(c + 1, values.Columns[k][trimmed..])).ToList();
+            if (!names.Exist)
+                names = HeaderNames.At(document, survey.Dialect, values.Lines[trimmed - 1], main.Columns);
+        }
+
+        var rows = values.Rows - trimmed;
+        if (rows < 1)
+            return null;
+        var firstLine = values.Lines[trimmed];
+        var evidence = new List<LayoutEvidence>();
+        var faults = new List<SpectralFileIssue>();
+        var pairs = ColumnPairs.Find(columns, names);
+        var roles = ColumnRoles.Decide(columns, names, rows);
+        if (roles.X < 0 || (pairs is null && roles.Y.Count == 0))
+            return null;
+        var blocks = survey.Group
+            .Select(b => new TableBlock((ReferenceEquals(b, main) ? firstLine : b.FirstLine) + 1, b.LastLine + 1))
+            .OrderBy(b => b.FirstLine).ToList();
+        var layout = new TableLayout
+        {
+            Encoding = document.EncodingName,
+            Delimiter = survey.Dialect.Delimiter,
+            DecimalMark = survey.Dialect.Mark,
+            Arrangement = pairs is null ? TableArrangement.Columns : TableArrangement.ColumnPairs,
+            HeaderLine = names.Line < 0 ? null : names.Line + 1,
+            FirstDataLine = blocks[0].FirstLine,
+            LastDataLine = blocks[0].LastLine,
+            Blocks = blocks,
+            BlockCount = blocks.Count,
+            XColumn = pairs is null ? columns[roles.X].Number : pairs[0].X,
+            YColumns = pairs is null ? [.. roles.Y.Select(y => columns[y].Number)] : [.. pairs.Select(p => p.Y)],
+            PairColumns = pairs is null ? [] : [.. pairs.Select(p => p.X)],
+            LeftOut = pairs is null ? roles.LeftOut : [],
+        };
+        Weigh(survey, values, columns, roles, pairs is not null, rows, evidence);
+        return new Proposal(layout, evidence, faults);
+    }
+
+    private static void Weigh(
+        DialectSurvey survey, BlockValues values, List<NumericColumn> columns, ColumnRoles roles, bool paired, int rows, List<LayoutEvidence> evidence)
+    {
+        var x = columns[roles.X];
+        evidence.Add(new LayoutEvidence(
+            FormattableString.Invariant($"{rows} rows of {columns.Count} columns of numbers, {survey.Dialect}"), 0.3 + 0.25 * Math.Min(1, survey.Quality)));
+        var isScan = Restarts.Find([.. x.Values.Where(v => !double.IsNaN(v))]).Count > 1;
+        if (x.MonotoneShare >= 1 || isScan)
+            evidence.Add(new LayoutEvidence($"column {x.Number} {(x.Direction > 0 ? "rises" : "falls")} throughout", rows >= 8 ? 0.3 : 0.2));
+        else if (x.IsMonotone)
+            evidence.Add(new LayoutEvidence($"column {x.Number} {(x.Direction > 0 ? "rises" : "falls")} nearly throughout", 0.15));
+        else
+            evidence.Add(new LayoutEvidence("no column rises or falls throughout", -0.1));
+        if (roles.XIsNamed)
+            evidence.Add(new LayoutEvidence("its name is that of an x axis", 0.12));
+        else if (roles.X == 0)
+            evidence.Add(new LayoutEvidence("it is the first column", 0.06));
+        if (x.IsEven)
+            evidence.Add(new LayoutEvidence("its steps are even", 0.05));
+        if (roles.XScore - roles.RunnerUpScore < 0.5 && !paired)
+            evidence.Add(new LayoutEvidence("another column could be x as well", -0.12));
+        if (rows < 10)
+            evidence.Add(new LayoutEvidence("there are few rows", rows < 4 ? -0.2 : -0.08));
+        var texts = values.Texts.Sum();
+        if (texts > 0)
+            evidence.Add(new LayoutEvidence("some cells that should be numbers are not", -0.15));
+        if (survey.Coverage >= 0.999)
+            evidence.Add(new LayoutEvidence("every cell of the rows is a number", 0.08));
+        if (survey.Group.Sum(b => b.UnevenRows) > 0)
+            evidence.Add(new LayoutEvidence("not all rows have the same number of cells", -0.05));
+    }
+
+    /// <summary>How many rows at the top of the block are numbers that name the columns, or count them.</summary>
+    private static int LeadingRowsThatAreNames(BlockValues values, List<NumericColumn> columns, HeaderNames names)
+    {
+        var roles = ColumnRoles.Decide(columns, names, values.Rows);
+        if (roles.X < 0 || values.Rows < 4)
+            return 0;
+        var x = values.Columns[roles.X];
+        var skip = 0;
+        while (skip < 3 && skip + 3 < values.Rows && double.IsNaN(x[skip]) && values.Columns.Count(c => !double.IsNaN(c[skip])) >= Math.Max(2, values.Columns.Length - 1))
+            skip++;
+        return skip;
+    }
+}

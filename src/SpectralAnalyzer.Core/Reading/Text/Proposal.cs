@@ -1,0 +1,14 @@
+namespace SpectralAnalyzer.Core.Reading.Text;
+
+/// <summary>A layout as a detector proposes it, with what it saw.</summary>
+/// <param name="Layout">The layout.</param>
+/// <param name="Evidence">What speaks for and against it; the weights add up to the confidence.</param>
+/// <param name="Faults">What the user should know.</param>
+internal sealed record Proposal(TableLayout Layout, List<LayoutEvidence> Evidence, List<SpectralFileIssue> Faults)
+{
+    /// <summary>The sum of the evidence, between 0 and 0.99.</summary>
+    public double Confidence => Math.Round(Math.Clamp(Evidence.Sum(e => e.Weight), 0, 0.99), 4);
+
+    /// <summary>The sum of the evidence, without bounds, by which proposals are put in order.</summary>
+    public double Score => Evidence.Sum(e => e.Weight);
+}

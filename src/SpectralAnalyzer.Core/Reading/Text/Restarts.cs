@@ -1,0 +1,41 @@
+namespace SpectralAnalyzer.Core.Reading.Text;
+
+/// <summary>Finds where x begins anew: scans that are stacked without anything between them.</summary>
+internal static class Restarts
+{
+    private const int FewestPoints = 3;
+
+    /// <summary>The first point of each scan; one entry, 0, where x runs through.</summary>
+    /// <param name="x">The abscissae in the file's order, without NaN.</param>
+    public static List<int> Find(ReadOnlySpan<double> x)
+    {
+        var whole = new List<int> { 0 };
+        if (x.Length < 2 * FewestPoints)
+            return whole;
+        int up = 0, down = 0;
+        for (var i = 1; i < x.Length; i++)
+        {
+            if (x[i] > x[i - 1])
+                up++;
+            else if (x[i] < x[i - 1])
+                down++;
+        }
+
+        if (Math.Min(up, down) == 0)
+            return whole;
+        var direction = up >= down ? 1 : -1;
+        var starts = new List<int> { 0 };
+        for (var i = 1; i < x.Length; i++)
+        {
+            var step = (x[i] - x[i - 1]) * direction;
+            if (step >= 0)
+                continue;
+            var from = starts[^1];
+            if (i - from < FewestPoints || -step < 0.5 * Math.Abs(x[i - 1] - x[from]))
+                return whole;
+            starts.Add(i);
+        }
+
+        return x.Length - starts[^1] < 2 ? whole : starts;
+    }
+}

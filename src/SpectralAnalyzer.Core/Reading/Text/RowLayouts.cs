@@ -1,0 +1,190 @@
+namespace SpectralAnalyzer.Core.Reading.Text;
+
+/// <summary>Proposes the layouts in which x stands in one line and each spectrum in a line of its own.</summary>
+internal static class RowLayouts
+{
+    private const int FewestPoints = 8;
+    private const int LinesTried = 400;
+
+    /// <summary>The proposal for a survey, or null.</summary>
+    public static Proposal? Propose(TextDocument document, Dialect dialect, int from, CancellationToken cancellationToken)
+    {
+        var row = new RowCells(dialect);
+        for (var line = from; line < Math.Min(document.LineCount, from + LinesTried); line++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (document.Line(line).Length < 2 * FewestPoints || !FindAxis(document.Line(line), row, dialect, out var first, out var last, out var axis))
+                continue;
+            var spectra = SpectraBelow(document, row, dialect, line, first, last, cancellationToken, out var rowNumbers, out var skipped);
+            if (spectra.Count == 0)
+                continue;
+            return Weigh(document, dialect, row, line, first, last, axis, spectra, rowNumbers, skipped);
+        }
+
+        return null;
+    }
+
+    private static bool FindAxis(ReadOnlySpan<byte> line, RowCells row, Dialect dialect, out int first, out int last, out NumericColumn axis)
+    {
+        first = last = 0;
+        axis = null!;
+        var cells = row.Split(line);
+        if (cells < FewestPoints)
+            return false;
+        var best = new List<double>();
+        var run = new List<double>();
+        int runStart = 0, direction = 0;
+        for (var i = 0; i <= cells; i++)
+        {
+            var value = double.NaN;
+            var isNumber = i < cells && NumericCell.Classify(row.Cell(line, i), dialect.Mark, out value) == CellKind.Number;
+            var way = isNumber && run.Count > 0 ? Math.Sign(value - run[^1]) : 0;
+            if (isNumber && (run.Count == 0 || (way != 0 && (direction == 0 || way == direction))))
+            {
+                if (run.Count == 0)
+                    runStart = i;
+                else
+                    direction = way;
+                run.Add(value);
+                continue;
+            }
+
+            if (run.Count > best.Count)
+            {
+                best = run;
+                first = runStart;
+                last = i - 1;
+            }
+
+            run = isNumber ? [value] : [];
+            runStart = i;
+            direction = 0;
+        }
+
+        if (best.Count < FewestPoints)
+            return false;
+        axis = NumericColumn.Of(0, [.. best]);
+        var numbers = 0;
+        for (var i = 0; i < cells; i++)
+        {
+            if (NumericCell.Classify(row.Cell(line, i), dialect.Mark, out _) == CellKind.Number)
+                numbers++;
+        }
+
+        return best.Count >= 0.9 * numbers - 3;
+    }
+
+    private static List<int> SpectraBelow(
+        TextDocument document, RowCells row, Dialect dialect, int axisLine, int first, int last,
+        CancellationToken cancellationToken, out bool rowNumbers, out int skipped)
+    {
+        var spectra = new List<int>();
+        rowNumbers = first > 0;
+        skipped = 0;
+        var points = last - first + 1;
+        for (var i = axisLine + 1; i < document.LineCount; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var line = document.Line(i);
+            if (line.IndexOfAnyExcept((byte)' ', (byte)'\t') < 0)
+                continue;
+            var cells = row.Split(line);
+            int numbers = 0, texts = 0;
+            for (var c = first; c <= Math.Min(last, cells - 1); c++)
+            {
+                switch (NumericCell.Classify(row.Cell(line, c), dialect.Mark, out _))
+                {
+                    case CellKind.Number:
+                        numbers++;
+                        break;
+                    case CellKind.Text:
+                        texts++;
+                        break;
+                }
+            }
+
+            if (texts > 0 || numbers < 0.5 * points)
+            {
+                skipped++;
+                if (spectra.Count == 0 && skipped > 4)
+                    break;
+                continue;
+            }
+
+            if (first > 0)
+                rowNumbers &= NumericCell.Classify(row.Cell(line, 0), dialect.Mark, out var id) == CellKind.Number && (id == spectra.Count || id == spectra.Count + 1);
+            spectra.Add(i);
+        }
+
+        rowNumbers &= spectra.Count > 1;
+        return spectra;
+    }
+
+    private static Proposal Weigh(
+        TextDocument document, Dialect dialect, RowCells row, int line, int first, int last, NumericColumn axis,
+        List<int> spectra, bool rowNumbers, int skipped)
+    {
+        var points = last - first + 1;
+        var layout = new TableLayout
+        {
+            Encoding = document.EncodingName,
+            Delimiter = dialect.Delimiter,
+            DecimalMark = dialect.Mark,
+            Arrangement = TableArrangement.Rows,
+            HeaderLine = null,
+            XLine = line + 1,
+            FirstXCell = first + 1,
+            LastXCell = last + 1,
+            XColumn = null,
+            FirstDataLine = spectra[0] + 1,
+            LastDataLine = spectra[^1] + 1,
+            Blocks = [new TableBlock(spectra[0] + 1, spectra[^1] + 1)],
+            YColumns = [.. spectra.Select(s => s + 1)],
+        };
+        var evidence = new List<LayoutEvidence>
+        {
+            new(FormattableString.Invariant($"line {line + 1} holds {points} numbers that {(axis.Direction > 0 ? "rise" : "fall")} throughout"), points >= 30 ? 0.55 : 0.4),
+            new(FormattableString.Invariant($"{spectra.Count} lines below have numbers in the same cells"), 0.15),
+        };
+        if (axis.IsRowNumber)
+            evidence.Add(new LayoutEvidence("they only number the columns", -0.35));
+        if (points > 2 * spectra.Count)
+            evidence.Add(new LayoutEvidence("the line is longer than there are lines below", 0.15));
+        else if (points * 2 < spectra.Count && !rowNumbers)
+            evidence.Add(new LayoutEvidence("there are more lines below than numbers in the line", -0.25));
+        var corner = first > 0 ? document.Decode(FirstText(document.Line(line), row)) : "";
+        if (AxisWords.Read(corner).Quantity is not AxisQuantity.None)
+            evidence.Add(new LayoutEvidence($"the cell before them, '{corner}', names an x axis", 0.1));
+        if (axis.IsEven)
+            evidence.Add(new LayoutEvidence("their steps are even", 0.05));
+        if (rowNumbers)
+            evidence.Add(new LayoutEvidence("the first cells number the lines", 0.08));
+        if (first > 0 && !rowNumbers && FirstColumnIsAxis(document, dialect, row, spectra))
+            evidence.Add(new LayoutEvidence("the first column rises or falls as well", points > spectra.Count ? -0.12 : -0.4));
+        if (skipped > 0)
+            evidence.Add(new LayoutEvidence("some lines below are no spectra", -0.03));
+        return new Proposal(layout, evidence, []);
+    }
+
+    private static ReadOnlySpan<byte> FirstText(ReadOnlySpan<byte> line, RowCells row)
+    {
+        row.Split(line);
+        return row.Cell(line, 0);
+    }
+
+    private static bool FirstColumnIsAxis(TextDocument document, Dialect dialect, RowCells row, List<int> spectra)
+    {
+        if (spectra.Count < 4)
+            return false;
+        var values = new double[spectra.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var line = document.Line(spectra[i]);
+            row.Split(line);
+            if (NumericCell.Classify(row.Cell(line, 0), dialect.Mark, out values[i]) != CellKind.Number)
+                return false;
+        }
+
+        return NumericColumn.Of(0, values).MonotoneShare >= 1;
+    }
+}

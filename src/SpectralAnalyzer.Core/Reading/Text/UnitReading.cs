@@ -1,0 +1,155 @@
+namespace SpectralAnalyzer.Core.Reading.Text;
+
+/// <summary>Tells what x and y are from the columns' names, the lines around the data, and, where nothing is said, the numbers.</summary>
+internal static class UnitReading
+{
+    private const int MostLines = 400;
+
+    private static readonly string[] XKeys =
+    [
+        "xunit", "x-unit", "x_unit", "xlabel", "x-label", "x_label", "xaxis", "x-axis", "x_axis", "axisunit", "axistype", "abscissa", "column.1", "x-achse",
+        "xachse", "unitx", "unitsx", "axex", "横軸", "横轴", "wavelengthunit", "columns",
+    ];
+
+    private static readonly string[] YKeys =
+        ["yunit", "y-unit", "y_unit", "ylabel", "y-label", "y_label", "yaxis", "y-axis", "y_axis", "ordinate", "縦軸", "纵轴", "measurementmode", "photometricmode"];
+
+    /// <summary>What x is.</summary>
+    public static SpectralAxis Axis(TextDocument document, int firstDataLine, string? name, string loose, IReadOnlyDictionary<string, string> metadata, double min, double max, bool falls)
+    {
+        var word = AxisWords.Read(name);
+        var raman = IsRaman(metadata, name);
+        if (word.Unit is not AxisUnit.Unknown)
+            return new SpectralAxis(Shift(word.Unit, raman, min), name);
+        var unit = FromKeys(metadata, XKeys);
+        if (unit is AxisUnit.Unknown && word.Quantity is AxisQuantity.None && name is null)
+            unit = Shift(AxisWords.Read(loose).Unit, raman, min);
+        if (unit is AxisUnit.Unknown)
+            unit = FromLoneLines(document, firstDataLine);
+        if (unit is not AxisUnit.Unknown)
+            return new SpectralAxis(Shift(unit, raman, min), name);
+        if (word.Quantity is AxisQuantity.Angle or AxisQuantity.Time || (word.Quantity is AxisQuantity.None && name is not null && OrdinateWords.IsIndex(name)))
+            return new SpectralAxis(word.Quantity is AxisQuantity.None ? AxisUnit.Unknown : AxisUnit.Other, name, word.Quantity is AxisQuantity.None);
+        var inferred = FromRange(word.Quantity, min, max, falls, raman);
+        return new SpectralAxis(inferred, name, inferred != AxisUnit.Unknown);
+    }
+
+    /// <summary>What y is.</summary>
+    public static SpectralOrdinate Ordinate(string? name, string loose, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> y)
+    {
+        var kind = OrdinateWords.Read(name);
+        if (kind == OrdinateKind.Unknown)
+            kind = FromYKeys(metadata);
+        if (kind == OrdinateKind.Unknown && name is null && loose.Length > 0)
+            kind = LooseOrdinate(loose);
+        if (kind is OrdinateKind.Transmittance && Largest(y) > 2)
+            return new SpectralOrdinate(OrdinateKind.PercentTransmittance, name);
+        if (kind is OrdinateKind.Reflectance && Largest(y) > 2.5)
+            return new SpectralOrdinate(OrdinateKind.PercentReflectance, name);
+        return new SpectralOrdinate(kind, name);
+    }
+
+    private static double Largest(ReadOnlySpan<double> y)
+    {
+        var largest = double.NegativeInfinity;
+        foreach (var value in y)
+        {
+            if (value > largest)
+                largest = value;
+        }
+
+        return largest;
+    }
+
+    private static OrdinateKind LooseOrdinate(string loose)
+    {
+        foreach (var part in loose.Split(['\t', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        {
+            var kind = OrdinateWords.Read(part);
+            if (kind != OrdinateKind.Unknown)
+                return kind;
+        }
+
+        return OrdinateKind.Unknown;
+    }
+
+    private static OrdinateKind FromYKeys(IReadOnlyDictionary<string, string> metadata)
+    {
+        foreach (var (key, value) in metadata.Take(MostLines))
+        {
+            var word = AxisWords.Simplify(key);
+            if (YKeys.Any(k => word.Contains(k, StringComparison.Ordinal)) && OrdinateWords.Read(value) is var kind and not OrdinateKind.Unknown)
+                return kind;
+        }
+
+        return OrdinateKind.Unknown;
+    }
+
+    private static AxisUnit FromKeys(IReadOnlyDictionary<string, string> metadata, string[] keys)
+    {
+        var found = AxisUnit.Unknown;
+        foreach (var (key, value) in metadata.Take(MostLines))
+        {
+            var word = AxisWords.Simplify(key);
+            if (value.Length > 200 || !keys.Any(k => word.Contains(k, StringComparison.Ordinal)))
+                continue;
+            var said = AxisWords.Read(value).Unit;
+            if (said is not AxisUnit.Unknown)
+            {
+                found = said;
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A line before the data that is nothing but a unit.</summary>
+    private static AxisUnit FromLoneLines(TextDocument document, int firstDataLine)
+    {
+        for (var line = Math.Max(0, firstDataLine - MostLines); line < firstDataLine; line++)
+        {
+            if (document.Line(line).Length is 0 or > 40)
+                continue;
+            var text = document.TextOf(line).Trim().Trim('"', '#', '[', ']', '(', ')').Trim();
+            if (text.Length is > 0 and <= 16 && !text.Any(char.IsWhiteSpace) && AxisWords.StatedUnit(text) is var unit and not AxisUnit.Unknown)
+                return unit;
+        }
+
+        return AxisUnit.Unknown;
+    }
+
+    private static AxisUnit Shift(AxisUnit unit, bool raman, double min) =>
+        unit == AxisUnit.Wavenumber && (raman || min < 0) ? AxisUnit.RamanShift : unit;
+
+    private static bool IsRaman(IReadOnlyDictionary<string, string> metadata, string? name)
+    {
+        if (name?.Contains("raman", StringComparison.OrdinalIgnoreCase) == true)
+            return true;
+        foreach (var (key, value) in metadata.Take(MostLines))
+        {
+            if (key.Contains("raman", StringComparison.OrdinalIgnoreCase) || key.Contains("laser", StringComparison.OrdinalIgnoreCase)
+                || (value.Length < 200 && value.Contains("raman", StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static AxisUnit FromRange(AxisQuantity quantity, double min, double max, bool falls, bool raman) => quantity switch
+    {
+        AxisQuantity.Wavenumber => raman || min < 0 ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
+        AxisQuantity.RamanShift => AxisUnit.RamanShift,
+        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometre : AxisUnit.Nanometre,
+        AxisQuantity.Energy => AxisUnit.Unknown,
+        AxisQuantity.Time => AxisUnit.Unknown,
+        _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
+        _ when raman && max > 1000 && max < 5000 => AxisUnit.RamanShift,
+        _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350 ? AxisUnit.Wavenumber : AxisUnit.RamanShift,
+        _ when min >= 150 && max <= 1150 => AxisUnit.Nanometre,
+        _ when min is >= 300 and <= 1100 && max is > 1150 and <= 2600 => falls && max < 2200 ? AxisUnit.Wavenumber : AxisUnit.Nanometre,
+        _ => AxisUnit.Unknown,
+    };
+}
