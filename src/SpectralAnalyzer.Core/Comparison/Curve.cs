@@ -71,7 +71,8 @@ internal sealed class Curve
     {
         if (MergedCount == 0)
             return [];
-        return [FormattableString.Invariant($"{MergedCount} of {X.Length + MergedCount} points of the {whose} repeat the x of another: their y were averaged.")];
+        return [FormattableString.Invariant(
+            $"{MergedCount} of {X.Length + MergedCount} points of the {whose} repeat the x of another: their y were averaged.")];
     }
 
     /// <summary>The index of the first point at or after a position.</summary>

@@ -33,7 +33,8 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
             var whose = overlap.Baseline.Count <= overlap.Sample.Count ? "baseline" : "sample";
             throw new SpectralException(
                 "TooLittleOverlap", SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The {whose} has {Points(fewest)} in the overlap, and {options.MinimumOverlapPoints} are needed: {Ranges(baseline, sample, sampleCurve)}."),
+                FormattableString.Invariant($"The {whose} has {Points(fewest)} in the overlap, and {options.MinimumOverlapPoints} are needed: ")
+                    + $"{Ranges(baseline, sample, sampleCurve)}.",
                 Advice(baseline.Spectrum, sample));
         }
 
@@ -41,7 +42,9 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
         {
             throw new SpectralException(
                 "TooLittleOverlap", SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The sample covers {coverage * 100:0.##} % of the baseline's range, and {options.MinimumCoverage * 100:0.##} % are needed: {Ranges(baseline, sample, sampleCurve)}."),
+                FormattableString.Invariant(
+                    $"The sample covers {coverage * 100:0.##} % of the baseline's range, and {options.MinimumCoverage * 100:0.##} % are needed: ")
+                    + $"{Ranges(baseline, sample, sampleCurve)}.",
                 Advice(baseline.Spectrum, sample));
         }
 
@@ -56,7 +59,8 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
     private static string Range(Curve curve, SpectralAxis axis)
     {
         var unit = axis.Symbol.Length == 0 ? "(unit unknown)" : axis.Symbol;
-        return FormattableString.Invariant($"from {curve.Minimum:G7} to {curve.Maximum:G7} {unit}{(axis.IsInferred ? " (unit supposed)" : "")}");
+        var supposed = axis.IsInferred ? " (unit supposed)" : "";
+        return FormattableString.Invariant($"from {curve.Minimum:G7} to {curve.Maximum:G7} {unit}{supposed}");
     }
 
     private static string Advice(Spectrum baseline, Spectrum sample)

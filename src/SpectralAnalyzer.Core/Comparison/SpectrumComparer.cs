@@ -114,7 +114,8 @@ public static class SpectrumComparer
         {
             throw new SpectralException(
                 "TooLittleOverlap", SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"Baseline and sample both have a value at {count} points, and {options.MinimumOverlapPoints} are needed."),
+                FormattableString.Invariant(
+                    $"Baseline and sample both have a value at {count} points, and {options.MinimumOverlapPoints} are needed."),
                 "Look at the missing values of both files.");
         }
 

@@ -154,12 +154,14 @@ public static class AxisConversion
         {
             return to == AxisUnit.Wavenumber
                 ? (v => line - v, $"ν̃/cm⁻¹ = {lineText} − Δν̃/cm⁻¹")
-                : (v => Convert(line - v, AxisUnit.Wavenumber, to), $"{Formula(AxisUnit.Wavenumber, to, null).Text}, ν̃/cm⁻¹ = {lineText} − Δν̃/cm⁻¹");
+                : (v => Convert(line - v, AxisUnit.Wavenumber, to),
+                    $"{Formula(AxisUnit.Wavenumber, to, null).Text}, ν̃/cm⁻¹ = {lineText} − Δν̃/cm⁻¹");
         }
 
         return from == AxisUnit.Wavenumber
             ? (v => line - v, $"Δν̃/cm⁻¹ = {lineText} − ν̃/cm⁻¹")
-            : (v => line - Convert(v, from, AxisUnit.Wavenumber), $"Δν̃/cm⁻¹ = {lineText} − ν̃/cm⁻¹, {Formula(from, AxisUnit.Wavenumber, null).Text}");
+            : (v => line - Convert(v, from, AxisUnit.Wavenumber),
+                $"Δν̃/cm⁻¹ = {lineText} − ν̃/cm⁻¹, {Formula(from, AxisUnit.Wavenumber, null).Text}");
     }
 
     private static SpectralException NoConversion(string from, string to) => new(

@@ -110,7 +110,9 @@ public static class OrdinateConversion
     private static string Describe(Flag flag, Spectrum spectrum)
     {
         var x = spectrum.Abscissae.Span[flag.First].ToString(CultureInfo.InvariantCulture);
-        var points = flag.Count == 1 ? $"1 of {spectrum.Count} points (at x = {x}) has" : $"{flag.Count} of {spectrum.Count} points (the first at x = {x}) have";
+        var points = flag.Count == 1
+            ? $"1 of {spectrum.Count} points (at x = {x}) has"
+            : $"{flag.Count} of {spectrum.Count} points (the first at x = {x}) have";
         return $"{points} a value of {spectrum.Ordinate.Title}";
     }
 
