@@ -7,8 +7,9 @@ internal static class ContentBuilder
     /// <param name="format">The format's name.</param>
     /// <param name="source">The file.</param>
     /// <param name="options">What the user states: unit and ordinate win over what the file says.</param>
-    /// <param name="drafts">The spectra, in the file's order; at least one, none empty, every x finite.</param>
+    /// <param name="drafts">The spectra, in the file's order; at least one.</param>
     /// <param name="checks">What was checked; what the numbers themselves show is added.</param>
+    /// <exception cref="SpectralException">A spectrum has no point, or an x that is no finite number.</exception>
     public static SpectralFileContent Build(
         string format, SpectralSource source, ReadOptions options, IReadOnlyList<SpectrumDraft> drafts, ReadingChecks checks)
     {
@@ -87,6 +88,10 @@ internal static class ContentBuilder
     private static void Inspect(SpectrumDraft draft, string? name, ReadingChecks checks)
     {
         var of = name is null ? "" : $"{name}: ";
+        if (draft.X.Length == 0)
+            throw Refused("NoData", $"{of}There is no point.");
+        if (draft.X.Any(x => !double.IsFinite(x)))
+            throw Refused("InvalidNumber", $"{of}An x value is no finite number.");
         bool rises = true, falls = true;
         var missing = 0;
         for (var i = 0; i < draft.X.Length; i++)
@@ -104,6 +109,9 @@ internal static class ContentBuilder
         if (draft.Ordinate.Kind is OrdinateKind.PercentTransmittance or OrdinateKind.Transmittance)
             InspectTransmittance(draft, of, checks);
     }
+
+    private static SpectralException Refused(string id, string message) =>
+        new(id, SpectralErrorCategory.InvalidData, message, "Export the spectrum again.");
 
     private static void InspectTransmittance(SpectrumDraft draft, string of, ReadingChecks checks)
     {

@@ -1,4 +1,6 @@
 using SpectralAnalyzer.Core.Reading.Jcamp;
+using SpectralAnalyzer.Core.Reading.Spa;
+using SpectralAnalyzer.Core.Reading.Spc;
 using SpectralAnalyzer.Core.Reading.Text;
 
 namespace SpectralAnalyzer.Core.Reading;
@@ -10,6 +12,8 @@ public static class SpectrumFormats
     public static IReadOnlyList<ISpectrumFormat> All { get; } =
     [
         new JcampFormat(),
+        new SpcFormat(),
+        new SpaFormat(),
         new TextFormat(),
     ];
 }

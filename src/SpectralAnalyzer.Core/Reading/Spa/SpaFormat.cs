@@ -1,0 +1,177 @@
+using System.Globalization;
+
+namespace SpectralAnalyzer.Core.Reading.Spa;
+
+/// <summary>Thermo (Nicolet) OMNIC SPA: the spectrum of the file; stored interferograms and backgrounds are left alone.</summary>
+public sealed class SpaFormat : ISpectrumFormat
+{
+    private const int CountAt = 294;
+    private const int TableAt = 304;
+    private const int EntrySize = 16;
+    private const int HeaderKey = 2;
+    private const int IntensityKey = 3;
+    private const int CommentKey = 4;
+    private const int HistoryKey = 0x1B;
+    private static readonly DateTime s_epoch = new(1899, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <inheritdoc/>
+    public string Name => "Thermo SPA";
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Extensions { get; } = [".spa"];
+
+    /// <inheritdoc/>
+    public bool Recognises(SpectralSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Bytes.Span.StartsWith("Spectral Data File"u8);
+    }
+
+    /// <inheritdoc/>
+    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        cancellationToken.ThrowIfCancellationRequested();
+        var file = new ByteReader(source.Bytes, Name);
+        var checks = new ReadingChecks("The file names itself an OMNIC spectral data file and states its own layout.");
+        var sections = Sections(file);
+        var header = First(sections, HeaderKey, "header");
+        var intensities = First(sections, IntensityKey, "intensities");
+        if (sections.Count(s => s.Key == IntensityKey) > 1)
+            checks.Fails("FurtherSpectra", "The file holds further intensity sections; the first is read.");
+
+        var stated = file.I32(header.At + 4);
+        var held = (int)(intensities.Length / 4);
+        if (held == 0 || stated <= 0)
+            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The SPA file has no intensities.", "Save the spectrum again in OMNIC.");
+        if (stated != held)
+        {
+            throw new SpectralException(
+                "PointCountMismatch",
+                SpectralErrorCategory.InvalidData,
+                FormattableString.Invariant($"The header states {stated} points and the file holds {held}: which x belongs to which is not known."),
+                "Save the spectrum again in OMNIC.");
+        }
+
+        checks.Holds(FormattableString.Invariant($"There are {held} intensities, as the header states."));
+        var y = file.F32s(intensities.At, held);
+        double first = file.F32(header.At + 16), last = file.F32(header.At + 20);
+        var x = new double[held];
+        for (var i = 0; i < held; i++)
+            x[i] = held == 1 ? first : first + i * (last - first) / (held - 1);
+        x[^1] = held == 1 ? first : last;
+
+        var draft = new SpectrumDraft(x, y)
+        {
+            Axis = Axis(file.U8(header.At + 8), checks),
+            Ordinate = Ordinate(file.U8(header.At + 12), y, checks),
+            Metadata = Metadata(file, header, sections),
+        };
+        return ContentBuilder.Build(Name, source, options, [draft], checks);
+    }
+
+    private static List<Section> Sections(ByteReader file)
+    {
+        var count = file.U16(CountAt);
+        var sections = new List<Section>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var at = TableAt + (long)i * EntrySize;
+            var section = new Section(file.U16(at), file.U32(at + 2), file.U32(at + 6));
+            if (section.Key is HeaderKey or IntensityKey)
+                _ = file.Span(section.At, section.Length);
+            sections.Add(section);
+        }
+
+        return sections;
+    }
+
+    private static Section First(List<Section> sections, int key, string what) =>
+        sections.FirstOrDefault(s => s.Key == key) is { Length: > 0 } section ? section : throw new SpectralException(
+            "NoData", SpectralErrorCategory.InvalidData, $"The SPA file has no {what} section.", "Save the spectrum again in OMNIC.");
+
+    private static SpectralAxis Axis(int kind, ReadingChecks checks)
+    {
+        switch (kind)
+        {
+            case 1:
+                return new SpectralAxis(AxisUnit.Wavenumber, "Wavenumbers (cm-1)");
+            case 2:
+                return new SpectralAxis(AxisUnit.Other, "Data points");
+            case 3:
+                return new SpectralAxis(AxisUnit.Nanometre, "Wavelength (nm)");
+            case 4:
+                return new SpectralAxis(AxisUnit.Micrometre, "Wavelength (um)");
+            case 32:
+                return new SpectralAxis(AxisUnit.RamanShift, "Raman shift (cm-1)");
+            default:
+                checks.Assumes(FormattableString.Invariant($"The x unit has the number {kind}, which is not known here."), 0.05);
+                return SpectralAxis.Unknown;
+        }
+    }
+
+    private static SpectralOrdinate Ordinate(int kind, double[] y, ReadingChecks checks)
+    {
+        switch (kind)
+        {
+            case 11:
+                return new SpectralOrdinate(OrdinateKind.PercentReflectance, "%Reflectance");
+            case 12:
+                return new SpectralOrdinate(OrdinateKind.Other, "Log(1/R)");
+            case 15:
+                return new SpectralOrdinate(OrdinateKind.Intensity, "Single beam");
+            case 16:
+                return new SpectralOrdinate(OrdinateKind.PercentTransmittance, "%Transmittance");
+            case 17:
+                return new SpectralOrdinate(OrdinateKind.Absorbance, "Absorbance");
+            case 20:
+                return new SpectralOrdinate(OrdinateKind.KubelkaMunk, "Kubelka-Munk");
+            case 21:
+                return new SpectralOrdinate(StatedUnits.Scaled(OrdinateKind.Reflectance, OrdinateKind.PercentReflectance, false, y, checks), "Reflectance");
+            case 22:
+                return new SpectralOrdinate(OrdinateKind.Other, "Detector signal (V)");
+            case 26:
+                return new SpectralOrdinate(OrdinateKind.Other, "Photoacoustic");
+            case 31:
+                return new SpectralOrdinate(OrdinateKind.Intensity, "Raman intensity");
+            default:
+                checks.Assumes(FormattableString.Invariant($"The y unit has the number {kind}, which is not known here."), 0.05);
+                return SpectralOrdinate.Unknown;
+        }
+    }
+
+    private static Dictionary<string, string> Metadata(ByteReader file, Section header, List<Section> sections)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        Add("Title", file.Text(30, 256));
+        if (file.U32(296) is var seconds and > 0)
+            Add("Date", s_epoch.AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        if (header.Length >= 40 && file.I32(header.At + 36) is var scans and > 0)
+            Add("Scans", scans.ToString(CultureInfo.InvariantCulture));
+        foreach (var section in sections)
+        {
+            if (section.Key is not (CommentKey or HistoryKey) || section.Length > 1 << 16 || section.At + section.Length > file.Length)
+                continue;
+            var lines = file.Text(section.At, (int)section.Length).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            foreach (var line in lines.Where(_ => section.Key == HistoryKey))
+            {
+                var colon = line.IndexOf(":\t", StringComparison.Ordinal);
+                if (colon > 0)
+                    Add(line[..colon].Trim(), line[(colon + 2)..].Trim());
+            }
+
+            Add(section.Key == CommentKey ? "Comment" : "History", string.Join("; ", lines));
+        }
+
+        return metadata;
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+                metadata.TryAdd(name, value);
+        }
+    }
+
+    private sealed record Section(int Key, long At, long Length);
+}

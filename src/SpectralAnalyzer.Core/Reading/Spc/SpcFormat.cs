@@ -1,0 +1,191 @@
+namespace SpectralAnalyzer.Core.Reading.Spc;
+
+/// <summary>Galactic (GRAMS) SPC: new format in both byte orders, and the old one; one or several subfiles, x even or listed.</summary>
+/// <remarks>After the published description of the SPC file format (Galactic Industries, Thermo Fisher Scientific).</remarks>
+public sealed class SpcFormat : ISpectrumFormat
+{
+    private const int NewHeader = 512;
+    private const int OldHeader = 224;
+    private const int SubHeader = 32;
+    private const int DirectoryEntry = 12;
+
+    /// <inheritdoc/>
+    public string Name => "Galactic SPC";
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Extensions { get; } = [".spc", ".cgm"];
+
+    /// <inheritdoc/>
+    public bool Recognises(SpectralSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return SpcHeader.TryParse(source.Bytes) is not null;
+    }
+
+    /// <inheritdoc/>
+    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var header = SpcHeader.TryParse(source.Bytes) ?? throw new SpectralException(
+            "InvalidHeader", SpectralErrorCategory.InvalidData, "The header is none of an SPC file.", "Export the spectrum again.");
+        var file = new ByteReader(source.Bytes, Name, header.IsBigEndian);
+        var checks = new ReadingChecks("The header is that of an SPC file and states its own layout.");
+        var subfiles = header.IsNew ? header.Flags.HasFlag(SpcFlags.OwnX) ? OwnX(file, header, cancellationToken) : SharedX(file, header, checks, cancellationToken)
+            : OldFormat(file, header, checks, cancellationToken);
+        if (subfiles.Count == 0)
+            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The SPC file has no subfile with points.", "Export the spectrum again.");
+
+        var metadata = SpcLog.Metadata(file, header);
+        var axis = SpcKinds.Axis(header);
+        var isNamed = subfiles.Select(s => s.Z).Distinct().Count() == subfiles.Count;
+        var drafts = subfiles.Select(subfile => new SpectrumDraft(subfile.X, subfile.Y)
+        {
+            Series = isNamed ? SpcKinds.Series(header, subfile.Z) : null,
+            Axis = axis,
+            Ordinate = SpcKinds.Ordinate(header, subfile.Y, checks),
+            Metadata = metadata,
+        });
+        return ContentBuilder.Build(Name, source, options, [.. drafts], checks);
+    }
+
+    private static List<Subfile> SharedX(ByteReader file, SpcHeader header, ReadingChecks checks, CancellationToken cancellationToken)
+    {
+        var at = (long)NewHeader;
+        var count = header.PointCount;
+        var width = header.Flags.HasFlag(SpcFlags.ShortY) && header.Exponent != SpcHeader.IeeeExponent ? 2 : 4;
+        double[] x;
+        if (header.Flags.HasFlag(SpcFlags.ListedX))
+        {
+            x = file.F32s(at, count);
+            Sharpen(x, header);
+            at += 4L * count;
+        }
+        else
+        {
+            _ = file.Span(at, SubHeader + (long)width * count);
+            x = Even(header.First, header.Last, count);
+        }
+
+        var subfileCount = header.Flags.HasFlag(SpcFlags.Multifile) ? Math.Max(1, header.SubfileCount) : 1;
+        _ = file.Span(at, subfileCount * (SubHeader + (long)Math.Min(width, 2) * count));
+        var subfiles = new List<Subfile>();
+        for (var i = 0; i < subfileCount; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var exponent = header.Flags.HasFlag(SpcFlags.Multifile) ? file.I8(at + 1) : header.Exponent;
+            var y = Ordinates(file, at + SubHeader, count, exponent, header);
+            subfiles.Add(new Subfile((double[])x.Clone(), y, file.F32(at + 4)));
+            at += SubHeader + (long)count * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent ? 2 : 4);
+        }
+
+        CheckEnd(file, header, checks, at);
+        return subfiles;
+    }
+
+    private static List<Subfile> OwnX(ByteReader file, SpcHeader header, CancellationToken cancellationToken)
+    {
+        var count = Math.Max(1, header.SubfileCount);
+        var hasDirectory = header.Flags.HasFlag(SpcFlags.Multifile) && header.PointCount >= NewHeader;
+        if (hasDirectory)
+            _ = file.Span(header.PointCount, (long)count * DirectoryEntry);
+        var at = (long)NewHeader;
+        var subfiles = new List<Subfile>();
+        for (var i = 0; i < count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (hasDirectory)
+                at = file.U32(header.PointCount + (long)i * DirectoryEntry);
+            var points = file.I32(at + 16);
+            var exponent = file.I8(at + 1);
+            _ = file.Span(at + SubHeader, Math.Max(0L, points) * 6);
+            var x = file.F32s(at + SubHeader, points);
+            var y = Ordinates(file, at + SubHeader + 4L * points, points, exponent, header);
+            if (points > 0)
+                subfiles.Add(new Subfile(x, y, file.F32(at + 4)));
+            at += SubHeader + (long)points * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent ? 6 : 8);
+        }
+
+        return subfiles;
+    }
+
+    private static List<Subfile> OldFormat(ByteReader file, SpcHeader header, ReadingChecks checks, CancellationToken cancellationToken)
+    {
+        var at = (long)OldHeader;
+        var count = header.PointCount;
+        var width = header.Flags.HasFlag(SpcFlags.ShortY) ? 2 : 4;
+        var subfiles = new List<Subfile>();
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var exponent = header.Flags.HasFlag(SpcFlags.Multifile) && file.I8(at + 1) is var own and not 0 ? own : header.Exponent;
+            var y = OldOrdinates(file, at + SubHeader, count, exponent, width);
+            subfiles.Add(new Subfile(Even(header.First, header.Last, count), y, file.F32(at + 4)));
+            at += SubHeader + (long)width * count;
+        }
+        while (header.Flags.HasFlag(SpcFlags.Multifile) && at + SubHeader + (long)width * count <= file.Length);
+
+        CheckEnd(file, header, checks, at);
+        return subfiles;
+    }
+
+    private static double[] Ordinates(ByteReader file, long at, int count, int exponent, SpcHeader header)
+    {
+        if (exponent == SpcHeader.IeeeExponent)
+            return file.F32s(at, count);
+        var isShort = header.Flags.HasFlag(SpcFlags.ShortY);
+        _ = file.Span(at, (isShort ? 2L : 4L) * count);
+        var scale = Math.ScaleB(1, exponent - (isShort ? 16 : 32));
+        var y = new double[count];
+        for (var i = 0; i < count; i++)
+            y[i] = scale * (isShort ? file.I16(at + 2L * i) : file.I32(at + 4L * i));
+        return y;
+    }
+
+    private static double[] OldOrdinates(ByteReader file, long at, int count, int exponent, int width)
+    {
+        if (exponent == SpcHeader.IeeeExponent)
+            return file.F32s(at, count);
+        _ = file.Span(at, (long)width * count);
+        var scale = Math.ScaleB(1, exponent - 8 * width);
+        var y = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            // the old format has the high word of a 32-bit number first, each word with its low byte first
+            y[i] = scale * (width == 2 ? file.I16(at + 2L * i) : file.I16(at + 4L * i) * 65536.0 + file.U16(at + 4L * i + 2));
+        }
+
+        return y;
+    }
+
+    private static double[] Even(double first, double last, int count)
+    {
+        var x = new double[count];
+        var step = count > 1 ? (last - first) / (count - 1) : 0;
+        for (var i = 0; i < count; i++)
+            x[i] = first + i * step;
+        x[^1] = count > 1 ? last : first;
+        return x;
+    }
+
+    // listed x values have 24 bits; the header has the first and the last with all their digits
+    private static void Sharpen(double[] x, SpcHeader header)
+    {
+        if (x[0] == (float)header.First)
+            x[0] = header.First;
+        if (x[^1] == (float)header.Last)
+            x[^1] = header.Last;
+    }
+
+    private static void CheckEnd(ByteReader file, SpcHeader header, ReadingChecks checks, long end)
+    {
+        if (header.LogAt > 0 && header.LogAt < end)
+            checks.Fails("LayoutMismatch", FormattableString.Invariant($"The log begins at byte {header.LogAt}, inside the points, which end at {end}."));
+        else if (end == file.Length || end == header.LogAt)
+            checks.Holds("The points end where the file or its log says.");
+        else
+            checks.Assumes(FormattableString.Invariant($"{file.Length - end} bytes after the points are not read."));
+    }
+
+    private sealed record Subfile(double[] X, double[] Y, float Z);
+}
