@@ -9,7 +9,7 @@ public sealed class PreparedBaseline
 
     /// <summary>Prepares a baseline.</summary>
     /// <param name="spectrum">The baseline.</param>
-    /// <exception cref="SpectralException"><c>BaselineTooShort</c>: fewer than three different x have a value.</exception>
+    /// <exception cref="SpectralException"><c>TooFewPoints</c>: fewer than three different x have a value.</exception>
     public PreparedBaseline(Spectrum spectrum)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
@@ -18,8 +18,8 @@ public sealed class PreparedBaseline
         if (Curve.FiniteCount < 3)
         {
             throw new SpectralException(
-                "BaselineTooShort", SpectralErrorCategory.InvalidData,
-                $"The baseline has {Curve.FiniteCount.ToString(CultureInfo.InvariantCulture)} points with a value; at least 3 are needed.",
+                "TooFewPoints", SpectralErrorCategory.InvalidData,
+                $"It has {Curve.FiniteCount.ToString(CultureInfo.InvariantCulture)} points with a value, and at least 3 are needed.",
                 "Use another baseline.");
         }
 

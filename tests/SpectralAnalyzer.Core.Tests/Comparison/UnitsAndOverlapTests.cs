@@ -240,7 +240,7 @@ public sealed class UnitsAndOverlapTests
 
     [Fact]
     public void A_baseline_of_two_points_is_refused() =>
-        Assert.Equal("BaselineTooShort", Make.ErrorOf(() => _ = new PreparedBaseline(Make.Spectrum([1, 2, 2], [1, 2, 3]))).Id);
+        Assert.Equal("TooFewPoints", Make.ErrorOf(() => _ = new PreparedBaseline(Make.Spectrum([1, 2, 2], [1, 2, 3]))).Id);
 
     [Fact]
     public void A_sample_that_is_much_coarser_is_told()
