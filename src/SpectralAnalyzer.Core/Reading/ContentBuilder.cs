@@ -70,16 +70,13 @@ internal static class ContentBuilder
         var names = new string?[drafts.Length];
         if (drafts.Length == 1)
             return names;
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var distinct = new DistinctNames(StringComparer.Ordinal);
         for (var i = 0; i < drafts.Length; i++)
         {
             var wanted = string.IsNullOrWhiteSpace(drafts[i].Series)
                 ? FormattableString.Invariant($"Spectrum {i + 1}")
                 : drafts[i].Series!.Trim();
-            var name = wanted;
-            for (var copy = 2; !taken.Add(name); copy++)
-                name = FormattableString.Invariant($"{wanted} ({copy})");
-            names[i] = name;
+            names[i] = distinct.Take(wanted);
         }
 
         return names;

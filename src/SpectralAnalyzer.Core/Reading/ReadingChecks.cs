@@ -4,6 +4,7 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <remarks>For formats that state their own layout: the ledger starts at 1 and every doubt is subtracted.</remarks>
 internal sealed class ReadingChecks
 {
+    private const int MostOfAKind = 10;
     private readonly List<LayoutEvidence> _evidence = [];
     private readonly List<SpectralFileIssue> _issues = [];
     private double _confidence = 1;
@@ -38,14 +39,19 @@ internal sealed class ReadingChecks
         var cost = Math.Max(_issues.Any(issue => issue.Id == id) ? 0 : 0.03, _confidence - atMost);
         _confidence -= cost;
         _evidence.Add(new LayoutEvidence(message, -cost));
-        _issues.Add(new SpectralFileIssue(IssueSeverity.Warning, id, message, line));
+        Add(IssueSeverity.Warning, id, message, line);
     }
 
     /// <summary>Something worth knowing that does not touch the numbers.</summary>
-    public void Tells(string id, string message, int? line = null) =>
-        _issues.Add(new SpectralFileIssue(IssueSeverity.Information, id, message, line));
+    public void Tells(string id, string message, int? line = null) => Add(IssueSeverity.Information, id, message, line);
 
     /// <summary>Something that may mislead although the numbers are read rightly.</summary>
-    public void Warns(string id, string message, int? line = null) =>
-        _issues.Add(new SpectralFileIssue(IssueSeverity.Warning, id, message, line));
+    public void Warns(string id, string message, int? line = null) => Add(IssueSeverity.Warning, id, message, line);
+
+    // a map of ten thousand spectra with the same peculiarity tells it ten times
+    private void Add(IssueSeverity severity, string id, string message, int? line)
+    {
+        if (_issues.Count(issue => issue.Id == id) < MostOfAKind)
+            _issues.Add(new SpectralFileIssue(severity, id, message, line));
+    }
 }

@@ -1,7 +1,11 @@
 using SpectralAnalyzer.Core.Reading.Jcamp;
+using SpectralAnalyzer.Core.Reading.KnownBinary;
+using SpectralAnalyzer.Core.Reading.Opus;
+using SpectralAnalyzer.Core.Reading.PerkinElmer;
 using SpectralAnalyzer.Core.Reading.Spa;
 using SpectralAnalyzer.Core.Reading.Spc;
 using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Wdf;
 
 namespace SpectralAnalyzer.Core.Reading;
 
@@ -12,8 +16,12 @@ public static class SpectrumFormats
     public static IReadOnlyList<ISpectrumFormat> All { get; } =
     [
         new JcampFormat(),
-        new SpcFormat(),
         new SpaFormat(),
+        new OpusFormat(),
+        new WdfFormat(),
+        new PerkinElmerFormat(),
+        new KnownBinaryFormat(),
+        new SpcFormat(),
         new TextFormat(),
     ];
 }

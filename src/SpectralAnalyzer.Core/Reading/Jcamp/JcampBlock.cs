@@ -3,6 +3,7 @@ namespace SpectralAnalyzer.Core.Reading.Jcamp;
 /// <summary>A block from <c>##TITLE</c> to <c>##END</c>.</summary>
 internal sealed class JcampBlock
 {
+    private const int DeepestLink = 4;
     private readonly List<JcampRecord> _records = [];
 
     private JcampBlock(int line, JcampBlock? outer)
@@ -77,16 +78,12 @@ internal sealed class JcampBlock
     public IReadOnlyDictionary<string, string> Metadata(JcampText text)
     {
         var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var distinct = new DistinctNames(StringComparer.OrdinalIgnoreCase);
         foreach (var record in _records.Where(r => !JcampTable.IsTable(r.Name)))
-        {
-            var value = JcampBlock.FullValue(text, record);
-            var label = record.Label;
-            for (var copy = 2; metadata.ContainsKey(label); copy++)
-                label = FormattableString.Invariant($"{record.Label} ({copy})");
-            metadata[label] = value;
-        }
+            metadata[distinct.Take(record.Label)] = FullValue(text, record);
 
-        for (var outer = Outer; outer is not null; outer = outer.Outer)
+        var depth = 0;
+        for (var outer = Outer; outer is not null && depth < DeepestLink; outer = outer.Outer, depth++)
         {
             foreach (var record in outer._records.Where(r => !JcampTable.IsTable(r.Name)))
                 metadata.TryAdd(record.Label, FullValue(text, record));

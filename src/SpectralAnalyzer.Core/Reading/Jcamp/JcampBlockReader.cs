@@ -8,6 +8,7 @@ internal sealed class JcampBlockReader
     private readonly JcampBlock _block;
     private readonly ReadOptions _options;
     private readonly ReadingChecks _checks;
+    private IReadOnlyDictionary<string, string>? _metadata;
 
     /// <summary>A reader of a block.</summary>
     public JcampBlockReader(JcampText text, JcampBlock block, ReadOptions options, ReadingChecks checks)
@@ -65,7 +66,7 @@ internal sealed class JcampBlockReader
             Series = series,
             Axis = axis,
             Ordinate = ordinate,
-            Metadata = _block.Metadata(_text),
+            Metadata = _metadata ??= _block.Metadata(_text),
         };
     }
 

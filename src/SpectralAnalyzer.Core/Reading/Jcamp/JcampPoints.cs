@@ -83,7 +83,7 @@ internal sealed class JcampPoints
 
     private AsdfTable Decode(int? count, CancellationToken cancellationToken)
     {
-        var limit = Math.Max(_text.ByteCount, 4_000_000);
+        var limit = Math.Max(_text.ByteCount, 1_000_000);
         if (count is { } stated)
             limit = (int)Math.Min(limit, 2L * stated + 1024);
         var table = Decoded(_mark, true);

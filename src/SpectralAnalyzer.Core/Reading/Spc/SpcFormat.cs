@@ -90,6 +90,7 @@ public sealed class SpcFormat : ISpectrumFormat
         if (hasDirectory)
             _ = file.Span(header.PointCount, (long)count * DirectoryEntry);
         var at = (long)NewHeader;
+        var total = 0L;
         var subfiles = new List<Subfile>();
         for (var i = 0; i < count; i++)
         {
@@ -98,7 +99,10 @@ public sealed class SpcFormat : ISpectrumFormat
                 at = file.U32(header.PointCount + (long)i * DirectoryEntry);
             var points = file.I32(at + 16);
             var exponent = file.I8(at + 1);
-            _ = file.Span(at + SubHeader, Math.Max(0L, points) * 6);
+            _ = file.Span(at + SubHeader, points < 0 ? long.MaxValue : points * 6L);
+            total += points;
+            if (total > file.Length / 6)
+                throw new SpectralException("LayoutMismatch", SpectralErrorCategory.InvalidData, "The subfiles of the SPC file overlap: its directory is damaged.", "Export the spectra again.");
             var x = file.F32s(at + SubHeader, points);
             var y = Ordinates(file, at + SubHeader + 4L * points, points, exponent, header);
             if (points > 0)

@@ -11,21 +11,22 @@ internal static class SpcLog
     public static IReadOnlyDictionary<string, string> Metadata(ByteReader file, SpcHeader header)
     {
         var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var distinct = new DistinctNames(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in header.Remarks)
-            metadata[name] = value;
+            metadata[distinct.Take(name)] = value;
         var remarks = new List<string>();
         foreach (var line in Text(file, header).Split('\n'))
         {
             var text = line.Trim();
             var equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && equals <= 60)
-                Add(metadata, text[..equals].Trim(), text[(equals + 1)..].Trim());
+                metadata[distinct.Take(text[..equals].Trim())] = text[(equals + 1)..].Trim();
             else if (text.Length > 0)
                 remarks.Add(text);
         }
 
         if (remarks.Count > 0)
-            Add(metadata, "Log", string.Join("; ", remarks));
+            metadata[distinct.Take("Log")] = string.Join("; ", remarks);
         return metadata;
     }
 
@@ -42,13 +43,5 @@ internal static class SpcLog
         var bytes = file.Span(textAt, end - textAt);
         var nul = bytes.IndexOf((byte)0);
         return Encoding.Latin1.GetString(nul < 0 ? bytes : bytes[..nul]).ReplaceLineEndings("\n");
-    }
-
-    private static void Add(Dictionary<string, string> metadata, string name, string value)
-    {
-        var free = name;
-        for (var copy = 2; metadata.ContainsKey(free); copy++)
-            free = FormattableString.Invariant($"{name} ({copy})");
-        metadata[free] = value;
     }
 }

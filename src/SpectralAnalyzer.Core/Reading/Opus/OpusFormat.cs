@@ -1,0 +1,191 @@
+namespace SpectralAnalyzer.Core.Reading.Opus;
+
+/// <summary>Bruker OPUS: the measured result (absorbance, transmittance, Raman …) of a file; single channels where there is no result.</summary>
+public sealed class OpusFormat : ISpectrumFormat
+{
+    private const int DirectoryEntry = 12;
+    private const int MostBlocks = 4096;
+
+    /// <inheritdoc/>
+    public string Name => "Bruker OPUS";
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Extensions { get; } = [".0", ".1", ".2", ".opus"];
+
+    /// <inheritdoc/>
+    public bool Recognises(SpectralSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return source.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x0A, 0x0A, 0xFE, 0xFE]);
+    }
+
+    /// <inheritdoc/>
+    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        var file = new ByteReader(source.Bytes, Name);
+        var checks = new ReadingChecks("The file begins as an OPUS file and states its own layout.");
+        var blocks = Directory(file);
+        var points = Results(blocks);
+        if (points.Sum(b => b.Length) > file.Length)
+            throw new SpectralException("InvalidHeader", SpectralErrorCategory.InvalidData, "The blocks of the OPUS file overlap or go beyond its end: it is cut off or damaged.", "Save the spectrum again in OPUS.");
+        if (points.Count == 0)
+        {
+            throw new SpectralException(
+                "NoData",
+                SpectralErrorCategory.InvalidData,
+                blocks.Any(b => b.HoldsPoints) ? "The OPUS file holds interferograms and no spectrum." : "The OPUS file holds no spectrum.",
+                "Save the spectrum in OPUS, or export it as JCAMP-DX.");
+        }
+
+        var left = blocks.Where(b => b.HoldsPoints && !points.Contains(b)).Select(b => b.Name).Distinct().ToArray();
+        if (left.Length > 0)
+            checks.Tells("OtherBlocks", $"The file also holds, not read: {string.Join(", ", left)}.");
+        var drafts = new List<SpectrumDraft>();
+        foreach (var block in points)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            drafts.Add(Draft(file, blocks, points, block, checks));
+        }
+
+        return ContentBuilder.Build(Name, source, options, drafts, checks);
+    }
+
+    private static List<OpusBlock> Directory(ByteReader file)
+    {
+        long at = file.U32(12);
+        var count = file.U32(20);
+        if (count > MostBlocks)
+            throw new SpectralException("InvalidHeader", SpectralErrorCategory.InvalidData, "The directory of the OPUS file is damaged.", "Save the spectrum again in OPUS.");
+        var blocks = new List<OpusBlock>();
+        for (var i = 0; i < count; i++, at += DirectoryEntry)
+            blocks.Add(new OpusBlock(file.U32(at), file.U32(at + 8), 4L * file.U32(at + 4)));
+        return blocks;
+    }
+
+    // a ratio is what was measured for; without one the single channel of the sample, then that of the reference
+    private static List<OpusBlock> Results(List<OpusBlock> blocks)
+    {
+        var spectra = blocks.Where(b => b.HoldsPoints && b.Data is not (2 or 3 or 8)).ToList();
+        foreach (var beam in (uint[])[3, 1, 2])
+        {
+            var found = spectra.Where(b => b.Beam == beam).ToList();
+            if (found.Count > 0)
+                return found;
+        }
+
+        return [];
+    }
+
+    private static SpectrumDraft Draft(ByteReader file, List<OpusBlock> blocks, List<OpusBlock> points, OpusBlock block, ReadingChecks checks)
+    {
+        // blocks of the same type are described by parameter blocks in the same order
+        var place = points.Where(b => (b.Type & 0x7FFFF) == (block.Type & 0x7FFFF)).ToList().IndexOf(block);
+        var described = blocks.Where(b => b.Describes(block)).ElementAtOrDefault(place) ?? throw new SpectralException(
+            "MissingParameters", SpectralErrorCategory.InvalidData, $"The OPUS file does not describe the points of '{block.Name}'.", "Save the spectrum again in OPUS.");
+        var parameters = new OpusParameters(file, described);
+        if (parameters.Number("NPT") is not { } count || parameters.Number("FXV") is not { } first || parameters.Number("LXV") is not { } last
+            || count is < 1 or > int.MaxValue || !double.IsFinite(first) || !double.IsFinite(last))
+        {
+            throw new SpectralException(
+                "MissingParameters", SpectralErrorCategory.InvalidData, $"The OPUS file does not state the points and limits of '{block.Name}'.", "Save the spectrum again in OPUS.");
+        }
+
+        var n = (int)count;
+        _ = file.Span(block.At, 4L * n);
+        if (block.Length >= 8L * n && block.Length > 4L * n + 256)
+        {
+            throw new SpectralException(
+                "UnsupportedContent",
+                SpectralErrorCategory.Unsupported,
+                FormattableString.Invariant($"The OPUS file holds a series or map of spectra ({block.Length / 4 / n} of {n} points), which is not read."),
+                "Extract the spectra in OPUS, or export them as a data point table.");
+        }
+
+        if (block.Length < 4L * n)
+        {
+            throw new SpectralException(
+                "PointCountMismatch",
+                SpectralErrorCategory.InvalidData,
+                FormattableString.Invariant($"The OPUS file states {n} points, and the block has room for {block.Length / 4}."),
+                "Save the spectrum again in OPUS.");
+        }
+
+        var y = Ordinates(file, block, n, parameters);
+        CheckExtremes(y, parameters, block, checks);
+        var x = new double[n];
+        for (var i = 0; i < n; i++)
+            x[i] = n == 1 ? first : first + i * (last - first) / (n - 1);
+        x[^1] = n == 1 ? first : last;
+
+        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        parameters.AddTo(metadata);
+        foreach (var other in blocks.Where(b => b.Parameters > 1 && b.Data == 0 && b.Extension == 0))
+            new OpusParameters(file, other).AddTo(metadata);
+        return new SpectrumDraft(x, y)
+        {
+            Series = block.Name,
+            Axis = Axis(parameters.Text("DXU"), block),
+            Ordinate = Ordinate(block, y, checks),
+            Metadata = metadata,
+        };
+    }
+
+    private static double[] Ordinates(ByteReader file, OpusBlock block, int count, OpusParameters parameters)
+    {
+        var scale = parameters.Number("CSF") is { } factor && factor != 0 && double.IsFinite(factor) ? factor : 1;
+        double[] y;
+        if (parameters.Number("DPF") is 2)
+        {
+            y = new double[count];
+            for (var i = 0; i < count; i++)
+                y[i] = file.I32(block.At + 4L * i);
+        }
+        else
+        {
+            y = file.F32s(block.At, count);
+        }
+
+        if (scale != 1)
+        {
+            for (var i = 0; i < count; i++)
+                y[i] *= scale;
+        }
+
+        return y;
+    }
+
+    private static void CheckExtremes(double[] y, OpusParameters parameters, OpusBlock block, ReadingChecks checks)
+    {
+        if (parameters.Number("MXY") is not { } largest || parameters.Number("MNY") is not { } smallest)
+            return;
+        double max = y.Max(), min = y.Min(), tolerance = 1e-4 * (largest - smallest) + 1e-7 * Math.Abs(largest);
+        if (Math.Abs(max - largest) <= tolerance && Math.Abs(min - smallest) <= tolerance)
+            checks.Holds($"{block.Name}: largest and smallest y are the stated ones.");
+        else
+            checks.Fails("ExtremesMismatch", FormattableString.Invariant($"{block.Name}: the file states y from {smallest:G6} to {largest:G6}; the points go from {min:G6} to {max:G6}."), atMost: 0.88);
+    }
+
+    private static SpectralAxis Axis(string? unit, OpusBlock block) => unit switch
+    {
+        "WN" => new SpectralAxis(block.Data == 10 ? AxisUnit.RamanShift : AxisUnit.Wavenumber, "Wavenumber cm-1"),
+        "MI" => new SpectralAxis(AxisUnit.Micrometre, "Micrometers"),
+        "NM" => new SpectralAxis(AxisUnit.Nanometre, "Nanometers"),
+        "PNT" => new SpectralAxis(AxisUnit.Other, "Points"),
+        "MIN" => new SpectralAxis(AxisUnit.Other, "Minutes"),
+        null or "" => SpectralAxis.Unknown,
+        _ => new SpectralAxis(AxisUnit.Other, unit),
+    };
+
+    private static SpectralOrdinate Ordinate(OpusBlock block, double[] y, ReadingChecks checks) => (block.Derivative, block.Data) switch
+    {
+        (not 0, _) => new SpectralOrdinate(OrdinateKind.Other, block.Name),
+        (_, 4 or 19) => new SpectralOrdinate(OrdinateKind.Absorbance, block.Name),
+        (_, 5 or 18) => new SpectralOrdinate(StatedUnits.Scaled(OrdinateKind.Transmittance, OrdinateKind.PercentTransmittance, false, y, checks), block.Name),
+        (_, 12) => new SpectralOrdinate(StatedUnits.Scaled(OrdinateKind.Reflectance, OrdinateKind.PercentReflectance, false, y, checks), block.Name),
+        (_, 6) => new SpectralOrdinate(OrdinateKind.KubelkaMunk, block.Name),
+        (_, 1 or 10 or 11) => new SpectralOrdinate(OrdinateKind.Intensity, block.Name),
+        _ => new SpectralOrdinate(OrdinateKind.Other, block.Name),
+    };
+}

@@ -1,0 +1,67 @@
+using SpectralAnalyzer.Core.Reading;
+using Xunit;
+
+namespace SpectralAnalyzer.Core.Tests.Reading.KnownBinary;
+
+public sealed class KnownBinaryTests
+{
+    [Theory]
+    [InlineData("binary/delsuc+Melting-curve-analysis/D2T_T35_120919e_BfDenat-1.jws", "JASCO JWS", "Spectra Manager")]
+    [InlineData("binary/FAIRmat-NFDI+nomad-measurements/TwoTheta_scan_powder.rasx", "Rigaku RASX", "SmartLab")]
+    [InlineData("binary/h2020charisma+ramanchada2/PST10_iR785_OP01_8000msx8.l6s", "HORIBA LabSpec 6", "LabSpec")]
+    [InlineData("binary/wojdyr+xylib/SMP00011.CNF", "Canberra CNF", "Genie")]
+    [InlineData("binary/wojdyr+xylib/1d-1.spe", "Princeton Instruments SPE", "WinSpec")]
+    [InlineData("binary/cbeleites+hyperSpec/spe_format_3.0.SPE", "Princeton Instruments SPE", "LightField")]
+    [InlineData("binary/serbinsh+R-FieldSpectra/PM01_TIAM_B_LC_REFL00005.asd", "ASD FieldSpec", "ViewSpecPro")]
+    [InlineData("binary/ropensci+lightr/1305084U1.REF", "Avantes AvaSoft", "AvaSoft")]
+    [InlineData("binary/ropensci+lightr/avantes_reflect.ROH", "Avantes AvaSoft", "AvaSoft")]
+    [InlineData("binary/ropensci+lightr/avantes_trans.TRM", "Avantes AvaSoft", "AvaSoft")]
+    [InlineData("binary/ropensci+lightr/1904090M1_0003.Raw8", "Avantes AvaSoft 8", "AvaSoft")]
+    [InlineData("binary/ropensci+lightr/eg.IRR8", "Avantes AvaSoft 8", "AvaSoft")]
+    [InlineData("binary/ropensci+lightr/d0001.Rfl8x", "Avantes AvaSoft 8", "AvaSoft")]
+    [InlineData("binary/Quasars+orange-spectroscopy/4x4_pixel_PE_image.fsm", "PerkinElmer image or map (FSM)", "SP")]
+    [InlineData("binary/Quasars+orange-spectroscopy/4_noimage_agg256.seq", "Agilent Resolutions Pro image", "Resolutions Pro")]
+    [InlineData("binary/Quasars+orange-spectroscopy/4_noimage_agg256.dat", "Agilent Resolutions Pro image", "Resolutions Pro")]
+    public void A_known_format_is_refused_by_its_name_with_what_to_do(string path, string name, string program)
+    {
+        var error = Assert.Throws<SpectralException>(
+            () => SpectrumReader.Default.Read(Corpus.File(path), ReadOptions.Default, TestContext.Current.CancellationToken)).Error;
+
+        Assert.Equal("UnsupportedFormat", error.Id);
+        Assert.Equal(SpectralErrorCategory.Unsupported, error.Category);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+        Assert.Contains(program, error.Recommendation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/a.csv", new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "ZIP archive")]
+    [InlineData("/a.xlsx", new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "Excel workbook")]
+    [InlineData("/a.csv", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }, "PNG picture")]
+    [InlineData("/a.csv", new byte[] { 0x1F, 0x8B, 8, 0 }, "gzip archive")]
+    [InlineData("/a.spc", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }, "Shimadzu")]
+    public void A_file_under_a_wrong_name_is_refused_by_what_it_is(string path, byte[] bytes, string name)
+    {
+        var error = Assert.Throws<SpectralException>(
+            () => SpectrumReader.Default.Read(new SpectralSource(path, bytes), ReadOptions.Default, TestContext.Current.CancellationToken)).Error;
+
+        Assert.Equal("UnsupportedFormat", error.Id);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_binary_file_of_the_corpus_is_read_or_refused_by_name()
+    {
+        Assert.All(Corpus.Of("binary"), row =>
+        {
+            try
+            {
+                var content = SpectrumReader.Default.Read(row.FullPath, ReadOptions.Default, TestContext.Current.CancellationToken);
+                Assert.NotEqual("Text", content.Report.Format);
+            }
+            catch (SpectralException refusal)
+            {
+                Assert.Equal("UnsupportedFormat", refusal.Error.Id);
+            }
+        });
+    }
+}
