@@ -48,10 +48,14 @@ internal static class BlockFinder
     public static List<NumericBlock> Join(TextDocument document, Dialect dialect, List<NumericBlock> blocks)
     {
         var joined = new List<NumericBlock>();
+        if (ArePartedByComments(document, blocks))
+            return blocks;
         var row = new RowCells(dialect);
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
+            if (i == 0 || block.Columns > 1)
+                TakeRowAbove(document, dialect, row, block, joined.Count > 0 ? joined[^1].LastLine : -1);
             if (joined.Count == 0 || !RunsOn(document, dialect, row, joined[^1], block))
             {
                 joined.Add(block);
@@ -72,7 +76,9 @@ internal static class BlockFinder
 
     private static bool RunsOn(TextDocument document, Dialect dialect, RowCells row, NumericBlock one, NumericBlock two)
     {
-        if (one.Rows < 2 || one.Columns < 2 || two.Columns < 2)
+        if (one.Columns < 2 || two.Columns < 2 || two.FirstLine - one.LastLine > 200)
+            return false;
+        if (Math.Abs(one.Columns - two.Columns) > 1 && one.Columns * 2 > two.Columns * 3)
             return false;
         var gap = 0;
         for (var line = one.LastLine + 1; line < two.FirstLine && gap <= LongestGap; line++)
@@ -81,21 +87,72 @@ internal static class BlockFinder
                 gap++;
         }
 
-        if (gap > LongestGap || two.FirstLine - one.LastLine > 200)
+        if (gap > LongestGap)
             return false;
-        var a = FirstNumbers(document.Line(PreviousRow(document, one)), dialect, row);
+        if (one.Rows < 2 && two.Rows < 2)
+            return gap <= 2 && one.Columns == two.Columns && one.TextMask == 0 && two.TextMask == 0;
         var b = FirstNumbers(document.Line(one.LastLine), dialect, row);
         var c = FirstNumbers(document.Line(two.FirstLine), dialect, row);
+        var (from, to) = one.Rows >= 2
+            ? (FirstNumbers(document.Line(PreviousRow(document, one)), dialect, row), b)
+            : (c, FirstNumbers(document.Line(NextRow(document, two)), dialect, row));
         for (var k = 0; k < 4; k++)
         {
-            if (double.IsNaN(a[k]) || double.IsNaN(b[k]) || double.IsNaN(c[k]))
-                continue;
-            double before = b[k] - a[k], across = c[k] - b[k];
-            if (before * across > 0 && Math.Abs(across) <= 8 * Math.Abs(before))
+            double step = to[k] - from[k], across = c[k] - b[k];
+            if (step * across > 0 && Math.Abs(across) <= 8 * Math.Abs(step))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>True where comment lines stand between blocks of the same length, time and again: those are scans, not faults.</summary>
+    private static bool ArePartedByComments(TextDocument document, List<NumericBlock> blocks)
+    {
+        var alike = blocks.Where(b => b.Rows > 1).ToList();
+        if (alike.Count < 3 || alike.Count(b => b.Rows == alike[0].Rows && b.Columns == alike[0].Columns) < 0.9 * alike.Count)
+            return false;
+        for (var i = 1; i < alike.Count; i++)
+        {
+            var comment = false;
+            for (var line = alike[i - 1].LastLine + 1; line < alike[i].FirstLine; line++)
+                comment |= !document.Line(line).IsEmpty && document.Line(line)[0] is (byte)'#' or (byte)'%' or (byte)'!' or (byte)';' or (byte)'*';
+            if (!comment)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A first row that has one cell which is no number is a row all the same, where its x fits.</summary>
+    private static void TakeRowAbove(TextDocument document, Dialect dialect, RowCells row, NumericBlock block, int after)
+    {
+        var above = block.FirstLine - 1;
+        if (above <= after || block.Rows < 3 || document.IsBlank(above))
+            return;
+        var shape = LineShape.Of(document.Line(above), row, dialect);
+        if (shape.Cells != block.Columns || shape.Texts != 1 || shape.Numbers == 0)
+            return;
+        var a = FirstNumbers(document.Line(above), dialect, row);
+        var b = FirstNumbers(document.Line(block.FirstLine), dialect, row);
+        var c = FirstNumbers(document.Line(NextRow(document, block)), dialect, row);
+        var k = Array.FindIndex(a, v => !double.IsNaN(v));
+        if (k < 0 || double.IsNaN(b[k]))
+            return;
+        double before = b[k] - a[k], step = c[k] - b[k];
+        if (before * step > 0 && Math.Abs(before) <= 3 * Math.Abs(step))
+        {
+            block.FirstLine = above;
+            block.Rows++;
+        }
+    }
+
+    private static int NextRow(TextDocument document, NumericBlock block)
+    {
+        var line = block.FirstLine + 1;
+        while (line < block.LastLine && (document.IsBlank(line) || block.ForeignLines.Contains(line)))
+            line++;
+        return line;
     }
 
     private static int PreviousRow(TextDocument document, NumericBlock block)

@@ -9,14 +9,14 @@ internal static class ColumnLayouts
     public static Proposal? Propose(TextDocument document, DialectSurvey survey, ReadOptions options, CancellationToken cancellationToken)
     {
         var main = survey.Main;
-        if (main.Columns < 2 && options.XColumn is null)
+        if (main.Columns < 2)
             return null;
         var columnsWithNumbers = Enumerable.Range(0, main.Columns).Where(c => c >= 64 || (main.NumberMask >> c & 1) == 1).ToList();
         if (columnsWithNumbers.Count < 2)
             return null;
         var values = BlockValues.Read(document, survey.Dialect, main.FirstLine, main.LastLine, columnsWithNumbers, MostRowsLookedAt, cancellationToken);
         var columns = columnsWithNumbers.Select((c, k) => NumericColumn.Of(c + 1, values.Columns[k])).ToList();
-        var names = HeaderNames.Above(document, survey.Dialect, main.FirstLine, main.Columns);
+        var names = HeaderNames.Above(document, survey.Dialect, main.FirstLine, main.Columns, options.SkipLines ?? 0);
         var trimmed = LeadingRowsThatAreNames(values, columns, names);
         if (trimmed > 0)
         {
@@ -31,8 +31,11 @@ internal static class ColumnLayouts
         var firstLine = values.Lines[trimmed];
         var evidence = new List<LayoutEvidence>();
         var faults = new List<SpectralFileIssue>();
-        var pairs = ColumnPairs.Find(columns, names);
-        var roles = ColumnRoles.Decide(columns, names, rows);
+        foreach (var block in survey.Group)
+            TableFaults.Note(block, block.RawColumns > block.Columns || survey.Dialect.Separator != 0 && HasTrailingSeparators(document, block, survey.Dialect), faults);
+        var stated = StatedColumns.Of(options, names, main.Columns);
+        var pairs = stated.X is null && stated.Y is null ? ColumnPairs.Find(columns, names) : null;
+        var roles = ColumnRoles.Decide(columns, names, rows, stated);
         if (roles.X < 0 || (pairs is null && roles.Y.Count == 0))
             return null;
         var blocks = survey.Group
@@ -54,12 +57,14 @@ internal static class ColumnLayouts
             PairColumns = pairs is null ? [] : [.. pairs.Select(p => p.X)],
             LeftOut = pairs is null ? roles.LeftOut : [],
         };
-        Weigh(survey, values, columns, roles, pairs is not null, rows, evidence);
+        if (stated.X is not null)
+            evidence.Add(new LayoutEvidence("the column of x is stated by the user", 0.3));
+        Weigh(document, survey, values, columns, roles, pairs is not null, rows, evidence);
         return new Proposal(layout, evidence, faults);
     }
 
     private static void Weigh(
-        DialectSurvey survey, BlockValues values, List<NumericColumn> columns, ColumnRoles roles, bool paired, int rows, List<LayoutEvidence> evidence)
+        TextDocument document, DialectSurvey survey, BlockValues values, List<NumericColumn> columns, ColumnRoles roles, bool paired, int rows, List<LayoutEvidence> evidence)
     {
         var x = columns[roles.X];
         evidence.Add(new LayoutEvidence(
@@ -77,7 +82,9 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("it is the first column", 0.06));
         if (x.IsEven)
             evidence.Add(new LayoutEvidence("its steps are even", 0.05));
-        if (roles.XScore - roles.RunnerUpScore < 0.5 && !paired)
+        if (survey.Dialect.Delimiter == Delimiter.Blanks && document.Line(survey.Main.FirstLine).Trim("\t "u8).IndexOf((byte)'\t') >= 0)
+            evidence.Add(new LayoutEvidence("a tab stands between cells", -0.05));
+        if (roles.XScore - roles.RunnerUpScore < 0.5 && !paired && !roles.XIsNamed)
             evidence.Add(new LayoutEvidence("another column could be x as well", -0.12));
         if (rows < 10)
             evidence.Add(new LayoutEvidence("there are few rows", rows < 4 ? -0.2 : -0.08));
@@ -88,6 +95,13 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("every cell of the rows is a number", 0.08));
         if (survey.Group.Sum(b => b.UnevenRows) > 0)
             evidence.Add(new LayoutEvidence("not all rows have the same number of cells", -0.05));
+    }
+
+    /// <summary>True where short rows are filled up with delimiters, so that nothing is missing.</summary>
+    private static bool HasTrailingSeparators(TextDocument document, NumericBlock block, Dialect dialect)
+    {
+        var line = document.Line(block.LastLine).TrimEnd((byte)' ');
+        return line.Length > 0 && line[^1] == dialect.Separator;
     }
 
     /// <summary>How many rows at the top of the block are numbers that name the columns, or count them.</summary>

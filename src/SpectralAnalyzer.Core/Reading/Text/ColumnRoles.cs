@@ -32,7 +32,8 @@ internal sealed class ColumnRoles
     /// <param name="columns">The columns with numbers.</param>
     /// <param name="names">Their names.</param>
     /// <param name="rows">How many rows there are.</param>
-    public static ColumnRoles Decide(IReadOnlyList<NumericColumn> columns, HeaderNames names, int rows)
+    /// <param name="stated">What the user states; it wins.</param>
+    public static ColumnRoles Decide(IReadOnlyList<NumericColumn> columns, HeaderNames names, int rows, StatedColumns? stated = null)
     {
         int best = -1;
         double bestScore = double.NegativeInfinity, second = double.NegativeInfinity;
@@ -51,6 +52,12 @@ internal sealed class ColumnRoles
             }
         }
 
+        if (stated?.X is { } statedX)
+        {
+            best = IndexOf(columns, statedX);
+            (bestScore, second) = (5, 0);
+        }
+
         var roles = new ColumnRoles(best, bestScore, second);
         if (best < 0)
             return roles;
@@ -59,6 +66,13 @@ internal sealed class ColumnRoles
         {
             if (i == best)
                 continue;
+            if (stated?.Y is { } statedY)
+            {
+                if (statedY.Contains(columns[i].Number))
+                    roles.Y.Add(i);
+                continue;
+            }
+
             var reason = ReasonToLeaveOut(columns, i, best, names, rows);
             if (reason is null)
                 roles.Y.Add(i);
@@ -70,10 +84,21 @@ internal sealed class ColumnRoles
         {
             var last = roles.LeftOut[^1];
             roles.LeftOut.RemoveAt(roles.LeftOut.Count - 1);
-            roles.Y.Add(columns.ToList().FindIndex(c => c.Number == last.Column));
+            roles.Y.Add(IndexOf(columns, last.Column));
         }
 
         return roles;
+    }
+
+    private static int IndexOf(IReadOnlyList<NumericColumn> columns, int number)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Number == number)
+                return i;
+        }
+
+        return -1;
     }
 
     private static double Score(IReadOnlyList<NumericColumn> columns, int i, HeaderNames names, int rows)
@@ -87,7 +112,7 @@ internal sealed class ColumnRoles
         score += word.Quantity switch
         {
             AxisQuantity.None => 0,
-            AxisQuantity.Time => -0.5,
+            AxisQuantity.Time => 0.4,
             AxisQuantity.Other => 2,
             AxisQuantity.Energy or AxisQuantity.Angle => 2.5,
             AxisQuantity.Wavelength => 2.6,
@@ -118,7 +143,7 @@ internal sealed class ColumnRoles
             return "it holds no number";
         if (OrdinateWords.IsIndex(name) && (column.IsMonotone || column.IsConstant))
             return "it numbers the rows";
-        if (word.Quantity is not (AxisQuantity.None or AxisQuantity.Other) && column.IsMonotone && OrdinateWords.Read(name) == OrdinateKind.Unknown)
+        if (word.Quantity is AxisQuantity.Wavelength or AxisQuantity.Wavenumber or AxisQuantity.RamanShift or AxisQuantity.Energy && column.IsMonotone && OrdinateWords.Read(name) == OrdinateKind.Unknown)
             return "it is another axis";
         if (OrdinateWords.IsError(name))
             return "it holds the errors of another column";

@@ -45,7 +45,8 @@ internal sealed class DialectSurvey
         var most = blocks.Sum(b => b.NumericBytes);
         var share = most == 0 ? 0 : (double)group.Sum(b => b.NumericBytes) / most;
         var enough = Math.Min(1, 0.4 + rows * Math.Min(main.Columns, 20) / 20.0);
-        var quality = coverage * coverage * (0.6 + 0.4 * Math.Max(0, even)) * wide * (0.7 + 0.3 * share) * enough;
+        var quality = coverage * coverage * (0.6 + 0.4 * Math.Max(0, even)) * wide * (0.7 + 0.3 * share) * enough
+            * (dialect.Delimiter == Delimiter.Blanks || dialect is { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma } ? 0.95 : 1);
         return new DialectSurvey(dialect, blocks, group, quality);
     }
 

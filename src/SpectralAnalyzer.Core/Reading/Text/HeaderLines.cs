@@ -15,7 +15,8 @@ internal sealed class HeaderLines
     /// <param name="document">The file.</param>
     /// <param name="blocks">The blocks of data.</param>
     /// <param name="namesLine">The line of the column names, from 0, or −1.</param>
-    public static HeaderLines Read(TextDocument document, IReadOnlyList<TableBlock> blocks, int namesLine)
+    /// <param name="xLine">The 1-based line of the x values, or 0.</param>
+    public static HeaderLines Read(TextDocument document, IReadOnlyList<TableBlock> blocks, int namesLine, int xLine = 0)
     {
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);
         var block = 0;
@@ -28,7 +29,7 @@ internal sealed class HeaderLines
                 continue;
             }
 
-            if (line == namesLine || document.IsBlank(line))
+            if (line == namesLine || line == xLine - 1 || document.IsBlank(line))
                 continue;
             var bytes = document.Line(line);
             var text = document.Decode(bytes.Length > LongestLine ? bytes[..LongestLine] : bytes).Trim();

@@ -26,6 +26,9 @@ internal sealed class HeaderNames
     /// <summary>The line above the data as it stands, where its cells cannot be told apart.</summary>
     public string Loose { get; }
 
+    /// <summary>All names there are.</summary>
+    public IEnumerable<string> All => _names.OfType<string>();
+
     /// <summary>True where the columns have names.</summary>
     public bool Exist => Line >= 0 && _names.Any(n => n is not null);
 
@@ -42,12 +45,13 @@ internal sealed class HeaderNames
     /// <param name="dialect">The dialect of the block.</param>
     /// <param name="firstLine">The block's first row, from 0.</param>
     /// <param name="columns">How many columns it has.</param>
-    public static HeaderNames Above(TextDocument document, Dialect dialect, int firstLine, int columns)
+    /// <param name="fromLine">No line before this one, from 0.</param>
+    public static HeaderNames Above(TextDocument document, Dialect dialect, int firstLine, int columns, int fromLine = 0)
     {
         var rows = new List<(int Line, string?[] Cells)>();
         var loose = "";
         var seen = 0;
-        for (var line = firstLine - 1; line >= 0 && seen < 4 && firstLine - line < 12; line--)
+        for (var line = firstLine - 1; line >= fromLine && seen < 4 && firstLine - line < 12; line--)
         {
             if (document.IsBlank(line) || IsRule(document.Line(line)))
                 continue;

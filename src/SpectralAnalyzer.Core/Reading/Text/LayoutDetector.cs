@@ -1,38 +1,110 @@
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Finds the layouts that a text file can have, weighs each on what it sees, and puts them in order.</summary>
-internal static class LayoutDetector
+public static class LayoutDetector
 {
     private const int LinesSurveyed = 30_000;
+    private const int SurveysWeighed = 5;
+    private const int LongestLine = 1 << 24;
 
-    private static readonly Delimiter[] Delimiters = [Delimiter.Tab, Delimiter.Semicolon, Delimiter.Comma, Delimiter.Pipe, Delimiter.Blanks];
+    private static readonly Delimiter[] Delimiters =
+        [Delimiter.Tab, Delimiter.Semicolon, Delimiter.Comma, Delimiter.Pipe, Delimiter.Blanks, Delimiter.None];
+
+    /// <summary>The layouts that a file can have, the best first; none where no table of numbers is found.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="options">What the user states: only layouts that agree with it are weighed.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="SpectralException">The file is not text, or a column that the user states is not there.</exception>
+    public static IReadOnlyList<LayoutCandidate> Detect(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        return Propose(TextDocument.Open(source.Bytes, options.Encoding), options, cancellationToken).ConvertAll(p => p.Candidate);
+    }
 
     /// <summary>The layouts, the best first.</summary>
-    public static List<Proposal> Propose(TextDocument document, ReadOptions options, CancellationToken cancellationToken)
+    internal static List<Proposal> Propose(TextDocument document, ReadOptions options, CancellationToken cancellationToken)
     {
+        RefuseLongLines(document);
         var from = Math.Clamp(options.SkipLines ?? 0, 0, document.LineCount);
-        var surveys = Dialects(document, options)
-            .Select(d => DialectSurvey.Of(document, d, from, Math.Min(document.LineCount, LinesSurveyed), cancellationToken))
+        var dialects = Dialects(document, options);
+        var surveys = dialects
+            .Select(d => DialectSurvey.Of(document, d, from, Math.Min(document.LineCount, from + LinesSurveyed), cancellationToken))
             .OfType<DialectSurvey>()
             .OrderByDescending(s => s.Quality)
-            .Take(4)
+            .Take(SurveysWeighed)
             .ToList();
         var proposals = new List<Proposal>();
+        SpectralException? unknownColumn = null;
         foreach (var survey in surveys)
         {
-            var whole = document.LineCount <= LinesSurveyed
+            // a survey far behind the best can only lead to a reading that is far behind as well
+            if (proposals.Exists(p => p.Score >= 0.8) && survey.Quality < 0.5 * surveys[0].Quality)
+                break;
+            var whole = document.LineCount <= from + LinesSurveyed
                 ? survey
                 : DialectSurvey.Of(document, survey.Dialect, from, document.LineCount, cancellationToken)!;
-            if (ColumnLayouts.Propose(document, whole, options, cancellationToken) is { } columns)
-                proposals.Add(columns);
-            if (RowLayouts.Propose(document, whole.Dialect, from, cancellationToken) is { } rows)
-                proposals.Add(rows);
+            try
+            {
+                AddProposals(document, whole, from, options, proposals, cancellationToken);
+            }
+            catch (SpectralException e) when (e.Error.Id == "UnknownColumn")
+            {
+                // another dialect may have the column
+                unknownColumn ??= e;
+            }
+
             if (document.LineCount > LinesSurveyed && proposals.Count > 0)
                 break;
         }
 
-        proposals.Sort((a, b) => b.Score.CompareTo(a.Score));
-        return proposals;
+        foreach (var dialect in proposals.Exists(p => p.Score >= 0.8) ? [] : dialects.Except(surveys.Select(s => s.Dialect)))
+        {
+            if (KeyValueLayouts.Propose(document, dialect, from, cancellationToken) is { } keyed)
+                proposals.Add(keyed);
+        }
+
+        if (options.XColumn is not null || options.YColumns is not null)
+            proposals.RemoveAll(p => p.Layout.Arrangement is not TableArrangement.Columns);
+        if (proposals.Count == 0 && unknownColumn is not null)
+            throw unknownColumn;
+        return [.. proposals.OrderByDescending(p => p.Score)];
+    }
+
+    private static void AddProposals(
+        TextDocument document, DialectSurvey survey, int from, ReadOptions options, List<Proposal> proposals, CancellationToken cancellationToken)
+    {
+        var columns = ColumnLayouts.Propose(document, survey, options, cancellationToken);
+        var rows = RowLayouts.Propose(document, survey.Dialect, from, cancellationToken);
+        if (columns is not null && rows is { RulesOutColumns: true })
+            columns.Evidence.Add(new LayoutEvidence(FormattableString.Invariant($"line {rows.Layout.XLine} is an x axis across the columns"), -0.45));
+        var packed = PackedLayouts.Propose(document, survey, cancellationToken);
+        if (columns is not null && packed is not null)
+            columns.Evidence.Add(new LayoutEvidence("x runs on across the columns", -0.4));
+        proposals.AddRange(new[]
+        {
+            packed,
+            columns,
+            rows,
+            ImplicitLayouts.Propose(document, survey, cancellationToken),
+            KeyValueLayouts.Propose(document, survey.Dialect, from, cancellationToken),
+        }.OfType<Proposal>());
+    }
+
+    private static void RefuseLongLines(TextDocument document)
+    {
+        for (var line = 0; line < document.LineCount; line++)
+        {
+            if (document.Line(line).Length > LongestLine)
+            {
+                throw new SpectralException(
+                    "LineTooLong",
+                    SpectralErrorCategory.Resource,
+                    FormattableString.Invariant($"Line {line + 1} has {document.Line(line).Length} bytes; at most {LongestLine} are read."),
+                    "Export the spectra into several files, or one row a point.",
+                    line + 1);
+            }
+        }
     }
 
     private static List<Dialect> Dialects(TextDocument document, ReadOptions options)
@@ -41,12 +113,12 @@ internal static class LayoutDetector
         var possible = new List<Dialect>();
         foreach (var delimiter in options.Delimiter is { } stated ? [stated] : Delimiters)
         {
-            var byteOf = new Dialect(delimiter, DecimalMark.Point).Separator;
-            if (byteOf != 0 && sample.IndexOf(byteOf) < 0)
+            var separator = new Dialect(delimiter, DecimalMark.Point).Separator;
+            if (separator != 0 && sample.IndexOf(separator) < 0)
                 continue;
             foreach (var mark in options.DecimalMark is { } said ? [said] : (DecimalMark[])[DecimalMark.Point, DecimalMark.Comma])
             {
-                if (mark == DecimalMark.Comma && sample.IndexOf((byte)',') < 0)
+                if (mark == DecimalMark.Comma && options.DecimalMark is null && sample.IndexOf((byte)',') < 0)
                     continue;
                 possible.Add(new Dialect(delimiter, mark));
             }

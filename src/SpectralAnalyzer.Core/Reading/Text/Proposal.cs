@@ -9,6 +9,12 @@ internal sealed record Proposal(TableLayout Layout, List<LayoutEvidence> Evidenc
     /// <summary>The sum of the evidence, between 0 and 0.99.</summary>
     public double Confidence => Math.Round(Math.Clamp(Evidence.Sum(e => e.Weight), 0, 0.99), 4);
 
+    /// <summary>The proposal as a report shows it.</summary>
+    public LayoutCandidate Candidate => new(Layout, Confidence, Evidence);
+
+    /// <summary>True for spectra in rows whose x line cannot be anything else.</summary>
+    public bool RulesOutColumns { get; init; }
+
     /// <summary>The sum of the evidence, without bounds, by which proposals are put in order.</summary>
     public double Score => Evidence.Sum(e => e.Weight);
 }

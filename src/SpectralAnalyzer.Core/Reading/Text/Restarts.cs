@@ -31,7 +31,8 @@ internal static class Restarts
             if (step >= 0)
                 continue;
             var from = starts[^1];
-            if (i - from < FewestPoints || -step < 0.5 * Math.Abs(x[i - 1] - x[from]))
+            var length = Math.Abs(x[i - 1] - x[from]);
+            if (i - from < FewestPoints || -step < 0.5 * length || Math.Abs(x[i] - x[0]) > 0.5 * Math.Max(length, Math.Abs(x[starts.Count > 1 ? starts[1] - 1 : i - 1] - x[0])))
                 return whole;
             starts.Add(i);
         }

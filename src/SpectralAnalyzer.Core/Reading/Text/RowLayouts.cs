@@ -148,10 +148,15 @@ internal static class RowLayouts
         };
         if (axis.IsRowNumber)
             evidence.Add(new LayoutEvidence("they only number the columns", -0.35));
-        if (points > 2 * spectra.Count)
-            evidence.Add(new LayoutEvidence("the line is longer than there are lines below", 0.15));
-        else if (points * 2 < spectra.Count && !rowNumbers)
-            evidence.Add(new LayoutEvidence("there are more lines below than numbers in the line", -0.25));
+        var firstIsAxis = FirstColumnIsAxis(document, dialect, row, first > 0 ? spectra : [line, .. spectra]);
+        if (!firstIsAxis || rowNumbers)
+            evidence.Add(new LayoutEvidence("the first column is no x axis", 0.22));
+        else if (points >= 4 * spectra.Count)
+            evidence.Add(new LayoutEvidence("the line is much longer than there are lines below, though the first column rises or falls too", 0.15));
+        else if (points > spectra.Count)
+            evidence.Add(new LayoutEvidence("the first column rises or falls as well", -0.05));
+        else
+            evidence.Add(new LayoutEvidence("the first column rises or falls as well, and is longer", -0.45));
         var corner = first > 0 ? document.Decode(FirstText(document.Line(line), row)) : "";
         if (AxisWords.Read(corner).Quantity is not AxisQuantity.None)
             evidence.Add(new LayoutEvidence($"the cell before them, '{corner}', names an x axis", 0.1));
@@ -159,11 +164,9 @@ internal static class RowLayouts
             evidence.Add(new LayoutEvidence("their steps are even", 0.05));
         if (rowNumbers)
             evidence.Add(new LayoutEvidence("the first cells number the lines", 0.08));
-        if (first > 0 && !rowNumbers && FirstColumnIsAxis(document, dialect, row, spectra))
-            evidence.Add(new LayoutEvidence("the first column rises or falls as well", points > spectra.Count ? -0.12 : -0.4));
         if (skipped > 0)
             evidence.Add(new LayoutEvidence("some lines below are no spectra", -0.03));
-        return new Proposal(layout, evidence, []);
+        return new Proposal(layout, evidence, []) { RulesOutColumns = !axis.IsRowNumber && (!firstIsAxis || rowNumbers || points > spectra.Count) };
     }
 
     private static ReadOnlySpan<byte> FirstText(ReadOnlySpan<byte> line, RowCells row)
@@ -174,17 +177,18 @@ internal static class RowLayouts
 
     private static bool FirstColumnIsAxis(TextDocument document, Dialect dialect, RowCells row, List<int> spectra)
     {
-        if (spectra.Count < 4)
+        if (spectra.Count < 3)
             return false;
-        var values = new double[spectra.Count];
-        for (var i = 0; i < values.Length; i++)
+        var values = new List<double>(spectra.Count);
+        foreach (var index in spectra)
         {
-            var line = document.Line(spectra[i]);
+            var line = document.Line(index);
             row.Split(line);
-            if (NumericCell.Classify(row.Cell(line, 0), dialect.Mark, out values[i]) != CellKind.Number)
-                return false;
+            if (NumericCell.Classify(row.Cell(line, 0), dialect.Mark, out var value) == CellKind.Number)
+                values.Add(value);
         }
 
-        return NumericColumn.Of(0, values).MonotoneShare >= 1;
+        // a second line of names may stand between the x line and the spectra
+        return values.Count >= spectra.Count - 2 && values.Count >= 3 && NumericColumn.Of(0, [.. values]).MonotoneShare >= 1;
     }
 }

@@ -3,18 +3,20 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 /// <summary>Says what is wrong with the rows that were read.</summary>
 internal static class TableFaults
 {
-    /// <summary>Notes missing values and cells that are not numbers.</summary>
-    public static void Note(BlockValues values, TableLayout layout, List<SpectralFileIssue> issues)
+    /// <summary>Notes missing values, cells that are not numbers, and rows without x.</summary>
+    /// <param name="values">What was read: x first, then the spectra.</param>
+    /// <param name="columns">The 1-based number of each column read.</param>
+    /// <param name="issues">Takes in the issues.</param>
+    public static void Note(BlockValues values, IReadOnlyList<int> columns, List<SpectralFileIssue> issues)
     {
         for (var k = 0; k < values.Texts.Length; k++)
         {
             if (values.Texts[k] == 0)
                 continue;
-            var column = k == 0 ? layout.XColumn ?? 1 : layout.YColumns[k - 1];
             issues.Add(new SpectralFileIssue(
                 IssueSeverity.Warning,
                 "NonNumericCells",
-                FormattableString.Invariant($"{values.Texts[k]} cells of column {column} are not numbers and were read as missing."),
+                FormattableString.Invariant($"{values.Texts[k]} cells of column {columns[k]} are not numbers; they were read as missing{(k == 0 ? ", and rows without x left out" : "")}."),
                 values.FirstTextLine[k] + 1));
         }
 
@@ -26,6 +28,28 @@ internal static class TableFaults
                 "MissingValues",
                 FormattableString.Invariant($"{missing} values are marked as missing (NaN, Inf, #N/A, -- or the like)."),
                 values.FirstMissingLine + 1));
+        }
+    }
+
+    /// <summary>Notes rows of uneven length and lines that are no rows, which detection saw.</summary>
+    public static void Note(NumericBlock block, bool emptyCellsEndRows, List<SpectralFileIssue> issues)
+    {
+        if (block.ForeignLines.Count > 0)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                "ForeignLines",
+                FormattableString.Invariant($"{block.ForeignLines.Count} lines within the data are no rows of numbers."),
+                block.ForeignLines[0] + 1));
+        }
+
+        if (block.UnevenRows > 0 && !emptyCellsEndRows)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                "RaggedRows",
+                FormattableString.Invariant($"Not all rows have {block.Columns} cells; the cells that are not there were read as missing."),
+                block.FirstUnevenLine + 1));
         }
     }
 }

@@ -13,6 +13,9 @@ internal static class TableReader
         {
             TableArrangement.ColumnPairs => ReadPairs(document, layout, issues, cancellationToken),
             TableArrangement.Rows => ReadRows(document, layout, cancellationToken),
+            TableArrangement.ImplicitX => ImplicitLayouts.Read(document, layout, cancellationToken),
+            TableArrangement.Packed => PackedLayouts.Read(document, layout, cancellationToken),
+            TableArrangement.KeyValue => KeyValueLayouts.Read(document, layout, cancellationToken),
             _ => ReadColumns(document, layout, issues, cancellationToken),
         };
 
@@ -22,13 +25,12 @@ internal static class TableReader
         var x = (layout.XColumn ?? 1) - 1;
         var wanted = new List<int> { x };
         wanted.AddRange(layout.YColumns.Select(y => y - 1));
-        var width = wanted.Max() + 1;
-        var names = layout.HeaderLine is { } header ? HeaderNames.Above(document, dialect, layout.FirstDataLine - 1, width) : null;
+        var names = TableNames.Of(document, layout).Columns;
         var series = new List<ReadSeries>();
         foreach (var block in layout.Blocks)
         {
             var values = BlockValues.Read(document, dialect, block.FirstLine - 1, block.LastLine - 1, wanted, int.MaxValue, cancellationToken);
-            TableFaults.Note(values, layout, issues);
+            TableFaults.Note(values, [.. wanted.Select(w => w + 1)], issues);
             var solid = WithX(values);
             if (solid.Rows == 0)
                 continue;
@@ -50,7 +52,7 @@ internal static class TableReader
         var dialect = new Dialect(layout.Delimiter, layout.DecimalMark);
         var pairs = layout.YColumns.Select((y, i) => (X: (layout.PairColumns.Count > i ? layout.PairColumns[i] : y - 1) - 1, Y: y - 1)).ToList();
         var wanted = pairs.SelectMany(p => new[] { p.X, p.Y }).ToList();
-        var names = layout.HeaderLine is null ? null : HeaderNames.Above(document, dialect, layout.FirstDataLine - 1, wanted.Max() + 1);
+        var names = TableNames.Of(document, layout).Columns;
         var series = new List<ReadSeries>();
         foreach (var block in layout.Blocks)
         {

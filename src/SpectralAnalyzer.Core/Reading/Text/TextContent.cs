@@ -9,58 +9,82 @@ internal static class TextContent
         SpectralSource source, TextDocument document, Proposal best, Proposal? runnerUp, ReadOptions options, CancellationToken cancellationToken)
     {
         var issues = new List<SpectralFileIssue>(best.Faults);
+        var evidence = new List<LayoutEvidence>(best.Evidence);
         var layout = best.Layout;
         var series = TableReader.Read(document, layout, issues, cancellationToken);
         if (series.Count == 0)
             throw TextRefusal.NothingFound(document);
-        var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1).Entries;
-        var first = series[0];
-        var dialect = new Dialect(layout.Delimiter, layout.DecimalMark);
-        var names = layout.Arrangement == TableArrangement.Rows
-            ? null
-            : HeaderNames.Above(document, dialect, layout.FirstDataLine - 1, Math.Max(layout.XColumn ?? 1, layout.YColumns.Max()));
-        var xName = names?.NameAndUnit((layout.XColumn ?? 1) - 1) ?? CornerName(document, layout, dialect);
-        var axis = options.XUnit is { } unit
-            ? new SpectralAxis(unit, xName)
-            : UnitReading.Axis(document, layout.FirstDataLine - 1, xName, names?.Loose ?? "", metadata, first.X.Min(), first.X.Max(), first.X[0] > first.X[^1]);
-        var stated = options.Ordinate;
+        var names = TableNames.Of(document, layout);
+        var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1, layout.XLine ?? 0).Entries;
+        HeaderClaims.Check(metadata, series, evidence, issues);
+        var axis = Axis(document, layout, options, names, metadata, series[0]);
+        SpectrumFaults.Check(series, axis, names.X, evidence, issues);
+        var ordinates = series.ConvertAll(s => (options.Ordinate ?? (layout.Ordinate.Kind == OrdinateKind.Unknown ? null : layout.Ordinate.Kind)) is { } kind
+            ? new SpectralOrdinate(kind, s.Name)
+            : UnitReading.Ordinate(s.NameAndUnit, names.Loose, metadata, s.Y));
+        SpectrumFaults.CheckOrdinate(series[0], ordinates[0], issues);
+        layout = layout with { Axis = axis, Ordinate = ordinates[0] };
+        var final = best with { Layout = layout, Evidence = evidence };
+        var spectra = Spectra(source, series, axis, ordinates, metadata, layout, final.Confidence);
+        return new SpectralFileContent { Report = Report(source, final, runnerUp, spectra, metadata, issues), Spectra = spectra };
+    }
+
+    private static SpectralAxis Axis(
+        TextDocument document, TableLayout layout, ReadOptions options, TableNames names, IReadOnlyDictionary<string, string> metadata, ReadSeries first)
+    {
+        if (options.XUnit is { } unit)
+            return new SpectralAxis(unit, names.X);
+        return layout.Axis.Unit != AxisUnit.Unknown
+            ? layout.Axis
+            : UnitReading.Axis(document, layout.FirstDataLine - 1, names.X, names.Loose, metadata, first.X);
+    }
+
+    private static List<Spectrum> Spectra(
+        SpectralSource source, List<ReadSeries> series, SpectralAxis axis, List<SpectralOrdinate> ordinates,
+        IReadOnlyDictionary<string, string> metadata, TableLayout layout, double confidence)
+    {
+        var names = SeriesNames(series);
         var spectra = new List<Spectrum>(series.Count);
         for (var i = 0; i < series.Count; i++)
         {
-            var one = series[i];
-            var ordinate = stated is { } kind ? new SpectralOrdinate(kind, one.Name) : UnitReading.Ordinate(one.NameAndUnit, names?.Loose ?? "", metadata, one.Y);
-            if (i == 0)
-                layout = layout with { Axis = axis, Ordinate = ordinate };
-            spectra.Add(Spectrum.FromSource(one.X, one.Y, new SpectrumDescription
+            spectra.Add(Spectrum.FromSource(series[i].X, series[i].Y, new SpectrumDescription
             {
-                Name = series.Count == 1 ? source.Name : one.Name ?? FormattableString.Invariant($"{source.Name} {i + 1}"),
+                Name = names[i] ?? source.Name,
                 Path = source.Path,
-                Series = series.Count == 1 ? null : one.Name ?? FormattableString.Invariant($"{i + 1}"),
+                Series = names[i],
                 SeriesIndex = i,
                 Axis = axis,
-                Ordinate = ordinate,
+                Ordinate = ordinates[i],
                 Metadata = metadata,
                 Layout = layout,
-                Confidence = best.Confidence,
+                Confidence = confidence,
             }));
         }
 
-        return new SpectralFileContent { Report = Report(source, layout, best, runnerUp, spectra, metadata, issues), Spectra = spectra };
+        return spectra;
     }
 
-    private static string? CornerName(TextDocument document, TableLayout layout, Dialect dialect)
+    private static string?[] SeriesNames(List<ReadSeries> series)
     {
-        if (layout.Arrangement != TableArrangement.Rows || layout.FirstXCell == 1)
-            return null;
-        var row = new RowCells(dialect);
-        var line = document.Line(layout.XLine!.Value - 1);
-        row.Split(line);
-        var text = document.Decode(row.Cell(line, layout.FirstXCell - 2));
-        return text.Length > 0 ? text : null;
+        var names = new string?[series.Count];
+        if (series.Count == 1)
+            return names;
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = string.IsNullOrWhiteSpace(series[i].Name) ? FormattableString.Invariant($"Spectrum {i + 1}") : series[i].Name!.Trim();
+            var unique = name;
+            for (var n = taken.GetValueOrDefault(name) + 1; !taken.TryAdd(unique, 1); n++)
+                unique = FormattableString.Invariant($"{name} ({n})");
+            taken[name] = taken[name] + 1;
+            names[i] = unique;
+        }
+
+        return names;
     }
 
     private static SpectralFileReport Report(
-        SpectralSource source, TableLayout layout, Proposal best, Proposal? runnerUp, List<Spectrum> spectra,
+        SpectralSource source, Proposal final, Proposal? runnerUp, List<Spectrum> spectra,
         IReadOnlyDictionary<string, string> metadata, List<SpectralFileIssue> issues) => new()
         {
             Path = source.Path,
@@ -68,23 +92,23 @@ internal static class TextContent
             Format = "Text",
             SpectrumCount = spectra.Count,
             PointCount = spectra[0].Count,
-            XUnit = layout.Axis.Unit,
-            Ordinate = layout.Ordinate.Kind,
-            XUnitInferred = layout.Axis.IsInferred,
-            OrdinateInferred = layout.Ordinate.IsInferred,
+            XUnit = final.Layout.Axis.Unit,
+            Ordinate = final.Layout.Ordinate.Kind,
+            XUnitInferred = final.Layout.Axis.IsInferred,
+            OrdinateInferred = final.Layout.Ordinate.IsInferred,
             XMin = spectra[0].XMin,
             XMax = spectra[0].XMax,
             XDescending = spectra[0].SourceOrder == SourceOrder.Descending,
-            Encoding = layout.Encoding,
-            Delimiter = layout.Delimiter,
-            DecimalMark = layout.DecimalMark,
-            HeaderLineCount = (layout.XLine ?? layout.FirstDataLine) - 1,
-            XColumn = layout.XColumn,
-            YColumns = layout.YColumns,
-            Confidence = best.Confidence,
-            Evidence = best.Evidence,
-            Layout = layout,
-            RunnerUp = runnerUp is null ? null : new LayoutCandidate(runnerUp.Layout, runnerUp.Confidence, runnerUp.Evidence),
+            Encoding = final.Layout.Encoding,
+            Delimiter = final.Layout.Delimiter,
+            DecimalMark = final.Layout.DecimalMark,
+            HeaderLineCount = (final.Layout.XLine ?? final.Layout.FirstDataLine) - 1,
+            XColumn = final.Layout.XColumn,
+            YColumns = final.Layout.YColumns,
+            Confidence = final.Confidence,
+            Evidence = final.Evidence,
+            Layout = final.Layout,
+            RunnerUp = runnerUp?.Candidate,
             Metadata = metadata,
             Issues = issues,
             Length = source.Bytes.Length,

@@ -24,6 +24,25 @@ public sealed class TextFormat : ISpectrumFormat
         var proposals = LayoutDetector.Propose(document, options, cancellationToken);
         if (proposals.Count == 0)
             throw TextRefusal.NothingFound(document);
-        return TextContent.Make(source, document, proposals[0], proposals.Count > 1 ? proposals[1] : null, options, cancellationToken);
+        var rival = Rivals.Second(document, proposals, cancellationToken);
+        return TextContent.Make(source, document, Rivals.Weigh(proposals[0], rival), rival, options, cancellationToken);
+    }
+
+    /// <summary>Reads a file by a layout that comes from elsewhere. Nothing is taken on trust: the layout is refused where the file does not bear it out.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="layout">
+    /// The layout; delimiter, decimal mark, first data line, column of x and columns of y are enough. Without <see cref="TableLayout.Blocks"/> the
+    /// rows are found from the first data line on. A unit or ordinate that it states wins over what the file's words say.
+    /// </param>
+    /// <param name="options">What the user states about the file: it wins over the layout.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="SpectralException">The layout does not hold (<c>LayoutDoesNotHold</c>), or the file is not text.</exception>
+    public static SpectralFileContent Read(SpectralSource source, TableLayout layout, ReadOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(options);
+        var document = TextDocument.Open(source.Bytes, options.Encoding);
+        return TextContent.Make(source, document, GivenLayout.Prove(document, layout, options, cancellationToken), null, options, cancellationToken);
     }
 }

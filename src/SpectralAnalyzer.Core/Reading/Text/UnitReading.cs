@@ -15,8 +15,10 @@ internal static class UnitReading
         ["yunit", "y-unit", "y_unit", "ylabel", "y-label", "y_label", "yaxis", "y-axis", "y_axis", "ordinate", "縦軸", "纵轴", "measurementmode", "photometricmode"];
 
     /// <summary>What x is.</summary>
-    public static SpectralAxis Axis(TextDocument document, int firstDataLine, string? name, string loose, IReadOnlyDictionary<string, string> metadata, double min, double max, bool falls)
+    public static SpectralAxis Axis(TextDocument document, int firstDataLine, string? name, string loose, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> x)
     {
+        double min = Math.Min(x[0], x[^1]), max = Math.Max(x[0], x[^1]);
+        var falls = x[0] > x[^1];
         var word = AxisWords.Read(name);
         var raman = IsRaman(metadata, name);
         if (word.Unit is not AxisUnit.Unknown)
@@ -26,9 +28,11 @@ internal static class UnitReading
             unit = Shift(AxisWords.Read(loose).Unit, raman, min);
         if (unit is AxisUnit.Unknown)
             unit = FromLoneLines(document, firstDataLine);
+        if (unit is AxisUnit.Unknown && word.Quantity is AxisQuantity.None or AxisQuantity.Energy)
+            unit = FromNamedQuantity(metadata);
         if (unit is not AxisUnit.Unknown)
             return new SpectralAxis(Shift(unit, raman, min), name);
-        if (word.Quantity is AxisQuantity.Angle or AxisQuantity.Time || (word.Quantity is AxisQuantity.None && name is not null && OrdinateWords.IsIndex(name)))
+        if (word.Quantity is AxisQuantity.Angle or AxisQuantity.Time || (word.Quantity is AxisQuantity.None && OrdinateWords.IsIndex(name) && CountsUp(x)))
             return new SpectralAxis(word.Quantity is AxisQuantity.None ? AxisUnit.Unknown : AxisUnit.Other, name, word.Quantity is AxisQuantity.None);
         var inferred = FromRange(word.Quantity, min, max, falls, raman);
         return new SpectralAxis(inferred, name, inferred != AxisUnit.Unknown);
@@ -83,6 +87,33 @@ internal static class UnitReading
         }
 
         return OrdinateKind.Unknown;
+    }
+
+    private static bool CountsUp(ReadOnlySpan<double> x)
+    {
+        for (var i = 1; i < Math.Min(x.Length, 50); i++)
+        {
+            if (x[i] != x[i - 1] + 1)
+                return false;
+        }
+
+        return x[0] == Math.Floor(x[0]);
+    }
+
+    /// <summary>A value that is itself the name of an axis with its unit, as in <c>Dimension 1 name=Binding Energy [eV]</c>.</summary>
+    private static AxisUnit FromNamedQuantity(IReadOnlyDictionary<string, string> metadata)
+    {
+        foreach (var (_, value) in metadata.Take(MostLines))
+        {
+            if (value.Length is < 5 or > 48 || char.IsAsciiDigit(value[0]))
+                continue;
+            var word = AxisWords.Read(value);
+            if (word.Quantity is >= AxisQuantity.Energy and not AxisQuantity.Angle && word.Unit != AxisUnit.Unknown && !value.Contains("laser", StringComparison.OrdinalIgnoreCase)
+                && value.AsSpan().IndexOfAny('[', '(', '/') > 0)
+                return word.Unit;
+        }
+
+        return AxisUnit.Unknown;
     }
 
     private static AxisUnit FromKeys(IReadOnlyDictionary<string, string> metadata, string[] keys)
@@ -143,7 +174,7 @@ internal static class UnitReading
         AxisQuantity.Wavenumber => raman || min < 0 ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
         AxisQuantity.RamanShift => AxisUnit.RamanShift,
         AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometre : AxisUnit.Nanometre,
-        AxisQuantity.Energy => AxisUnit.Unknown,
+        AxisQuantity.Energy => max > 0.3 ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
         AxisQuantity.Time => AxisUnit.Unknown,
         _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
         _ when raman && max > 1000 && max < 5000 => AxisUnit.RamanShift,
