@@ -56,4 +56,14 @@ public sealed record TableLayout
 
     /// <summary>The columns that are no spectra, and why.</summary>
     public IReadOnlyList<LeftOutColumn> LeftOut { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Encoding}, {Delimiter}, decimal {DecimalMark}, {Arrangement}, x in {(XColumn is { } x ? x : "no column")}, y in {Columns}, data from line {FirstDataLine}");
+
+    private string Columns => YColumns.Count switch
+    {
+        > 3 => FormattableString.Invariant($"{YColumns[0]} … {YColumns[^1]} ({YColumns.Count})"),
+        _ => string.Join(" and ", YColumns),
+    };
 }

@@ -52,8 +52,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
             "AxisMismatch", SpectralErrorCategory.InvalidData,
             $"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: they cannot be compared.",
             AxisConversion.CanConvert(theirs, ours, laserIsKnown: true)
-                ? "State the laser's wavelength, so that one can be converted into the other."
-                : "Use a baseline of the same x quantity, or state the unit where a file states it wrongly.");
+                ? "State the laser's wavelength in nm with -LaserWavelength, so that one can be converted into the other."
+                : "Use a baseline of the same x quantity, or state the unit with -XUnit where a file states it wrongly.");
     }
 
     private Spectrum AlignOrdinate(Spectrum sample)
@@ -79,7 +79,7 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
         throw new SpectralException(
             "OrdinateMismatch", SpectralErrorCategory.InvalidData,
             $"The y of the sample is {theirs.Title}, that of the baseline {ours.Title}: they cannot be compared.",
-            "Use a baseline of the same quantity, or state the ordinate where a file states it wrongly.");
+            "Use a baseline of the same quantity, or state it with -Ordinate where a file states it wrongly.");
     }
 
     private static bool IsOpen(bool unknown, bool inferred) => unknown || inferred;

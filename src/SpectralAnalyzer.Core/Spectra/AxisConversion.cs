@@ -138,14 +138,14 @@ public static class AxisConversion
             throw new SpectralException(
                 "LaserNeeded", SpectralErrorCategory.InvalidData,
                 "Raman shift and an absolute axis can be converted into each other only where the laser's wavelength is known.",
-                "State the laser's wavelength in nm, for example 785.");
+                "State the laser's wavelength in nm with -LaserWavelength, for example 785.");
         }
 
         if (!double.IsFinite(laser) || laser <= 0)
         {
             throw new SpectralException(
                 "LaserInvalid", SpectralErrorCategory.InvalidArgument,
-                FormattableString.Invariant($"A laser of {laser} nm does not exist."), "State its wavelength in nm, for example 785.");
+                FormattableString.Invariant($"A laser of {laser} nm does not exist."), "State its wavelength in nm with -LaserWavelength, for example 785.");
         }
 
         var line = NanometresPerCentimetre / laser;
