@@ -4,6 +4,7 @@ using SpectralAnalyzer.Core.Reading.Opus;
 using SpectralAnalyzer.Core.Reading.PerkinElmer;
 using SpectralAnalyzer.Core.Reading.Spa;
 using SpectralAnalyzer.Core.Reading.Spc;
+using SpectralAnalyzer.Core.Reading.Spe;
 using SpectralAnalyzer.Core.Reading.Text;
 using SpectralAnalyzer.Core.Reading.Wdf;
 
@@ -20,6 +21,7 @@ public static class SpectrumFormats
         new OpusFormat(),
         new WdfFormat(),
         new PerkinElmerFormat(),
+        new SpeFormat(),
         new KnownBinaryFormat(),
         new SpcFormat(),
         new TextFormat(),

@@ -3,7 +3,7 @@ namespace SpectralAnalyzer.Core.Reading.Jcamp;
 /// <summary>The x values of an (X++(Y..Y)) table: from the first and last x of the header, held against the abscissa of every line.</summary>
 internal sealed class JcampAbscissae
 {
-    private readonly JcampVariable _x;
+    private JcampVariable _x;
     private readonly AsdfTable _table;
     private readonly int _line;
     private readonly ReadingChecks _checks;
@@ -26,6 +26,8 @@ internal sealed class JcampAbscissae
     public double[] Values()
     {
         var linesCount = FitsFirst();
+        if (linesCount && Listed() is { } listed)
+            return listed;
         var first = _x.First?.Value ?? _table.Lines[0].Abscissa * _factor;
         if (_x.First is null)
             _checks.Assumes("The first x is taken from the first line of the table.");
@@ -56,6 +58,13 @@ internal sealed class JcampAbscissae
             return true;
         }
 
+        if (_x.Last is { } last && last.Agrees(line.Abscissa * _factor, 1.001 * line.Unit * Math.Abs(_factor)))
+        {
+            _checks.Fails("FirstXMismatch", "The table begins with the x that the file states as the last: first and last x are taken the other way round.", line.Number);
+            _x = _x with { First = last, Last = first };
+            return true;
+        }
+
         _checks.Fails(
             "FirstXMismatch",
             FormattableString.Invariant($"The file states {first.Value} as the first x; the first line begins with {line.Abscissa * _factor}. The stated one is used."),
@@ -63,6 +72,27 @@ internal sealed class JcampAbscissae
         return false;
 
         bool Fits(double factor) => first.Agrees(line.Abscissa * factor, 1.001 * line.Unit * Math.Abs(factor));
+    }
+
+    // a line for every point lists x; where that is not even, what is listed is right
+    private double[]? Listed()
+    {
+        if (_table.Lines.Count != _count || _count < 3 || _x.Count is { } stated && stated != _count)
+            return null;
+        var listed = _table.Lines.Select(line => line.Abscissa * _factor).ToArray();
+        var step = (listed[^1] - listed[0]) / (_count - 1);
+        var isEven = true;
+        for (var i = 1; i < _count; i++)
+        {
+            if (Math.Sign(listed[i] - listed[i - 1]) != Math.Sign(step))
+                return null;
+            isEven &= Math.Abs(listed[i] - (listed[0] + i * step)) <= Tolerance(_table.Lines[i], 0) + 0.01 * Math.Abs(step);
+        }
+
+        if (isEven || _x.Last is { } last && !last.Agrees(listed[^1], 1.001 * _table.Lines[^1].Unit * Math.Abs(_factor)))
+            return null;
+        _checks.Fails("UnevenX", "The table is said to have even x and lists uneven ones, a line for every point; the listed ones are used.", _table.Lines[0].Number);
+        return listed;
     }
 
     // x of the points between the ends is FIRSTX + i (LASTX − FIRSTX) / (NPOINTS − 1); DELTAX is rounded and serves only where one of them is missing

@@ -32,14 +32,25 @@ internal sealed class JcampBlockReader
         var tables = _block.Records.Where(r => s_curves.Contains(r.Name) && r.End > r.Line + 1).ToArray();
         if (tables.Length == 0)
         {
-            tables = [.. _block.Records.Where(r => r.Name == "PEAKTABLE").Take(1)];
+            tables = [.. _block.Records.Where(r => r.Name == "PEAKTABLE" && HasLines(r)).Take(1)];
             if (tables.Length == 0)
-                tables = [.. _block.Records.Where(r => r.Name == "PEAKASSIGNMENTS").Take(1)];
+                tables = [.. _block.Records.Where(r => r.Name == "PEAKASSIGNMENTS" && HasLines(r)).Take(1)];
             if (tables.Length > 0)
                 _checks.Tells("PeakTable", "The points are a list of peaks, not a continuous curve.", tables[0].Line + 1);
         }
 
         return [.. tables.Select(table => ReadTable(table, cancellationToken))];
+    }
+
+    private bool HasLines(JcampRecord record)
+    {
+        for (var line = record.Line + 1; line < record.End; line++)
+        {
+            if (!_text.Data(line).Trim(" \t"u8).IsEmpty)
+                return true;
+        }
+
+        return false;
     }
 
     private SpectrumDraft ReadTable(JcampRecord record, CancellationToken cancellationToken)
@@ -122,7 +133,7 @@ internal sealed class JcampBlockReader
                 case "SYMBOL" or "VARNAME" or "VARTYPE" or "VARDIM" or "UNITS" or "FIRST" or "LAST" or "FACTOR":
                     attributes[record.Name] = record.Value.Split(',', StringSplitOptions.TrimEntries);
                     break;
-                case "DATATABLE":
+                case "DATATABLE" when HasLines(record):
                     var symbols = attributes.GetValueOrDefault("SYMBOL") ?? ["X", "Y"];
                     var table = JcampTable.Of(record, symbols, _checks);
                     var (x, y) = Roles(table, symbols, attributes);

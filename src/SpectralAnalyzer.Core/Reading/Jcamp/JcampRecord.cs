@@ -27,13 +27,18 @@ internal sealed record JcampRecord(string Label, string Value, int Line, int End
     }
 
     /// <summary>The value as a number: a point or a comma stands before the decimals; null where it is none.</summary>
-    public double? Number => Parse(Value, out var number) ? number : null;
+    public double? Number => Parse(NumberText, out var number) ? number : null;
 
     /// <summary>The number's resolution: one unit of its last written digit; 0 where it is no number.</summary>
-    public double Unit => UnitOf(Value);
+    public double Unit => UnitOf(NumberText);
 
     /// <summary>True where a comma stands before the decimals.</summary>
-    public bool HasDecimalComma => !Value.Contains('.', StringComparison.Ordinal) && Value.Contains(',', StringComparison.Ordinal) && Number is not null;
+    public bool HasDecimalComma =>
+        !NumberText.Contains('.', StringComparison.Ordinal) && NumberText.Contains(',', StringComparison.Ordinal) && Number is not null;
+
+    // "4000 cm-1": a unit may follow the number
+    private string NumberText => Value.Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, var rest]
+        && !rest.Any(char.IsAsciiDigit) | rest.Any(char.IsAsciiLetter) ? first : Value;
 
     /// <summary>Reads a number of a header.</summary>
     public static bool Parse(string text, out double number)

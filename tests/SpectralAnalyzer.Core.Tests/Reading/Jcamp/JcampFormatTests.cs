@@ -220,6 +220,39 @@ public sealed class JcampFormatTests
         Assert.True(content.Report.Confidence <= 0.85);
     }
 
+    [Fact]
+    public void First_and_last_x_the_wrong_way_round_are_told_and_put_right()
+    {
+        var content = Read(
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=14", "##LASTX=10", "##NPOINTS=5", "##XYDATA=(X++(Y..Y))", "10 1 2 3", "13 4 5", "##END=");
+
+        Assert.Equal([10, 11, 12, 13, 14], content.Spectra[0].SourceX);
+        Assert.Equal([1, 2, 3, 4, 5], content.Spectra[0].SourceY);
+        Assert.Equal("FirstXMismatch", Assert.Single(content.Report.Issues).Id);
+        Assert.True(content.Report.Confidence <= 0.85);
+    }
+
+    [Fact]
+    public void Uneven_x_with_a_line_for_every_point_are_taken_as_listed()
+    {
+        var content = Read(
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=1 nm", "##LASTX=100", "##NPOINTS=4", "##XYDATA=(X++(Y..Y))", "1 5", "2 6", "50 7", "100 8", "##END=");
+
+        Assert.Equal([1, 2, 50, 100], content.Spectra[0].X);
+        Assert.Equal("UnevenX", Assert.Single(content.Report.Issues).Id);
+    }
+
+    [Fact]
+    public void A_block_with_an_empty_peak_table_costs_nothing()
+    {
+        var content = Read(
+            "##TITLE=o", "##JCAMP-DX=5.00", "##DATA TYPE=LINK",
+            "##TITLE=a", "##NPOINTS=1", "##XYPOINTS=(XY..XY)", "1,2", "##END=",
+            "##TITLE=b", "##NPOINTS=0", "##PEAK TABLE=(XY..XY)", "##END=", "##END=", "\u001A");
+
+        Assert.Equal([2], Assert.Single(content.Spectra).Y);
+    }
+
     [Theory]
     [InlineData("NoData", null, "##TITLE=t", "##JCAMP-DX=4.24", "##END=")]
     [InlineData("NoData", 4, "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=1", "##XYDATA=(X++(Y..Y))", "", "##END=")]

@@ -10,8 +10,6 @@ public sealed class KnownBinaryTests
     [InlineData("binary/FAIRmat-NFDI+nomad-measurements/TwoTheta_scan_powder.rasx", "Rigaku RASX", "SmartLab")]
     [InlineData("binary/h2020charisma+ramanchada2/PST10_iR785_OP01_8000msx8.l6s", "HORIBA LabSpec 6", "LabSpec")]
     [InlineData("binary/wojdyr+xylib/SMP00011.CNF", "Canberra CNF", "Genie")]
-    [InlineData("binary/wojdyr+xylib/1d-1.spe", "Princeton Instruments SPE", "WinSpec")]
-    [InlineData("binary/cbeleites+hyperSpec/spe_format_3.0.SPE", "Princeton Instruments SPE", "LightField")]
     [InlineData("binary/serbinsh+R-FieldSpectra/PM01_TIAM_B_LC_REFL00005.asd", "ASD FieldSpec", "ViewSpecPro")]
     [InlineData("binary/ropensci+lightr/1305084U1.REF", "Avantes AvaSoft", "AvaSoft")]
     [InlineData("binary/ropensci+lightr/avantes_reflect.ROH", "Avantes AvaSoft", "AvaSoft")]
