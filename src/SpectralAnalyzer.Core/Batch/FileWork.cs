@@ -13,6 +13,7 @@ internal sealed class FileWork
     private readonly Func<BatchEvent, ValueTask> _tell;
     private readonly StageClock _clock = new();
     private readonly SpectrumSaver _saver;
+    private readonly HashSet<string> _warned = [];
     private int _attempts = 1;
     private TimeSpan _used;
 
@@ -65,6 +66,8 @@ internal sealed class FileWork
 
         for (var i = 0; i < spectra.Count; i++)
         {
+            IReadOnlyList<string> all = [.. warnings, .. spectra[i].Outcome?.Warnings ?? []];
+            await WarnAsync(all).ConfigureAwait(false);
             var result = new SpectralResult
             {
                 Path = _input.Path,
@@ -75,7 +78,7 @@ internal sealed class FileWork
                 Confidence = content.Report.Confidence,
                 NormalizedBy = by,
                 Conversions = spectra[i].Outcome?.Conversions ?? [],
-                Warnings = [.. warnings, .. spectra[i].Outcome?.Warnings ?? []],
+                Warnings = all,
             };
             var place = i;
             try
@@ -230,6 +233,16 @@ internal sealed class FileWork
             Duration = stages.Values.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage),
             Attempts = _attempts,
         };
+    }
+
+    // each once a file: a map of a thousand spectra says what is wrong with its header a single time
+    private async Task WarnAsync(IReadOnlyList<string> warnings)
+    {
+        foreach (var warning in warnings.Where(_warned.Add))
+        {
+            await _tell(new BatchEvent(null, BatchMessageKind.Warning, $"{Path.GetFileName(_input.Path)}: {warning}"))
+                .ConfigureAwait(false);
+        }
     }
 
     private ValueTask TellAsync(SpectralResult result) => _tell(new BatchEvent(result));

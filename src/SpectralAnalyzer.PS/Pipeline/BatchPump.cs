@@ -78,8 +78,6 @@ internal sealed class BatchPump : IDisposable
     private void Write(SpectralResult result)
     {
         _cmdlet.WriteVerbose(Story(result));
-        foreach (var warning in result.Warnings)
-            _cmdlet.WriteWarning($"{Name(result)}: {warning}");
         _cmdlet.WriteObject(result);
         if (result.Error is { } error)
             _cmdlet.WriteError(ErrorRecords.From(error, result.Path));

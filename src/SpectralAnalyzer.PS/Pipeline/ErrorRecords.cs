@@ -14,7 +14,10 @@ internal static class ErrorRecords
         var line = error.Line is { } number ? $", line {number}" : "";
         return new ErrorRecord(exception ?? new SpectralException(error), error.Id, CategoryOf(error.Category), target)
         {
-            ErrorDetails = new ErrorDetails($"{Path.GetFileName(target)}{line}: {error}") { RecommendedAction = error.Recommendation ?? "" },
+            ErrorDetails = new ErrorDetails($"{Path.GetFileName(target)}{line}: {error.Message}")
+            {
+                RecommendedAction = error.Recommendation ?? "",
+            },
         };
     }
 
