@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Text;
+
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>Turns the unit words that instruments' own formats use into axis units and ordinates.</summary>
@@ -21,7 +23,7 @@ internal static class StatedUnits
             _ when IsOneOf(key, "EV", "ELECTRONVOLT", "ENERGYEV", "BINDINGENERGYEV", "KINETICENERGYEV") => AxisUnit.ElectronVolt,
             _ when key.Contains("2THETA", StringComparison.Ordinal) || key.Contains("TWOTHETA", StringComparison.Ordinal) => AxisUnit.DegreeTwoTheta,
             _ when IsOneOf(key, "ARBITRARY", "UNKNOWN", "NONE") => AxisUnit.Unknown,
-            _ => AxisUnit.Other,
+            _ => AxisWords.Read(label).Unit is var inOtherWords and not AxisUnit.Unknown ? inOtherWords : AxisUnit.Other,
         };
         return new SpectralAxis(unit, label);
     }
@@ -49,7 +51,8 @@ internal static class StatedUnits
             return new SpectralOrdinate(Scaled(OrdinateKind.Reflectance, OrdinateKind.PercentReflectance, percent, values, checks), label);
         if (IsOneOf(key, "ARBITRARY", "COUNT", "INTENSIT", "COUNTS/S", "RAMANINTENSITY", "EMISSION", "SINGLEBEAM", "CCDCTS", "CPS"))
             return new SpectralOrdinate(OrdinateKind.Intensity, label);
-        return new SpectralOrdinate(OrdinateKind.Other, label);
+        var inOtherWords = OrdinateWords.Read(label);
+        return new SpectralOrdinate(inOtherWords is OrdinateKind.Intensity or OrdinateKind.KubelkaMunk ? inOtherWords : OrdinateKind.Other, label);
     }
 
     /// <summary>Decides between fraction and percent by the largest value: a fraction does not reach 2, a percentage nearly always does.</summary>

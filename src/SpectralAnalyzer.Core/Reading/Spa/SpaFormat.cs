@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SpectralAnalyzer.Core.Reading.Spa;
 
-/// <summary>Thermo (Nicolet) OMNIC SPA: the spectrum of the file; stored interferograms and backgrounds are left alone.</summary>
+/// <summary>Thermo (Nicolet) OMNIC SPA, and SPG groups of them: the spectra of the file; stored interferograms and backgrounds are left alone.</summary>
 public sealed class SpaFormat : ISpectrumFormat
 {
     private const int CountAt = 294;
@@ -12,13 +12,14 @@ public sealed class SpaFormat : ISpectrumFormat
     private const int IntensityKey = 3;
     private const int CommentKey = 4;
     private const int HistoryKey = 0x1B;
+    private const int TitleKey = 0x6B;
     private static readonly DateTime s_epoch = new(1899, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
     /// <inheritdoc/>
     public string Name => "Thermo SPA";
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".spa"];
+    public IReadOnlyCollection<string> Extensions { get; } = [".spa", ".spg"];
 
     /// <inheritdoc/>
     public bool Recognises(SpectralSource source)
@@ -36,11 +37,42 @@ public sealed class SpaFormat : ISpectrumFormat
         var file = new ByteReader(source.Bytes, Name);
         var checks = new ReadingChecks("The file names itself an OMNIC spectral data file and states its own layout.");
         var sections = Sections(file);
-        var header = First(sections, HeaderKey, "header");
-        var intensities = First(sections, IntensityKey, "intensities");
-        if (sections.Count(s => s.Key == IntensityKey) > 1)
-            checks.Fails("FurtherSpectra", "The file holds further intensity sections; the first is read.");
+        var headers = sections.Where(s => s.Key == HeaderKey).ToList();
+        var intensities = sections.Where(s => s.Key == IntensityKey).ToList();
+        var titles = sections.Where(s => s.Key == TitleKey && s.At + 256 <= file.Length).ToList();
+        if (headers.Count == 0 || intensities.Count == 0)
+            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The OMNIC file has no spectrum.", "Save the spectrum again in OMNIC.");
+        if (headers.Count != intensities.Count)
+        {
+            throw new SpectralException(
+                "PointCountMismatch",
+                SpectralErrorCategory.InvalidData,
+                FormattableString.Invariant($"The OMNIC file has {headers.Count} headers for {intensities.Count} spectra."),
+                "Save the spectra one by one in OMNIC.");
+        }
 
+        if (intensities.Sum(s => s.Length) > file.Length)
+            throw new SpectralException("InvalidHeader", SpectralErrorCategory.InvalidData, "The sections of the OMNIC file overlap: it is damaged.", "Save the spectrum again in OMNIC.");
+        var metadata = Metadata(file, headers[0], sections);
+        var drafts = new List<SpectrumDraft>();
+        for (var i = 0; i < headers.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (x, y) = Points(file, headers[i], intensities[i], checks);
+            drafts.Add(new SpectrumDraft(x, y)
+            {
+                Series = titles.Count == headers.Count ? file.Text(titles[i].At, 256) : null,
+                Axis = Axis(file.U8(headers[i].At + 8), checks),
+                Ordinate = Ordinate(file.U8(headers[i].At + 12), y, checks),
+                Metadata = metadata,
+            });
+        }
+
+        return ContentBuilder.Build(Name, source, options, drafts, checks);
+    }
+
+    private static (double[] X, double[] Y) Points(ByteReader file, Section header, Section intensities, ReadingChecks checks)
+    {
         var stated = file.I32(header.At + 4);
         var held = (int)(intensities.Length / 4);
         if (held == 0 || stated <= 0)
@@ -55,20 +87,12 @@ public sealed class SpaFormat : ISpectrumFormat
         }
 
         checks.Holds(FormattableString.Invariant($"There are {held} intensities, as the header states."));
-        var y = file.F32s(intensities.At, held);
         double first = file.F32(header.At + 16), last = file.F32(header.At + 20);
         var x = new double[held];
         for (var i = 0; i < held; i++)
             x[i] = held == 1 ? first : first + i * (last - first) / (held - 1);
         x[^1] = held == 1 ? first : last;
-
-        var draft = new SpectrumDraft(x, y)
-        {
-            Axis = Axis(file.U8(header.At + 8), checks),
-            Ordinate = Ordinate(file.U8(header.At + 12), y, checks),
-            Metadata = Metadata(file, header, sections),
-        };
-        return ContentBuilder.Build(Name, source, options, [draft], checks);
+        return (x, file.F32s(intensities.At, held));
     }
 
     private static List<Section> Sections(ByteReader file)
@@ -86,10 +110,6 @@ public sealed class SpaFormat : ISpectrumFormat
 
         return sections;
     }
-
-    private static Section First(List<Section> sections, int key, string what) =>
-        sections.FirstOrDefault(s => s.Key == key) is { Length: > 0 } section ? section : throw new SpectralException(
-            "NoData", SpectralErrorCategory.InvalidData, $"The SPA file has no {what} section.", "Save the spectrum again in OMNIC.");
 
     private static SpectralAxis Axis(int kind, ReadingChecks checks)
     {

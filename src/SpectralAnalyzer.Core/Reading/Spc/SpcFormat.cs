@@ -64,6 +64,8 @@ public sealed class SpcFormat : ISpectrumFormat
         else
         {
             _ = file.Span(at, SubHeader + (long)width * count);
+            if (count > 1 && header.First == header.Last)
+                throw new SpectralException("NoStep", SpectralErrorCategory.InvalidData, "The SPC file states the same first and last x: the step is not known.", "Export the spectrum again.");
             x = Even(header.First, header.Last, count);
         }
 
@@ -98,6 +100,8 @@ public sealed class SpcFormat : ISpectrumFormat
             if (hasDirectory)
                 at = file.U32(header.PointCount + (long)i * DirectoryEntry);
             var points = file.I32(at + 16);
+            if (points == 0 && !hasDirectory)
+                points = header.PointCount;
             var exponent = file.I8(at + 1);
             _ = file.Span(at + SubHeader, points < 0 ? long.MaxValue : points * 6L);
             total += points;

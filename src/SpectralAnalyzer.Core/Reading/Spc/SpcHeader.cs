@@ -123,7 +123,7 @@ internal sealed record SpcHeader
 
     // text files can have a K, L or M as their second byte: what follows must make sense as a header
     private bool IsSensible() =>
-        PointCount is > 0 and < 0x10000000 && double.IsFinite(First) && double.IsFinite(Last) && Math.Abs(First) < 1e12 && Math.Abs(Last) < 1e12
+        PointCount is >= 0 and < 0x10000000 && (PointCount > 0 || Flags.HasFlag(SpcFlags.OwnX)) && double.IsFinite(First) && double.IsFinite(Last) && Math.Abs(First) < 1e12 && Math.Abs(Last) < 1e12
         && (Kinds.X <= 30 || Kinds.X == 255) && (Kinds.Y <= 26 || Kinds.Y is >= 128 and <= 131) && (!IsNew || SubfileCount is >= 0 and < 0x10000000);
 
     private static (string X, string Y, string Z) LabelsOf(ReadOnlySpan<byte> field)

@@ -37,6 +37,23 @@ public sealed class SpaFormatTests
     }
 
     [Fact]
+    public void A_group_gives_its_spectra_under_their_titles()
+    {
+        var content = Read(Made(3).I16(294, 8)
+            .I16(368, 2).I32(370, 800).I32(374, 80).I16(384, 3).I32(386, 520).I32(390, 8)
+            .I16(400, 0x6B).I32(402, 1000).I32(406, 260).I16(416, 0x6B).I32(418, 1300).I32(422, 260)
+            .I16(304, 2).I32(306, 900).I32(310, 80).I32(904, 3).U8(908, 1).U8(912, 17).F32(916, 4000, 3998)
+            .I32(804, 2).U8(808, 1).U8(812, 16).F32(816, 2000, 1000).F32(520, 50, 60)
+            .Text(1000, "one").Text(1300, "two").Pad(1560));
+
+        Assert.Equal(["one", "two"], content.Spectra.Select(s => s.Series));
+        Assert.Equal([0.5, 0.25, 1], content.Spectra[0].SourceY);
+        Assert.Equal([2000, 1000], content.Spectra[1].SourceX);
+        Assert.Equal([50, 60], content.Spectra[1].SourceY);
+        Assert.Equal(OrdinateKind.PercentTransmittance, content.Spectra[1].Ordinate.Kind);
+    }
+
+    [Fact]
     public void Another_number_of_points_than_stated_is_refused() =>
         Assert.Equal("PointCountMismatch", Assert.Throws<SpectralException>(() => Read(Made(4))).Error.Id);
 

@@ -95,6 +95,23 @@ public sealed class SpcFormatTests
     }
 
     [Fact]
+    public void One_subfile_with_x_of_its_own_needs_no_directory()
+    {
+        var content = Read(New(false, flags: 0xC0, exponent: -128, points: 2, first: 0, last: 0).U8(513, 0x80).F32(544, 1, 2, 3, 4));
+
+        Assert.Equal([1, 2], content.Spectra[0].X);
+        Assert.Equal([3, 4], content.Spectra[0].Y);
+    }
+
+    [Fact]
+    public void The_same_first_and_last_x_are_refused()
+    {
+        var file = New(false, flags: 0, exponent: 3, points: 3, first: 7, last: 7).Pad(556);
+
+        Assert.Equal("NoStep", Assert.Throws<SpectralException>(() => Read(file)).Error.Id);
+    }
+
+    [Fact]
     public void A_cut_file_is_refused()
     {
         var whole = New(false, flags: 0, exponent: 3, points: 100, first: 1, last: 100).Pad(544 + 400).Bytes;
