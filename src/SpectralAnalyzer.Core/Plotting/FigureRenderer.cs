@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SpectralAnalyzer.Core.Plotting.Fonts;
 using SpectralAnalyzer.Core.Plotting.Raster;
 using SpectralAnalyzer.Core.Plotting.Vector;
@@ -10,6 +11,8 @@ namespace SpectralAnalyzer.Core.Plotting;
 /// </summary>
 public sealed class FigureRenderer : IDisposable
 {
+    private readonly ConcurrentBag<PixelBench> _benches = [];
+    private readonly GlyphMasks _masks = new();
     private readonly MissingGlyphs _missing = new();
     private readonly FigureOptions _options;
 
@@ -43,7 +46,7 @@ public sealed class FigureRenderer : IDisposable
     public static long EstimatedBytes(FigureOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return ((long)options.PixelWidth * options.PixelHeight * 4) + (2 << 20);
+        return ((long)options.PixelWidth * options.PixelHeight * 2) + (6 << 20);
     }
 
     /// <summary>Draws a figure and writes it as a file of the format.</summary>
@@ -59,7 +62,7 @@ public sealed class FigureRenderer : IDisposable
         switch (format)
         {
             case GraphFormat.Png or GraphFormat.Jpg:
-                SkiaBitmapWriter.Write(scene, _options, format, destination, cancellationToken);
+                RenderPixels(scene, format, destination, cancellationToken);
                 break;
             case GraphFormat.Pdf:
                 PdfWriter.Write(scene, _options, figure.Title, destination, cancellationToken);
@@ -72,8 +75,20 @@ public sealed class FigureRenderer : IDisposable
         }
     }
 
-    /// <summary>Frees what the renderer holds.</summary>
-    public void Dispose()
+    /// <summary>Lets go of the buffers that the renderer keeps for the next figure.</summary>
+    public void Dispose() => _benches.Clear();
+
+    private void RenderPixels(FigureScene scene, GraphFormat format, Stream destination, CancellationToken cancellationToken)
     {
+        if (!_benches.TryTake(out var bench))
+            bench = new PixelBench(_options, _masks);
+        try
+        {
+            bench.Render(scene, format, destination, cancellationToken);
+        }
+        finally
+        {
+            _benches.Add(bench);
+        }
     }
 }

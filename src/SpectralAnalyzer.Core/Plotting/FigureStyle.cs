@@ -25,11 +25,11 @@ internal static class FigureStyle
     public static uint Colour(Ink ink) => ink switch
     {
         Ink.Paper => 0xFFFFFF,
-        Ink.Grid => 0xE8EAED,
-        Ink.Frame => 0x5F6368,
-        Ink.Zero => 0x9AA0A6,
-        Ink.Text => 0x202124,
-        Ink.Muted => 0x54585D,
+        Ink.Grid => 0xE9E9E9,
+        Ink.Frame => 0x636363,
+        Ink.Zero => 0x9E9E9E,
+        Ink.Text => 0x212121,
+        Ink.Muted => 0x575757,
         Ink.Baseline => 0x56B4E9,
         Ink.Sample => 0xD55E00,
         Ink.Difference => 0x009E73,

@@ -12,8 +12,8 @@ internal sealed class FontSet
 {
     private const int Box = 0x25A1;
     private const string Ellipsis = "…";
-    private readonly Weight _regular = new("Inter-Regular.ttf");
-    private readonly Weight _bold = new("Inter-SemiBold.ttf");
+    private readonly Weight _regular = new("Inter-Regular");
+    private readonly Weight _bold = new("Inter-SemiBold");
 
     private FontSet()
     {
@@ -97,25 +97,27 @@ internal sealed class FontSet
     private sealed class Weight
     {
         private readonly ConcurrentDictionary<int, Glyph> _glyphs = new();
-        private readonly SKTypeface _face;
+        private readonly SKTypeface[] _faces;
 
-        public Weight(string resource)
-        {
-            var name = $"{typeof(FontSet).Namespace}.{resource}";
-            using var stream = typeof(FontSet).Assembly.GetManifestResourceStream(name)
-                ?? throw new InvalidOperationException($"The resource {name} is missing.");
-            using var data = SKData.Create(stream);
-            _face = SKTypeface.FromData(data)
-                ?? throw new InvalidOperationException($"The font {resource} cannot be read.");
-        }
+        // A PDF carries whole typefaces: most graphs need no more than the first one's 170 glyphs.
+        public Weight(string name) => _faces = [Load(name + ".ttf"), Load(name + "-Extended.ttf")];
 
         public Glyph Find(int character) => _glyphs.TryGetValue(character, out var glyph)
             ? glyph
             : _glyphs.GetOrAdd(character, Look);
 
+        private static SKTypeface Load(string resource)
+        {
+            var name = $"{typeof(FontSet).Namespace}.{resource}";
+            using var stream = typeof(FontSet).Assembly.GetManifestResourceStream(name)
+                ?? throw new InvalidOperationException($"The resource {name} is missing.");
+            using var data = SKData.Create(stream);
+            return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {resource} cannot be read.");
+        }
+
         private Glyph Look(int character)
         {
-            var face = _face.ContainsGlyph(character) ? _face : SystemFonts.WithGlyph(character) ?? _face;
+            var face = Array.Find(_faces, f => f.ContainsGlyph(character)) ?? SystemFonts.WithGlyph(character) ?? _faces[0];
             using var font = new SKFont(face, 1000) { LinearMetrics = true, Hinting = SKFontHinting.None, Subpixel = true };
             var id = face.GetGlyph(character);
             return new Glyph(face, id, font.GetGlyphWidths([id])[0] / 1000);

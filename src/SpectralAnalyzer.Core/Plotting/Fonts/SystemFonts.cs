@@ -1,3 +1,4 @@
+using System.Text;
 using SkiaSharp;
 
 namespace SpectralAnalyzer.Core.Plotting.Fonts;
@@ -14,11 +15,11 @@ internal static class SystemFonts
     {
         lock (s_lock)
         {
-            var known = s_used.Find(f => f.ContainsGlyph(character));
+            var known = s_used.Find(f => HasOutline(f, character));
             if (known is not null)
                 return known;
             var found = SKFontManager.Default.MatchCharacter(character);
-            if (found is null || !found.ContainsGlyph(character))
+            if (found is null || !HasOutline(found, character))
                 found = Search(character);
             if (found is not null)
                 s_used.Add(found);
@@ -37,11 +38,21 @@ internal static class SystemFonts
             var face = SKFontManager.Default.MatchFamily(family, SKFontStyle.Normal);
             if (face is null)
                 continue;
-            if (face.ContainsGlyph(character))
+            if (HasOutline(face, character))
                 return face;
             face.Dispose();
         }
 
         return null;
+    }
+
+    // the pictures of a colour font have none
+    private static bool HasOutline(SKTypeface face, int character)
+    {
+        if (!face.ContainsGlyph(character))
+            return false;
+        using var font = new SKFont(face, 100);
+        using var path = font.GetGlyphPath(face.GetGlyph(character));
+        return path is not null && (!path.IsEmpty || Rune.IsWhiteSpace(new Rune(character)));
     }
 }

@@ -6,6 +6,8 @@ namespace SpectralAnalyzer.Core.Plotting.Vector;
 /// <summary>Draws on a canvas of Skia.</summary>
 internal sealed class CanvasSurface : IFigureSurface, IDisposable
 {
+    // whole fiftieths of a point are written with four or five digits where a float needs nine
+    private const float Fine = 50;
     private readonly SKCanvas _canvas;
     private readonly SKPaint _line = new() { IsAntialias = true, Style = SKPaintStyle.Stroke };
     private readonly SKPaint _fill = new() { IsAntialias = true, Style = SKPaintStyle.Fill };
@@ -29,7 +31,7 @@ internal sealed class CanvasSurface : IFigureSurface, IDisposable
     public void Curve(ReadOnlySpan<CurvePoint> points, double width, Ink ink, Box clip)
     {
         Prepare(_line, ink);
-        _line.StrokeWidth = (float)width;
+        _line.StrokeWidth = (float)width * Fine;
         _line.StrokeCap = SKStrokeCap.Round;
         _line.StrokeJoin = SKStrokeJoin.Round;
         using var path = new SKPath();
@@ -42,7 +44,7 @@ internal sealed class CanvasSurface : IFigureSurface, IDisposable
                 continue;
             }
 
-            float x = (float)points[i].X, y = (float)points[i].Y;
+            float x = MathF.Round((float)points[i].X * Fine), y = MathF.Round((float)points[i].Y * Fine);
             var isAlone = !isDown && (i + 1 == points.Length || points[i + 1].IsGap);
             if (!isDown)
                 path.MoveTo(x, y);
@@ -53,6 +55,7 @@ internal sealed class CanvasSurface : IFigureSurface, IDisposable
 
         _canvas.Save();
         _canvas.ClipRect(new SKRect((float)clip.Left, (float)clip.Top, (float)clip.Right, (float)clip.Bottom));
+        _canvas.Scale(1 / Fine);
         _canvas.DrawPath(path, _line);
         _canvas.Restore();
     }

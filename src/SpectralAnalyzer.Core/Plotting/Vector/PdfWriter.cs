@@ -5,7 +5,7 @@ namespace SpectralAnalyzer.Core.Plotting.Vector;
 /// <summary>Writes the figure as a PDF of one page, with vectors and text.</summary>
 internal static class PdfWriter
 {
-    private const double ColumnsPerPoint = 1200 / 72d;
+    private const double ColumnsPerPoint = 600 / 72d;
 
     public static void Write(FigureScene scene, FigureOptions options, string title, Stream destination, CancellationToken cancellationToken)
     {

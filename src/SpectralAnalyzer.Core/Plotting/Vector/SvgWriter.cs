@@ -10,7 +10,7 @@ internal static class SvgWriter
     {
         var svg = new StringBuilder(64 * 1024);
         svg.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{options.Width:0.####}in\" height=\"{options.Height:0.####}in\" viewBox=\"0 0 {options.Width * 72:0.####} {options.Height * 72:0.####}\" role=\"img\" font-family=\"Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{options.Width:0.####}in\" height=\"{options.Height:0.####}in\" viewBox=\"0 0 {options.Width * 72:0.####} {options.Height * 72:0.####}\" role=\"img\" xml:space=\"preserve\" font-family=\"Inter, 'Helvetica Neue', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif\">\n");
         svg.Append("<title>").Append(SvgSurface.Escaped(title)).Append("</title>\n");
         svg.Append("<rect width=\"100%\" height=\"100%\" fill=\"#FFFFFF\"/>\n");
         scene.Draw(new SvgSurface(svg), cancellationToken);

@@ -2,15 +2,18 @@ using System.Buffers.Binary;
 
 namespace SpectralAnalyzer.Core.Plotting.Verification;
 
-/// <summary>Checks a JPEG: its segments from start to end, density, and size.</summary>
+/// <summary>Checks a baseline JPEG: its segments from start to end, density and size, and that its codes make up all its blocks.</summary>
 internal static class JpegCheck
 {
     public static void Check(ReadOnlyMemory<byte> file, FigureOptions options)
     {
         var bytes = file.Span;
-        if (!bytes.StartsWith(new byte[] { 0xFF, 0xD8, 0xFF }))
+        if (!bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
             throw new InvalidDataException("it does not begin as a JPEG");
+        if (!bytes.EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]))
+            throw new InvalidDataException("it ends before its end mark");
         bool hasDensity = false, hasSize = false;
+        ScanCode? first = null, rest = null;
         var at = 2;
         while (true)
         {
@@ -28,40 +31,25 @@ internal static class JpegCheck
                     hasDensity = content[7] == 1 && BinaryPrimitives.ReadUInt16BigEndian(content[8..]) == options.Dpi
                         && BinaryPrimitives.ReadUInt16BigEndian(content[10..]) == options.Dpi;
                     break;
-                case 0xC0 or 0xC1 or 0xC2:
+                case 0xC0:
                     hasSize = content.Length >= 6 && BinaryPrimitives.ReadUInt16BigEndian(content[1..]) == options.PixelHeight
                         && BinaryPrimitives.ReadUInt16BigEndian(content[3..]) == options.PixelWidth;
+                    break;
+                case 0xC4 when content.Length > 17 && content[0] == 0:
+                    first = new ScanCode(content[1..]);
+                    break;
+                case 0xC4 when content.Length > 17 && content[0] == 0x10:
+                    rest = new ScanCode(content[1..]);
                     break;
                 case 0xDA:
                     if (!hasDensity)
                         throw new InvalidDataException($"its resolution is not {options.Dpi} dpi");
-                    if (!hasSize)
+                    if (!hasSize || first is null || rest is null)
                         throw new InvalidDataException($"it does not have {options.PixelWidth} × {options.PixelHeight} pixels");
-                    CheckScan(bytes[at..]);
+                    var blocks = (options.PixelWidth + 7L) / 8 * ((options.PixelHeight + 7) / 8);
+                    new JpegScan(bytes[at..^2]).Read(blocks, first, rest);
                     return;
             }
-        }
-    }
-
-    // within a scan 0xFF is followed by 0 or a restart marker; the one end marker is the file's last two bytes
-    private static void CheckScan(ReadOnlySpan<byte> scan)
-    {
-        while (true)
-        {
-            var at = scan.IndexOf((byte)0xFF);
-            if (at < 0 || at + 1 >= scan.Length)
-                throw new InvalidDataException("it ends within its pixels");
-            var marker = scan[at + 1];
-            scan = scan[(at + 2)..];
-            if (marker == 0xD9)
-            {
-                if (!scan.IsEmpty)
-                    throw new InvalidDataException("there are bytes after its end");
-                return;
-            }
-
-            if (marker is not (0 or (>= 0xD0 and <= 0xD7)))
-                throw new InvalidDataException("its pixels are broken");
         }
     }
 }
