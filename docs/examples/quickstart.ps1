@@ -23,6 +23,6 @@ Invoke-SpectralBatch @batch -OutVariable results
 
 ''
 'Below r = 0.99:'
-$results | Where-Object { $_.Comparison.Correlation -lt 0.99 } | ForEach-Object { "  $($_.Comparison)   $([IO.Path]::GetFileName($_.Path))" }
+$results | Where-Object Correlation -lt 0.99 | ForEach-Object { "  $($_.Comparison)   $($_.FileName) $($_.Series)" }
 ''
 "Graphs: $([IO.Path]::GetFullPath($OutputDirectory))"

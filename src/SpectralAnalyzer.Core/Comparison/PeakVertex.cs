@@ -2,12 +2,13 @@ namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
 /// Where a peak is, between the points: the vertex of the parabola through its highest point and both neighbours; in noise, of the
-/// parabola that fits all points side by side which the noise could have made the highest (least squares).
+/// parabola that fits the points side by side around it that lie no further below it than 20σ, and in its upper half (least squares).
 /// </summary>
 internal static class PeakVertex
 {
-    // The highest of many noisy points stands some 3σ above the curve, and one not much lower may lie as far below it.
-    private const double NoiseReach = 6;
+    // The deeper, the more points share the noise: for simulated Gaussian bands, 6 to 20 points wide at a signal-to-noise ratio of 40 to
+    // 400, the error at 20σ is 0.1 to 1.0 of that of three points.
+    private const double NoiseReach = 20;
 
     /// <summary>Finds the vertex.</summary>
     /// <param name="x">Rising positions.</param>
