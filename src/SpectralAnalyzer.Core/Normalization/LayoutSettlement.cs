@@ -40,5 +40,5 @@ internal static class LayoutSettlement
         issue.Line is null ? issue.Message : $"Line {issue.Line}: {issue.Message}";
 
     private static string Why(SpectralFileReport report) =>
-        report.Evidence.Where(e => e.Weight < 0).MinBy(e => e.Weight) is { } against ? $" {against.Observation}." : "";
+        report.Evidence.Where(e => e.Weight < 0).MinBy(e => e.Weight) is { } against ? $" Against it: {against.Observation}." : "";
 }

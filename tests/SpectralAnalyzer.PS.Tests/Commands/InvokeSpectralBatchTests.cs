@@ -1,0 +1,213 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Tests.Hosting;
+
+namespace SpectralAnalyzer.PowerShell.Tests.Commands;
+
+public sealed class InvokeSpectralBatchTests : IDisposable
+{
+    private const string Small = "-Width 4 -Height 3 -Dpi 50";
+
+    private readonly SpectraFolder _spectra = new();
+    private readonly ModuleRunspace _shell = new();
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _spectra.Dispose();
+    }
+
+    [Fact]
+    public void Files_as_Get_ChildItem_makes_them_bind_to_LiteralPath()
+    {
+        _spectra.Write("in/a[1].csv", 0.1);
+        _spectra.Write("in/b.csv", 0.2);
+        var results = Run($"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $false) | Invoke-SpectralBatch {Common}")
+            .WithoutErrors().As<SpectralResult>();
+        Assert.Equal(["a[1].csv", "b.csv"], results.Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
+        Assert.Equal(["a[1]_vs_fresh.png", "b_vs_fresh.png"], _spectra.Outputs());
+    }
+
+    [Fact]
+    public void A_plain_FileInfo_binds_too()
+    {
+        var file = new FileInfo(_spectra.Write("in/a[1].csv", 0.1));
+        var outcome = _shell.RunWith($"$input | Invoke-SpectralBatch {Common}", [file]).WithoutErrors();
+        Assert.Equal(file.FullName, outcome.Single<SpectralResult>().Path);
+    }
+
+    [Fact]
+    public void Paths_as_strings_come_down_the_pipeline_with_wildcards()
+    {
+        _spectra.Write("in/a1.csv", 0.1);
+        _spectra.Write("in/a2.csv", 0.1);
+        _spectra.Write("in/b.csv", 0.1);
+        Assert.Equal(2, Run($"'{_spectra["in/a*.csv"]}' | Invoke-SpectralBatch {Common}").WithoutErrors().Output.Count);
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("-Recurse", 2)]
+    public void A_folder_stands_for_its_spectral_files(string recurse, int expected)
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.Write("in/deep/b.csv", 0.1);
+        _spectra.WriteText("in/readme.md", "not a spectrum");
+        Assert.Equal(expected, Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {recurse} {Common}").WithoutErrors().Output.Count);
+    }
+
+    [Fact]
+    public void What_is_not_in_the_file_system_is_refused_and_the_rest_goes_on()
+    {
+        var file = _spectra.Write("in/a.csv", 0.1);
+        var outcome = Run($"Invoke-SpectralBatch -Path 'Env:/PATH','{file}' {Common}");
+        Assert.Equal("NotFileSystem", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
+        Assert.Single(outcome.Output);
+    }
+
+    [Fact]
+    public void A_path_that_matches_nothing_is_told()
+    {
+        var outcome = Run($"Invoke-SpectralBatch -Path '{_spectra["in/*.csv"]}','{_spectra["gone.csv"]}' {Common}");
+        Assert.Equal(["PathNotFound", "PathNotFound"], outcome.Errors.Select(e => e.FullyQualifiedErrorId.Split(',')[0]));
+    }
+
+    [Fact]
+    public void A_failed_file_is_a_result_and_an_error_whose_target_is_the_file()
+    {
+        var bad = _spectra.WriteText("in/a.csv", "just\nwords\nhere\n");
+        _spectra.Write("in/b.csv", 0.1);
+        var outcome = Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common}");
+        var failed = outcome.As<SpectralResult>().Single(r => r.Status == SpectralResultStatus.Failed);
+        var error = Assert.Single(outcome.Errors);
+        Assert.Equal(bad, failed.Path);
+        Assert.Equal((bad, ErrorCategory.InvalidData), (error.TargetObject, error.CategoryInfo.Category));
+        Assert.Equal(failed.Error!.Id, error.FullyQualifiedErrorId.Split(',')[0]);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.Contains("a.csv", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Equal(2, outcome.Output.Count);
+    }
+
+    [Fact]
+    public void ErrorAction_Stop_ends_the_batch_at_the_first_failure_and_leaves_nothing_half_done()
+    {
+        _spectra.WriteText("in/000.csv", "just\nwords\nhere\n");
+        for (var i = 1; i < 60; i++)
+            _spectra.Write($"in/{i:D3}.csv", 0.1);
+        var outcome = Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' -ThrottleLimit 2 -ErrorAction Stop {Common}");
+        Assert.NotNull(outcome.Terminating);
+        Assert.InRange(outcome.Output.Count, 0, 58);
+        Assert.DoesNotContain(_spectra.Outputs(), o => o.StartsWith('.'));
+    }
+
+    [Fact]
+    public void A_consumer_that_breaks_off_ends_the_workers()
+    {
+        for (var i = 0; i < 60; i++)
+            _spectra.Write($"in/{i:D3}.csv", 0.1);
+        var outcome = Run($"do {{ Invoke-SpectralBatch -Path '{_spectra["in"]}' -ThrottleLimit 2 {Common} | ForEach-Object {{ $_; break }} }} while ($false)");
+        Assert.Single(outcome.Output);
+        Assert.DoesNotContain(_spectra.Outputs(), o => o.StartsWith('.'));
+        Assert.InRange(_spectra.Outputs().Length, 1, 58);
+    }
+
+    [Fact]
+    public void Stop_ends_the_workers_before_the_pipeline_is_gone()
+    {
+        for (var i = 0; i < 200; i++)
+            _spectra.Write($"in/{i:D3}.csv", 0.1);
+        using var engine = System.Management.Automation.PowerShell.Create(_shell.Runspace);
+        engine.AddScript($"Invoke-SpectralBatch -Path '{_spectra["in"]}' -ThrottleLimit 2 {Common}");
+        var output = new PSDataCollection<PSObject>();
+        using var first = new ManualResetEventSlim();
+        output.DataAdded += (_, _) => first.Set();
+        var running = engine.BeginInvoke<PSObject, PSObject>(null, output);
+        first.Wait(TestContext.Current.CancellationToken);
+        engine.Stop();
+        Assert.Throws<PipelineStoppedException>(() => engine.EndInvoke(running));
+        Assert.DoesNotContain(_spectra.Outputs(), o => o.StartsWith('.'));
+        Assert.InRange(_spectra.Outputs().Length, 1, 199);
+    }
+
+    [Fact]
+    public void WhatIf_names_each_file_and_touches_nothing()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        var outcome = Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' -WhatIf {Common}").WithoutErrors();
+        Assert.Empty(outcome.Output);
+        Assert.False(Directory.Exists(_spectra.Out));
+    }
+
+    [Theory]
+    [InlineData("-Baseline gone.csv -OutputDirectory out", "BaselineNotFound")]
+    [InlineData("-Baseline in/words.csv -OutputDirectory out", "Baseline")]
+    [InlineData("-Baseline fresh.csv", "OutputDirectoryMissing")]
+    [InlineData("-Baseline fresh.csv -OutputDirectory fresh.csv", "OutputDirectoryIsFile")]
+    [InlineData("-Baseline fresh.csv -OutputDirectory out -FileNameTemplate '{who}'", "InvalidFileNameTemplate")]
+    public void What_is_wrong_for_the_whole_batch_ends_it_before_a_file_is_touched(string parameters, string id)
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.WriteText("in/words.csv", "just\nwords\nhere\n");
+        var outcome = Run($"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch -Path in/a.csv {parameters}");
+        Assert.NotNull(outcome.Terminating);
+        Assert.StartsWith(id, outcome.Terminating.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+        Assert.False(Directory.Exists(_spectra.Out));
+    }
+
+    [Fact]
+    public void Relative_paths_are_relative_to_the_location_of_the_session()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        Run($"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch in/a.csv fresh.csv out {Small}").WithoutErrors();
+        Assert.Equal(["a_vs_fresh.png"], _spectra.Outputs());
+    }
+
+    [Fact]
+    public void Progress_counts_up_to_the_total_and_is_taken_away()
+    {
+        for (var i = 0; i < 5; i++)
+            _spectra.Write($"in/{i}.csv", 0.1);
+        var progress = Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common}").WithoutErrors().Progress;
+        Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
+        Assert.Single(progress.Select(p => p.ActivityId).Distinct());
+        var percents = progress.Where(p => p.RecordType == ProgressRecordType.Processing).Select(p => p.PercentComplete).ToList();
+        Assert.NotEmpty(percents);
+        Assert.Equal(percents.Order(), percents);
+    }
+
+    [Fact]
+    public void Without_a_graph_no_output_folder_is_needed_and_nothing_is_written()
+    {
+        var file = _spectra.Write("in/a.csv", 0.3);
+        var result = Run($"Invoke-SpectralBatch -Path '{file}' -Baseline '{_spectra.Baseline}' -NoGraph").WithoutErrors().Single<SpectralResult>();
+        Assert.Equal(SpectralResultStatus.Succeeded, result.Status);
+        Assert.InRange(result.Comparison!.Correlation, 0.5, 0.99);
+        Assert.Equal(0.3, result.Comparison.MaxAbsoluteDifference, 3);
+        Assert.Equal(1720, result.Comparison.MaxDifferencePosition, 8.0);
+        Assert.Equal(["fresh.csv", "in"], Directory.EnumerateFileSystemEntries(_spectra.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_result_pipes_on_to_be_tried_again()
+    {
+        _spectra.WriteText("in/a[1].csv", "just\nwords\nhere\n");
+        var script = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -ErrorAction SilentlyContinue | Where-Object Status -eq Failed | Test-SpectralFile -Quiet";
+        Assert.False(Run(script).Single<bool>());
+    }
+
+    [Fact]
+    public async Task Two_runspaces_work_at_once()
+    {
+        for (var i = 0; i < 8; i++)
+            _spectra.Write($"in/{i}.csv", 0.1);
+        using var other = new ModuleRunspace();
+        var outcomes = await Task.WhenAll(new[] { _shell, other }.Select(shell => Task.Run(
+            () => shell.Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common}"))));
+        Assert.All(outcomes, o => Assert.Equal(8, o.WithoutErrors().Output.Count));
+        Assert.Equal(16, _spectra.Outputs().Length);
+    }
+
+    private string Common => $"-Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' {Small}";
+
+    private RunOutcome Run(string script) => _shell.Run(script);
+}
