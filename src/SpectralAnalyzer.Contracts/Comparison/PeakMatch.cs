@@ -11,4 +11,9 @@ public sealed record PeakMatch(
     double SamplePosition,
     double Shift,
     double ReferenceProminence,
-    double SampleProminence);
+    double SampleProminence)
+{
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"{ReferencePosition:0.##} → {SamplePosition:0.##} ({Shift:+0.##;-0.##;0})");
+}
