@@ -82,7 +82,7 @@ internal static class AxisWords
             return new AxisWord(unit is AxisUnit.Nanometre ? AxisUnit.Nanometre : AxisUnit.RamanShift, AxisQuantity.RamanShift);
         if (ContainsAny(word, Wavenumber))
             return new AxisWord(AxisUnit.Wavenumber, AxisQuantity.Wavenumber);
-        if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometre or AxisUnit.Micrometre || word is "wl" or "wave" or "w" or "nm" or "wc")
+        if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometre or AxisUnit.Micrometre || word is "wl" or "w" or "nm" or "wc")
             return new AxisWord(unit, AxisQuantity.Wavelength);
         if (unit == AxisUnit.ElectronVolt || Energy.Any(e => e.Length > 3 && word.Contains(e, StringComparison.Ordinal)))
             return new AxisWord(unit, AxisQuantity.Energy);

@@ -99,8 +99,10 @@ internal static class BlockFinder
         for (var k = 0; k < 4; k++)
         {
             double step = to[k] - from[k], across = c[k] - b[k];
-            if (step * across > 0 && Math.Abs(across) <= 8 * Math.Abs(step))
-                return true;
+            if (double.IsNaN(step) || double.IsNaN(across) || step == 0)
+                continue;
+            // only the first column that moves can be x
+            return step * across > 0 && Math.Abs(across) <= 8 * Math.Abs(step);
         }
 
         return false;

@@ -31,9 +31,6 @@ internal sealed class BlockValues
     /// <summary>Rows with a word for a missing value: the first of them, from 0; −1 where there is none.</summary>
     public int FirstMissingLine { get; private init; } = -1;
 
-    /// <summary>How many numbers are written with marks of thousands.</summary>
-    public int Thousands { get; private init; }
-
     /// <summary>Reads the columns.</summary>
     /// <param name="document">The file.</param>
     /// <param name="dialect">The dialect.</param>
@@ -51,21 +48,19 @@ internal sealed class BlockValues
         int maximumRows,
         CancellationToken cancellationToken)
     {
-        var capacity = Math.Min(lastLine - firstLine + 1, maximumRows);
-        var columns = new double[wanted.Count][];
-        for (var k = 0; k < columns.Length; k++)
-            columns[k] = new double[capacity];
-        var lines = new int[capacity];
-        var texts = new int[columns.Length];
-        var missing = new int[columns.Length];
-        var firstText = new int[columns.Length];
-        Array.Fill(firstText, -1);
-        var place = new int[wanted.Count];
-        for (var k = 0; k < place.Length; k++)
-            place[k] = wanted[k];
+        var made = new Builder(wanted, Math.Min(lastLine - firstLine + 1, maximumRows), dialect.Mark);
+        if (QuotedRows.AreThere(document, dialect, firstLine, lastLine))
+            ReadQuoted(document, dialect, firstLine, lastLine, made, cancellationToken);
+        else
+            ReadPlain(document, dialect, firstLine, lastLine, made, cancellationToken);
+        return made.Build();
+    }
+
+    private static void ReadPlain(
+        TextDocument document, Dialect dialect, int firstLine, int lastLine, Builder made, CancellationToken cancellationToken)
+    {
         var row = new RowCells(dialect);
-        int rows = 0, thousands = 0, firstMissing = -1;
-        for (var i = firstLine; i <= lastLine && rows < capacity; i++)
+        for (var i = firstLine; i <= lastLine && !made.IsFull; i++)
         {
             if ((i & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
@@ -73,55 +68,102 @@ internal sealed class BlockValues
             if (line.IsEmpty)
                 continue;
             var cells = row.Split(line);
-            var numbers = 0;
-            for (var k = 0; k < place.Length; k++)
-            {
-                var value = double.NaN;
-                if (place[k] < cells)
-                {
-                    var cell = row.Cell(line, place[k]);
-                    switch (NumericCell.Classify(cell, dialect.Mark, out value))
-                    {
-                        case CellKind.Number:
-                            numbers++;
-                            if (NumericCell.HasThousandsMark(cell, dialect.Mark))
-                                thousands++;
-                            break;
-                        case CellKind.Missing:
-                            missing[k]++;
-                            if (firstMissing < 0)
-                                firstMissing = i;
-                            break;
-                        case CellKind.Text:
-                            texts[k]++;
-                            if (firstText[k] < 0)
-                                firstText[k] = i;
-                            break;
-                    }
-                }
+            for (var k = 0; k < made.Wanted.Length; k++)
+                made.Set(k, made.Wanted[k] < cells ? row.Cell(line, made.Wanted[k]) : default, i);
+            made.EndRow(i);
+        }
+    }
 
-                columns[k][rows] = value;
+    private static void ReadQuoted(
+        TextDocument document, Dialect dialect, int firstLine, int lastLine, Builder made, CancellationToken cancellationToken)
+    {
+        using var rows = QuotedRows.Open(document, dialect, firstLine, lastLine);
+        while (!made.IsFull && rows.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var line = firstLine + (int)rows.LineNumber - 1;
+            for (var k = 0; k < made.Wanted.Length; k++)
+                made.Set(k, made.Wanted[k] < rows.FieldCount ? rows.GetSpan(made.Wanted[k]).Trim(" \t\0"u8) : default, line);
+            made.EndRow(line);
+        }
+    }
+
+    /// <summary>Takes in cells, row after row.</summary>
+    private sealed class Builder
+    {
+        private readonly double[][] _columns;
+        private readonly int[] _lines;
+        private readonly int[] _texts;
+        private readonly int[] _missing;
+        private readonly int[] _firstText;
+        private readonly DecimalMark _mark;
+        private int _rows;
+        private int _numbers;
+        private int _firstMissing = -1;
+
+        public Builder(IReadOnlyList<int> wanted, int capacity, DecimalMark mark)
+        {
+            Wanted = [.. wanted];
+            _mark = mark;
+            _columns = new double[Wanted.Length][];
+            for (var k = 0; k < _columns.Length; k++)
+                _columns[k] = new double[capacity];
+            _lines = new int[capacity];
+            _texts = new int[Wanted.Length];
+            _missing = new int[Wanted.Length];
+            _firstText = new int[Wanted.Length];
+            Array.Fill(_firstText, -1);
+        }
+
+        public int[] Wanted { get; }
+
+        public bool IsFull => _rows == _lines.Length;
+
+        public void Set(int k, ReadOnlySpan<byte> cell, int line)
+        {
+            switch (NumericCell.Classify(cell, _mark, out _columns[k][_rows]))
+            {
+                case CellKind.Number:
+                    _numbers++;
+                    break;
+                case CellKind.Missing:
+                    _missing[k]++;
+                    if (_firstMissing < 0)
+                        _firstMissing = line;
+                    break;
+                case CellKind.Text:
+                    _texts[k]++;
+                    if (_firstText[k] < 0)
+                        _firstText[k] = line;
+                    break;
+            }
+        }
+
+        /// <summary>Keeps the row, where it has a number.</summary>
+        public void EndRow(int line)
+        {
+            if (_numbers > 0)
+                _lines[_rows++] = line;
+            _numbers = 0;
+        }
+
+        public BlockValues Build()
+        {
+            var lines = _lines;
+            if (_rows < lines.Length)
+            {
+                for (var k = 0; k < _columns.Length; k++)
+                    Array.Resize(ref _columns[k], _rows);
+                Array.Resize(ref lines, _rows);
             }
 
-            if (numbers == 0)
-                continue;
-            lines[rows++] = i;
+            return new BlockValues(_columns, lines, _rows)
+            {
+                Texts = _texts,
+                Missing = _missing,
+                FirstTextLine = _firstText,
+                FirstMissingLine = _firstMissing,
+            };
         }
-
-        if (rows < capacity)
-        {
-            for (var k = 0; k < columns.Length; k++)
-                Array.Resize(ref columns[k], rows);
-            Array.Resize(ref lines, rows);
-        }
-
-        return new BlockValues(columns, lines, rows)
-        {
-            Texts = texts,
-            Missing = missing,
-            FirstTextLine = firstText,
-            FirstMissingLine = firstMissing,
-            Thousands = thousands,
-        };
     }
 }

@@ -59,6 +59,7 @@ internal static class ColumnLayouts
         };
         if (stated.X is not null)
             evidence.Add(new LayoutEvidence("the column of x is stated by the user", 0.3));
+        DecimalMarks.Weigh(document, survey.Dialect, main, names, evidence);
         Weigh(document, survey, values, columns, roles, pairs is not null, rows, evidence);
         return new Proposal(layout, evidence, faults);
     }

@@ -149,6 +149,10 @@ internal sealed class ColumnRoles
             return "it holds the errors of another column";
         if (i < x && column.IsRowNumber)
             return "it numbers the rows";
+        if (i < x && column.StandsStill)
+            return "it is the same throughout each scan";
+        if (rows >= 20 && column.Count <= 0.05 * rows)
+            return "it is nearly empty";
         if (i < x && column.IsConstant)
             return "it is the same in every row";
         if (i < x && word.Quantity == AxisQuantity.Time)

@@ -119,36 +119,10 @@ internal static class KeyValueLayouts
         return Embedded(document, row.Cell(line, 0), dialect.Mark, out _, out _, out var after) ? after : "";
     }
 
-    /// <summary>Takes a name apart into what stands before its last number, the number and what stands after it.</summary>
     private static bool Embedded(TextDocument document, ReadOnlySpan<byte> cell, DecimalMark mark, out string before, out double x, out string after)
     {
-        before = after = "";
-        x = double.NaN;
-        if (cell.Length is 0 or > 120)
-            return false;
-        var end = cell.Length;
-        while (end > 0 && !IsDigit(cell[end - 1]))
-            end--;
-        var start = end;
-        while (start > 0 && (IsDigit(cell[start - 1]) || cell[start - 1] is (byte)'.' or (byte)','))
-            start--;
-        // a superscript or an index within the unit (cm-1) is not the number
-        if (end == cell.Length && start >= 2 && cell[start - 1] == '-' && end - start == 1)
-        {
-            end = start - 1;
-            while (end > 0 && !IsDigit(cell[end - 1]))
-                end--;
-            start = end;
-            while (start > 0 && (IsDigit(cell[start - 1]) || cell[start - 1] is (byte)'.' or (byte)','))
-                start--;
-        }
-
-        if (start == end || (start == 0 && end == cell.Length) || NumericCell.Classify(cell[start..end], mark, out x) != CellKind.Number)
-            return false;
-        before = document.Decode(cell[..start]);
-        after = document.Decode(cell[end..]);
-        return before.Trim().Length > 0 || AxisWords.StatedUnit(after) != AxisUnit.Unknown;
+        var read = AxisCell.TryRead(document, cell, mark, out var found);
+        (before, x, after) = (found.Before ?? "", found.Value, found.After ?? "");
+        return read && (before.Trim().Length > 0 || found.StatesUnit);
     }
-
-    private static bool IsDigit(byte b) => b is >= (byte)'0' and <= (byte)'9';
 }

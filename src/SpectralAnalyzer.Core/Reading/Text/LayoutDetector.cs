@@ -5,6 +5,8 @@ public static class LayoutDetector
 {
     private const int LinesSurveyed = 30_000;
     private const int SurveysWeighed = 5;
+    private const double Explains = 0.85;
+    private const double Sure = 0.9;
     private const int LongestLine = 1 << 24;
 
     private static readonly Delimiter[] Delimiters =
@@ -28,12 +30,7 @@ public static class LayoutDetector
         RefuseLongLines(document);
         var from = Math.Clamp(options.SkipLines ?? 0, 0, document.LineCount);
         var dialects = Dialects(document, options);
-        var surveys = dialects
-            .Select(d => DialectSurvey.Of(document, d, from, Math.Min(document.LineCount, from + LinesSurveyed), cancellationToken))
-            .OfType<DialectSurvey>()
-            .OrderByDescending(s => s.Quality)
-            .Take(SurveysWeighed)
-            .ToList();
+        var surveys = Surveys(document, dialects, from, cancellationToken);
         var proposals = new List<Proposal>();
         SpectralException? unknownColumn = null;
         foreach (var survey in surveys)
@@ -71,6 +68,21 @@ public static class LayoutDetector
         return [.. proposals.OrderByDescending(p => p.Score)];
     }
 
+    private static List<DialectSurvey> Surveys(TextDocument document, List<Dialect> dialects, int from, CancellationToken cancellationToken)
+    {
+        var surveys = new List<DialectSurvey>();
+        foreach (var dialect in dialects)
+        {
+            // blanks are held against a file only where no delimiter of one sign explains it
+            if (dialect.Separator == 0 && surveys.Exists(s => s.Quality >= Explains && s.Main.Columns >= 2))
+                continue;
+            if (DialectSurvey.Of(document, dialect, from, Math.Min(document.LineCount, from + LinesSurveyed), cancellationToken) is { } survey)
+                surveys.Add(survey);
+        }
+
+        return [.. surveys.OrderByDescending(s => s.Quality).Take(SurveysWeighed)];
+    }
+
     private static void AddProposals(
         TextDocument document, DialectSurvey survey, int from, ReadOptions options, List<Proposal> proposals, CancellationToken cancellationToken)
     {
@@ -78,6 +90,7 @@ public static class LayoutDetector
         var rows = RowLayouts.Propose(document, survey.Dialect, from, cancellationToken);
         if (columns is not null && rows is { RulesOutColumns: true })
             columns.Evidence.Add(new LayoutEvidence(FormattableString.Invariant($"line {rows.Layout.XLine} is an x axis across the columns"), -0.45));
+        var sure = columns is { Score: >= Sure };
         var packed = PackedLayouts.Propose(document, survey, cancellationToken);
         if (columns is not null && packed is not null)
             columns.Evidence.Add(new LayoutEvidence("x runs on across the columns", -0.4));
@@ -86,8 +99,8 @@ public static class LayoutDetector
             packed,
             columns,
             rows,
-            ImplicitLayouts.Propose(document, survey, cancellationToken),
-            KeyValueLayouts.Propose(document, survey.Dialect, from, cancellationToken),
+            sure ? null : ImplicitLayouts.Propose(document, survey, cancellationToken),
+            sure ? null : KeyValueLayouts.Propose(document, survey.Dialect, from, cancellationToken),
         }.OfType<Proposal>());
     }
 

@@ -37,10 +37,6 @@ internal static class NumericCell
         return ClassifyOther(cell, mark, out value);
     }
 
-    /// <summary>True where the number is written with marks of thousands.</summary>
-    public static bool HasThousandsMark(ReadOnlySpan<byte> cell, DecimalMark mark) =>
-        cell.IndexOf(mark == DecimalMark.Comma ? (byte)'.' : (byte)',') >= 0;
-
     private static CellKind ClassifyOther(ReadOnlySpan<byte> cell, DecimalMark mark, out double value)
     {
         value = double.NaN;
@@ -159,6 +155,8 @@ internal static class NumericCell
             return cell.IndexOfAnyExcept((byte)'*', (byte)'-', (byte)'#') < 0;
         if (cell.IndexOfAnyExcept((byte)'*') < 0 || cell.IndexOfAnyExcept((byte)'#') < 0)
             return cell.Length > 1 || cell[0] == '*';
+        if (cell.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 && cell.IndexOf((byte)'#') < 0)
+            return false;
         return MissingWords.Contains(Encoding.UTF8.GetString(cell));
     }
 
@@ -213,6 +211,8 @@ internal static class NumericCell
             else
             {
                 var width = ThousandsWidth(cell[i..], mark);
+                if (groups == 0 && cell[0] == '0')
+                    return 0;
                 if (width == 0 || (thousands != 0 && thousands != c) || group == 0 || group > 3 || (groups > 0 && group != 3))
                     return 0;
                 thousands = c;

@@ -33,6 +33,9 @@ internal sealed class NumericColumn
     /// <summary>True where every step has the size of the median step, to a tenth.</summary>
     public bool IsEven { get; private set; }
 
+    /// <summary>True where a number mostly stands again in the next row.</summary>
+    public bool StandsStill { get; private set; }
+
     /// <summary>The smallest number.</summary>
     public double Min { get; private set; } = double.PositiveInfinity;
 
@@ -84,6 +87,7 @@ internal sealed class NumericColumn
 
         column.Direction = Math.Sign(up - down);
         column.MonotoneShare = steps == 0 ? 0 : (double)Math.Max(up, down) / steps;
+        column.StandsStill = steps >= 20 && up + down <= 0.1 * steps;
         column.IsConstant = column.Count > 0 && column.Min == column.Max;
         column.IsRowNumber = counts && column.Count >= 2;
         if (sample.Count > 0)

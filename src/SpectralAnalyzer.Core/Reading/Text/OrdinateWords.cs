@@ -4,7 +4,7 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 internal static class OrdinateWords
 {
     private static readonly string[] Absorbance =
-        ["absorb", "extinktion", "extinction", "吸光", "吸收", "opticaldensity", "log(1/r)", "log1/r"];
+        ["absorb", "absorption", "extinktion", "extinction", "吸光", "吸收", "opticaldensity", "log(1/r)", "log1/r"];
 
     private static readonly string[] Transmittance =
         ["transmit", "transmis", "transmit", "durchlässig", "透過", "透射", "trasmitt"];
@@ -44,7 +44,7 @@ internal static class OrdinateWords
             return percent ? OrdinateKind.PercentTransmittance : OrdinateKind.Transmittance;
         if (ContainsAny(word, Reflectance) || word is "r%" or "r[%]" or "r(%)" or "%r")
             return percent ? OrdinateKind.PercentReflectance : OrdinateKind.Reflectance;
-        return ContainsAny(word, Intensity) || word is "i" or "y" ? OrdinateKind.Intensity : OrdinateKind.Unknown;
+        return ContainsAny(word, Intensity) || word is "i" ? OrdinateKind.Intensity : OrdinateKind.Unknown;
     }
 
     /// <summary>True where a name says that the column holds errors of another.</summary>

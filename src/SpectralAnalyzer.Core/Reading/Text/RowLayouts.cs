@@ -13,7 +13,7 @@ internal static class RowLayouts
         for (var line = from; line < Math.Min(document.LineCount, from + LinesTried); line++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (document.Line(line).Length < 2 * FewestPoints || !FindAxis(document.Line(line), row, dialect, out var first, out var last, out var axis))
+            if (document.Line(line).Length < 2 * FewestPoints || !FindAxis(document, document.Line(line), row, dialect, out var first, out var last, out var axis))
                 continue;
             var spectra = SpectraBelow(document, row, dialect, line, first, last, cancellationToken, out var rowNumbers, out var skipped);
             if (spectra.Count == 0)
@@ -24,7 +24,7 @@ internal static class RowLayouts
         return null;
     }
 
-    private static bool FindAxis(ReadOnlySpan<byte> line, RowCells row, Dialect dialect, out int first, out int last, out NumericColumn axis)
+    private static bool FindAxis(TextDocument document, ReadOnlySpan<byte> line, RowCells row, Dialect dialect, out int first, out int last, out NumericColumn axis)
     {
         first = last = 0;
         axis = null!;
@@ -34,10 +34,11 @@ internal static class RowLayouts
         var best = new List<double>();
         var run = new List<double>();
         int runStart = 0, direction = 0;
+        AxisCell? named = null;
         for (var i = 0; i <= cells; i++)
         {
             var value = double.NaN;
-            var isNumber = i < cells && NumericCell.Classify(row.Cell(line, i), dialect.Mark, out value) == CellKind.Number;
+            var isNumber = i < cells && IsAxisCell(document, row.Cell(line, i), dialect, ref named, out value);
             var way = isNumber && run.Count > 0 ? Math.Sign(value - run[^1]) : 0;
             if (isNumber && (run.Count == 0 || (way != 0 && (direction == 0 || way == direction))))
             {
@@ -71,7 +72,23 @@ internal static class RowLayouts
                 numbers++;
         }
 
-        return best.Count >= 0.9 * numbers - 3;
+        // names that are only numbered (Sample 1, Sample 2 …) are no axis
+        var isNumbered = named is { StatesUnit: false } && (best.Count < 20 || axis.Min < 100 || axis.IsRowNumber);
+        return best.Count >= 0.9 * numbers - 3 && !(numbers < best.Count / 2 && isNumbered);
+    }
+
+    /// <summary>A number, or a number within a name whose other letters are those of the names before.</summary>
+    private static bool IsAxisCell(TextDocument document, ReadOnlySpan<byte> cell, Dialect dialect, ref AxisCell? named, out double value)
+    {
+        if (NumericCell.Classify(cell, dialect.Mark, out value) == CellKind.Number)
+            return true;
+        if (dialect.Delimiter == Delimiter.Blanks || cell.Length > 24 || !AxisCell.TryRead(document, cell, dialect.Mark, out var found))
+            return false;
+        value = found.Value;
+        if (named is { } other && (other.Before != found.Before || other.After != found.After))
+            return false;
+        named = found;
+        return true;
     }
 
     private static List<int> SpectraBelow(

@@ -78,7 +78,7 @@ internal static class TableReader
         var last = Math.Min(cells, layout.LastXCell ?? cells) - 1;
         var x = new double[last - first + 1];
         for (var i = 0; i < x.Length; i++)
-            NumericCell.Classify(row.Cell(axisLine, first + i), dialect.Mark, out x[i]);
+            x[i] = AxisCell.Read(document, row.Cell(axisLine, first + i), dialect.Mark);
         var series = new List<ReadSeries>();
         foreach (var number in layout.YColumns)
         {

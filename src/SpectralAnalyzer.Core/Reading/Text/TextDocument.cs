@@ -29,6 +29,15 @@ internal sealed class TextDocument
     /// <summary>All bytes.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.Span;
 
+    /// <summary>All bytes.</summary>
+    public ReadOnlyMemory<byte> Memory => _bytes;
+
+    /// <summary>Where a line begins.</summary>
+    public int StartOf(int index) => _starts[index];
+
+    /// <summary>Where a line ends.</summary>
+    public int EndOf(int index) => _ends[index];
+
     /// <summary>Opens a file.</summary>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="encodingName">The encoding that the user states, or null.</param>

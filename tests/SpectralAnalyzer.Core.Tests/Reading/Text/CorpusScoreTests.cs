@@ -1,0 +1,70 @@
+using System.Text;
+using SpectralAnalyzer.Core.Reading;
+using Xunit;
+
+namespace SpectralAnalyzer.Core.Tests.Reading.Text;
+
+/// <summary>Scores the reading of the real files beside the repository. The command is in the README of the tests.</summary>
+public sealed class CorpusScoreTests
+{
+    [Fact]
+    public void The_real_files_are_read_right_or_their_faults_are_told()
+    {
+        Corpus.Require();
+        var scores = Corpus.Rows.Select(row => CorpusScore.Of(row, SpectrumReader.Default)).ToList();
+        var table = Print(scores);
+        TestContext.Current.TestOutputHelper?.WriteLine(table);
+        Console.WriteLine(table);
+
+        Assert.True(Share(scores, "core") >= 0.97, "core: " + Share(scores, "core"));
+        Assert.True(Share(scores, "hard") >= 0.60, "hard: " + Share(scores, "hard"));
+        Assert.True(Share(scores, "jcamp") >= 0.95, "jcamp: " + Share(scores, "jcamp"));
+        var asked = scores.Where(s => s.UnitAsked).ToList();
+        Assert.True(asked.Count(s => s.UnitRight) >= 0.9 * asked.Count, "units");
+        Assert.True(scores.Count(s => s.IsSilentlyWrong) <= 0.01 * scores.Count, "silently wrong");
+        Assert.True(Reliability(scores, 0.9, 1.01) >= 0.99, "reliability at 0.9 and above");
+        Assert.True(Reliability(scores, 0.7, 0.9) >= 0.85, "reliability from 0.7 to 0.9");
+        Assert.True(Share(scores, "bad") >= 0.95, "bad: " + Share(scores, "bad"));
+    }
+
+    private static double Share(List<CorpusScore> scores, string kind)
+    {
+        var those = scores.Where(s => s.Row.Class == kind).ToList();
+        return (double)those.Count(s => s.IsRight) / those.Count;
+    }
+
+    private static double Reliability(List<CorpusScore> scores, double from, double to)
+    {
+        var those = Between(scores, from, to).ToList();
+        return those.Count == 0 ? 1 : (double)those.Count(s => s.IsRight) / those.Count;
+    }
+
+    private static IEnumerable<CorpusScore> Between(List<CorpusScore> scores, double from, double to) =>
+        scores.Where(s => s.Row.Class != "bad" && s.Row.PointCount is not null && s.Report is { } report && report.Confidence >= from && report.Confidence < to);
+
+    private static string Print(List<CorpusScore> scores)
+    {
+        var text = new StringBuilder().AppendLine().AppendLine("class     files  right   share  refused  silently wrong");
+        foreach (var kind in scores.GroupBy(s => s.Row.Class))
+        {
+            var right = kind.Count(s => s.IsRight);
+            text.AppendLine($"{kind.Key,-8} {kind.Count(),6} {right,6} {100.0 * right / kind.Count(),6:F1}% {kind.Count(s => s.IsRefused),8} {kind.Count(s => s.IsSilentlyWrong),6}");
+        }
+
+        var asked = scores.Where(s => s.UnitAsked).ToList();
+        text.AppendLine($"stated units: {asked.Count(s => s.UnitRight)} of {asked.Count}");
+        text.AppendLine().AppendLine("confidence   files  right   share");
+        foreach (var (from, to) in new[] { (0.9, 1.01), (0.8, 0.9), (0.7, 0.8), (0.5, 0.7), (0.0, 0.5) })
+        {
+            var those = Between(scores, from, to).ToList();
+            text.AppendLine($"{from:F1} to {Math.Min(to, 1):F1}   {those.Count,6} {those.Count(s => s.IsRight),6} {(those.Count == 0 ? 0 : 100.0 * those.Count(s => s.IsRight) / those.Count),6:F1}%");
+        }
+
+        text.AppendLine().AppendLine("still wrong:");
+        foreach (var wrong in scores.Where(s => !s.IsRight))
+            text.AppendLine($"  {wrong.Row.Class} {wrong.Row.Path}: {wrong.Reason} (confidence {wrong.Report?.Confidence.ToString("F2") ?? "none"})");
+        foreach (var unit in scores.Where(s => s.UnitAsked && !s.UnitRight))
+            text.AppendLine($"  unit of {unit.Row.Path}: {unit.Row.XUnitNorm}, read as {unit.Report?.XUnit.ToString() ?? "nothing"}");
+        return text.ToString();
+    }
+}
