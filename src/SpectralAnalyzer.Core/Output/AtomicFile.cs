@@ -32,6 +32,14 @@ internal static class AtomicFile
     /// <returns>False where the name is taken and may not be replaced.</returns>
     internal static bool TryCommit(string prepared, string target, bool overwrite)
     {
+        // without hard links, and on Windows where a move that may not replace is one step by itself, the move below decides
+        if (!overwrite && !OperatingSystem.IsWindows() && HardLink.TryCreate(prepared, target) is { } isFree)
+        {
+            if (isFree)
+                File.Delete(prepared);
+            return isFree;
+        }
+
         try
         {
             File.Move(prepared, target, overwrite);

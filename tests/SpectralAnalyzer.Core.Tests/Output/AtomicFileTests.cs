@@ -1,0 +1,44 @@
+using SpectralAnalyzer.Core.Output;
+
+namespace SpectralAnalyzer.Core.Tests.Output;
+
+public sealed class AtomicFileTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void OfManyThatWantOneNameExactlyOneGetsIt()
+    {
+        for (var round = 0; round < 200; round++)
+        {
+            var target = _folder[$"graph{round}.png"];
+            string[] prepared = [.. Enumerable.Range(0, 8).Select(i => _folder.Write($"tmp/{round}-{i}", $"{i}"))];
+            using var start = new Barrier(prepared.Length);
+            var threads = prepared.Select(p => new Thread(() =>
+            {
+                start.SignalAndWait();
+                if (AtomicFile.TryCommit(p, target, overwrite: false))
+                    File.WriteAllText(p + ".won", "");
+            })).ToList();
+            threads.ForEach(t => t.Start());
+            threads.ForEach(t => t.Join());
+            var winner = Assert.Single(prepared, p => File.Exists(p + ".won"));
+            Assert.Equal(winner.Split('-')[^1], File.ReadAllText(target));
+            Assert.All(prepared, p => Assert.Equal(p != winner, File.Exists(p)));
+        }
+    }
+
+    [Fact]
+    public void AFileThatDoesNotHoldGetsNoName()
+    {
+        using var workspace = TempWorkspace.Create(_folder.Path, keep: false);
+        Assert.Throws<SpectralException>(() => AtomicFile.Prepare(
+            workspace,
+            ".png",
+            stream => stream.WriteByte(1),
+            _ => throw new SpectralException("OutputCorrupt", SpectralErrorCategory.Write, "It does not decode.")));
+        Assert.Equal(["000001.png", TempWorkspace.LockName], Directory.EnumerateFiles(workspace.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+}
