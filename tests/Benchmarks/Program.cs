@@ -1,1 +1,15 @@
-return 0;
+using BenchmarkDotNet.Running;
+using SpectralAnalyzer.Benchmarks;
+
+switch (args)
+{
+    case ["make", var folder, var count, var points]:
+        MadeUpSpectra.Write(folder, int.Parse(count), int.Parse(points));
+        return 0;
+    case ["read", var path]:
+        ReadingRate.Print(path);
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(MadeUpSpectra).Assembly).Run(args);
+        return 0;
+}
