@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Benchmarks;
@@ -36,13 +35,13 @@ internal static class ReadingRate
 
     private static void Rows(string path)
     {
-        using var text = new StreamReader(path);
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture));
-        csv.Read();
-        csv.ReadHeader();
+        using var csv = CsvReader.FromFile(path, new CsvReaderOptions(), FileOptions.SequentialScan);
         var sum = 0.0;
         while (csv.Read())
-            sum += csv.GetField<double>(0) + csv.GetField<double>(1);
+            sum += Number(csv.GetRawSpan(0)) + Number(csv.GetRawSpan(1));
         GC.KeepAlive(sum);
     }
+
+    private static double Number(ReadOnlySpan<byte> cell) =>
+        double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0;
 }
