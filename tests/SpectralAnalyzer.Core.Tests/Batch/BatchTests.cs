@@ -63,7 +63,7 @@ public sealed class BatchTests : IDisposable
     public void AFileThatTakesTooLongFailsAloneWhetherItHeedsTheLimitOrNot(string script)
     {
         var results = _run.Run(
-            _run.Options with { FileTimeout = TimeSpan.FromSeconds(1), ThrottleLimit = 1 },
+            _run.Options with { FileTimeout = TimeSpan.FromSeconds(3), ThrottleLimit = 1, Formats = [] },
             _run.Folder.Write("slow.test", script),
             _run.Folder.Write("quick.test", "ok"));
         Assert.Equal(("FileTimeout", SpectralErrorCategory.Timeout), (ResultOf(results, "slow").Error!.Id, ResultOf(results, "slow").Error!.Category));
