@@ -48,11 +48,9 @@ internal sealed class BatchProgressBar
 
     private static string Status(BatchProgress progress)
     {
-        var total = progress.TotalKnown
-            ? progress.FilesSeen.ToString(CultureInfo.InvariantCulture)
-            : progress.FilesSeen.ToString(CultureInfo.InvariantCulture) + " so far";
+        var soFar = progress.TotalKnown ? "" : " so far";
         var errors = progress.Errors switch { 0 => "", 1 => ", 1 failed", var n => string.Create(CultureInfo.InvariantCulture, $", {n} failed") };
-        return string.Create(CultureInfo.InvariantCulture, $"{progress.FilesDone} of {total} files{errors}");
+        return string.Create(CultureInfo.InvariantCulture, $"{progress.FilesDone} of {progress.FilesSeen} files{soFar}{errors}");
     }
 
     private static string Name(BatchStage stage) => stage switch
