@@ -35,8 +35,15 @@ internal static class DecimalMarks
         if (dialect is not { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma } || document.Line(block.FirstLine).IndexOf((byte)'"') >= 0)
             return;
         evidence.Add(new LayoutEvidence("the comma would be both delimiter and decimal mark", -0.04));
-        if (names.Line >= 0 && Commas(document.Line(names.Line)) == Commas(document.Line(block.FirstLine)))
-            evidence.Add(new LayoutEvidence("there are as many names as cells between commas", -0.4));
+        var above = block.FirstLine - 1;
+        while (above > 0 && document.IsBlank(above))
+            above--;
+        var commas = Commas(document.Line(block.FirstLine));
+        // names that do not fit this dialect are no names to it, so the line itself is counted
+        if (above >= 0 && Commas(document.Line(above)) == commas)
+            evidence.Add(new LayoutEvidence("there are as many names as cells between commas", -0.6));
+        else if (names.Line >= 0 && commas % 2 == 1 && 2 * Commas(document.Line(names.Line)) + 1 == commas)
+            evidence.Add(new LayoutEvidence("there is one name for every two cells between commas", 0.6));
     }
 
     private static int Commas(ReadOnlySpan<byte> line) => line.TrimEnd(", \t"u8).Count((byte)',');

@@ -15,6 +15,9 @@ internal sealed record Proposal(TableLayout Layout, List<LayoutEvidence> Evidenc
     /// <summary>True for spectra in rows whose x line cannot be anything else.</summary>
     public bool RulesOutColumns { get; init; }
 
+    /// <summary>True where this and the best layout differ in the decimal mark, and no number of the file settles which is right.</summary>
+    public bool LeavesMarkOpen { get; init; }
+
     /// <summary>The sum of the evidence, without bounds, by which proposals are put in order.</summary>
     public double Score => Evidence.Sum(e => e.Weight);
 }

@@ -5,11 +5,14 @@ internal static class Rivals
 {
     private const double Near = 0.2;
     private const int RowsCompared = 6;
+    private const double MostWhereTheMarkIsOpen = 0.7;
 
-    /// <summary>The best layout after the first that reads other numbers than it, or null.</summary>
+    /// <summary>The best layout after the first that reads other numbers than it, or null; one that leaves the decimal mark open comes first.</summary>
     public static Proposal? Second(TextDocument document, List<Proposal> proposals, CancellationToken cancellationToken)
     {
         var best = proposals[0];
+        if (proposals.Skip(1).FirstOrDefault(p => OpenMark.IsBetween(document, best, p, cancellationToken)) is { } open)
+            return open with { LeavesMarkOpen = true };
         foreach (var other in proposals.Skip(1))
         {
             if (!ReadsTheSame(document, best.Layout, other.Layout, cancellationToken))
@@ -22,6 +25,12 @@ internal static class Rivals
     /// <summary>The best layout with what a near rival takes from it.</summary>
     public static Proposal Weigh(Proposal best, Proposal? rival)
     {
+        if (rival is { LeavesMarkOpen: true })
+        {
+            var doubted = Math.Min(0, Math.Round(MostWhereTheMarkIsOpen - best.Score, 3));
+            return best with { Evidence = [.. best.Evidence, new LayoutEvidence(OpenMark.Doubt(best.Layout.Delimiter), doubted)] };
+        }
+
         if (rival is null || best.Score - rival.Score >= Near)
             return best;
         var doubt = -Math.Round(0.1 + 0.5 * (Near - (best.Score - rival.Score)), 3);
