@@ -53,6 +53,10 @@ internal static class GivenLayout
                 throw DoesNotHold(FormattableString.Invariant($"column {layout.YColumns[k - 1]} is not one of numbers"));
         }
 
+        var swapped = column.IsMonotone ? -1 : Array.FindIndex(values.Columns, 1, c => NumericColumn.Of(0, c).MonotoneShare >= 1);
+        if (swapped > 0)
+            throw DoesNotHold(FormattableString.Invariant($"column {x} goes both ways and column {layout.YColumns[swapped - 1]} does not, so x and y are swapped"));
+
         List<LayoutEvidence> evidence =
         [
             new("the layout was given", 0.3),

@@ -123,6 +123,7 @@ public sealed class BadTextTests
                      layout with { FirstDataLine = 2 },
                      layout with { FirstDataLine = 20 },
                      layout with { XColumn = 2, YColumns = [2] },
+                     layout with { XColumn = 2, YColumns = [1] },
                      layout with { YColumns = [5] },
                      layout with { FirstDataLine = 4000 },
                  })
