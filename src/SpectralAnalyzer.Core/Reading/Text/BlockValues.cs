@@ -48,7 +48,7 @@ internal sealed class BlockValues
         int maximumRows,
         CancellationToken cancellationToken)
     {
-        var made = new Builder(wanted, Math.Min(lastLine - firstLine + 1, maximumRows), dialect.Mark);
+        var made = new Builder(wanted, Math.Min(lastLine - firstLine + 1, maximumRows), dialect);
         if (QuotedRows.AreThere(document, dialect, firstLine, lastLine))
             ReadQuoted(document, dialect, firstLine, lastLine, made, cancellationToken);
         else
@@ -65,7 +65,7 @@ internal sealed class BlockValues
             if ((i & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             var line = document.Line(i);
-            if (line.IsEmpty)
+            if (line.IsEmpty || made.TryAddBare(line, i))
                 continue;
             var cells = row.Split(line);
             for (var k = 0; k < made.Wanted.Length; k++)
@@ -91,20 +91,26 @@ internal sealed class BlockValues
     /// <summary>Takes in cells, row after row.</summary>
     private sealed class Builder
     {
+        private const int MostColumns = 4096;
         private readonly double[][] _columns;
         private readonly int[] _lines;
         private readonly int[] _texts;
         private readonly int[] _missing;
         private readonly int[] _firstText;
         private readonly DecimalMark _mark;
+        private readonly byte _separator;
+        private readonly byte _decimal;
+        private readonly int[] _slots = [];
         private int _rows;
         private int _numbers;
         private int _firstMissing = -1;
 
-        public Builder(IReadOnlyList<int> wanted, int capacity, DecimalMark mark)
+        public Builder(IReadOnlyList<int> wanted, int capacity, Dialect dialect)
         {
             Wanted = [.. wanted];
-            _mark = mark;
+            _mark = dialect.Mark;
+            _separator = dialect.Separator;
+            _decimal = _mark == DecimalMark.Comma ? (byte)',' : (byte)'.';
             _columns = new double[Wanted.Length][];
             for (var k = 0; k < _columns.Length; k++)
                 _columns[k] = new double[capacity];
@@ -113,11 +119,40 @@ internal sealed class BlockValues
             _missing = new int[Wanted.Length];
             _firstText = new int[Wanted.Length];
             Array.Fill(_firstText, -1);
+            if (_separator != 0 && _separator != _decimal && Wanted.Length > 0 && Wanted.Min() >= 0 && Wanted.Max() < MostColumns && Wanted.Distinct().Count() == Wanted.Length)
+            {
+                _slots = new int[Wanted.Max() + 1];
+                Array.Fill(_slots, -1);
+                for (var k = 0; k < Wanted.Length; k++)
+                    _slots[Wanted[k]] = k;
+            }
         }
 
         public int[] Wanted { get; }
 
         public bool IsFull => _rows == _lines.Length;
+
+        /// <summary>Takes in a row of plain numbers; false, and nothing taken in, where a cell up to the last wanted one is none.</summary>
+        public bool TryAddBare(ReadOnlySpan<byte> line, int number)
+        {
+            if (_slots.Length == 0)
+                return false;
+            var at = 0;
+            for (var c = 0; c < _slots.Length; c++)
+            {
+                if (c > 0 && (at >= line.Length || line[at++] != _separator))
+                    return false;
+                if (!BareNumbers.TryRead(line, ref at, _decimal, out var value))
+                    return false;
+                if (_slots[c] >= 0)
+                    _columns[_slots[c]][_rows] = value;
+            }
+
+            if (at < line.Length && line[at] != _separator)
+                return false;
+            _lines[_rows++] = number;
+            return true;
+        }
 
         public void Set(int k, ReadOnlySpan<byte> cell, int line)
         {

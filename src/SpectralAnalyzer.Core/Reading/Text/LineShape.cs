@@ -38,7 +38,10 @@ internal struct LineShape
     /// <summary>The shape of a line.</summary>
     public static LineShape Of(ReadOnlySpan<byte> line, RowCells row, Dialect dialect)
     {
-        var shape = new LineShape { RawCells = row.Split(line) };
+        var shape = default(LineShape);
+        if (BareNumbers.TryShape(line, dialect, ref shape))
+            return shape;
+        shape.RawCells = row.Split(line);
         for (var i = 0; i < shape.RawCells; i++)
         {
             var cell = row.Cell(line, i);

@@ -7,9 +7,11 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 /// <summary>Parses one cell from its bytes, correctly rounded: the value is the one <see cref="double.Parse(string)"/> gives.</summary>
 internal static class NumericCell
 {
-    private const ulong LargestExactInteger = 1UL << 53;
+    /// <summary>Up to here, every whole number is a double.</summary>
+    internal const ulong LargestExactInteger = 1UL << 53;
 
-    private static readonly double[] PowersOfTen =
+    /// <summary>The powers of ten that are doubles.</summary>
+    internal static readonly double[] PowersOfTen =
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     private static readonly HashSet<string> MissingWords = new(StringComparer.OrdinalIgnoreCase)

@@ -35,6 +35,12 @@ internal static class TableReader
             if (solid.Rows == 0)
                 continue;
             var starts = Restarts.Find(solid.Columns[0]);
+            if (starts.Count == 1 && wanted.Count == 2)
+            {
+                series.Add(new ReadSeries(names?.Name(wanted[1]), names?.NameAndUnit(wanted[1]), solid.Columns[0], solid.Columns[1]));
+                continue;
+            }
+
             for (var s = 0; s < starts.Count; s++)
             {
                 var from = starts[s];
