@@ -33,6 +33,8 @@
         'Spectroscopy', 'Spectrum', 'FTIR', 'Infrared', 'Raman', 'UV-Vis', 'NIR', 'JCAMP-DX'
         'Chemistry', 'Laboratory', 'Batch', 'Plot'
       )
+      LicenseUri = 'https://licenses.nuget.org/MIT'
+      ReleaseNotes = 'CHANGELOG.md in the folder of the module says what is new.'
     }
   }
 }
