@@ -27,8 +27,8 @@ public sealed record BatchOptions
     /// <summary>How many files are worked on at once; 0: as many as there are processors, at least 3.</summary>
     public int ThrottleLimit { get; init; }
 
-    /// <summary>The memory in MiB that the files in work may need together.</summary>
-    public int MemoryLimitMB { get; init; } = 1000;
+    /// <summary>The memory in MiB that the process may hold; 0: 1000, or 500 more than it holds at the start where that is more.</summary>
+    public int MemoryLimitMB { get; init; }
 
     /// <summary>How long the work on one file may take.</summary>
     public TimeSpan FileTimeout { get; init; } = TimeSpan.FromMinutes(10);

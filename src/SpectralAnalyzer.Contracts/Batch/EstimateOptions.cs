@@ -18,6 +18,6 @@ public sealed record EstimateOptions
     /// <summary>How many files are worked on at once; 0: as many as there are processors, at least 3.</summary>
     public int ThrottleLimit { get; init; }
 
-    /// <summary>The memory in MiB that the files in work may need together.</summary>
-    public int MemoryLimitMB { get; init; } = 1000;
+    /// <summary>The memory in MiB that the process may hold; 0: 1000, or 500 more than it holds at the start where that is more.</summary>
+    public int MemoryLimitMB { get; init; }
 }

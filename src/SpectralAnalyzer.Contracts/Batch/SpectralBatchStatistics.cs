@@ -45,6 +45,9 @@ public sealed record SpectralBatchStatistics
     /// <summary>Bytes written.</summary>
     public long BytesWritten { get; init; }
 
+    /// <summary>The most memory in MiB that the process held during the batch; null for results of which it is not known.</summary>
+    public int? PeakMemoryMB { get; init; }
+
     /// <summary>How the correlations with the baseline are distributed; null where none is a number.</summary>
     public ValueDistribution? Correlation { get; init; }
 

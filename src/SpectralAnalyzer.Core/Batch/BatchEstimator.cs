@@ -15,11 +15,11 @@ namespace SpectralAnalyzer.Core.Batch;
 internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions options)
 {
     private const int CalibrationGraphs = 6;
-    // what the process holds before any file: runtime, libraries, fonts
-    private const int BaseMB = 120;
+    // what the process holds at least once a batch is under way: runtime, libraries, fonts
+    private const long BaseBytes = 120L << 20;
 
     private readonly List<InvalidFile> _invalid = [];
-    private readonly List<(string Path, long Bytes, int Spectra)> _valid = [];
+    private readonly List<(string Path, long Bytes, long Memory, int Spectra)> _valid = [];
     private TimeSpan _reading;
 
     /// <summary>Makes the estimate.</summary>
@@ -36,14 +36,13 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
         var spectra = _valid.Sum(v => (long)v.Spectra);
         var (perGraph, bytesPerGraph, fixedTime) = Calibrate(cancellationToken);
         var graphBytes = MemoryEstimate.OfGraph(options.Formats, options.Figure);
-        var largest = _valid.Count == 0 ? 0 : _valid.Max(v => v.Bytes);
-        var perFile = MemoryEstimate.Of(largest, graphBytes);
-        var limit = (long)options.MemoryLimitMB << 20;
-        var byMemory = (int)Math.Clamp(limit / Math.Max(1, perFile), 1, int.MaxValue);
-        var recommended = Math.Min(Math.Max(1, Environment.ProcessorCount), byMemory);
-        var threads = Math.Min(Throttle.Of(options.ThrottleLimit), byMemory);
+        var held = Environment.WorkingSet;
+        var room = MemoryGate.RoomOf((long)options.MemoryLimitMB << 20, held);
+        var threads = Throttle.Of(options.ThrottleLimit, graphBytes, room);
+        var perFile = Math.Max(1, _valid.Count == 0 ? 0 : _valid.Max(v => v.Memory));
+        var byMemory = (int)Math.Clamp((room - (threads * graphBytes)) / perFile, 1, threads);
         // more threads than processors do not make it faster
-        var parallel = Math.Min(Math.Min(threads, Environment.ProcessorCount), Math.Max(1, _valid.Count));
+        var parallel = Math.Min(Math.Min(byMemory, Environment.ProcessorCount), Math.Max(1, _valid.Count));
         return new SpectralBatchEstimate
         {
             FileCount = paths.Count,
@@ -53,10 +52,10 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
             SpectrumCount = (int)Math.Min(int.MaxValue, spectra),
             TotalBytes = _valid.Sum(v => v.Bytes) + _invalid.Sum(i => LengthOf(i.Path)),
             EstimatedDuration = fixedTime + ((_reading + (perGraph * spectra)) / parallel),
-            EstimatedPeakMemoryMB = BaseMB + (int)(Math.Min(limit, threads * perFile) >> 20),
+            EstimatedPeakMemoryMB = (int)((Math.Max(held, BaseBytes) + Math.Min(room, threads * (graphBytes + perFile))) >> 20),
             EstimatedOutputBytes = (long)(bytesPerGraph * spectra),
             FreeDiskBytes = FreeDisk(),
-            RecommendedThrottleLimit = recommended,
+            RecommendedThrottleLimit = Math.Min(Environment.ProcessorCount, byMemory),
         };
     }
 
@@ -66,7 +65,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
         try
         {
             var content = reader.Read(path, ReadOptions.Default, cancellationToken);
-            _valid.Add((path, content.Report.Length, content.Spectra.Count));
+            _valid.Add((path, content.Report.Length, MemoryEstimate.OfFile(path), content.Spectra.Count));
             _reading += Stopwatch.GetElapsedTime(started);
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)

@@ -7,6 +7,8 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <summary>The work on one file: read, compare, wait for its turn to be named, draw, save. The only place that knows the order.</summary>
 internal sealed class FileWork
 {
+    private const int MostKeptOutcomes = 16;
+
     private readonly BatchRoom _room;
     private readonly WorkerPool _workers;
     private readonly BatchInput _input;
@@ -33,13 +35,13 @@ internal sealed class FileWork
     /// <param name="stop">Ends it.</param>
     internal async Task RunAsync(CancellationToken stop)
     {
-        List<ComparedSpectrum> spectra;
-        SpectralFileContent content;
+        ComparedSpectrum?[] spectra;
+        double confidence;
         NormalizedBy by;
         IReadOnlyList<string> warnings;
         try
         {
-            (content, by, warnings, spectra) = await WorkAsync(ReadAndCompare, first: false, stop).ConfigureAwait(false);
+            (confidence, by, warnings, spectra) = await WorkAsync(ReadAndCompare, first: false, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e, stop))
         {
@@ -52,7 +54,7 @@ internal sealed class FileWork
         IReadOnlyList<OutputTarget>[] targets;
         try
         {
-            targets = [.. spectra.Select(s => s.Error is null ? _room.Name(_input, s.Spectrum.Series) : [])];
+            targets = [.. spectra.Select(s => s!.Error is null ? _room.Name(_input, s.Spectrum.Series) : [])];
         }
         catch (Exception e) when (!IsStop(e, stop))
         {
@@ -64,37 +66,57 @@ internal sealed class FileWork
             _room.Order.Pass(_input.Index);
         }
 
-        for (var i = 0; i < spectra.Count; i++)
+        for (var i = 0; i < spectra.Length; i++)
         {
-            IReadOnlyList<string> all = [.. warnings, .. spectra[i].Outcome?.Warnings ?? []];
-            await WarnAsync(all).ConfigureAwait(false);
+            var compared = spectra[i]!;
+            // what is done with holds no memory: neither while the other spectra of the file are drawn nor until the batch drops its task
+            spectra[i] = null;
             var result = new SpectralResult
             {
                 Path = _input.Path,
-                Series = spectra[i].Spectrum.Series,
+                Series = compared.Spectrum.Series,
                 Index = _input.Index + 1,
                 SeriesIndex = i,
-                Comparison = spectra[i].Outcome?.Comparison,
-                Confidence = content.Report.Confidence,
+                Confidence = confidence,
                 NormalizedBy = by,
-                Conversions = spectra[i].Outcome?.Conversions ?? [],
-                Warnings = all,
+                Warnings = warnings,
             };
-            var place = i;
-            try
+            await SaveAsync(compared, targets[i], result, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SaveAsync(ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, CancellationToken stop)
+    {
+        try
+        {
+            if (compared is { Outcome: null, Error: null })
+                compared = await WorkAsync(CompareAgain, first: true, stop).ConfigureAwait(false);
+            if (compared.Outcome is { } outcome)
             {
-                result = spectra[place].Error is { } error
-                    ? Failed(error, result, BatchStage.Normalization)
-                    : await WorkAsync(token => Save(spectra[place], targets[place], result, token), first: true, stop).ConfigureAwait(false);
-            }
-            catch (Exception e) when (!IsStop(e, stop))
-            {
-                result = Failed(e, result);
+                result = result with
+                {
+                    Comparison = outcome.Comparison,
+                    Conversions = outcome.Conversions,
+                    Warnings = [.. result.Warnings, .. outcome.Warnings],
+                };
             }
 
-            await TellAsync(result).ConfigureAwait(false);
-            // what is done with holds no memory while the other spectra of the file are drawn
-            spectra[place] = spectra[place] with { Outcome = null };
+            result = compared.Error is { } error
+                ? Failed(error, result, BatchStage.Normalization)
+                : await WorkAsync(token => Save(compared, targets, result, token), first: true, stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!IsStop(e, stop))
+        {
+            result = Failed(e, result);
+        }
+
+        await WarnAsync(result.Warnings).ConfigureAwait(false);
+        await TellAsync(result).ConfigureAwait(false);
+
+        ComparedSpectrum CompareAgain(CancellationToken token)
+        {
+            _clock.Enter(BatchStage.Normalization);
+            return Compare(compared.Spectrum, token);
         }
     }
 
@@ -125,7 +147,7 @@ internal sealed class FileWork
         }
     }
 
-    private (SpectralFileContent Content, NormalizedBy By, IReadOnlyList<string> Warnings, List<ComparedSpectrum> Spectra)
+    private (double Confidence, NormalizedBy By, IReadOnlyList<string> Warnings, ComparedSpectrum?[] Spectra)
         ReadAndCompare(CancellationToken token)
     {
         _clock.Enter(BatchStage.Validation);
@@ -139,10 +161,15 @@ internal sealed class FileWork
         var content = Retrying(() => _room.Reader.Read(_input.Path, _room.Options.Reading, token), token);
         _clock.Enter(BatchStage.Normalization);
         var (by, warnings) = LayoutSettlement.Settle(content, _room.Options.NormalizationMode);
-        var spectra = new List<ComparedSpectrum>(content.Spectra.Count);
-        foreach (var spectrum in content.Spectra)
-            spectra.Add(Compare(spectrum, token));
-        return (content, by, warnings, spectra);
+        var spectra = new ComparedSpectrum?[content.Spectra.Count];
+        for (var i = 0; i < spectra.Length; i++)
+        {
+            var compared = Compare(content.Spectra[i], token);
+            // of a map of thousands only the errors are kept until it has its names: comparing again is cheaper than the memory
+            spectra[i] = spectra.Length <= MostKeptOutcomes ? compared : compared with { Outcome = null };
+        }
+
+        return (content.Report.Confidence, by, warnings, spectra);
     }
 
     private ComparedSpectrum Compare(Spectrum spectrum, CancellationToken token)

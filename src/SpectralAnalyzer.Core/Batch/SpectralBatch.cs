@@ -13,7 +13,6 @@ internal sealed class SpectralBatch : ISpectralBatch
 {
     private readonly BatchRoom _room;
     private readonly int _window;
-    private readonly long _graphBytes;
     private readonly WorkerPool _workers;
     private readonly MemoryGate _gate;
     private readonly EventQueue _events = new();
@@ -33,14 +32,16 @@ internal sealed class SpectralBatch : ISpectralBatch
     /// <summary>Starts a batch.</summary>
     /// <param name="options">What it is to do.</param>
     /// <param name="reader">Reads files.</param>
+    /// <param name="memory">The memory of the process; null: the real one.</param>
     /// <exception cref="SpectralException">Baseline, output folder or an option does not hold.</exception>
-    internal SpectralBatch(BatchOptions options, SpectrumReader reader)
+    internal SpectralBatch(BatchOptions options, SpectrumReader reader, IProcessMemory? memory = null)
     {
         _room = new BatchRoom(options, reader, CancellationToken.None);
-        var threads = Throttle.Of(options.ThrottleLimit);
+        _gate = new MemoryGate((long)options.MemoryLimitMB << 20, memory ?? ProcessMemory.Shared);
+        var graphBytes = MemoryEstimate.OfGraph(options.Formats, options.Figure);
+        var threads = Throttle.Of(options.ThrottleLimit, graphBytes, _gate.RoomBytes);
+        _gate.SetAside(threads * graphBytes);
         _window = (4 * threads) + 8;
-        _graphBytes = MemoryEstimate.OfGraph(options.Formats, options.Figure);
-        _gate = new MemoryGate((long)options.MemoryLimitMB << 20);
         _workers = new WorkerPool(threads);
         _running = Task.Run(DispatchAsync);
     }
@@ -49,7 +50,8 @@ internal sealed class SpectralBatch : ISpectralBatch
     public bool IsFinished => _running.IsCompleted && _events.IsEmpty;
 
     /// <inheritdoc/>
-    public SpectralBatchStatistics Statistics => _statistics.Build(Stopwatch.GetElapsedTime(_started));
+    public SpectralBatchStatistics Statistics =>
+        _statistics.Build(Stopwatch.GetElapsedTime(_started)) with { PeakMemoryMB = (int)(_gate.PeakBytes >> 20) };
 
     /// <inheritdoc/>
     public BatchProgress Progress
@@ -126,6 +128,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         finally
         {
             _workers.Dispose();
+            _gate.Dispose();
             _room.Dispose();
             _events.Dispose();
             _stop.Dispose();
@@ -142,14 +145,13 @@ internal sealed class SpectralBatch : ISpectralBatch
                 await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, "Baseline: " + warning)).ConfigureAwait(false);
             await foreach (var input in _inputs.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
-                var bytes = MemoryEstimate.Of(LengthOf(input.Path), _graphBytes);
-                if (bytes > _gate.LimitBytes)
+                var bytes = MemoryEstimate.OfFile(input.Path);
+                if (!await _gate.EnterAsync(bytes, stop).ConfigureAwait(false))
                 {
                     await RefuseAsync(input, bytes).ConfigureAwait(false);
                     continue;
                 }
 
-                await _gate.EnterAsync(bytes, stop).ConfigureAwait(false);
                 running.RemoveAll(t => t.IsCompletedSuccessfully);
                 running.Add(RunFileAsync(input, bytes, stop));
             }
@@ -199,8 +201,8 @@ internal sealed class SpectralBatch : ISpectralBatch
                 "MemoryLimit",
                 SpectralErrorCategory.Resource,
                 FormattableString.Invariant(
-                    $"The file needs about {(bytes >> 20) + 1} MB, and the limit is {_gate.LimitBytes >> 20} MB."),
-                "Raise -MemoryLimitMB, lower -Dpi, or split the file."),
+                    $"The file needs about {InMB(bytes)} MB beside the {InMB(_gate.BaseBytes)} MB that are in use, and the limit is {_gate.LimitBytes >> 20} MB."),
+                FormattableString.Invariant($"Raise -MemoryLimitMB to {InMB(_gate.BaseBytes + bytes) + 20} or more, lower -Dpi or -ThrottleLimit, or split the file.")),
         })).ConfigureAwait(false);
         Leave();
     }
@@ -228,17 +230,5 @@ internal sealed class SpectralBatch : ISpectralBatch
         return _events.WriteAsync(batchEvent, _stop.Token);
     }
 
-    // a file that is gone or may not be looked at fails later, in its own stage
-    private static long LengthOf(string path)
-    {
-        try
-        {
-            var file = new FileInfo(path);
-            return file.Exists ? file.Length : 0;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return 0;
-        }
-    }
+    private static long InMB(long bytes) => (bytes >> 20) + 1;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
@@ -131,20 +133,33 @@ internal sealed class WorkerPool : IDisposable
 
     private void Loop()
     {
-        while (true)
+        while (TryWork())
         {
-            Action? job;
-            lock (_sync)
-            {
-                while (!_jobs.TryDequeue(out job, out _))
-                {
-                    if (_closed || _lost.Contains(Thread.CurrentThread))
-                        return;
-                    Monitor.Wait(_sync);
-                }
-            }
+            // each job in a call of its own: a thread that waits must not hold on to what it did last
+        }
+    }
 
-            job();
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryWork()
+    {
+        Wait();
+        Action? job;
+        lock (_sync)
+        {
+            if (!_jobs.TryDequeue(out job, out _))
+                return !_closed && !_lost.Contains(Thread.CurrentThread);
+        }
+
+        job();
+        return true;
+    }
+
+    private void Wait()
+    {
+        lock (_sync)
+        {
+            while (_jobs.Count == 0 && !_closed && !_lost.Contains(Thread.CurrentThread))
+                Monitor.Wait(_sync);
         }
     }
 }

@@ -70,10 +70,10 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
     [ValidateRange(0, 256)]
     public int ThrottleLimit { get; set; }
 
-    /// <summary>The memory in MiB that the files in work may need together.</summary>
+    /// <summary>The memory in MiB that the process may hold; not stated: 1000, or 500 more than it holds at the start where that is more.</summary>
     [Parameter]
     [ValidateRange(50, int.MaxValue)]
-    public int MemoryLimitMB { get; set; } = 1000;
+    public int MemoryLimitMB { get; set; }
 
     /// <summary>How many seconds the work on one file may take.</summary>
     [Parameter]

@@ -43,11 +43,11 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [ValidateRange(0, 256)]
     public int ThrottleLimit { get; set; }
 
-    /// <summary>The memory in MiB that the files in work may need together.</summary>
+    /// <summary>The memory in MiB that the process may hold; not stated: 1000, or 500 more than it holds at the start where that is more.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(50, int.MaxValue)]
-    public int MemoryLimitMB { get; set; } = 1000;
+    public int MemoryLimitMB { get; set; }
 
     /// <summary>The folder that outputs would go to: its disk's free space is told.</summary>
     [Parameter(ParameterSetName = PathSet)]

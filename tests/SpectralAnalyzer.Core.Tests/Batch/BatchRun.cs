@@ -14,6 +14,9 @@ internal sealed class BatchRun : IDisposable
 
     internal List<string> Messages { get; } = [];
 
+    /// <summary>The memory that the batch believes to have; null: the real one.</summary>
+    internal IProcessMemory? Memory { get; set; }
+
     internal string Out => Folder["out"];
 
     internal BatchOptions Options => new()
@@ -25,7 +28,7 @@ internal sealed class BatchRun : IDisposable
         ThrottleLimit = 3,
     };
 
-    internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]));
+    internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]), Memory);
 
     /// <summary>Runs files through a batch to the end.</summary>
     internal List<SpectralResult> Run(BatchOptions options, params string[] files)

@@ -130,10 +130,12 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void AFileThatCannotFitFailsAloneAndSaysWhatToRaise()
     {
-        var options = _run.Options with { MemoryLimitMB = 40 };
+        _run.Memory = new FakeMemory();
+        var options = _run.Options with { MemoryLimitMB = 110 };
         var big = _run.Folder.Write("big.test", "ok" + new string(' ', 30_000_000));
         var results = _run.Run(options, big, _run.Folder.Write("small.test", "ok"));
-        Assert.Contains("-MemoryLimitMB", ResultOf(results, "big").Error!.Recommendation, StringComparison.Ordinal);
+        Assert.Equal("MemoryLimit", ResultOf(results, "big").Error!.Id);
+        Assert.StartsWith("Raise -MemoryLimitMB to ", ResultOf(results, "big").Error!.Recommendation, StringComparison.Ordinal);
         Assert.Equal(SpectralResultStatus.Succeeded, ResultOf(results, "small").Status);
     }
 

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>The real memory of this process.</summary>
+internal sealed class ProcessMemory : IProcessMemory
+{
+    /// <summary>The one there is.</summary>
+    internal static ProcessMemory Shared { get; } = new();
+
+    /// <inheritdoc/>
+    public long WorkingSet => Environment.WorkingSet;
+
+    /// <inheritdoc/>
+    public long PeakWorkingSet
+    {
+        get
+        {
+            using var process = Process.GetCurrentProcess();
+            return process.PeakWorkingSet64;
+        }
+    }
+
+    /// <inheritdoc/>
+    public long Allocated => GC.GetTotalAllocatedBytes();
+
+    // only this mode hands free memory back to the system at once
+    /// <inheritdoc/>
+    public void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+}
