@@ -21,6 +21,7 @@
     'Measure-SpectralBatch'
     'Resolve-SpectralOutputName'
     'Test-SpectralFile'
+    'Test-SpectralRun'
   )
   FunctionsToExport = @()
   VariablesToExport = @()

@@ -44,6 +44,9 @@ public interface ISpectralEngine
     /// <param name="item">What was found.</param>
     SpectralTempItem RemoveTemp(SpectralTempItem item);
 
+    /// <summary>Past runs, from their manifests.</summary>
+    ISpectralRuns Runs { get; }
+
     /// <summary>The extensions, with their point, of the files that a folder is searched for.</summary>
     IReadOnlyCollection<string> FileExtensions { get; }
 }

@@ -1,6 +1,7 @@
 using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core;
 
@@ -12,6 +13,9 @@ public sealed class SpectralEngine : ISpectralEngine
     /// <inheritdoc/>
     public IReadOnlyCollection<string> FileExtensions { get; } =
         SpectrumFormats.All.SelectMany(f => f.Extensions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public ISpectralRuns Runs { get; } = new SpectralRuns();
 
     /// <inheritdoc/>
     public SpectralFileContent Read(string path, ReadOptions options, CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ public sealed record BatchOptions
     /// <summary>What the user states about the files' layout.</summary>
     public ReadOptions Reading { get; init; } = ReadOptions.Default;
 
+    /// <summary>Writes down in the output folder what the run did: <c>spectral-run.jsonl</c>.</summary>
+    public bool WriteManifest { get; init; } = true;
+
     /// <summary>Leaves temporary files for inspection.</summary>
     public bool KeepTemp { get; init; }
 }

@@ -3,6 +3,15 @@ namespace SpectralAnalyzer;
 /// <summary>The statistics of a batch, or of any set of results.</summary>
 public sealed record SpectralBatchStatistics
 {
+    /// <summary>The identifier of the run, where the statistics are those of a run's manifest; else null.</summary>
+    public string? RunId { get; init; }
+
+    /// <summary>When that run began.</summary>
+    public DateTime? StartedUtc { get; init; }
+
+    /// <summary>How that run ended.</summary>
+    public SpectralRunEnding? Ending { get; init; }
+
     /// <summary>How many results there are.</summary>
     public int Count { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record SpectralResult
     /// <summary>The spectrum's place in its file, from 0.</summary>
     public int SeriesIndex { get; init; }
 
+    /// <summary>How many spectra the file holds; 0 where it was not read.</summary>
+    public int SeriesCount { get; init; }
+
     /// <summary>How it ended.</summary>
     public SpectralResultStatus Status { get; init; }
 
@@ -26,6 +29,18 @@ public sealed record SpectralResult
 
     /// <summary>Full path of the normalised CSV, or null.</summary>
     public string? NormalizedCsvPath { get; init; }
+
+    /// <summary>The file as it was read, with its hash; null where no run manifest is written, or the file was not read.</summary>
+    public SpectralFileStamp? Input { get; init; }
+
+    /// <summary>The outputs that this run made, with their hashes; empty where no run manifest is written.</summary>
+    public IReadOnlyList<SpectralFileStamp> Outputs { get; init; } = [];
+
+    /// <summary>The format's name, for example <c>Text</c>, <c>JCAMP-DX</c>, <c>SPC</c>; null where the file was not read.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The layout by which a text file was read; null for formats that state their own.</summary>
+    public TableLayout? Layout { get; init; }
 
     /// <summary>How sure the reading is, from 0 to 1.</summary>
     public double Confidence { get; init; }

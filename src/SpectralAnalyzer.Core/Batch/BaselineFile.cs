@@ -1,6 +1,7 @@
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -11,14 +12,15 @@ internal static class BaselineFile
     /// <param name="options">What the batch is to do.</param>
     /// <param name="reader">Reads files.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The baseline, and what may be wrong with it.</returns>
+    /// <returns>The baseline, what may be wrong with it, and its file as it was read.</returns>
     /// <exception cref="SpectralException">It cannot be read.</exception>
-    internal static (PreparedBaseline Baseline, IReadOnlyList<string> Warnings) Read(
+    internal static (PreparedBaseline Baseline, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp) Read(
         BatchOptions options, SpectrumReader reader, CancellationToken cancellationToken)
     {
         try
         {
-            var content = reader.Read(options.Baseline, options.Reading, cancellationToken);
+            var source = SpectralSource.Load(options.Baseline, options.Reading.MaxFileBytes);
+            var content = reader.Read(source, options.Reading, cancellationToken);
             var settled = LayoutSettlement.Settle(content, options.NormalizationMode);
             var warnings = settled.Warnings.ToList();
             if (content.Spectra.Count > 1)
@@ -28,7 +30,7 @@ internal static class BaselineFile
             }
 
             var baseline = new PreparedBaseline(content.Spectra[0]);
-            return (baseline, [.. warnings, .. baseline.Warnings]);
+            return (baseline, [.. warnings, .. baseline.Warnings], FileStamps.Of(source));
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {

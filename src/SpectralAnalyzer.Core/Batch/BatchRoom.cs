@@ -2,6 +2,7 @@ using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;
 using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -33,11 +34,22 @@ internal sealed class BatchRoom : IDisposable
                 ConflictResolution = options.ConflictResolution,
             },
             DateTime.Now);
-        (Baseline, BaselineWarnings) = BaselineFile.Read(options, reader, cancellationToken);
-        if (_extensions.Length > 0)
+        (Baseline, BaselineWarnings, var baselineStamp) = BaselineFile.Read(options, reader, cancellationToken);
+        if (_extensions.Length > 0 || options.WriteManifest)
             Workspace = OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp);
         if (options.Formats.Count > 0)
             Renderer = new FigureRenderer(options.Figure, Baseline.Spectrum);
+        try
+        {
+            if (options.WriteManifest)
+                Manifest = RunManifest.Begin(options, baselineStamp);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
         Retry = new RetryPolicy(options.MaxRetries);
     }
 
@@ -51,6 +63,9 @@ internal sealed class BatchRoom : IDisposable
 
     /// <summary>Null where nothing is written.</summary>
     internal TempWorkspace? Workspace { get; }
+
+    /// <summary>Null where the run is not written down.</summary>
+    internal RunManifest? Manifest { get; }
 
     /// <summary>Null where no graph is drawn.</summary>
     internal FigureRenderer? Renderer { get; }

@@ -55,14 +55,17 @@ internal static class Failure
 
     /// <summary>True for what may pass by itself: a file in use, a hiccup of a disk or a share; false for a bad format.</summary>
     /// <param name="exception">The exception.</param>
-    internal static bool IsTransient(Exception exception) => exception is IOException io
-        and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException)
-        && !IsDiskFull(io);
+    internal static bool IsTransient(Exception exception) =>
+        exception is SpectralException { Error.Category: SpectralErrorCategory.Busy }
+        || (exception is IOException io
+            and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException)
+            && !IsDiskFull(io));
 
     private static bool IsDiskFull(IOException exception) =>
         exception.HResult is DiskFullUnix or DiskFullWindows or HandleDiskFullWindows;
 
-    private static bool IsInUse(IOException exception) =>
+    /// <summary>True where another process holds the file.</summary>
+    internal static bool IsInUse(IOException exception) =>
         exception.HResult is SharingViolationWindows or LockViolationWindows
         || (!OperatingSystem.IsWindows() && exception.HResult is 11 or 35);
 }

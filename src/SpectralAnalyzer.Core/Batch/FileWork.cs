@@ -1,6 +1,8 @@
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -16,6 +18,7 @@ internal sealed class FileWork
     private readonly StageClock _clock = new();
     private readonly SpectrumSaver _saver;
     private readonly HashSet<string> _warned = [];
+    private SpectralFileStamp? _stamp;
     private int _attempts = 1;
     private TimeSpan _used;
 
@@ -36,12 +39,12 @@ internal sealed class FileWork
     internal async Task RunAsync(CancellationToken stop)
     {
         ComparedSpectrum?[] spectra;
-        double confidence;
+        SpectralFileReport report;
         NormalizedBy by;
         IReadOnlyList<string> warnings;
         try
         {
-            (confidence, by, warnings, spectra) = await WorkAsync(ReadAndCompare, first: false, stop).ConfigureAwait(false);
+            (report, by, warnings, spectra) = await WorkAsync(ReadAndCompare, first: false, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e, stop))
         {
@@ -77,7 +80,10 @@ internal sealed class FileWork
                 Series = compared.Spectrum.Series,
                 Index = _input.Index + 1,
                 SeriesIndex = i,
-                Confidence = confidence,
+                SeriesCount = spectra.Length,
+                Format = report.Format,
+                Layout = report.Layout,
+                Confidence = report.Confidence,
                 NormalizedBy = by,
                 Warnings = warnings,
             };
@@ -147,7 +153,7 @@ internal sealed class FileWork
         }
     }
 
-    private (double Confidence, NormalizedBy By, IReadOnlyList<string> Warnings, ComparedSpectrum?[] Spectra)
+    private (SpectralFileReport Report, NormalizedBy By, IReadOnlyList<string> Warnings, ComparedSpectrum?[] Spectra)
         ReadAndCompare(CancellationToken token)
     {
         _clock.Enter(BatchStage.Validation);
@@ -158,7 +164,7 @@ internal sealed class FileWork
         }
 
         _clock.Enter(BatchStage.Loading);
-        var content = Retrying(() => _room.Reader.Read(_input.Path, _room.Options.Reading, token), token);
+        var content = Retrying(() => Read(token), token);
         _clock.Enter(BatchStage.Normalization);
         var (by, warnings) = LayoutSettlement.Settle(content, _room.Options.NormalizationMode);
         var spectra = new ComparedSpectrum?[content.Spectra.Count];
@@ -169,7 +175,15 @@ internal sealed class FileWork
             spectra[i] = spectra.Length <= MostKeptOutcomes ? compared : compared with { Outcome = null };
         }
 
-        return (content.Report.Confidence, by, warnings, spectra);
+        return (content.Report, by, warnings, spectra);
+    }
+
+    private SpectralFileContent Read(CancellationToken token)
+    {
+        var source = SpectralSource.Load(_input.Path, _room.Options.Reading.MaxFileBytes);
+        if (_room.Manifest is not null)
+            _stamp = FileStamps.Of(source);
+        return _room.Reader.Read(source, _room.Options.Reading, token);
     }
 
     private ComparedSpectrum Compare(Spectrum spectrum, CancellationToken token)
@@ -200,7 +214,7 @@ internal sealed class FileWork
             _clock.Enter(BatchStage.Saving);
             try
             {
-                saved = Retrying(() => _saver.Commit(prepared), token);
+                saved = Retrying(() => _saver.Commit(prepared, outputs => Announce(result, outputs)), token);
             }
             finally
             {
@@ -216,8 +230,21 @@ internal sealed class FileWork
             OutputPath = [.. paths.Where(p => !IsCsv(p))],
             NormalizedCsvPath = paths.Find(IsCsv),
             OutputBytes = saved.Sum(s => s.Length),
+            Outputs = [.. saved.Where(s => s.Stamp is not null).Select(Stamped)],
         };
     }
+
+    private void Announce(SpectralResult result, IReadOnlyList<PreparedOutput> outputs)
+    {
+        if (_room.Manifest?.Saving(result.Path, result.SeriesIndex, outputs) is { } warning)
+            Tell(BatchMessageKind.Warning, warning);
+    }
+
+    private static SpectralFileStamp Stamped(PreparedOutput output) => output.Stamp! with
+    {
+        Path = output.Target.Path,
+        LastWriteTimeUtc = File.GetLastWriteTimeUtc(output.Target.Path),
+    };
 
     private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.Ordinal);
 
@@ -226,9 +253,7 @@ internal sealed class FileWork
         (number, why) =>
         {
             _attempts++;
-            // on a worker's own thread, which may wait for the one that drains the events
-            _tell(new BatchEvent(null, BatchMessageKind.Verbose, $"{_input.Path}: try {number} failed: {why.Message}"))
-                .AsTask().GetAwaiter().GetResult();
+            Tell(BatchMessageKind.Verbose, $"{_input.Path}: try {number} failed: {why.Message}");
         },
         token);
 
@@ -257,6 +282,7 @@ internal sealed class FileWork
         return result with
         {
             StageDurations = stages,
+            Input = _stamp,
             Duration = stages.Values.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage),
             Attempts = _attempts,
         };
@@ -271,6 +297,9 @@ internal sealed class FileWork
                 .ConfigureAwait(false);
         }
     }
+
+    // on a worker's own thread, which may wait for the one that drains the events
+    private void Tell(BatchMessageKind kind, string message) => _tell(new BatchEvent(null, kind, message)).AsTask().GetAwaiter().GetResult();
 
     private ValueTask TellAsync(SpectralResult result) => _tell(new BatchEvent(result));
 }

@@ -43,7 +43,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         _gate.SetAside(threads * graphBytes);
         _window = (4 * threads) + 8;
         _workers = new WorkerPool(threads);
-        _running = Task.Run(DispatchAsync);
+        _running = Task.Run(RunAsync);
     }
 
     /// <inheritdoc/>
@@ -135,6 +135,27 @@ internal sealed class SpectralBatch : ISpectralBatch
         }
     }
 
+    private async Task RunAsync()
+    {
+        var ending = SpectralRunEnding.Failed;
+        try
+        {
+            await DispatchAsync().ConfigureAwait(false);
+            ending = SpectralRunEnding.Completed;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            ending = SpectralRunEnding.Stopped;
+            throw;
+        }
+        finally
+        {
+            if (_room.Manifest?.End(ending, Statistics) is { } warning && ending == SpectralRunEnding.Completed)
+                await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
+            _events.Signal();
+        }
+    }
+
     private async Task DispatchAsync()
     {
         var stop = _stop.Token;
@@ -158,14 +179,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         }
         finally
         {
-            try
-            {
-                await Task.WhenAll(running).ConfigureAwait(false);
-            }
-            finally
-            {
-                _events.Signal();
-            }
+            await Task.WhenAll(running).ConfigureAwait(false);
         }
     }
 
@@ -223,11 +237,17 @@ internal sealed class SpectralBatch : ISpectralBatch
             await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
     }
 
-    private ValueTask TellAsync(BatchEvent batchEvent)
+    private async ValueTask TellAsync(BatchEvent batchEvent)
     {
         if (batchEvent.Result is { } result)
+        {
             _statistics.Add(result);
-        return _events.WriteAsync(batchEvent, _stop.Token);
+            // before anybody sees the result: what was seen is written down
+            if (_room.Manifest?.Result(result) is { } warning)
+                await _events.WriteAsync(new BatchEvent(null, BatchMessageKind.Warning, warning), _stop.Token).ConfigureAwait(false);
+        }
+
+        await _events.WriteAsync(batchEvent, _stop.Token).ConfigureAwait(false);
     }
 
     private static long InMB(long bytes) => (bytes >> 20) + 1;

@@ -1,5 +1,6 @@
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;
+using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -31,10 +32,12 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
 
     /// <summary>Gives finished outputs their names, and says which they got.</summary>
     /// <param name="prepared">The outputs.</param>
+    /// <param name="announce">Is told of outputs before they get their names.</param>
     /// <returns>Those that were saved; one whose name was taken meanwhile is left out where the user wants existing files to stay.</returns>
     /// <exception cref="SpectralException">A name was taken meanwhile, and that is to fail.</exception>
-    internal List<PreparedOutput> Commit(List<PreparedOutput> prepared)
+    internal List<PreparedOutput> Commit(List<PreparedOutput> prepared, Action<IReadOnlyList<PreparedOutput>> announce)
     {
+        announce(prepared);
         var saved = new List<PreparedOutput>(prepared.Count);
         while (prepared.Count > 0)
         {
@@ -44,6 +47,7 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
             if (!committed && room.Options.ConflictResolution is ConflictResolution.AutoIncrement or ConflictResolution.Timestamp)
             {
                 prepared[0] = output with { Target = room.Rename(output.Target) };
+                announce([prepared[0]]);
                 continue;
             }
 
@@ -83,7 +87,7 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
                 target.Extension,
                 stream => NormalizedCsv.Write(compared.Spectrum, stream, cancellationToken),
                 path => NormalizedCsv.Verify(compared.Spectrum, path));
-            return new PreparedOutput(target, csv.Path, csv.Length);
+            return new PreparedOutput(target, csv.Path, csv.Length, StampOf(csv.Path, cancellationToken));
         }
 
         clock.Enter(BatchStage.GraphGeneration);
@@ -97,8 +101,11 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
                 clock.Enter(BatchStage.Saving);
                 GraphVerifier.Verify(path, format, room.Options.Figure);
             });
-        return new PreparedOutput(target, graph.Path, graph.Length);
+        return new PreparedOutput(target, graph.Path, graph.Length, StampOf(graph.Path, cancellationToken));
     }
+
+    private SpectralFileStamp? StampOf(string path, CancellationToken cancellationToken) =>
+        room.Manifest is null ? null : FileStamps.Take(path, cancellationToken);
 
     private ComparisonFigure Figure(ComparedSpectrum compared)
     {

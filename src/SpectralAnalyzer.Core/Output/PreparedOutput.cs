@@ -4,4 +4,5 @@ namespace SpectralAnalyzer.Core.Output;
 /// <param name="Target">Where it goes.</param>
 /// <param name="Path">Where it is.</param>
 /// <param name="Length">Its bytes.</param>
-internal sealed record PreparedOutput(OutputTarget Target, string Path, long Length);
+/// <param name="Stamp">What it is, where the run is written down; else null.</param>
+internal sealed record PreparedOutput(OutputTarget Target, string Path, long Length, SpectralFileStamp? Stamp);

@@ -5,9 +5,47 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <param name="Bytes">All its bytes.</param>
 public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>When the file was last written to; the default where it is not known.</summary>
+    public DateTime LastWriteTimeUtc { get; init; }
+
+    /// <summary>Reads a file whole, as it is at one moment.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="maxBytes">A larger file is refused.</param>
+    /// <exception cref="SpectralException">It is too large (<c>FileTooLarge</c>), or was written to meanwhile (<c>FileChanging</c>).</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static SpectralSource Load(string path, long maxBytes)
+    {
+        // on Windows nobody can have it open for writing from here on; elsewhere a change shows in its size or its time
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        if (!file.CanSeek)
+            return new SpectralSource(path, File.ReadAllBytes(path));
+        var length = file.Length;
+        if (length > Math.Min(maxBytes, Array.MaxLength))
+            throw TooLarge(length, maxBytes);
+        var time = File.GetLastWriteTimeUtc(file.SafeFileHandle);
+        var bytes = GC.AllocateUninitializedArray<byte>((int)length);
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        if (read != length || RandomAccess.GetLength(file.SafeFileHandle) != length || File.GetLastWriteTimeUtc(file.SafeFileHandle) != time)
+        {
+            throw new SpectralException(
+                "FileChanging",
+                SpectralErrorCategory.Busy,
+                "The file changed while it was read.",
+                "It is still being written: try again when that is done.");
+        }
+
+        return new SpectralSource(path, bytes) { LastWriteTimeUtc = time };
+    }
+
     /// <summary>The file's name without folder and extension.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>The extension with its point, in lower case.</summary>
     public string Extension => System.IO.Path.GetExtension(Path).ToLowerInvariant();
+
+    private static SpectralException TooLarge(long length, long maxBytes) => new(
+        "FileTooLarge",
+        SpectralErrorCategory.Resource,
+        FormattableString.Invariant($"The file has {length} bytes; at most {maxBytes} are read."),
+        "Split it, or export fewer spectra into one file.");
 }

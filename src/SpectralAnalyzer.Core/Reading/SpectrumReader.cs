@@ -24,17 +24,7 @@ public sealed class SpectrumReader
     public SpectralFileContent Read(string path, ReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var length = new FileInfo(path).Length;
-        if (length > options.MaxFileBytes)
-        {
-            throw new SpectralException(
-                "FileTooLarge",
-                SpectralErrorCategory.Resource,
-                FormattableString.Invariant($"The file has {length} bytes; at most {options.MaxFileBytes} are read."),
-                "Split it, or export fewer spectra into one file.");
-        }
-
-        return Read(new SpectralSource(path, File.ReadAllBytes(path)), options, cancellationToken);
+        return Read(SpectralSource.Load(path, options.MaxFileBytes), options, cancellationToken);
     }
 
     /// <summary>Reads a file whose bytes are at hand.</summary>

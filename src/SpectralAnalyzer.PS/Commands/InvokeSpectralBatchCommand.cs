@@ -19,7 +19,7 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
     [ValidateNotNullOrEmpty]
     public string Baseline { get; set; } = "";
 
-    /// <summary>The folder that outputs go to; it is made where it is missing.</summary>
+    /// <summary>The folder that outputs go to; it is made where it is missing. What the run did is written down there too: spectral-run.jsonl.</summary>
     [Parameter(Position = 2)]
     [ValidateNotNullOrEmpty]
     public string OutputDirectory { get; set; } = "";
@@ -203,6 +203,7 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
         },
         NormalizationMode = NormalizationMode,
         Reading = ReadOptions,
+        WriteManifest = OutputDirectory.Length > 0,
         KeepTemp = KeepTemp,
     };
 

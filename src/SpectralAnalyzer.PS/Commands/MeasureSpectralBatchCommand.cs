@@ -3,16 +3,21 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Estimates what a batch over files would take, or summarises the results of one.</summary>
+/// <summary>
+/// Estimates what a batch over files would take, or summarises what one did: its results, or the manifest that it left. A path
+/// that ends in <c>.jsonl</c> is a manifest, and gives the statistics of each run in it; any other is a spectral file to estimate for.
+/// </summary>
 [Cmdlet(VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SpectralBatchEstimate), ParameterSetName = [PathSet, LiteralPathSet])]
-[OutputType(typeof(SpectralBatchStatistics), ParameterSetName = [ResultSet])]
+[OutputType(typeof(SpectralBatchStatistics), ParameterSetName = [PathSet, LiteralPathSet, ResultSet])]
 public sealed class MeasureSpectralBatchCommand : FileInputCommand
 {
     private const string ResultSet = "InputObject";
+    private const string ManifestExtension = ".jsonl";
 
     private readonly List<string> _files = [];
     private readonly List<SpectralResult> _results = [];
+    private bool _hasManifest;
 
     /// <summary>Results of Invoke-SpectralBatch.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
@@ -56,13 +61,22 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     public string OutputDirectory { get; set; } = "";
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => Run(() =>
     {
         if (ParameterSetName == ResultSet)
+        {
             _results.AddRange(InputObject);
-        else
-            _files.AddRange(InputFiles());
-    }
+            return;
+        }
+
+        foreach (var file in InputFiles())
+        {
+            if (file.EndsWith(ManifestExtension, StringComparison.OrdinalIgnoreCase))
+                SummariseRuns(file);
+            else
+                _files.Add(file);
+        }
+    });
 
     /// <inheritdoc/>
     protected override void EndProcessing() => Run(() =>
@@ -73,6 +87,8 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
             return;
         }
 
+        if (_hasManifest && _files.Count == 0)
+            return;
         var baseline = Baseline.Length > 0 ? FullPath(Baseline) : null;
         try
         {
@@ -83,6 +99,20 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
             ThrowTerminatingError(ErrorRecords.From(e, baseline ?? ""));
         }
     });
+
+    private void SummariseRuns(string manifest)
+    {
+        _hasManifest = true;
+        try
+        {
+            foreach (var run in Engine.Runs.Read(manifest, StopToken))
+                WriteObject(run.Statistics);
+        }
+        catch (SpectralException e)
+        {
+            WriteError(ErrorRecords.From(e, manifest));
+        }
+    }
 
     private EstimateOptions Options(string? baseline) => new()
     {

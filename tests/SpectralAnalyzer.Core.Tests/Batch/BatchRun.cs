@@ -1,5 +1,6 @@
 using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Tests.Batch;
 
@@ -60,8 +61,10 @@ internal sealed class BatchRun : IDisposable
         return results;
     }
 
+    /// <summary>The names of what is in the output folder, save the run manifest.</summary>
     internal string[] Outputs() => Directory.Exists(Out)
-        ? [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Out, f)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Out, f))
+            .Where(f => f is not (ManifestFile.Name or ManifestFile.LockName)).Order(StringComparer.Ordinal)]
         : [];
 
     public void Dispose()

@@ -79,6 +79,44 @@ public sealed class OtherCommandsTests : IDisposable
     }
 
     [Fact]
+    public void Measure_SpectralBatch_gives_the_statistics_of_each_run_of_a_manifest()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.WriteText("in/bad.csv", "just\nwords\nhere\n");
+        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' -NoGraph";
+        _shell.Run(batch + " -ErrorAction SilentlyContinue");
+        _shell.Run(batch + " | Select-Object -First 1");
+
+        var runs = _shell.Run($"Measure-SpectralBatch '{_spectra.Out}/spectral-run.jsonl'").WithoutErrors().As<SpectralBatchStatistics>();
+
+        Assert.Equal([SpectralRunEnding.Completed, SpectralRunEnding.Stopped], runs.Select(r => r.Ending));
+        Assert.Equal((2, 1, 1), (runs[0].Count, runs[0].Succeeded, runs[0].Failed));
+        Assert.NotEqual(runs[0].RunId, runs[1].RunId);
+    }
+
+    [Fact]
+    public void Measure_SpectralBatch_says_of_a_file_that_is_no_manifest_that_it_is_none()
+    {
+        _spectra.WriteText("x.jsonl", "{}\n");
+        Assert.StartsWith("RunManifestInvalid", Assert.Single(_shell.Run($"Measure-SpectralBatch '{_spectra["x.jsonl"]}'").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Test_SpectralRun_tells_what_changed()
+    {
+        var file = _spectra.Write("in/a.csv", 0.1);
+        _shell.Run($"Invoke-SpectralBatch -Path '{file}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' -Dpi 50").WithoutErrors();
+        Assert.True(_shell.Run($"Test-SpectralRun '{_spectra.Out}' -Quiet").WithoutErrors().Single<bool>());
+
+        _spectra.Write("in/a.csv", 0.2);
+
+        Assert.False(_shell.Run($"Test-SpectralRun '{_spectra.Out}/spectral-run.jsonl' -Quiet").WithoutErrors().Single<bool>());
+        var changed = _shell.Run($"Get-Item '{_spectra.Out}' | Test-SpectralRun | Where-Object State -ne Intact").WithoutErrors().Single<SpectralRunFile>();
+        Assert.Equal((file, SpectralRunFileRole.Input, SpectralRunFileState.Changed), (changed.Path, changed.Role, changed.State));
+        Assert.StartsWith("RunManifestNotFound", Assert.Single(_shell.Run($"Test-SpectralRun '{_spectra["in"]}'").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Resolve_SpectralOutputName_tells_the_name_and_makes_nothing()
     {
         var names = _shell.Run($"'a.csv','b.csv','a.csv' | Resolve-SpectralOutputName -Baseline fresh.csv -OutputDirectory '{_spectra.Out}'")

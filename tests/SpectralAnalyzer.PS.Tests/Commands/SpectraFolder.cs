@@ -34,8 +34,10 @@ internal sealed class SpectraFolder : IDisposable
 
     internal string WriteText(string name, string text) => _folder.Write(name, text);
 
+    /// <summary>The names of what is in the output folder, save the run manifest.</summary>
     internal string[] Outputs() => Directory.Exists(Out)
-        ? [.. Directory.EnumerateFileSystemEntries(Out).Select(f => System.IO.Path.GetFileName(f)).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFileSystemEntries(Out).Select(f => System.IO.Path.GetFileName(f))
+            .Where(f => f is not ("spectral-run.jsonl" or ".spectral-run.lock")).Order(StringComparer.Ordinal)]
         : [];
 
     public void Dispose() => _folder.Dispose();

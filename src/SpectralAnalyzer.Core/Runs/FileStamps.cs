@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using SpectralAnalyzer.Core.Reading;
+
+namespace SpectralAnalyzer.Core.Runs;
+
+/// <summary>Takes the stamps of files.</summary>
+internal static class FileStamps
+{
+    private const int BufferSize = 1 << 18;
+
+    /// <summary>The SHA-256 of bytes that are at hand, in hexadecimal digits.</summary>
+    internal static string Hash(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>The stamp of a file whose bytes are at hand.</summary>
+    internal static SpectralFileStamp Of(SpectralSource source) =>
+        new(source.Path, source.Bytes.Length, source.LastWriteTimeUtc, Hash(source.Bytes.Span));
+
+    /// <summary>Reads a file and takes its stamp.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static SpectralFileStamp Take(string path, CancellationToken cancellationToken)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[(int)Math.Clamp(file.Length, 1, BufferSize)];
+        long length = 0;
+        while (file.Read(buffer) is > 0 and var read)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hash.AppendData(buffer, 0, read);
+            length += read;
+        }
+
+        return new SpectralFileStamp(path, length, File.GetLastWriteTimeUtc(file.SafeFileHandle), Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}

@@ -1,0 +1,122 @@
+namespace SpectralAnalyzer.Core.Runs;
+
+/// <summary>Compares what a manifest says with the files as they are now.</summary>
+internal sealed class RunChecker
+{
+    private readonly string _manifest;
+    private readonly string _folder;
+    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _inputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _outputs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _baselines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _announced = new(StringComparer.Ordinal);
+    private readonly List<int> _torn = [];
+
+    private RunChecker(string manifest)
+    {
+        _manifest = manifest;
+        _folder = Path.GetDirectoryName(manifest)!;
+    }
+
+    /// <summary>Checks a folder.</summary>
+    /// <param name="manifest">Its manifest.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal static IEnumerable<SpectralRunFile> Check(string manifest, CancellationToken cancellationToken)
+    {
+        var checker = new RunChecker(manifest);
+        checker.Gather(cancellationToken);
+        return checker.Compare(cancellationToken);
+    }
+
+    private void Gather(CancellationToken cancellationToken)
+    {
+        var results = new RunResults(_folder);
+        foreach (var text in RunReader.Lines(_manifest, cancellationToken))
+        {
+            if (ManifestJson.Read(text.Bytes.Span) is not { } line)
+            {
+                _torn.Add(text.Number);
+                continue;
+            }
+
+            if (line.Start?.Baseline is { } baseline)
+                _baselines[baseline.Path] = (baseline, line.Run);
+            foreach (var stamp in line.Saving?.Outputs ?? [])
+                _announced[results.Rooted(stamp.Path)] = (stamp, line.Run);
+            if (line.Result is null)
+                continue;
+            var result = results.Restore(line);
+            if (result.Input is { } input)
+                _inputs[input.Path] = (input, line.Run);
+            foreach (var output in result.Outputs)
+                _outputs[output.Path] = (output, line.Run);
+        }
+    }
+
+    private IEnumerable<SpectralRunFile> Compare(CancellationToken cancellationToken)
+    {
+        yield return new SpectralRunFile(_manifest, SpectralRunFileRole.Manifest, _torn.Count == 0 ? SpectralRunFileState.Intact : SpectralRunFileState.Torn)
+        {
+            Detail = _torn.Count == 0 ? null : $"Torn or not understood: line {string.Join(", ", _torn)}.",
+        };
+        foreach (var (role, files) in new[]
+        {
+            (SpectralRunFileRole.Baseline, _baselines), (SpectralRunFileRole.Input, _inputs), (SpectralRunFileRole.Output, _outputs),
+        })
+        {
+            foreach (var (path, (stamp, run)) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+                yield return Look(path, role, stamp, run, cancellationToken);
+        }
+
+        foreach (var path in Unknown())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return LookAtUnknown(path, cancellationToken);
+        }
+    }
+
+    private IEnumerable<string> Unknown() => Directory.EnumerateFiles(_folder)
+        .Where(path => path != _manifest && Path.GetFileName(path) != ManifestFile.LockName
+            && !_outputs.ContainsKey(path) && !_inputs.ContainsKey(path) && !_baselines.ContainsKey(path))
+        .Order(StringComparer.Ordinal);
+
+    private SpectralRunFile LookAtUnknown(string path, CancellationToken cancellationToken)
+    {
+        if (_announced.TryGetValue(path, out var announced))
+        {
+            var look = Look(path, SpectralRunFileRole.Output, announced.Stamp, announced.Run, cancellationToken);
+            if (look.IsIntact)
+                return look with { State = SpectralRunFileState.Unfinished, Detail = "Its run was killed before it could say what it compared." };
+        }
+
+        return new SpectralRunFile(path, SpectralRunFileRole.Other, SpectralRunFileState.Foreign) { Detail = "No run made it." };
+    }
+
+    private static SpectralRunFile Look(
+        string path, SpectralRunFileRole role, SpectralFileStamp recorded, string run, CancellationToken cancellationToken)
+    {
+        var (state, detail) = StateOf(path, recorded, cancellationToken);
+        return new SpectralRunFile(path, role, state) { Recorded = recorded with { Path = path }, RunId = run, Detail = detail };
+    }
+
+    private static (SpectralRunFileState State, string? Detail) StateOf(
+        string path, SpectralFileStamp recorded, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length != recorded.Length)
+                return (SpectralRunFileState.Changed, FormattableString.Invariant($"It has {length} bytes and had {recorded.Length}."));
+            return FileStamps.Take(path, cancellationToken).Sha256 == recorded.Sha256
+                ? (SpectralRunFileState.Intact, null)
+                : (SpectralRunFileState.Changed, "It has other bytes.");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return (SpectralRunFileState.Missing, "It is not there.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return (SpectralRunFileState.Unreadable, e.Message);
+        }
+    }
+}

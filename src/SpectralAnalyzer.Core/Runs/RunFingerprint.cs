@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace SpectralAnalyzer.Core.Runs;
+
+/// <summary>Stands for everything that outputs depend on besides their input.</summary>
+internal static class RunFingerprint
+{
+    /// <summary>The fingerprint of a run.</summary>
+    /// <param name="options">What it is to do. An option that does not change what is made is left out by name below; any other counts.</param>
+    /// <param name="baseline">The baseline as it was read: its bytes count, and its name, which graphs carry.</param>
+    internal static string Of(BatchOptions options, SpectralFileStamp baseline)
+    {
+        var neutral = new BatchOptions { Baseline = "", OutputDirectory = "" };
+        var counting = options with
+        {
+            Baseline = Path.GetFileNameWithoutExtension(baseline.Path),
+            OutputDirectory = "",
+            ConflictResolution = neutral.ConflictResolution,
+            ThrottleLimit = neutral.ThrottleLimit,
+            MemoryLimitMB = neutral.MemoryLimitMB,
+            FileTimeout = neutral.FileTimeout,
+            MaxRetries = neutral.MaxRetries,
+            WriteManifest = neutral.WriteManifest,
+            KeepTemp = neutral.KeepTemp,
+        };
+        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{ManifestJson.ToElement(counting).GetRawText()}";
+        return FileStamps.Hash(Encoding.UTF8.GetBytes(text))[..32];
+    }
+}

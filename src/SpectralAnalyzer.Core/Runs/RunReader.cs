@@ -1,0 +1,140 @@
+using SpectralAnalyzer.Core.Batch;
+
+namespace SpectralAnalyzer.Core.Runs;
+
+/// <summary>Reads a manifest back into runs and results.</summary>
+internal static class RunReader
+{
+    /// <summary>The manifest that a path means.</summary>
+    /// <param name="path">Full path of it, or of its folder.</param>
+    /// <exception cref="SpectralException">It is not there.</exception>
+    internal static string Locate(string path)
+    {
+        var manifest = Directory.Exists(path) ? Path.Combine(path, ManifestFile.Name) : path;
+        return File.Exists(manifest) ? manifest : throw new SpectralException(
+            "RunManifestNotFound",
+            SpectralErrorCategory.NotFound,
+            $"There is no run manifest '{manifest}'.",
+            "Every batch with an output folder leaves one there; state that folder or the manifest.");
+    }
+
+    /// <summary>Reads the runs.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static IReadOnlyList<SpectralRun> Read(string manifest, CancellationToken cancellationToken)
+    {
+        var runs = new Dictionary<string, SpectralRun>(StringComparer.Ordinal);
+        foreach (var text in Lines(manifest, cancellationToken))
+        {
+            var bytes = text.Bytes.Span;
+            var isStart = ManifestJson.IsOfKind(bytes, ManifestLine.StartKind);
+            if (!isStart && !ManifestJson.IsOfKind(bytes, ManifestLine.EndKind))
+                continue;
+            if (ManifestJson.Read(bytes) is not { } line)
+                continue;
+            if (line.Start is { } start)
+                runs[line.Run] = Begun(manifest, line, start);
+            else if (line.End is { } end && runs.TryGetValue(line.Run, out var run))
+                runs[line.Run] = Ended(run, line, end);
+        }
+
+        Summarise(manifest, runs, cancellationToken);
+        return runs.Count > 0 ? [.. runs.Values] : throw new SpectralException(
+            "RunManifestInvalid",
+            SpectralErrorCategory.InvalidData,
+            $"'{manifest}' holds no run.",
+            $"Name the file {ManifestFile.Name} of an output folder.");
+    }
+
+    /// <summary>Reads the results.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="runId">The run; null: every run.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static IEnumerable<SpectralResult> ReadResults(string manifest, string? runId, CancellationToken cancellationToken)
+    {
+        var results = new RunResults(Path.GetDirectoryName(manifest)!);
+        foreach (var line in ResultLines(manifest, cancellationToken))
+        {
+            if (runId is null || line.Run == runId)
+                yield return results.Restore(line);
+        }
+    }
+
+    /// <summary>The lines with results that are whole.</summary>
+    internal static IEnumerable<ManifestLine> ResultLines(string manifest, CancellationToken cancellationToken)
+    {
+        foreach (var text in Lines(manifest, cancellationToken))
+        {
+            if (ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.ResultKind) && ManifestJson.Read(text.Bytes.Span) is { Result: not null } line)
+                yield return line;
+        }
+    }
+
+    /// <summary>All lines.</summary>
+    /// <exception cref="SpectralException">The manifest cannot be read.</exception>
+    internal static IEnumerable<ManifestText> Lines(string manifest, CancellationToken cancellationToken)
+    {
+        using var lines = ManifestLines.Read(manifest, 0, cancellationToken).GetEnumerator();
+        while (Next(lines))
+            yield return lines.Current;
+    }
+
+    private static bool Next(IEnumerator<ManifestText> lines)
+    {
+        try
+        {
+            return lines.MoveNext();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpectralException(Failure.Explain(e, BatchStage.Loading), e);
+        }
+    }
+
+    // a run that was killed has no closing line: its results are counted
+    private static void Summarise(string manifest, Dictionary<string, SpectralRun> runs, CancellationToken cancellationToken)
+    {
+        var open = runs.Values.Where(r => r.Ending == SpectralRunEnding.None)
+            .ToDictionary(r => r.Id, _ => new StatisticsBuilder(), StringComparer.Ordinal);
+        if (open.Count == 0)
+            return;
+        var last = new Dictionary<string, DateTime>(StringComparer.Ordinal);
+        foreach (var line in ResultLines(manifest, cancellationToken))
+        {
+            if (!open.TryGetValue(line.Run, out var statistics))
+                continue;
+            statistics.Add(line.Result!);
+            last[line.Run] = line.Time;
+        }
+
+        foreach (var (id, statistics) in open)
+        {
+            var run = runs[id];
+            var elapsed = last.TryGetValue(id, out var time) ? time - run.StartedUtc : TimeSpan.Zero;
+            runs[id] = run with { Statistics = Named(statistics.Build(elapsed), run) };
+        }
+    }
+
+    private static SpectralRun Begun(string manifest, ManifestLine line, RunStart start) => new()
+    {
+        Id = line.Run,
+        Manifest = manifest,
+        StartedUtc = line.Time,
+        Version = start.Version,
+        Machine = start.Machine,
+        OperatingSystem = start.OperatingSystem,
+        Culture = start.Culture,
+        Baseline = start.Baseline,
+        Fingerprint = start.Fingerprint,
+        Options = ManifestJson.FromElement<BatchOptions>(start.Options),
+    };
+
+    private static SpectralRun Ended(SpectralRun run, ManifestLine line, RunEnd end)
+    {
+        var ended = run with { EndedUtc = line.Time, Ending = end.Ending };
+        return ended with { Statistics = Named(end.Statistics, ended) };
+    }
+
+    private static SpectralBatchStatistics Named(SpectralBatchStatistics statistics, SpectralRun run) =>
+        statistics with { RunId = run.Id, StartedUtc = run.StartedUtc, Ending = run.Ending };
+}
