@@ -81,16 +81,18 @@ public sealed class OtherCommandsTests : IDisposable
     [Fact]
     public void Measure_SpectralBatch_gives_the_statistics_of_each_run_of_a_manifest()
     {
-        _spectra.Write("in/a.csv", 0.1);
+        const int Good = 60;
         _spectra.WriteText("in/bad.csv", "just\nwords\nhere\n");
+        for (var i = 0; i < Good; i++)
+            _spectra.Write($"in/z{i}.csv", 0.1);
         var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' -NoGraph";
         _shell.Run(batch + " -ErrorAction SilentlyContinue");
-        _shell.Run(batch + " | Select-Object -First 1");
+        _shell.Run(batch + " -ErrorAction Stop");
 
         var runs = _shell.Run($"Measure-SpectralBatch '{_spectra.Out}/spectral-run.jsonl'").WithoutErrors().As<SpectralBatchStatistics>();
 
         Assert.Equal([SpectralRunEnding.Completed, SpectralRunEnding.Stopped], runs.Select(r => r.Ending));
-        Assert.Equal((2, 1, 1), (runs[0].Count, runs[0].Succeeded, runs[0].Failed));
+        Assert.Equal((Good + 1, Good, 1), (runs[0].Count, runs[0].Succeeded, runs[0].Failed));
         Assert.NotEqual(runs[0].RunId, runs[1].RunId);
     }
 
@@ -111,7 +113,7 @@ public sealed class OtherCommandsTests : IDisposable
         _spectra.Write("in/a.csv", 0.2);
 
         Assert.False(_shell.Run($"Test-SpectralRun '{_spectra.Out}/spectral-run.jsonl' -Quiet").WithoutErrors().Single<bool>());
-        var changed = _shell.Run($"Get-Item '{_spectra.Out}' | Test-SpectralRun | Where-Object State -ne Intact").WithoutErrors().Single<SpectralRunFile>();
+        var changed = _shell.Run($"'{_spectra.Out}' | Test-SpectralRun | Where-Object State -ne Intact").WithoutErrors().Single<SpectralRunFile>();
         Assert.Equal((file, SpectralRunFileRole.Input, SpectralRunFileState.Changed), (changed.Path, changed.Role, changed.State));
         Assert.StartsWith("RunManifestNotFound", Assert.Single(_shell.Run($"Test-SpectralRun '{_spectra["in"]}'").Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
