@@ -16,6 +16,10 @@
 
   CmdletsToExport = @(
     'Clear-SpectralTemp'
+    'Compare-Spectrum'
+    'ConvertTo-Spectrum'
+    'Export-SpectralGraph'
+    'Export-Spectrum'
     'Import-SpectralFile'
     'Invoke-SpectralBatch'
     'Measure-SpectralBatch'

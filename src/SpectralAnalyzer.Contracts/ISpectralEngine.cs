@@ -36,6 +36,19 @@ public interface ISpectralEngine
     /// <returns>From a sample's path to the names of its outputs, one a format.</returns>
     Func<string, IReadOnlyList<SpectralOutputName>> StartNaming(OutputNameRequest request);
 
+    /// <summary>Starts to compare spectra with one reference.</summary>
+    /// <param name="reference">The reference.</param>
+    /// <param name="options">How they are compared.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>From a sample to its comparison, which holds both spectra, the conversions and the warnings.</returns>
+    /// <exception cref="SpectralException">The reference, or later a sample, cannot be compared.</exception>
+    Func<Spectrum, SpectralComparison> StartComparing(Spectrum reference, ComparisonOptions options, CancellationToken cancellationToken);
+
+    /// <summary>Starts to save what is made outside of a batch.</summary>
+    /// <param name="options">Where it is saved.</param>
+    /// <exception cref="SpectralException">The template does not hold.</exception>
+    ISpectralExport StartExport(ExportOptions options);
+
     /// <summary>Finds what batches left behind in temporary folders.</summary>
     /// <param name="folders">Output folders to look in; none: the system's temporary folder.</param>
     IReadOnlyList<SpectralTempItem> FindTemp(IReadOnlyList<string> folders);

@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Batch;
+using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
@@ -84,6 +85,33 @@ public sealed class SpectralEngine : ISpectralEngine
         return sample => Array.ConvertAll(
             [.. namer.Name(sample, null, ++index, extensions)],
             t => new SpectralOutputName(sample, t.Path, t.RequestedPath, t.HasConflict, t.Action));
+    }
+
+    /// <inheritdoc/>
+    public Func<Spectrum, SpectralComparison> StartComparing(
+        Spectrum reference, ComparisonOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(options);
+        var baseline = new PreparedBaseline(reference);
+        return sample =>
+        {
+            var outcome = SpectrumComparer.Compare(baseline, sample, options, cancellationToken);
+            return outcome.Comparison with
+            {
+                Reference = reference,
+                Sample = outcome.Sample,
+                Conversions = outcome.Conversions,
+                Warnings = outcome.Warnings,
+            };
+        };
+    }
+
+    /// <inheritdoc/>
+    public ISpectralExport StartExport(ExportOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new SpectralExport(options);
     }
 
     /// <inheritdoc/>

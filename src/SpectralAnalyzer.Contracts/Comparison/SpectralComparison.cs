@@ -54,6 +54,18 @@ public sealed record SpectralComparison
     /// <summary>How the sample was brought onto the baseline's grid.</summary>
     public ResamplingMethod Resampling { get; init; }
 
+    /// <summary>The reference, where it was compared with Compare-Spectrum; a batch's results do not hold it.</summary>
+    public Spectrum? Reference { get; init; }
+
+    /// <summary>The sample in the reference's units, on its own points, where it was compared with Compare-Spectrum.</summary>
+    public Spectrum? Sample { get; init; }
+
+    /// <summary>The conversions that were made, where it was compared with Compare-Spectrum; of a batch's result they are the result's.</summary>
+    public IReadOnlyList<AppliedConversion> Conversions { get; init; } = [];
+
+    /// <summary>What may be wrong although it was compared, where it was compared with Compare-Spectrum; of a batch's result they are the result's.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() =>
         FormattableString.Invariant($"r = {Correlation:F4}, RMSE = {Rmse:G4}, coverage = {Coverage:P0}");

@@ -151,6 +151,21 @@ public sealed class Spectrum
     /// <summary>The ordinates, in the order of <see cref="Abscissae"/>, without a copy.</summary>
     public ReadOnlyMemory<double> Ordinates => _y;
 
+    /// <summary>What a graph or a report calls it: the file's name without its extension and, of several spectra, the series'; without a file its name.</summary>
+    public string Label
+    {
+        get
+        {
+            var file = System.IO.Path.GetFileNameWithoutExtension(Path);
+            return (file.Length == 0, Series) switch
+            {
+                (true, _) => Name.Length == 0 ? "spectrum" : Name,
+                (false, null) => file,
+                (false, var series) => $"{file} [{series}]",
+            };
+        }
+    }
+
     /// <summary>The same spectrum with other y values.</summary>
     /// <param name="y">As many values as points, in ascending x. The array becomes the spectrum's own.</param>
     /// <param name="ordinate">What they are.</param>

@@ -13,4 +13,12 @@ public sealed record ComparisonFigure(
     SpectralComparison Comparison,
     string Title,
     string BaselineLabel,
-    string SampleLabel);
+    string SampleLabel)
+{
+    /// <summary>The figure of a comparison, called after its spectra.</summary>
+    /// <param name="reference">The baseline.</param>
+    /// <param name="sample">The sample in the baseline's units.</param>
+    /// <param name="comparison">How they differ.</param>
+    internal static ComparisonFigure Of(Spectrum reference, Spectrum sample, SpectralComparison comparison) => new(
+        reference, sample, comparison, $"{sample.Label} compared with {reference.Label}", reference.Label, sample.Label);
+}

@@ -57,18 +57,30 @@ public sealed class FigureRenderer : IDisposable
     public void Render(ComparisonFigure figure, GraphFormat format, Stream destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(figure);
+        Render(new FigureScene(figure, _options, _missing), figure.Title, format, destination, cancellationToken);
+    }
+
+    /// <summary>Draws several spectra in one figure and writes it as a file of the format.</summary>
+    /// <param name="figure">What to draw.</param>
+    /// <param name="format">The file format.</param>
+    /// <param name="destination">Takes the file's bytes; is left open.</param>
+    /// <param name="cancellationToken">Ends the drawing.</param>
+    internal void Render(SpectraFigure figure, GraphFormat format, Stream destination, CancellationToken cancellationToken) =>
+        Render(new SpectraScene(figure, _options, _missing), figure.Title, format, destination, cancellationToken);
+
+    private void Render(IFigureScene scene, string title, GraphFormat format, Stream destination, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(destination);
-        var scene = new FigureScene(figure, _options, _missing);
         switch (format)
         {
             case GraphFormat.Png or GraphFormat.Jpg:
                 RenderPixels(scene, format, destination, cancellationToken);
                 break;
             case GraphFormat.Pdf:
-                PdfWriter.Write(scene, _options, figure.Title, destination, cancellationToken);
+                PdfWriter.Write(scene, _options, title, destination, cancellationToken);
                 break;
             case GraphFormat.Svg:
-                SvgWriter.Write(scene, _options, figure.Title, destination, cancellationToken);
+                SvgWriter.Write(scene, _options, title, destination, cancellationToken);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format));
@@ -78,7 +90,7 @@ public sealed class FigureRenderer : IDisposable
     /// <summary>Lets go of the buffers that the renderer keeps for the next figure.</summary>
     public void Dispose() => _benches.Clear();
 
-    private void RenderPixels(FigureScene scene, GraphFormat format, Stream destination, CancellationToken cancellationToken)
+    private void RenderPixels(IFigureScene scene, GraphFormat format, Stream destination, CancellationToken cancellationToken)
     {
         if (!_benches.TryTake(out var bench))
             bench = new PixelBench(_options, _masks);

@@ -29,4 +29,16 @@ internal enum Ink
 
     /// <summary>The difference's line.</summary>
     Difference,
+
+    /// <summary>The first of the colours that up to eight spectra are told apart by; the others follow it.</summary>
+    Series1,
+
+    /// <summary>The last of them.</summary>
+    Series8 = Series1 + 7,
+
+    /// <summary>The first of the colours of a scale, for many spectra in order; the others follow it.</summary>
+    Ramp1,
+
+    /// <summary>The last of them.</summary>
+    Ramp16 = Ramp1 + 15,
 }

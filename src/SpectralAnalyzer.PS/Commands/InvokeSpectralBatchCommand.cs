@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -47,6 +48,7 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
     /// <summary>The outputs' names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FileNameTemplateCompletion]
     public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
 
     /// <summary>What happens where a file of an output's name exists.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
@@ -31,6 +32,7 @@ public sealed class ResolveSpectralOutputNameCommand : PSCmdlet
     /// <summary>The outputs' names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [FileNameTemplateCompletion]
     public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
 
     /// <summary>The formats of the graph.</summary>

@@ -22,6 +22,7 @@ internal sealed class JpegWriter
     private int _count;
     private ulong _bits;
     private int _bitCount;
+    private Palette? _palette;
 
     public JpegWriter()
     {
@@ -33,25 +34,11 @@ internal sealed class JpegWriter
             _order[i] = (byte)((JpegTables.Zigzag[i] % 8 * 8) + (JpegTables.Zigzag[i] / 8));
             _places[_order[i]] = (byte)i;
         }
-
-        var colours = Palette.Shared.Colours;
-        for (var i = 0; i < colours.Count; i++)
-        {
-            double red = colours[i] >> 16, green = (colours[i] >> 8) & 0xFF, blue = colours[i] & 0xFF;
-            _isColoured[i] = red != green || green != blue;
-            _planes[0][i] = (float)((0.299 * red) + (0.587 * green) + (0.114 * blue) - 128);
-            _planes[1][i] = _isColoured[i] ? (float)((-0.168735892 * red) - (0.331264108 * green) + (0.5 * blue)) : 0;
-            _planes[2][i] = _isColoured[i] ? (float)((0.5 * red) - (0.418687589 * green) - (0.081312411 * blue)) : 0;
-            for (var plane = 0; plane < 3; plane++)
-            {
-                var step = (plane == 0 ? JpegTables.LumaSteps : JpegTables.ChromaSteps)[0];
-                _flat[plane][i] = (int)Math.Round(_planes[plane][i] * 8 / step, MidpointRounding.AwayFromZero);
-            }
-        }
     }
 
     public void Write(PixelSurface surface, int dpi, Stream destination)
     {
+        Use(surface.Palette);
         WriteHeader(surface, dpi, destination);
         _count = 0;
         _bits = 0;
@@ -73,6 +60,28 @@ internal sealed class JpegWriter
         Drain();
         destination.Write(_output, 0, _count);
         destination.Write([0xFF, 0xD9]);
+    }
+
+    // what follows from the colours is kept for the next figure, which mostly has the same
+    private void Use(Palette palette)
+    {
+        if (_palette == palette)
+            return;
+        _palette = palette;
+        var colours = palette.Colours;
+        for (var i = 0; i < colours.Count; i++)
+        {
+            double red = colours[i] >> 16, green = (colours[i] >> 8) & 0xFF, blue = colours[i] & 0xFF;
+            _isColoured[i] = red != green || green != blue;
+            _planes[0][i] = (float)((0.299 * red) + (0.587 * green) + (0.114 * blue) - 128);
+            _planes[1][i] = _isColoured[i] ? (float)((-0.168735892 * red) - (0.331264108 * green) + (0.5 * blue)) : 0;
+            _planes[2][i] = _isColoured[i] ? (float)((0.5 * red) - (0.418687589 * green) - (0.081312411 * blue)) : 0;
+            for (var plane = 0; plane < 3; plane++)
+            {
+                var step = (plane == 0 ? JpegTables.LumaSteps : JpegTables.ChromaSteps)[0];
+                _flat[plane][i] = (int)Math.Round(_planes[plane][i] * 8 / step, MidpointRounding.AwayFromZero);
+            }
+        }
     }
 
     private static void WriteHeader(PixelSurface surface, int dpi, Stream destination)

@@ -13,31 +13,25 @@ internal sealed class Palette
     private readonly byte[] _inks;
     private readonly byte[]?[] _over;
 
-    private Palette()
+    private Palette(IReadOnlyList<Ink> inks)
     {
-        var inks = Enum.GetValues<Ink>();
-        _inks = new byte[inks.Length];
-        _over = new byte[inks.Length * 256][];
+        var all = Enum.GetValues<Ink>().Length;
+        _inks = new byte[all];
+        _over = new byte[all * 256][];
         foreach (var ink in inks)
             _inks[(int)ink] = Add(FigureStyle.Colour(ink));
-
-        // the lines' edges, the edges' edges where two lines cross, and the letters'
         AddRamp(Ink.Text, FigureStyle.Colour(Ink.Paper), 22);
         AddRamp(Ink.Muted, FigureStyle.Colour(Ink.Paper), 20);
-        foreach (var ink in new[] { Ink.Baseline, Ink.Sample, Ink.Difference })
-        {
-            AddRamp(ink, FigureStyle.Colour(Ink.Paper), 28);
-            AddRamp(ink, FigureStyle.Colour(Ink.Grid), 9);
-        }
-
-        AddRamp(Ink.Sample, FigureStyle.Colour(Ink.Baseline), 28);
-        AddRamp(Ink.Difference, FigureStyle.Colour(Ink.Zero), 14);
-        for (var i = 1; i < 6; i++)
-            AddRamp(Ink.Sample, Blend(FigureStyle.Colour(Ink.Paper), FigureStyle.Colour(Ink.Baseline), i / 6d), 6);
     }
 
-    /// <summary>The palette of every figure.</summary>
-    public static Palette Shared { get; } = new();
+    /// <summary>The palette of every comparison.</summary>
+    public static Palette Comparison { get; } = OfComparison();
+
+    /// <summary>The palette of up to eight spectra, each in a colour of its own.</summary>
+    public static Palette Series { get; } = OfLines(Ink.Series1, FigureStyle.SeriesCount, 13);
+
+    /// <summary>The palette of many spectra, in the colours of a scale.</summary>
+    public static Palette Ramp { get; } = OfLines(Ink.Ramp1, FigureStyle.RampCount, 8);
 
     /// <summary>The colours, 0xRRGGBB; at most 256.</summary>
     public IReadOnlyList<uint> Colours => _colours;
@@ -50,6 +44,39 @@ internal sealed class Palette
     /// <param name="under">The entry of the colour beneath.</param>
     // Two threads may make the same row at once; both make the same.
     public byte[] Over(Ink ink, byte under) => _over[((int)ink * 256) + under] ??= MakeRow(ink, under);
+
+    private static Palette OfComparison()
+    {
+        var palette = new Palette(
+            [Ink.Paper, Ink.Grid, Ink.Frame, Ink.Zero, Ink.Text, Ink.Muted, Ink.Baseline, Ink.Sample, Ink.Difference]);
+
+        // the lines' edges, the edges' edges where two lines cross, and the letters'
+        foreach (var ink in new[] { Ink.Baseline, Ink.Sample, Ink.Difference })
+        {
+            palette.AddRamp(ink, FigureStyle.Colour(Ink.Paper), 28);
+            palette.AddRamp(ink, FigureStyle.Colour(Ink.Grid), 9);
+        }
+
+        palette.AddRamp(Ink.Sample, FigureStyle.Colour(Ink.Baseline), 28);
+        palette.AddRamp(Ink.Difference, FigureStyle.Colour(Ink.Zero), 14);
+        for (var i = 1; i < 6; i++)
+            palette.AddRamp(Ink.Sample, Blend(FigureStyle.Colour(Ink.Paper), FigureStyle.Colour(Ink.Baseline), i / 6d), 6);
+        return palette;
+    }
+
+    // where two of many lines cross, the nearest of these colours stands in
+    private static Palette OfLines(Ink first, int count, int steps)
+    {
+        Ink[] lines = [.. Enumerable.Range((int)first, count).Select(i => (Ink)i)];
+        var palette = new Palette([Ink.Paper, Ink.Grid, Ink.Frame, Ink.Text, Ink.Muted, .. lines]);
+        foreach (var ink in lines)
+        {
+            palette.AddRamp(ink, FigureStyle.Colour(Ink.Paper), steps);
+            palette.AddRamp(ink, FigureStyle.Colour(Ink.Grid), 4);
+        }
+
+        return palette;
+    }
 
     private static uint Blend(uint under, uint over, double cover)
     {

@@ -14,9 +14,9 @@ internal sealed class PixelBench
         _surface = new PixelSurface(options, masks);
     }
 
-    public void Render(FigureScene scene, GraphFormat format, Stream destination, CancellationToken cancellationToken)
+    public void Render(IFigureScene scene, GraphFormat format, Stream destination, CancellationToken cancellationToken)
     {
-        _surface.Clear();
+        _surface.Clear(scene.Palette);
         scene.Draw(_surface, cancellationToken);
         if (format == GraphFormat.Png)
             _png.Write(_surface, _dpi, destination);

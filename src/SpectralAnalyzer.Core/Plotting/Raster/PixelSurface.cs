@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Plotting.Raster;
 internal sealed class PixelSurface : IFigureSurface
 {
     private readonly GlyphMasks _masks;
-    private readonly Palette _palette = Palette.Shared;
+    private Palette _palette = Palette.Comparison;
     private readonly byte[] _pixels;
     private readonly byte[] _cover;
     private readonly double _scale;
@@ -32,8 +32,15 @@ internal sealed class PixelSurface : IFigureSurface
     /// <summary>The pixels, row by row.</summary>
     public ReadOnlySpan<byte> Pixels => _pixels;
 
-    /// <summary>Makes everything paper.</summary>
-    public void Clear() => _pixels.AsSpan().Fill(_palette[Ink.Paper]);
+    /// <summary>The colours that the pixels name.</summary>
+    public Palette Palette => _palette;
+
+    /// <summary>Makes everything paper, for a drawing in these colours.</summary>
+    public void Clear(Palette palette)
+    {
+        _palette = palette;
+        _pixels.AsSpan().Fill(palette[Ink.Paper]);
+    }
 
     public void Rule(double x1, double y1, double x2, double y2, double width, Ink ink)
     {

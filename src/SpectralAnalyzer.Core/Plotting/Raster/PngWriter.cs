@@ -22,7 +22,7 @@ internal sealed class PngWriter
         BinaryPrimitives.WriteUInt32BigEndian(resolution[4..], (uint)Math.Round(dpi / 0.0254));
         resolution[8] = 1;
         WriteChunk(destination, "pHYs"u8, resolution);
-        var colours = Palette.Shared.Colours;
+        var colours = surface.Palette.Colours;
         Span<byte> palette = stackalloc byte[colours.Count * 3];
         for (var i = 0; i < colours.Count; i++)
         {

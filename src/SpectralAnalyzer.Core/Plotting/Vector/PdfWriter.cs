@@ -7,7 +7,7 @@ internal static class PdfWriter
 {
     private const double ColumnsPerPoint = 600 / 72d;
 
-    public static void Write(FigureScene scene, FigureOptions options, string title, Stream destination, CancellationToken cancellationToken)
+    public static void Write(IFigureScene scene, FigureOptions options, string title, Stream destination, CancellationToken cancellationToken)
     {
         // without dates: the same input gives the same bytes
         var metadata = new SKDocumentPdfMetadata { Title = title, Creator = "SpectralAnalyzer.PS", RasterDpi = 300, EncodingQuality = 101 };

@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Plotting.Vector;
 /// <summary>Writes the figure as an SVG file.</summary>
 internal static class SvgWriter
 {
-    public static void Write(FigureScene scene, FigureOptions options, string title, Stream destination, CancellationToken cancellationToken)
+    public static void Write(IFigureScene scene, FigureOptions options, string title, Stream destination, CancellationToken cancellationToken)
     {
         var svg = new StringBuilder(64 * 1024);
         svg.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");

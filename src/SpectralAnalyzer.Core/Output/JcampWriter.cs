@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using SpectralAnalyzer.Core.Reading;
+
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>
+/// Writes a spectrum as JCAMP-DX 4.24 (McDonald and Wilks, Appl. Spectrosc. 42 (1988) 151) without packing: even x as
+/// <c>(X++(Y..Y))</c> where every x comes out of first, last and number again to the last bit, else as <c>(XY..XY)</c>.
+/// Every number reads back to the same double; a missing y is <c>?</c>.
+/// </summary>
+internal static class JcampWriter
+{
+    private const int LineLength = 80;
+    private const int LongestNumber = 32;
+
+    /// <summary>Writes a spectrum.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="stream">Where to; is left open.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <exception cref="SpectralException">A y value is infinite.</exception>
+    internal static void Write(Spectrum spectrum, Stream stream, CancellationToken cancellationToken)
+    {
+        var falls = spectrum.SourceOrder == SourceOrder.Descending;
+        var x = falls ? spectrum.SourceX : spectrum.Abscissae.ToArray();
+        var y = falls ? spectrum.SourceY : spectrum.Ordinates.ToArray();
+        if (Array.FindIndex(y, double.IsInfinity) is >= 0 and var at)
+        {
+            throw new SpectralException(
+                "InfiniteOrdinate",
+                SpectralErrorCategory.InvalidData,
+                FormattableString.Invariant($"The y value at x = {x[at]} is infinite, which JCAMP-DX cannot hold."),
+                "Save it as CSV, or remove the point.");
+        }
+
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
+        WriteHeader(writer, spectrum);
+        WriteLabel(writer, "XFACTOR", "1");
+        WriteLabel(writer, "YFACTOR", "1");
+        WriteLabel(writer, "FIRSTX", Number(x[0]));
+        WriteLabel(writer, "LASTX", Number(x[^1]));
+        WriteLabel(writer, "NPOINTS", x.Length.ToString(CultureInfo.InvariantCulture));
+        if (!double.IsNaN(y[0]))
+            WriteLabel(writer, "FIRSTY", Number(y[0]));
+        if (IsEven(x) && Array.TrueForAll(x, IsShort) && Array.TrueForAll(y, IsShort))
+            WriteSteps(writer, x, y, cancellationToken);
+        else
+            WritePairs(writer, x, y, cancellationToken);
+        WriteLabel(writer, "END", "");
+    }
+
+    /// <summary>Checks that a file holds exactly the points of a spectrum, by reading it.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="SpectralException">It does not.</exception>
+    internal static void Verify(Spectrum spectrum, string path)
+    {
+        var read = SpectrumReader.Default.Read(path, ReadOptions.Default, CancellationToken.None).Spectra;
+        if (read.Count != 1 || !read[0].Abscissae.Span.SequenceEqual(spectrum.Abscissae.Span) || !read[0].Ordinates.Span.SequenceEqual(spectrum.Ordinates.Span))
+        {
+            throw new SpectralException(
+                "OutputCorrupt",
+                SpectralErrorCategory.Write,
+                $"The JCAMP-DX file '{Path.GetFileName(path)}' does not read back as it was written.",
+                "Check the disk of the output folder.");
+        }
+    }
+
+    private static void WriteHeader(StreamWriter writer, Spectrum spectrum)
+    {
+        WriteLabel(writer, "TITLE", spectrum.Label);
+        WriteLabel(writer, "JCAMP-DX", "4.24 $$ SpectralAnalyzer.PS");
+        WriteLabel(writer, "DATA TYPE", JcampLabels.DataType(spectrum));
+        foreach (var name in (string[])["ORIGIN", "OWNER"])
+            WriteLabel(writer, name, JcampLabels.Value(spectrum.Metadata.GetValueOrDefault(name, "")));
+        foreach (var (name, value) in spectrum.Metadata)
+        {
+            if (JcampLabels.Of(name) is { } label)
+                WriteLabel(writer, label, JcampLabels.Value(value));
+        }
+
+        WriteLabel(writer, "XUNITS", JcampLabels.XUnits(spectrum.Axis));
+        WriteLabel(writer, "YUNITS", JcampLabels.YUnits(spectrum.Ordinate));
+    }
+
+    private static void WriteLabel(StreamWriter writer, string label, string value) =>
+        writer.WriteLine(value.Length == 0 ? $"##{label}=" : $"##{label}= {value}");
+
+    // the formula by which a reader finds the x between the ends
+    private static bool IsEven(double[] x)
+    {
+        if (x.Length < 3 || x[0] == x[^1])
+            return false;
+        var step = (x[^1] - x[0]) / (x.Length - 1);
+        for (var i = 0; i < x.Length - 1; i++)
+        {
+            if (x[0] + (i * step) != x[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void WriteSteps(StreamWriter writer, double[] x, double[] y, CancellationToken cancellationToken)
+    {
+        WriteLabel(writer, "DELTAX", Number((x[^1] - x[0]) / (x.Length - 1)));
+        WriteLabel(writer, "XYDATA", "(X++(Y..Y))");
+        var line = new StringBuilder();
+        for (var i = 0; i < x.Length; i++)
+        {
+            if ((i & 0xFFF) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            var cell = Plain(y[i]);
+            if (line.Length > 0 && line.Length + 1 + cell.Length > LineLength)
+            {
+                writer.WriteLine(line);
+                line.Clear();
+            }
+
+            if (line.Length == 0)
+                line.Append(Plain(x[i]));
+            line.Append(' ').Append(cell);
+        }
+
+        writer.WriteLine(line);
+    }
+
+    private static void WritePairs(StreamWriter writer, double[] x, double[] y, CancellationToken cancellationToken)
+    {
+        WriteLabel(writer, "XYPOINTS", "(XY..XY)");
+        for (var i = 0; i < x.Length; i++)
+        {
+            if ((i & 0xFFF) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            writer.Write(Number(x[i]));
+            writer.Write(", ");
+            writer.WriteLine(double.IsNaN(y[i]) ? "?" : Number(y[i]));
+        }
+    }
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static bool IsShort(double value) => double.IsNaN(value) || value == 0 || (Math.Abs(value) is >= 1e-12 and < 1e15 && Plain(value).Length <= LongestNumber);
+
+    // without an exponent: within a table of steps an E is a digit
+    private static string Plain(double value) => double.IsNaN(value)
+        ? "?"
+        : value.ToString("0.##############################", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,130 @@
+using SpectralAnalyzer.Core.Batch;
+using SpectralAnalyzer.Core.Plotting;
+
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>Saves what is made outside of a batch. The workspace is made with the first file, so that asking for names leaves no trace.</summary>
+internal sealed class SpectralExport : ISpectralExport
+{
+    private readonly ExportOptions _options;
+    private readonly DateTime _now = DateTime.Now;
+    private readonly Dictionary<string, OutputNamer> _namers = new(StringComparer.Ordinal);
+    private readonly List<string> _warnings = [];
+    private TempWorkspace? _workspace;
+    private int _index;
+
+    /// <summary>Checks the template.</summary>
+    /// <param name="options">Where it is saved.</param>
+    /// <exception cref="SpectralException">The template does not hold.</exception>
+    internal SpectralExport(ExportOptions options)
+    {
+        _options = options;
+        Namer("");
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SpectralOutputName> Name(
+        string sample, string? series, string baseline, IReadOnlyList<string> extensions) =>
+        [.. Namer(baseline).Name(sample, series, ++_index, extensions)
+            .Select(t => new SpectralOutputName(sample, t.Path, t.RequestedPath, t.HasConflict, t.Action))];
+
+    /// <inheritdoc/>
+    public string? SaveSpectrum(
+        SpectralOutputName name, Spectrum spectrum, SpectrumFileFormat format, CancellationToken cancellationToken) =>
+        format == SpectrumFileFormat.JcampDx
+            ? Save(name, stream => JcampWriter.Write(spectrum, stream, cancellationToken), path => JcampWriter.Verify(spectrum, path))
+            : Save(name, stream => NormalizedCsv.Write(spectrum, stream, cancellationToken), path => NormalizedCsv.Verify(spectrum, path));
+
+    /// <inheritdoc/>
+    public string? SaveGraph(
+        SpectralOutputName name, SpectraGraph graph, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken)
+    {
+        var drawn = SpectraFigure.Of(graph);
+        Tell(drawn.Warnings);
+        using var renderer = new FigureRenderer(figure, drawn.Spectra[0]);
+        var path = Save(
+            name, stream => renderer.Render(drawn, format, stream, cancellationToken), path => GraphVerifier.Verify(path, format, figure));
+        Tell(renderer.FontWarnings);
+        return path;
+    }
+
+    /// <inheritdoc/>
+    public string? SaveGraph(
+        SpectralOutputName name, SpectralComparison comparison, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken)
+    {
+        if (comparison is not { Reference: { } reference, Sample: { } sample })
+        {
+            throw new SpectralException(
+                "ComparisonWithoutSpectra",
+                SpectralErrorCategory.InvalidArgument,
+                "The comparison does not hold its spectra.",
+                "Make it with Compare-Spectrum; the graphs of a batch are drawn by Invoke-SpectralBatch.");
+        }
+
+        var drawn = ComparisonFigure.Of(reference, sample, comparison);
+        using var renderer = new FigureRenderer(figure, reference);
+        var path = Save(
+            name, stream => renderer.Render(drawn, format, stream, cancellationToken), path => GraphVerifier.Verify(path, format, figure));
+        Tell(renderer.FontWarnings);
+        return path;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _workspace?.Dispose();
+
+    private OutputNamer Namer(string baseline)
+    {
+        if (_namers.TryGetValue(baseline, out var namer))
+            return namer;
+        namer = new OutputNamer(
+            new OutputNameRequest
+            {
+                OutputDirectory = _options.OutputDirectory,
+                Baseline = baseline,
+                Template = _options.FileNameTemplate,
+                ConflictResolution = _options.ConflictResolution,
+            },
+            _now);
+        _namers.Add(baseline, namer);
+        return namer;
+    }
+
+    private string? Save(SpectralOutputName name, Action<Stream> write, Action<string> verify)
+    {
+        var target = new OutputTarget(Path.GetExtension(name.Path), name.Path, name.RequestedPath, name.HasConflict, name.Action);
+        if (target.Action == OutputNameAction.Fail)
+            throw SpectrumSaver.Taken(target);
+        if (target.Action == OutputNameAction.Skip)
+            return null;
+        try
+        {
+            _workspace ??= OutputFolder.Prepare(_options.OutputDirectory, keepTemp: false);
+            var (prepared, _) = AtomicFile.Prepare(_workspace, target.Extension, write, verify);
+            return Commit(prepared, target);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpectralException(Failure.Explain(e, BatchStage.Saving), e);
+        }
+    }
+
+    // another process may take the name between its choice and this moment
+    private string? Commit(string prepared, OutputTarget target)
+    {
+        while (!AtomicFile.TryCommit(prepared, target.Path, _options.ConflictResolution == ConflictResolution.Overwrite))
+        {
+            if (_options.ConflictResolution == ConflictResolution.Fail)
+                throw SpectrumSaver.Taken(target);
+            if (_options.ConflictResolution == ConflictResolution.Skip)
+                return null;
+            target = Namer("").Rename(target);
+        }
+
+        return target.Path;
+    }
+
+    private void Tell(IEnumerable<string> warnings) => _warnings.AddRange(warnings.Except(_warnings));
+}

@@ -1,0 +1,85 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Loading;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Compares spectra with a reference, on the reference's grid, inside the overlap.</summary>
+[Cmdlet(VerbsData.Compare, "Spectrum")]
+[OutputType(typeof(SpectralComparison))]
+public sealed class CompareSpectrumCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private Func<Spectrum, SpectralComparison>? _compare;
+
+    /// <summary>The reference: its x, its units and its range are those of the comparison.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNull]
+    [Alias("Baseline", "ReferenceObject")]
+    public Spectrum Reference { get; set; } = null!;
+
+    /// <summary>The spectra that are compared with it, as Import-SpectralFile or ConvertTo-Spectrum emit them.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    [Alias("DifferenceObject", "InputObject")]
+    public Spectrum[] Difference { get; set; } = [];
+
+    /// <summary>How a spectrum is brought onto the reference's grid.</summary>
+    [Parameter]
+    public ResamplingMethod Resampling { get; set; }
+
+    /// <summary>The laser's wavelength in nm: needed where Raman shift meets wavelength or wavenumber.</summary>
+    [Parameter]
+    [ValidateRange(100.0, 20000.0)]
+    public double LaserWavelength { get; set; }
+
+    /// <summary>Lets go of what the cmdlet holds.</summary>
+    public void Dispose() => _stop.Dispose();
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _compare = EngineHost.Engine.StartComparing(
+                Reference,
+                new ComparisonOptions { Resampling = Resampling, LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null },
+                _stop.Token);
+        }
+        catch (SpectralException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, Reference.Label));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var spectrum in Difference)
+        {
+            SpectralComparison comparison;
+            try
+            {
+                comparison = _compare!(spectrum);
+            }
+            catch (SpectralException e)
+            {
+                WriteError(ErrorRecords.From(e, spectrum.Label));
+                continue;
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+                throw new PipelineStoppedException();
+            }
+
+            foreach (var warning in comparison.Warnings)
+                WriteWarning($"{spectrum.Label}: {warning}");
+            foreach (var conversion in comparison.Conversions)
+                WriteVerbose($"{spectrum.Label}: {conversion}");
+            WriteObject(comparison);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+}

@@ -1,0 +1,167 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Makes a spectrum from two arrays, or from objects with a property for x and one or more for y.</summary>
+[Cmdlet(VerbsData.ConvertTo, "Spectrum", DefaultParameterSetName = ObjectSet)]
+[OutputType(typeof(Spectrum))]
+public sealed class ConvertToSpectrumCommand : PSCmdlet
+{
+    private const string ArraySet = "Arrays";
+    private const string ObjectSet = "Objects";
+
+    private readonly List<double> _x = [];
+    private readonly List<List<double>> _y = [];
+    private string _xProperty = "";
+    private string[] _yProperties = [];
+
+    /// <summary>The x values, in any order.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ArraySet)]
+    [ValidateNotNullOrEmpty]
+    public double[] X { get; set; } = [];
+
+    /// <summary>The y values, as many; NaN marks a missing one.</summary>
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ArraySet)]
+    [ValidateNotNullOrEmpty]
+    public double[] Y { get; set; } = [];
+
+    /// <summary>The points, one object each, for example from Import-Csv.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    [ValidateNotNull]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>The property of x; without it, the first.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string XProperty { get; set; } = "";
+
+    /// <summary>The properties of y, a spectrum each; without it, the first that is not x.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] YProperty { get; set; } = [];
+
+    /// <summary>What the spectrum is called. Without it, the property of y, or 'spectrum'.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Name { get; set; } = "";
+
+    /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are taken too.</summary>
+    [Parameter]
+    [AxisUnitTransformation]
+    public AxisUnit XUnit { get; set; }
+
+    /// <summary>What y is.</summary>
+    [Parameter]
+    public OrdinateKind Ordinate { get; set; }
+
+    /// <summary>What else is known, as name and value: it goes into files that Export-Spectrum writes.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary Metadata { get; set; } = new Hashtable();
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ArraySet)
+        {
+            Emit(X, Y, Name.Length > 0 ? Name : "spectrum");
+            return;
+        }
+
+        foreach (var item in InputObject)
+            Add(item);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        for (var i = 0; i < _y.Count; i++)
+        {
+            var name = Name.Length == 0 ? _yProperties[i] : _y.Count == 1 ? Name : $"{Name} {_yProperties[i]}";
+            Emit([.. _x], [.. _y[i]], name);
+        }
+    }
+
+    private void Add(PSObject item)
+    {
+        if (_y.Count == 0)
+            ChooseProperties(item);
+        var x = Number(item, _xProperty);
+        if (!double.IsFinite(x))
+            Refuse("MissingX", $"Object {_x.Count + 1} has no number for x in '{_xProperty}'.", "Leave out the objects without x.");
+        _x.Add(x);
+        for (var i = 0; i < _yProperties.Length; i++)
+            _y[i].Add(Number(item, _yProperties[i]));
+    }
+
+    private void ChooseProperties(PSObject item)
+    {
+        string[] names = [.. item.Properties.Where(p => p.IsGettable).Select(p => p.Name)];
+        _xProperty = XProperty.Length > 0 ? XProperty : names.FirstOrDefault() ?? "";
+        _yProperties = YProperty.Length > 0
+            ? YProperty
+            : [.. names.Where(n => !string.Equals(n, _xProperty, StringComparison.OrdinalIgnoreCase)).Take(1)];
+        if (_yProperties.Length == 0)
+            Refuse("UnknownProperty", "The objects have no second property for y.", "State -XProperty and -YProperty.");
+        foreach (var _ in _yProperties)
+            _y.Add([]);
+    }
+
+    // PowerShell's own conversion takes a comma for a thousands separator: '0,25' would become 25
+    private double Number(PSObject item, string property)
+    {
+        if (item.Properties[property] is not { } found)
+        {
+            Refuse(
+                "UnknownProperty",
+                $"Object {_x.Count + 1} has no property '{property}'.",
+                $"It has {string.Join(", ", item.Properties.Select(p => p.Name))}.");
+            return double.NaN;
+        }
+
+        switch (found.Value is PSObject wrapped ? wrapped.BaseObject : found.Value)
+        {
+            case null:
+                return double.NaN;
+            case string text when string.IsNullOrWhiteSpace(text):
+                return double.NaN;
+            case string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+                return number;
+            case IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal:
+                return number.ToDouble(CultureInfo.InvariantCulture);
+            case var other:
+                Refuse(
+                    "NotANumber",
+                    $"'{other}' in '{property}' of object {_x.Count + 1} is no number.",
+                    "Numbers in text have a decimal point and no separators; files with others are read by Import-SpectralFile.");
+                return double.NaN;
+        }
+    }
+
+    private void Emit(double[] x, double[] y, string name)
+    {
+        if (x.Length != y.Length)
+            Refuse("LengthMismatch", $"There are {x.Length} x values and {y.Length} y values.", "Give as many y as x values.");
+        if (Array.FindIndex(x, v => !double.IsFinite(v)) is >= 0 and var at)
+            Refuse("MissingX", $"x value {at + 1} is not a finite number.", "Leave out the points without x.");
+        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in Metadata)
+            metadata[Text(entry.Key)] = Text(entry.Value);
+        WriteObject(Spectrum.FromSource([.. x], [.. y], new SpectrumDescription
+        {
+            Name = name,
+            Axis = new SpectralAxis(XUnit),
+            Ordinate = new SpectralOrdinate(Ordinate),
+            Metadata = metadata,
+        }));
+    }
+
+    private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value) ?? "";
+
+    private void Refuse(string id, string message, string recommendation) => ThrowTerminatingError(ErrorRecords.From(
+        new SpectralError(id, SpectralErrorCategory.InvalidArgument, message, recommendation), Name));
+}

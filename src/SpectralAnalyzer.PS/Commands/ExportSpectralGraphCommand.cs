@@ -1,0 +1,183 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Draws spectra in one graph, or a graph of each comparison, and saves it.</summary>
+[Cmdlet(VerbsData.Export, "SpectralGraph", DefaultParameterSetName = SpectraSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportSpectralGraphCommand : PSCmdlet, IDisposable
+{
+    private const string SpectraSet = "Spectra";
+    private const string ComparisonSet = "Comparison";
+    private const string ComparisonFolderSet = "ComparisonFolder";
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<Spectrum> _spectra = [];
+    private FileExport? _export;
+    private IReadOnlyList<(string Extension, GraphFormat Format)> _formats = [];
+
+    /// <summary>The spectra: all go into one graph, in the units of the first.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SpectraSet)]
+    [ValidateNotNull]
+    public Spectrum[] InputObject { get; set; } = [];
+
+    /// <summary>Comparisons of Compare-Spectrum: each gets the graph that Invoke-SpectralBatch draws.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ComparisonSet)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ComparisonFolderSet)]
+    [ValidateNotNull]
+    public SpectralComparison[] Comparison { get; set; } = [];
+
+    /// <summary>The file; its extension says the format: .png, .jpg, .pdf, .svg.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = SpectraSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ComparisonSet)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The folder that the graphs of comparisons go to; it is made where it is missing.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ComparisonFolderSet)]
+    [ValidateNotNullOrEmpty]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>The graphs' names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
+    [Parameter(ParameterSetName = ComparisonFolderSet)]
+    [ValidateNotNullOrEmpty]
+    [FileNameTemplateCompletion]
+    public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
+
+    /// <summary>How several spectra share the graph: Overlay, Stacked (a panel each), Offset (each shifted from the one before).</summary>
+    [Parameter(ParameterSetName = SpectraSet)]
+    public GraphArrangement Arrangement { get; set; }
+
+    /// <summary>With Arrangement Offset: the shift from each spectrum to the next, in y units. Without it, enough that they do not cross.</summary>
+    [Parameter(ParameterSetName = SpectraSet)]
+    public double Offset { get; set; }
+
+    /// <summary>The title. Without it, the spectrum's name, or the number of spectra.</summary>
+    [Parameter(ParameterSetName = SpectraSet)]
+    [ValidateNotNull]
+    public string Title { get; set; } = "";
+
+    /// <summary>The two limits of x, in any order; without it, all that the spectra have.</summary>
+    [Parameter(ParameterSetName = SpectraSet)]
+    [ValidateCount(2, 2)]
+    public double[] XRange { get; set; } = [];
+
+    /// <summary>The laser's wavelength in nm: needed where Raman shift meets wavelength or wavenumber.</summary>
+    [Parameter(ParameterSetName = SpectraSet)]
+    [ValidateRange(100.0, 20000.0)]
+    public double LaserWavelength { get; set; }
+
+    /// <summary>The formats: Png, Jpg, Pdf, Svg; several at once. Without it, the extension of Path; in a folder Png.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public GraphFormat[] Format { get; set; } = [];
+
+    /// <summary>Pixels per inch of PNG and JPG.</summary>
+    [Parameter]
+    [ValidateRange(30, 1200)]
+    public int Dpi { get; set; } = 300;
+
+    /// <summary>Width of the graph in inches.</summary>
+    [Parameter]
+    [ValidateRange(3.0, 40.0)]
+    public double Width { get; set; } = 10;
+
+    /// <summary>Height of the graph in inches.</summary>
+    [Parameter]
+    [ValidateRange(2.0, 40.0)]
+    public double Height { get; set; } = 6;
+
+    /// <summary>What happens where a file of the name exists.</summary>
+    [Parameter]
+    public ConflictResolution ConflictResolution { get; set; }
+
+    /// <summary>Removes what is not finished.</summary>
+    public void Dispose()
+    {
+        _export?.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            // what comes through the pipeline decides between the sets only later
+            _export = OutputDirectory.Length > 0
+                ? FileExport.Into(this, OutputDirectory, FileNameTemplate, ConflictResolution)
+                : FileExport.To(this, Path, ConflictResolution);
+            _formats = FileFormats.OfGraph(Format.Length > 0 ? Format : null, _export.Extension);
+        }
+        catch (SpectralException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, OutputDirectory.Length > 0 ? OutputDirectory : Path));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == SpectraSet)
+        {
+            _spectra.AddRange(InputObject);
+            return;
+        }
+
+        foreach (var comparison in Comparison)
+        {
+            var label = comparison.Sample?.Label ?? "comparison";
+            Save(
+                comparison.Sample ?? Nameless, comparison.Reference, label, $"Draw {label}",
+                (export, i, name) => export.SaveGraph(name, comparison, _formats[i].Format, Figure, _stop.Token));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_spectra.Count == 0)
+            return;
+        var graph = new SpectraGraph
+        {
+            Spectra = _spectra,
+            Arrangement = Arrangement,
+            Offset = IsStated(nameof(Offset)) ? Offset : null,
+            Title = IsStated(nameof(Title)) ? Title : null,
+            XRange = XRange is [var from, var to] ? (from, to) : null,
+            LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
+        };
+        var what = _spectra.Count == 1 ? $"Draw {_spectra[0].Label}" : $"Draw {_spectra.Count} spectra";
+        Save(
+            _spectra[0], null, Path, what,
+            (export, i, name) => export.SaveGraph(name, graph, _formats[i].Format, Figure, _stop.Token));
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    private static Spectrum Nameless { get; } = Spectrum.FromSource([0], [0]);
+
+    private FigureOptions Figure => new() { Width = Width, Height = Height, Dpi = Dpi };
+
+    private void Save(
+        Spectrum sample, Spectrum? baseline, string target, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save)
+    {
+        try
+        {
+            _export!.Save(sample, baseline, [.. _formats.Select(f => f.Extension)], what, save);
+        }
+        catch (SpectralException e)
+        {
+            WriteError(ErrorRecords.From(e, target));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private bool IsStated(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+}
