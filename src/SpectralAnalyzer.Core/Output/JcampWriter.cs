@@ -140,10 +140,22 @@ internal static class JcampWriter
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static bool IsShort(double value) => double.IsNaN(value) || value == 0 || (Math.Abs(value) is >= 1e-12 and < 1e15 && Plain(value).Length <= LongestNumber);
+    private static bool IsShort(double value) => double.IsNaN(value) || value == 0 || (Math.Abs(value) is >= 1e-12 and < 1e20 && Plain(value).Length <= LongestNumber);
 
     // without an exponent: within a table of steps an E is a digit
-    private static string Plain(double value) => double.IsNaN(value)
-        ? "?"
-        : value.ToString("0.##############################", CultureInfo.InvariantCulture);
+    private static string Plain(double value)
+    {
+        if (double.IsNaN(value))
+            return "?";
+        var text = Number(value);
+        var at = text.IndexOf('E', StringComparison.Ordinal);
+        if (at < 0)
+            return text;
+        var exponent = int.Parse(text.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var sign = value < 0 ? "-" : "";
+        var digits = text[sign.Length..at].Replace(".", "", StringComparison.Ordinal);
+        return exponent < 0
+            ? $"{sign}0.{new string('0', -exponent - 1)}{digits}"
+            : sign + digits.PadRight(exponent + 1, '0');
+    }
 }

@@ -4,6 +4,7 @@ namespace SpectralAnalyzer.Core.Plotting;
 
 /// <summary>A graph of spectra that is ready to be drawn: all in the first one's units.</summary>
 /// <param name="Spectra">The spectra, each on its own points.</param>
+/// <param name="Labels">The name of each.</param>
 /// <param name="Arrangement">How they share the graph.</param>
 /// <param name="Title">The title.</param>
 /// <param name="XRange">The limits of x.</param>
@@ -11,6 +12,7 @@ namespace SpectralAnalyzer.Core.Plotting;
 /// <param name="Warnings">Conversions that were made, and units that do not go together.</param>
 internal sealed record SpectraFigure(
     IReadOnlyList<Spectrum> Spectra,
+    IReadOnlyList<string> Labels,
     GraphArrangement Arrangement,
     string Title,
     (double From, double To) XRange,
@@ -36,7 +38,7 @@ internal sealed record SpectraFigure(
         }
 
         return new SpectraFigure(
-            spectra, graph.Arrangement, graph.Title ?? TitleOf(graph.Spectra), Range(graph, spectra), graph.Offset, warnings);
+            spectra, LabelsOf(graph.Spectra), graph.Arrangement, graph.Title ?? TitleOf(graph.Spectra), Range(graph, spectra), graph.Offset, warnings);
     }
 
     private static (double From, double To) Range(SpectraGraph graph, List<Spectrum> spectra)
@@ -54,13 +56,17 @@ internal sealed record SpectraFigure(
             "State another -XRange.");
     }
 
-    private static string TitleOf(IReadOnlyList<Spectrum> spectra)
+    private static string TitleOf(IReadOnlyList<Spectrum> spectra) => spectra switch
     {
-        if (spectra.Count == 1)
-            return spectra[0].Label;
-        var files = spectra.Select(s => Path.GetFileNameWithoutExtension(s.Path)).Distinct(StringComparer.Ordinal).ToArray();
-        return files is [{ Length: > 0 } one]
-            ? one
-            : FormattableString.Invariant($"{spectra.Count} spectra");
-    }
+        [var one] => one.Label,
+        _ when AreOfOneFile(spectra) => Path.GetFileNameWithoutExtension(spectra[0].Path),
+        _ => FormattableString.Invariant($"{spectra.Count} spectra"),
+    };
+
+    // the title has the file's name already
+    private static string[] LabelsOf(IReadOnlyList<Spectrum> spectra) =>
+        [.. spectra.Select(s => AreOfOneFile(spectra) && s.Series is { } series ? series : s.Label)];
+
+    private static bool AreOfOneFile(IReadOnlyList<Spectrum> spectra) =>
+        spectra.Count > 1 && spectra[0].Path.Length > 0 && spectra.All(s => s.Path == spectra[0].Path);
 }

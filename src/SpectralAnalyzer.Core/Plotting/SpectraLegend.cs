@@ -13,12 +13,12 @@ internal sealed class SpectraLegend
     private readonly double _swatch;
 
     /// <summary>Places the names.</summary>
-    /// <param name="spectra">The spectra; none: there is no legend.</param>
+    /// <param name="labels">The names; none: there is no legend.</param>
     /// <param name="left">Where the rows begin.</param>
     /// <param name="right">Where they end.</param>
     /// <param name="scale">By how much text is larger than on a 10 × 6 inch figure.</param>
     /// <param name="missing">Takes the characters that no font has.</param>
-    public SpectraLegend(IReadOnlyList<Spectrum> spectra, double left, double right, double scale, MissingGlyphs missing)
+    public SpectraLegend(IReadOnlyList<string> labels, double left, double right, double scale, MissingGlyphs missing)
     {
         _scale = scale;
         _rowHeight = 15 * scale;
@@ -26,17 +26,17 @@ internal sealed class SpectraLegend
         var size = FigureStyle.LegendSize * scale;
         double space = 6 * scale, between = 20 * scale, x = left;
         var row = 0;
-        for (var i = 0; i < spectra.Count; i++)
+        for (var i = 0; i < labels.Count; i++)
         {
-            var line = FontSet.Shared.ShapeWithin(spectra[i].Label, (right - left) / 2.2, size, false, missing);
+            var line = FontSet.Shared.ShapeWithin(labels[i], (right - left) / 2.2, size, false, missing);
             var width = _swatch + space + line.Width;
             // in the last row there must be room to say how many are left out
-            var reserve = row == MostRows - 1 && i < spectra.Count - 1 ? 60 * scale : 0;
+            var reserve = row == MostRows - 1 && i < labels.Count - 1 ? 60 * scale : 0;
             if (x + width + reserve > right && x > left)
             {
                 if (row == MostRows - 1)
                 {
-                    var rest = FontSet.Shared.Shape(string.Create(CultureInfo.InvariantCulture, $"+ {spectra.Count - i} more"), size);
+                    var rest = FontSet.Shared.Shape(string.Create(CultureInfo.InvariantCulture, $"+ {labels.Count - i} more"), size);
                     _entries.Add((rest, null, x, row));
                     break;
                 }
@@ -45,7 +45,7 @@ internal sealed class SpectraLegend
                 x = left;
             }
 
-            _entries.Add((line, SpectraScene.InkOf(i, spectra.Count), x, row));
+            _entries.Add((line, SpectraScene.InkOf(i, labels.Count), x, row));
             x += width + between;
         }
 

@@ -25,7 +25,7 @@ internal sealed class SpectraScene : IFigureScene
         _height = options.Height * 72;
         _pen = new PanelPen(_scale, missing);
         var hasLegend = figure.Arrangement == GraphArrangement.Overlay && figure.Spectra.Count > 1;
-        _legend = new SpectraLegend(hasLegend ? figure.Spectra : [], Left, Right, _scale, missing);
+        _legend = new SpectraLegend(hasLegend ? figure.Labels : [], Left, Right, _scale, missing);
     }
 
     /// <inheritdoc/>
@@ -38,7 +38,11 @@ internal sealed class SpectraScene : IFigureScene
     // shifted values have no labels that would mean something
     private double Left => (_figure.Arrangement == GraphArrangement.Offset ? 36 : 62) * _scale;
 
-    private double Right => _width - (20 * _scale);
+    // beside the panel of shifted lines stand their names
+    private double Right => _width - (_figure.Arrangement == GraphArrangement.Offset ? Names + (26 * _scale) : 20 * _scale);
+
+    private double Names => Math.Min(
+        0.25 * _width, _figure.Labels.Max(l => FontSet.Shared.Shape(l, FigureStyle.LegendSize * _scale).Width));
 
     private Box Panels => new(Left, (40 * _scale) + _legend.Height, Right, _height - (46 * _scale));
 
@@ -91,13 +95,12 @@ internal sealed class SpectraScene : IFigureScene
             var box = new Box(all.Left, top, all.Right, top + height);
             var (low, high) = Extent([_figure.Spectra[i]], x);
             // the name stands above the line
-            var y = AxisScale.Around(low, high + ((high - low) * Math.Min(0.25, 13 * _scale / height)), Math.Max(2, height / (18 * _scale)));
+            var y = AxisScale.Around(low, high + ((high - low) * Math.Min(0.25, 13 * _scale / height)), height / (8 * _scale));
             map = new PanelMap(box, x, y, IsDescending);
             _pen.Grid(surface, map, x, y);
-            var ink = InkOf(i, count);
-            _pen.Spectrum(surface, _figure.Spectra[i], map, LineWidth, ink);
+            _pen.Spectrum(surface, _figure.Spectra[i], map, LineWidth, InkOf(i, count));
             _pen.Frame(surface, map, x, y, "");
-            DrawName(surface, _figure.Spectra[i], box.Left + (6 * _scale), box.Top + (10 * _scale), ink, fromRight: false);
+            DrawName(surface, i, FigureStyle.LegendSize * _scale, box.Left + (6 * _scale), box.Top + (10 * _scale), box.Width / 2);
         }
 
         _pen.YTitle(surface, all, _figure.Spectra[0].Ordinate.Title, null);
@@ -110,21 +113,29 @@ internal sealed class SpectraScene : IFigureScene
         var step = _figure.Offset ?? SpectraShift.Enough(_figure.Spectra, x);
         var shifted = SpectraShift.By(_figure.Spectra, step);
         var (low, high) = Extent(shifted, x);
-        var y = AxisScale.Around(low, high + ((high - low) * 14 * _scale / box.Height), box.Height / (18 * _scale));
+        var y = AxisScale.Around(low, high, box.Height / (18 * _scale));
         var map = new PanelMap(box, x, y, IsDescending);
         foreach (var tick in x.Ticks)
             surface.Rule(map.X(tick), box.Top, map.X(tick), box.Bottom, FigureStyle.GridWidth * _scale, Ink.Grid);
         DrawLines(surface, map, shifted, cancellationToken);
         _pen.Axes(surface, map, x);
         _pen.YTitle(surface, box, $"{_figure.Spectra[0].Ordinate.Title}, each shifted by {MetricsCaption.Number(step)}", null);
-        for (var i = 0; i < shifted.Count; i++)
-        {
-            var highest = HighestAtRight(shifted[i], x);
-            if (double.IsFinite(highest))
-                DrawName(surface, shifted[i], box.Right, map.Y(highest) - (4 * _scale), InkOf(i, shifted.Count), fromRight: true);
-        }
-
+        DrawNames(surface, map, shifted, Math.Abs(map.Y(step) - map.Y(0)));
         return map;
+    }
+
+    // close lines get smaller names, and where these would still meet only every second, third … has one
+    private void DrawNames(IFigureSurface surface, PanelMap map, IReadOnlyList<Spectrum> spectra, double distance)
+    {
+        var full = FigureStyle.LegendSize * _scale;
+        var size = Math.Clamp(0.9 * distance, 0.7 * full, full);
+        var every = distance > 0 ? Math.Max(1, (int)Math.Ceiling(size / distance)) : spectra.Count;
+        for (var i = 0; i < spectra.Count; i += every)
+        {
+            var end = AtRight(spectra[i], map);
+            if (double.IsFinite(end))
+                DrawName(surface, i, size, map.Box.Right + (6 * _scale), map.Y(end) + (0.35 * size), _width - map.Box.Right - (10 * _scale));
+        }
     }
 
     private void DrawLines(IFigureSurface surface, PanelMap map, IReadOnlyList<Spectrum> spectra, CancellationToken cancellationToken)
@@ -136,21 +147,25 @@ internal sealed class SpectraScene : IFigureScene
         }
     }
 
-    private void DrawName(IFigureSurface surface, Spectrum spectrum, double x, double y, Ink ink, bool fromRight)
+    private void DrawName(IFigureSurface surface, int index, double size, double x, double y, double room)
     {
-        var size = FigureStyle.LegendSize * _scale;
-        var line = FontSet.Shared.ShapeWithin(spectrum.Label, (Right - Left) / 2, size, false, _missing);
-        surface.Text(line, fromRight ? x - line.Width : x, y, false, ink);
+        var line = FontSet.Shared.ShapeWithin(_figure.Labels[index], room, size, false, _missing);
+        surface.Text(line, x, y, false, InkOf(index, _figure.Spectra.Count));
     }
 
-    // the largest y where the name stands: the last fifth of the panel, as it is seen
-    private double HighestAtRight(Spectrum spectrum, AxisScale x)
+    // the last y in view before the panel's right edge
+    private double AtRight(Spectrum spectrum, PanelMap map)
     {
-        var fifth = (x.Max - x.Min) / 5;
-        var (from, to) = IsDescending ? (x.Min, x.Min + fifth) : (x.Max - fifth, x.Max);
-        var (_, high) = PanelPen.Extent(
-            spectrum, AxisScale.Exact(from, to, 2), (double.PositiveInfinity, double.NegativeInfinity));
-        return high;
+        var x = spectrum.Abscissae.Span;
+        var y = spectrum.Ordinates.Span;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var at = IsDescending ? i : x.Length - 1 - i;
+            if (x[at] >= map.XMin && x[at] <= map.XMax && double.IsFinite(y[at]))
+                return y[at];
+        }
+
+        return double.NaN;
     }
 
     private static (double Low, double High) Extent(IEnumerable<Spectrum> spectra, AxisScale x)

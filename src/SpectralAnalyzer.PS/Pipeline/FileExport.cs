@@ -89,5 +89,7 @@ internal sealed class FileExport : IDisposable
 
     private string Stem => _statedName is null ? "" : Path.GetFileNameWithoutExtension(_statedName);
 
-    private static string FileOf(Spectrum spectrum) => spectrum.Path.Length > 0 ? spectrum.Path : spectrum.Label + NoExtension;
+    private static string FileOf(Spectrum spectrum) => spectrum.Path.Length > 0
+        ? spectrum.Path
+        : spectrum.Label.Replace('/', '_').Replace('\\', '_') + NoExtension;
 }

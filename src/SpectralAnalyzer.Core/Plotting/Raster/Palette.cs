@@ -15,7 +15,7 @@ internal sealed class Palette
 
     private Palette(IReadOnlyList<Ink> inks)
     {
-        var all = Enum.GetValues<Ink>().Length;
+        const int all = (int)Ink.Ramp16 + 1;
         _inks = new byte[all];
         _over = new byte[all * 256][];
         foreach (var ink in inks)
