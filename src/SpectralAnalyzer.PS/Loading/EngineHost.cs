@@ -21,7 +21,7 @@ internal static class EngineHost
         var enginePath = Path.Combine(moduleFolder, "lib", EngineAssembly + ".dll");
         if (!File.Exists(enginePath))
             throw Incomplete($"'{enginePath}' is missing.");
-        var engine = new EngineLoadContext(enginePath).LoadFromAssemblyPath(enginePath);
+        var engine = new EngineLoadContext(enginePath).LoadEngine();
         var type = engine.GetType(EngineType) ?? throw Incomplete($"'{enginePath}' has no {EngineType}.");
         return (ISpectralEngine)Activator.CreateInstance(type)!;
     }
