@@ -6,6 +6,8 @@ namespace SpectralAnalyzer.Core.Batch;
 internal static class Failure
 {
     private const int DiskFullUnix = 28;
+    private const int ReadOnlyUnix = 30;
+    private const int WriteProtectedWindows = unchecked((int)0x80070013);
     private const int DiskFullWindows = unchecked((int)0x80070070);
     private const int HandleDiskFullWindows = unchecked((int)0x80070027);
     private const int SharingViolationWindows = unchecked((int)0x80070020);
@@ -16,7 +18,7 @@ internal static class Failure
     /// <param name="stage">The stage in which it came.</param>
     internal static SpectralError Explain(Exception exception, BatchStage stage)
     {
-        var writing = stage >= BatchStage.Saving;
+        var writing = stage >= BatchStage.GraphGeneration;
         return exception switch
         {
             SpectralException known => known.Error,
@@ -29,6 +31,8 @@ internal static class Failure
                 "The output folder was removed or its share is gone; make it again and run the batch again."),
             PathTooLongException => new SpectralError(
                 "PathTooLong", SpectralErrorCategory.InvalidArgument, exception.Message, "Use a shorter path."),
+            IOException io when IsReadOnly(io) => new SpectralError(
+                "AccessDenied", SpectralErrorCategory.Permission, exception.Message, "The disk or share is read-only now: write to another with -OutputDirectory."),
             UnauthorizedAccessException or SecurityException => new SpectralError(
                 "AccessDenied", SpectralErrorCategory.Permission, exception.Message, "Check the permissions of the file and its folder."),
             IOException io when IsDiskFull(io) => new SpectralError(
@@ -59,7 +63,10 @@ internal static class Failure
         exception is SpectralException { Error.Category: SpectralErrorCategory.Busy }
         || (exception is IOException io
             and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException)
-            && !IsDiskFull(io));
+            && !IsDiskFull(io)
+            && !IsReadOnly(io));
+
+    private static bool IsReadOnly(IOException exception) => exception.HResult is ReadOnlyUnix or WriteProtectedWindows;
 
     private static bool IsDiskFull(IOException exception) =>
         exception.HResult is DiskFullUnix or DiskFullWindows or HandleDiskFullWindows;

@@ -11,6 +11,8 @@ namespace SpectralAnalyzer.Core.Batch;
 /// </summary>
 internal sealed class SpectralBatch : ISpectralBatch
 {
+    private static readonly TimeSpan s_endingGrace = TimeSpan.FromSeconds(2);
+
     private readonly BatchRoom _room;
     private readonly int _window;
     private readonly WorkerPool _workers;
@@ -22,11 +24,13 @@ internal sealed class SpectralBatch : ISpectralBatch
     private readonly SortedDictionary<int, FileWork> _inWork = [];
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Task _running;
+    private readonly ProcessEnding _ending;
+    private readonly Lock _disposing = new();
     private int _seen;
     private int _done;
     private int _inside;
     private bool _fontsTold;
-    private bool _disposed;
+    private volatile bool _disposed;
     private volatile bool _complete;
 
     /// <summary>Starts a batch.</summary>
@@ -44,10 +48,11 @@ internal sealed class SpectralBatch : ISpectralBatch
         _window = (4 * threads) + 8;
         _workers = new WorkerPool(threads);
         _running = Task.Run(RunAsync);
+        _ending = new ProcessEnding(Stop);
     }
 
     /// <inheritdoc/>
-    public bool IsFinished => _running.IsCompleted && _events.IsEmpty;
+    public bool IsFinished => !_disposed && _running.IsCompleted && _events.IsEmpty;
 
     /// <inheritdoc/>
     public SpectralBatchStatistics Statistics =>
@@ -103,6 +108,13 @@ internal sealed class SpectralBatch : ISpectralBatch
     /// <inheritdoc/>
     public void Wait(TimeSpan atMost, CancellationToken cancellationToken)
     {
+        if (_disposed)
+        {
+            // the process is ending: whoever drives the batch is given the time to hear of it in its own way
+            cancellationToken.WaitHandle.WaitOne(s_endingGrace);
+            throw new OperationCanceledException();
+        }
+
         if (_events.IsEmpty && !_running.IsCompleted)
             _events.Wait(atMost, cancellationToken);
         if (_running.IsFaulted)
@@ -112,26 +124,36 @@ internal sealed class SpectralBatch : ISpectralBatch
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_disposed)
-            return;
-        _disposed = true;
-        _stop.Cancel();
-        _inputs.Writer.TryComplete();
-        try
+        Stop();
+        _ending.Dispose();
+        _events.Dispose();
+        _stop.Dispose();
+    }
+
+    // by whoever drives the batch, or by a signal at any moment, or by both at once
+    private void Stop()
+    {
+        lock (_disposing)
         {
-            _running.GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            // that is what was asked for
-        }
-        finally
-        {
-            _workers.Dispose();
-            _gate.Dispose();
-            _room.Dispose();
-            _events.Dispose();
-            _stop.Dispose();
+            if (_disposed)
+                return;
+            _disposed = true;
+            _stop.Cancel();
+            _inputs.Writer.TryComplete();
+            try
+            {
+                _running.GetAwaiter().GetResult();
+            }
+            catch (OperationCanceledException)
+            {
+                // that is what was asked for
+            }
+            finally
+            {
+                _workers.Dispose();
+                _gate.Dispose();
+                _room.Dispose();
+            }
         }
     }
 

@@ -13,16 +13,25 @@ internal static class AtomicFile
         TempWorkspace workspace, string extension, Action<Stream> write, Action<string> verify)
     {
         var path = workspace.NewPath(extension);
-        long length;
-        using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+        try
         {
-            write(stream);
-            stream.Flush();
-            length = stream.Length;
-        }
+            long length;
+            using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            {
+                write(stream);
+                stream.Flush();
+                length = stream.Length;
+            }
 
-        verify(path);
-        return (path, length);
+            verify(path);
+            return (path, length);
+        }
+        catch
+        {
+            // on a full disk the halves of a hundred graphs would take what little a later one might fit in
+            workspace.Abandon(path);
+            throw;
+        }
     }
 
     /// <summary>Gives a finished file its final name.</summary>

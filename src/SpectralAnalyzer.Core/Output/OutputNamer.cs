@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace SpectralAnalyzer.Core.Output;
@@ -15,8 +18,9 @@ internal sealed class OutputNamer
     private readonly string _baseline;
     private readonly ConflictResolution _resolution;
     private readonly DateTime _now;
-    private readonly HashSet<string> _claimed = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, int> _lastNumber = new(StringComparer.OrdinalIgnoreCase);
+    // hashes, not names: of a batch of a hundred thousand the names alone would be tens of megabytes
+    private readonly HashSet<ulong> _claimed = [];
+    private readonly Dictionary<ulong, int> _lastNumber = [];
 
     /// <summary>A namer for one batch.</summary>
     /// <param name="request">What names are made from.</param>
@@ -106,12 +110,13 @@ internal sealed class OutputNamer
 
     private string NextFree(string stem, IReadOnlyList<string> extensions, bool alsoOnDisk)
     {
-        for (var number = _lastNumber.GetValueOrDefault(stem) + 1; ; number++)
+        var key = Key(stem, "");
+        for (var number = _lastNumber.GetValueOrDefault(key) + 1; ; number++)
         {
             var candidate = string.Create(CultureInfo.InvariantCulture, $"{stem}_{number}");
             if (IsClaimed(candidate, extensions) || (alsoOnDisk && ExistsAny(candidate, extensions)))
                 continue;
-            _lastNumber[stem] = number;
+            _lastNumber[key] = number;
             return candidate;
         }
     }
@@ -125,5 +130,12 @@ internal sealed class OutputNamer
     // a folder of that name, or a link that leads nowhere, takes the name as well
     private static bool Exists(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
-    private static string Key(string stem, string extension) => (stem + extension).Normalize(NormalizationForm.FormC);
+    // 64 bits of a cryptographic hash: that two of a million names meet has odds of 1 to 37 million, and costs an unneeded number
+    private static ulong Key(string stem, string extension)
+    {
+        var name = (stem + extension).Normalize(NormalizationForm.FormC).ToUpperInvariant();
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(name.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
+    }
 }

@@ -48,6 +48,22 @@ internal sealed class TempWorkspace : IDisposable
     internal string NewPath(string extension) => Path.Combine(
         Folder, Interlocked.Increment(ref _count).ToString("D6", CultureInfo.InvariantCulture) + extension);
 
+    /// <summary>Removes a file that came to nothing, unless it is to be kept; where that fails as well, it goes with the workspace.</summary>
+    /// <param name="path">Its path.</param>
+    internal void Abandon(string path)
+    {
+        if (_keep)
+            return;
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // what went wrong before is what the user has to hear of
+        }
+    }
+
     /// <summary>Gives the lock back and removes the workspace with all that is left in it, unless it is to be kept.</summary>
     public void Dispose()
     {
