@@ -3,13 +3,13 @@ namespace SpectralAnalyzer;
 /// <summary>Where a batch stands.</summary>
 public sealed record BatchProgress
 {
-    /// <summary>Files that were handed in so far.</summary>
+    /// <summary>Files that were handed in so far; all there will be, once that is known.</summary>
     public int FilesSeen { get; init; }
 
     /// <summary>Files that are done, however they ended.</summary>
     public int FilesDone { get; init; }
 
-    /// <summary>True once no further file can come, so that <see cref="FilesSeen"/> is the total.</summary>
+    /// <summary>True once <see cref="FilesSeen"/> is the total.</summary>
     public bool TotalKnown { get; init; }
 
     /// <summary>Failures so far.</summary>

@@ -12,6 +12,10 @@ public interface ISpectralBatch : IDisposable
     /// <returns>False where the batch has enough to do: take events, wait, and try again.</returns>
     bool TryPost(BatchInput input);
 
+    /// <summary>Says how many files there will be in all, though they are not all handed in yet: progress can tell the time that is left.</summary>
+    /// <param name="total">How many.</param>
+    void Expect(int total);
+
     /// <summary>Says that no further file comes.</summary>
     void Complete();
 

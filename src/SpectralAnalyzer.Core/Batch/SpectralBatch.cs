@@ -26,7 +26,9 @@ internal sealed class SpectralBatch : ISpectralBatch
     private readonly Task _running;
     private readonly ProcessEnding _ending;
     private readonly Lock _disposing = new();
+    private readonly BatchPace _pace = new();
     private int _seen;
+    private int _expected;
     private int _done;
     private int _inside;
     private bool _fontsTold;
@@ -67,17 +69,18 @@ internal sealed class SpectralBatch : ISpectralBatch
             lock (_inWork)
                 inWork = [.. _inWork.Values.Select(w => w.Progress)];
             var elapsed = Stopwatch.GetElapsedTime(_started);
-            var (seen, done) = (Volatile.Read(ref _seen), Volatile.Read(ref _done));
+            var (seen, done) = (Math.Max(Volatile.Read(ref _seen), Volatile.Read(ref _expected)), Volatile.Read(ref _done));
+            var isTotal = _complete || Volatile.Read(ref _expected) > 0;
             return new BatchProgress
             {
                 FilesSeen = seen,
                 FilesDone = done,
-                TotalKnown = _complete,
+                TotalKnown = isTotal,
                 Errors = _statistics.Failed,
                 InWork = inWork,
                 Elapsed = elapsed,
-                Fraction = _complete && seen > 0 ? (double)done / seen : null,
-                Remaining = _complete && done > 0 ? elapsed / done * (seen - done) : null,
+                Fraction = isTotal && seen > 0 ? (double)done / seen : null,
+                Remaining = isTotal ? _pace.TimeFor(seen - done) : null,
             };
         }
     }
@@ -94,6 +97,9 @@ internal sealed class SpectralBatch : ISpectralBatch
         Interlocked.Increment(ref _seen);
         return _inputs.Writer.TryWrite(input);
     }
+
+    /// <inheritdoc/>
+    public void Expect(int total) => Volatile.Write(ref _expected, total);
 
     /// <inheritdoc/>
     public void Complete()
@@ -245,7 +251,7 @@ internal sealed class SpectralBatch : ISpectralBatch
 
     private void Leave()
     {
-        Interlocked.Increment(ref _done);
+        _pace.Mark(Interlocked.Increment(ref _done));
         Interlocked.Decrement(ref _inside);
         _events.Signal();
     }

@@ -8,12 +8,16 @@ namespace SpectralAnalyzer.PowerShell.Pipeline;
 /// </summary>
 internal sealed class BatchPump : IDisposable
 {
+    // paths alone, some tens of megabytes; whoever pipes in more waits for the batch again
+    private const int MostWaiting = 200_000;
+
     private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(100);
 
     private readonly PSCmdlet _cmdlet;
     private readonly ISpectralBatch _batch;
     private readonly BatchProgressBar _progress;
     private readonly CancellationToken _stop;
+    private readonly Queue<string> _waiting = [];
     private int _posted;
 
     /// <summary>A pump.</summary>
@@ -28,30 +32,39 @@ internal sealed class BatchPump : IDisposable
         _stop = stop;
     }
 
-    /// <summary>Hands a file in, and writes what is done meanwhile.</summary>
+    /// <summary>Hands a file in, and writes what is done meanwhile. It waits outside the batch while that has no room, so that the pipeline can say soon how many there are.</summary>
     /// <param name="path">Full path of the file.</param>
     internal void Post(string path)
     {
-        var input = new BatchInput(_posted++, path);
-        while (!_batch.TryPost(input))
-        {
-            _batch.Wait(s_wait, _stop);
-            Drain();
-        }
+        _waiting.Enqueue(path);
+        Turn(TimeSpan.Zero);
+        while (_waiting.Count >= MostWaiting)
+            Turn(s_wait);
+    }
 
+    /// <summary>Hands in what waits, and writes what is done.</summary>
+    /// <param name="atMost">How long to wait for something to do.</param>
+    internal void Turn(TimeSpan atMost)
+    {
+        if (atMost > TimeSpan.Zero)
+            _batch.Wait(atMost, _stop);
         Drain();
+        while (_waiting.TryPeek(out var path) && _batch.TryPost(new BatchInput(_posted, path)))
+        {
+            _posted++;
+            _waiting.Dequeue();
+        }
     }
 
     /// <summary>Writes all that is still to come.</summary>
     internal void Finish()
     {
+        _batch.Expect(_posted + _waiting.Count);
+        while (_waiting.Count > 0)
+            Turn(s_wait);
         _batch.Complete();
         while (!_batch.IsFinished)
-        {
-            _batch.Wait(s_wait, _stop);
-            Drain();
-        }
-
+            Turn(s_wait);
         Drain();
         _progress.Complete();
         Summarise(_batch.Statistics);

@@ -31,6 +31,18 @@ internal sealed class BatchRun : IDisposable
 
     internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]), Memory);
 
+    /// <summary>Estimates what a batch would take.</summary>
+    internal SpectralBatchEstimate Estimate(BatchOptions options, string[] files) => new BatchEstimator(
+        new SpectrumReader([Format]),
+        new EstimateOptions
+        {
+            Baseline = options.Baseline,
+            OutputDirectory = options.OutputDirectory,
+            Formats = options.Formats,
+            Figure = options.Figure,
+            ThrottleLimit = options.ThrottleLimit,
+        }).Estimate(files, TestContext.Current.CancellationToken);
+
     /// <summary>Runs files through a batch to the end.</summary>
     internal List<SpectralResult> Run(BatchOptions options, params string[] files)
     {

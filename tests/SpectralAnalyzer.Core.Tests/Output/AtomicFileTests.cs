@@ -30,15 +30,18 @@ public sealed class AtomicFileTests : IDisposable
         }
     }
 
-    [Fact]
-    public void AFileThatDoesNotHoldGetsNoName()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AFileThatDoesNotHoldGetsNoNameAndStaysOnlyForInspection(bool keep)
     {
-        using var workspace = TempWorkspace.Create(_folder.Path, keep: false);
+        using var workspace = TempWorkspace.Create(_folder.Path, keep);
         Assert.Throws<SpectralException>(() => AtomicFile.Prepare(
             workspace,
             ".png",
             stream => stream.WriteByte(1),
             _ => throw new SpectralException("OutputCorrupt", SpectralErrorCategory.Write, "It does not decode.")));
-        Assert.Equal(["000001.png", TempWorkspace.LockName], Directory.EnumerateFiles(workspace.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string[] left = keep ? ["000001.png", TempWorkspace.LockName] : [TempWorkspace.LockName];
+        Assert.Equal(left, Directory.EnumerateFiles(workspace.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 }
