@@ -1,0 +1,101 @@
+using SpectralAnalyzer.PowerShell.Tests.Hosting;
+
+namespace SpectralAnalyzer.PowerShell.Tests.Commands;
+
+/// <summary>Names, paths and folders as they come, all the way from the cmdlet to the graph.</summary>
+public sealed class OddInputTests : IDisposable
+{
+    private const string Small = "-Width 4 -Height 3 -Dpi 50";
+
+    private readonly SpectraFolder _spectra = new();
+    private readonly ModuleRunspace _shell = new();
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _spectra.Dispose();
+    }
+
+    [Fact]
+    public void Odd_names_are_taken_as_they_are_and_their_graphs_have_names_that_every_system_allows()
+    {
+        string[] names =
+        [
+            "a[1].csv", "a[b-c]*.csv", "what?.csv", "trailing dot..csv", "CON.csv", "aux.csv", "com1.csv", "-Path.csv", "$(exit).csv", "`tick`.csv",
+            "quote'.csv", "double\".csv", "semi;colon&.csv", "back\\slash.csv", "new\nline.csv", "tab\t.csv", "Größe µ.csv", "スペクトル.csv",
+            "e\u0301.csv", "😀.csv", "  spaces  .csv", "100%.csv", "{sample}.csv", "#1~.csv", new string('x', 200) + ".csv",
+        ];
+        if (OperatingSystem.IsWindows())
+            names = [.. names.Where(n => n.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !n.StartsWith("CON", StringComparison.Ordinal) && n is not ("aux.csv" or "com1.csv"))];
+        foreach (var name in names)
+            _spectra.Write("in/" + name, 0.1);
+        var results = _shell.Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common}").WithoutErrors().As<SpectralResult>();
+        Assert.Equal(names.Order(StringComparer.Ordinal), results.Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
+        Assert.All(results, r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
+        var graphs = results.SelectMany(r => r.OutputPath).ToList();
+        Assert.Equal(names.Length, graphs.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(graphs, g => Assert.True(File.Exists(g)));
+        Assert.All(graphs.Select(Path.GetFileName), g => Assert.Matches("^(?!(CON|AUX|COM1)(\\.|$))[^\\x00-\\x1f<>:\"/\\\\|?*]+[^. ]$", g!));
+    }
+
+    [Fact]
+    public void A_path_of_300_characters_is_read_and_written()
+    {
+        var deep = string.Join('/', Enumerable.Repeat(new string('d', 60), 5));
+        var file = _spectra.Write($"in/{deep}/a.csv", 0.1);
+        Assert.True(file.Length > 300);
+        var result = _shell.Run($"Invoke-SpectralBatch -LiteralPath '{file}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra["out/" + deep]}' {Small}")
+            .WithoutErrors().Single<SpectralResult>();
+        Assert.True(File.Exists(Assert.Single(result.OutputPath)));
+    }
+
+    [Fact]
+    public void Two_files_of_one_name_in_two_folders_get_two_graphs_whatever_the_conflict_resolution()
+    {
+        _spectra.Write("in/a/oil.csv", 0.1);
+        _spectra.Write("in/b/oil.csv", 0.2);
+        foreach (var resolution in Enum.GetNames<ConflictResolution>())
+        {
+            var folder = _spectra["out-" + resolution];
+            var outcome = _shell.Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Recurse -Baseline '{_spectra.Baseline}' -OutputDirectory '{folder}' -ConflictResolution {resolution} {Small}");
+            var results = outcome.As<SpectralResult>();
+            Assert.Equal(2, results.Count);
+            // Fail is to fail, and to leave the first as it is
+            var expected = resolution == nameof(ConflictResolution.Fail) ? 1 : 2;
+            Assert.Equal(expected, results.Count(r => r.Status == SpectralResultStatus.Succeeded));
+            Assert.Equal(expected, Directory.EnumerateFiles(folder, "*.png").Count());
+        }
+    }
+
+    [Fact]
+    public void A_folder_that_links_to_itself_does_not_lead_in_circles()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a right of their own on Windows.");
+        var file = _spectra.Write("in/deep/a.csv", 0.1);
+        Directory.CreateSymbolicLink(_spectra["in/deep/loop"], _spectra["in"]);
+        File.CreateSymbolicLink(_spectra["in/dead.csv"], _spectra["nowhere.csv"]);
+        var outcome = _shell.Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Recurse {Common}");
+        var results = outcome.As<SpectralResult>();
+        Assert.Equal(file, Assert.Single(results, r => r.Status == SpectralResultStatus.Succeeded).Path);
+        Assert.Equal("FileNotFound", Assert.Single(results, r => r.Status == SpectralResultStatus.Failed).Error!.Id);
+    }
+
+    [Fact]
+    public void Two_processes_into_one_folder_overwrite_nothing_of_each_other()
+    {
+        const int Count = 40;
+        for (var i = 0; i < Count; i++)
+            _spectra.Write($"in/{i:D3}.csv", 0.1);
+        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} | ForEach-Object {{ \"$($_.Status) $($_.OutputPath)\" }}";
+        using var one = ShellProcess.Start(1000, "-Command", batch);
+        using var two = ShellProcess.Start(1000, "-Command", batch);
+        string[] lines = [.. new[] { one.Finish(), two.Finish() }.SelectMany(f => f.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        Assert.Equal(2 * Count, lines.Length);
+        Assert.All(lines, line => Assert.StartsWith("Succeeded ", line, StringComparison.Ordinal));
+        Assert.Equal(2 * Count, lines.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(lines, line => Assert.True(File.Exists(line["Succeeded ".Length..])));
+        Assert.Equal(2 * Count, _spectra.Outputs().Count(o => o.EndsWith(".png", StringComparison.Ordinal)));
+    }
+
+    private string Common => $"-Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' {Small}";
+}
