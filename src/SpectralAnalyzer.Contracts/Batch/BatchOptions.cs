@@ -48,6 +48,9 @@ public sealed record BatchOptions
     /// <summary>Writes down in the output folder what the run did: <c>spectral-run.jsonl</c>.</summary>
     public bool WriteManifest { get; init; } = true;
 
+    /// <summary>Packs the outputs, a thousand to a ZIP; the loose files go once it is checked. Only where the run is written down.</summary>
+    public bool CompressOutput { get; init; }
+
     /// <summary>Leaves temporary files for inspection.</summary>
     public bool KeepTemp { get; init; }
 }

@@ -30,6 +30,9 @@ public sealed record SpectralResult
     /// <summary>Full path of the normalised CSV, or null.</summary>
     public string? NormalizedCsvPath { get; init; }
 
+    /// <summary>Full path of the ZIP that the outputs go into, under their names; null where they stay as they are.</summary>
+    public string? ArchivePath { get; init; }
+
     /// <summary>The file as it was read, with its hash; null where no run manifest is written, or the file was not read.</summary>
     public SpectralFileStamp? Input { get; init; }
 

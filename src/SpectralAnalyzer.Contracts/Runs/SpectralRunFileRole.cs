@@ -12,6 +12,9 @@ public enum SpectralRunFileRole
     /// <summary>A run made it.</summary>
     Output,
 
+    /// <summary>A run packed outputs into it.</summary>
+    Archive,
+
     /// <summary>The runs are written down in it.</summary>
     Manifest,
 

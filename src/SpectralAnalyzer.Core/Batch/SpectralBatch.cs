@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Batch;
@@ -25,6 +26,7 @@ internal sealed class SpectralBatch : ISpectralBatch
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Task _running;
     private readonly ProcessEnding _ending;
+    private readonly OutputPacking? _packing;
     private readonly Lock _disposing = new();
     private readonly BatchPace _pace = new();
     private int _seen;
@@ -49,6 +51,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         _gate.SetAside(threads * graphBytes);
         _window = (4 * threads) + 8;
         _workers = new WorkerPool(threads);
+        if (options.CompressOutput && _room.Manifest is not null)
+            _packing = new OutputPacking(_room);
         _running = Task.Run(RunAsync);
         _ending = new ProcessEnding(Stop);
     }
@@ -169,6 +173,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         try
         {
             await DispatchAsync().ConfigureAwait(false);
+            if (_packing?.Finish() is { } last)
+                await PackAsync(last).ConfigureAwait(false);
             ending = SpectralRunEnding.Completed;
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
@@ -267,8 +273,12 @@ internal sealed class SpectralBatch : ISpectralBatch
 
     private async ValueTask TellAsync(BatchEvent batchEvent)
     {
+        OutputPack? pack = null;
         if (batchEvent.Result is { } result)
         {
+            pack = _packing?.Announce(result);
+            if (pack is not null)
+                batchEvent = batchEvent with { Result = result = result with { ArchivePath = pack.Path } };
             _statistics.Add(result);
             // before anybody sees the result: what was seen is written down
             if (_room.Manifest?.Result(result) is { } warning)
@@ -276,6 +286,16 @@ internal sealed class SpectralBatch : ISpectralBatch
         }
 
         await _events.WriteAsync(batchEvent, _stop.Token).ConfigureAwait(false);
+        if (pack is not null && _packing!.Add(pack, batchEvent.Result!) is { } ready)
+            await PackAsync(ready).ConfigureAwait(false);
+    }
+
+    private async Task PackAsync(OutputPack pack)
+    {
+        var warning = await _workers
+            .RunAsync(token => _packing!.Make(pack, token), first: true, Timeout.InfiniteTimeSpan, _stop.Token).ConfigureAwait(false);
+        if (warning is not null)
+            await _events.WriteAsync(new BatchEvent(null, BatchMessageKind.Warning, warning), _stop.Token).ConfigureAwait(false);
     }
 
     private static long InMB(long bytes) => (bytes >> 20) + 1;

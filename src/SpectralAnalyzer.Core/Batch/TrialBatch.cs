@@ -45,7 +45,7 @@ internal sealed class TrialBatch(BatchOptions options, SpectrumReader reader)
         return (beforeFirst + (all / atOnce), bytes);
     }
 
-    private void Drive(SpectralBatch batch, EstimatedFile[] sorted, IReadOnlyList<int> tried, CancellationToken cancellationToken)
+    private void Drive(SpectralBatch batch, EstimatedFile[] sorted, List<int> tried, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         var posted = 0;
@@ -71,7 +71,7 @@ internal sealed class TrialBatch(BatchOptions options, SpectrumReader reader)
         Take(batch, tried);
     }
 
-    private void Take(SpectralBatch batch, IReadOnlyList<int> tried)
+    private void Take(SpectralBatch batch, List<int> tried)
     {
         while (batch.TryTake(out var batchEvent))
         {

@@ -14,6 +14,9 @@ internal sealed record ManifestLine
     /// <summary>A spectrum is done: <see cref="Result"/>.</summary>
     internal const string ResultKind = "result";
 
+    /// <summary>A ZIP of outputs is finished and about to get its name: <see cref="Packing"/>. Which outputs are in it, their results say.</summary>
+    internal const string PackingKind = "packing";
+
     /// <summary>A run ends: <see cref="End"/>.</summary>
     internal const string EndKind = "end";
 
@@ -31,6 +34,9 @@ internal sealed record ManifestLine
 
     /// <summary>What gets its name next.</summary>
     public RunSaving? Saving { get; init; }
+
+    /// <summary>The ZIP that gets its name next.</summary>
+    public SpectralFileStamp? Packing { get; init; }
 
     /// <summary>What became of a spectrum.</summary>
     public SpectralResult? Result { get; init; }

@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Output;
+
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>Compares what a manifest says with the files as they are now.</summary>
@@ -8,6 +10,9 @@ internal sealed class RunChecker
     private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _inputs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _outputs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _baselines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _archives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, string>> _hashes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _archiveOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _announced = new(StringComparer.Ordinal);
     private readonly List<int> _torn = [];
 
@@ -42,13 +47,21 @@ internal sealed class RunChecker
                 _baselines[baseline.Path] = (baseline, line.Run);
             foreach (var stamp in line.Saving?.Outputs ?? [])
                 _announced[results.Rooted(stamp.Path)] = (stamp, line.Run);
+            if (line.Packing is { } archive)
+                _archives[results.Rooted(archive.Path)] = (archive, line.Run);
             if (line.Result is null)
                 continue;
             var result = results.Restore(line);
             if (result.Input is { } input)
                 _inputs[input.Path] = (input, line.Run);
             foreach (var output in result.Outputs)
+            {
                 _outputs[output.Path] = (output, line.Run);
+                if (result.ArchivePath is { } packed)
+                    _archiveOf[output.Path] = packed;
+                else
+                    _archiveOf.Remove(output.Path);
+            }
         }
     }
 
@@ -61,6 +74,7 @@ internal sealed class RunChecker
         foreach (var (role, files) in new[]
         {
             (SpectralRunFileRole.Baseline, _baselines), (SpectralRunFileRole.Input, _inputs), (SpectralRunFileRole.Output, _outputs),
+            (SpectralRunFileRole.Archive, _archives.Where(a => File.Exists(a.Key) || _archiveOf.ContainsValue(a.Key)).ToDictionary(StringComparer.Ordinal)),
         })
         {
             foreach (var (path, (stamp, run)) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
@@ -76,7 +90,7 @@ internal sealed class RunChecker
 
     private IEnumerable<string> Unknown() => Directory.EnumerateFiles(_folder)
         .Where(path => path != _manifest && Path.GetFileName(path) != ManifestFile.LockName
-            && !_outputs.ContainsKey(path) && !_inputs.ContainsKey(path) && !_baselines.ContainsKey(path))
+            && !_outputs.ContainsKey(path) && !_archives.ContainsKey(path) && !_inputs.ContainsKey(path) && !_baselines.ContainsKey(path))
         .Order(StringComparer.Ordinal);
 
     private SpectralRunFile LookAtUnknown(string path, CancellationToken cancellationToken)
@@ -91,11 +105,36 @@ internal sealed class RunChecker
         return new SpectralRunFile(path, SpectralRunFileRole.Other, SpectralRunFileState.Foreign) { Detail = "No run made it." };
     }
 
-    private static SpectralRunFile Look(
+    private SpectralRunFile Look(
         string path, SpectralRunFileRole role, SpectralFileStamp recorded, string run, CancellationToken cancellationToken)
     {
         var (state, detail) = StateOf(path, recorded, cancellationToken);
+        if (state == SpectralRunFileState.Missing && _archiveOf.TryGetValue(path, out var archive))
+            (state, detail) = StateIn(archive, recorded, cancellationToken);
         return new SpectralRunFile(path, role, state) { Recorded = recorded with { Path = path }, RunId = run, Detail = detail };
+    }
+
+    private (SpectralRunFileState State, string? Detail) StateIn(string archive, SpectralFileStamp recorded, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!_hashes.TryGetValue(archive, out var hashes))
+                _hashes.Add(archive, hashes = OutputPack.HashesOf(archive, cancellationToken));
+            return hashes.GetValueOrDefault(Path.GetFileName(recorded.Path)) switch
+            {
+                null => (SpectralRunFileState.Missing, $"It is not in {Path.GetFileName(archive)}."),
+                var hash when hash == recorded.Sha256 => (SpectralRunFileState.Intact, null),
+                _ => (SpectralRunFileState.Changed, $"It has other bytes in {Path.GetFileName(archive)}."),
+            };
+        }
+        catch (FileNotFoundException)
+        {
+            return (SpectralRunFileState.Missing, $"{Path.GetFileName(archive)}, which it was packed into, is not there.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return (SpectralRunFileState.Unreadable, $"{Path.GetFileName(archive)}: {e.Message}");
+        }
     }
 
     private static (SpectralRunFileState State, string? Detail) StateOf(

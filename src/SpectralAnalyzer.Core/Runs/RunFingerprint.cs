@@ -21,6 +21,7 @@ internal static class RunFingerprint
             FileTimeout = neutral.FileTimeout,
             MaxRetries = neutral.MaxRetries,
             WriteManifest = neutral.WriteManifest,
+            CompressOutput = neutral.CompressOutput,
             KeepTemp = neutral.KeepTemp,
         };
         var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{ManifestJson.ToElement(counting).GetRawText()}";

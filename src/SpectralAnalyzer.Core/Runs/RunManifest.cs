@@ -77,6 +77,22 @@ internal sealed class RunManifest
         Saving = new RunSaving(path, seriesIndex, [.. outputs.Select(o => o.Stamp! with { Path = NameOf(o.Target.Path) })]),
     });
 
+    /// <summary>Writes that outputs are about to be moved into a ZIP.</summary>
+    /// <param name="archive">The finished ZIP.</param>
+    /// <returns>A warning, where it cannot be written.</returns>
+    internal string? Packing(SpectralFileStamp archive)
+    {
+        try
+        {
+            Append(new ManifestLine { Kind = ManifestLine.PackingKind, Run = RunId, Packing = archive with { Path = NameOf(archive.Path) } });
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Writes what became of a spectrum.</summary>
     /// <param name="result">The result.</param>
     /// <returns>A warning, the first time that it cannot be written.</returns>
@@ -88,6 +104,7 @@ internal sealed class RunManifest
         {
             OutputPath = [.. result.OutputPath.Select(NameOf)],
             NormalizedCsvPath = result.NormalizedCsvPath is { } csv ? NameOf(csv) : null,
+            ArchivePath = result.ArchivePath is { } archive ? NameOf(archive) : null,
             Outputs = [.. result.Outputs.Select(o => o with { Path = NameOf(o.Path) })],
             // a map of ten thousand spectra has one layout, and ten thousand columns in it
             Layout = result.SeriesIndex == 0 ? result.Layout : null,

@@ -17,6 +17,7 @@ internal sealed class RunResults(string folder)
         {
             OutputPath = [.. result.OutputPath.Select(Rooted)],
             NormalizedCsvPath = result.NormalizedCsvPath is { } csv ? Rooted(csv) : null,
+            ArchivePath = result.ArchivePath is { } archive ? Rooted(archive) : null,
             Outputs = [.. result.Outputs.Select(o => o with { Path = Rooted(o.Path) })],
             Layout = result.Layout ?? _layouts.GetValueOrDefault((line.Run, result.Path)),
         };

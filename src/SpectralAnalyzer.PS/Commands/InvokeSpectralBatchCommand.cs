@@ -100,6 +100,10 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
     [Parameter]
     public NormalizationMode NormalizationMode { get; set; }
 
+    /// <summary>Packs the outputs, a thousand to a ZIP; the loose files go once it is checked. ArchivePath of a result says which ZIP has its graph.</summary>
+    [Parameter]
+    public SwitchParameter CompressOutput { get; set; }
+
     /// <summary>Leaves temporary files for inspection.</summary>
     [Parameter]
     public SwitchParameter KeepTemp { get; set; }
@@ -205,7 +209,8 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
         },
         NormalizationMode = NormalizationMode,
         Reading = ReadOptions,
-        WriteManifest = OutputDirectory.Length > 0,
+        WriteManifest = OutputDirectory.Length > 0 || CompressOutput,
+        CompressOutput = CompressOutput,
         KeepTemp = KeepTemp,
     };
 

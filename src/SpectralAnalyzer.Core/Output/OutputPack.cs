@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>Outputs that go into one ZIP. Made in the workspace, read back and held against the hashes of the files, and only then named; the loose files go last.</summary>
+/// <param name="path">Full path of the ZIP.</param>
+internal sealed class OutputPack(string path)
+{
+    private readonly List<SpectralFileStamp> _outputs = [];
+
+    /// <summary>Full path of the ZIP.</summary>
+    internal string Path => path;
+
+    /// <summary>How many outputs are announced to go into it.</summary>
+    internal int Announced { get; set; }
+
+    /// <summary>True once no further output is announced.</summary>
+    internal bool IsClosed { get; set; }
+
+    /// <summary>True where all that were announced are there.</summary>
+    internal bool IsReady => IsClosed && _outputs.Count == Announced;
+
+    /// <summary>Takes in finished outputs.</summary>
+    internal void Add(IEnumerable<SpectralFileStamp> outputs) => _outputs.AddRange(outputs);
+
+    /// <summary>Writes and checks the ZIP.</summary>
+    /// <param name="workspace">Where it is made.</param>
+    /// <param name="cancellationToken">Ends the work; the loose files stay.</param>
+    /// <returns>Where it waits for its name, and its stamp under that name.</returns>
+    /// <exception cref="SpectralException">What was read back is not what was put in.</exception>
+    internal (string Prepared, SpectralFileStamp Stamp) Prepare(TempWorkspace workspace, CancellationToken cancellationToken)
+    {
+        var (prepared, length) = AtomicFile.Prepare(
+            workspace, ".zip", stream => Write(stream, cancellationToken), made => Verify(made, cancellationToken));
+        using var file = File.OpenRead(prepared);
+        return (prepared, new SpectralFileStamp(path, length, File.GetLastWriteTimeUtc(prepared), Convert.ToHexStringLower(SHA256.HashData(file))));
+    }
+
+    /// <summary>Removes the loose files, save those that somebody has changed meanwhile.</summary>
+    internal void RemoveLoose()
+    {
+        foreach (var output in _outputs)
+        {
+            var file = new FileInfo(output.Path);
+            if (file.Exists && file.Length == output.Length && file.LastWriteTimeUtc == output.LastWriteTimeUtc)
+                file.Delete();
+        }
+    }
+
+    /// <summary>The SHA-256 of every output in a ZIP, by its name.</summary>
+    /// <param name="archive">Full path of the ZIP.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="InvalidDataException">The ZIP is damaged.</exception>
+    internal static Dictionary<string, string> HashesOf(string archive, CancellationToken cancellationToken)
+    {
+        using var zip = ZipFile.OpenRead(archive);
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in zip.Entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hashes[entry.FullName] = HashOf(entry);
+        }
+
+        return hashes;
+    }
+
+    private void Write(Stream stream, CancellationToken cancellationToken)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var output in _outputs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            zip.CreateEntryFromFile(output.Path, System.IO.Path.GetFileName(output.Path), LevelOf(output.Path));
+        }
+    }
+
+    private void Verify(string made, CancellationToken cancellationToken)
+    {
+        var hashes = HashesOf(made, cancellationToken);
+        foreach (var output in _outputs)
+        {
+            if (hashes.GetValueOrDefault(System.IO.Path.GetFileName(output.Path)) != output.Sha256)
+            {
+                throw new SpectralException(
+                    "OutputCorrupt",
+                    SpectralErrorCategory.Write,
+                    $"'{System.IO.Path.GetFileName(output.Path)}' is not in the ZIP as it was made.",
+                    "The loose file was changed meanwhile, or the disk failed; the loose files stay.");
+            }
+        }
+    }
+
+    private static string HashOf(ZipArchiveEntry entry)
+    {
+        using var content = entry.Open();
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+
+    // PNG and JPG are packed already
+    private static CompressionLevel LevelOf(string name) =>
+        System.IO.Path.GetExtension(name) is ".png" or ".jpg" ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
+}

@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Runs;
+
+namespace SpectralAnalyzer.Core.Tests.Batch;
+
+public sealed class PackingTests : IDisposable
+{
+    private readonly BatchRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void TheOutputsGoIntoAZipThatHasTheirBytesAndTheLooseOnesAreGone()
+    {
+        var files = Files(5);
+        var loose = _run.Run(_run.Options, files).SelectMany(r => r.OutputPath).ToDictionary(p => Path.GetFileName(p), File.ReadAllBytes);
+        var results = _run.Run(Packed with { OutputDirectory = _run.Folder["packed"] }, files);
+        var archive = Assert.Single(results.Select(r => r.ArchivePath).Distinct());
+        Assert.All(results, r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
+        Assert.All(results.SelectMany(r => r.OutputPath), p => Assert.False(File.Exists(p)));
+        using var zip = ZipFile.OpenRead(archive!);
+        Assert.Equal(loose.Keys.Order(StringComparer.Ordinal), zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
+        foreach (var entry in zip.Entries)
+        {
+            using var content = new MemoryStream();
+            using (var packed = entry.Open())
+                packed.CopyTo(content);
+            Assert.Equal(loose[entry.FullName], content.ToArray());
+        }
+
+        Assert.Empty(Directory.EnumerateDirectories(_run.Folder["packed"]));
+    }
+
+    [Fact]
+    public void AThousandOutputsFillAZip()
+    {
+        var files = Enumerable.Repeat(_run.Folder.Write("map.test", "series 260"), 4).ToArray();
+        var results = _run.Run(Packed, files);
+        Assert.Equal(2, results.Select(r => r.ArchivePath).Distinct().Count());
+        Assert.Equal([40, 1000], Zips().Select(CountOf).Order());
+        Assert.All(Check(), f => Assert.True(f.IsIntact, f.ToString()));
+    }
+
+    [Fact]
+    public void TheManifestKnowsWhatIsInTheZip()
+    {
+        _run.Run(Packed, Files(3));
+        Assert.Equal(
+            ["Intact Archive", "Intact Baseline", "Intact Input", "Intact Input", "Intact Input", "Intact Manifest", "Intact Output", "Intact Output", "Intact Output"],
+            Check().Select(f => $"{f.State} {f.Role}").Order(StringComparer.Ordinal));
+        var results = new SpectralRuns().ReadResults(_run.Out, null, TestContext.Current.CancellationToken).ToList();
+        Assert.All(results, r => Assert.Equal(Assert.Single(Zips()), r.ArchivePath));
+    }
+
+    [Fact]
+    public void AZipThatIsDamagedOrGoneIsTold()
+    {
+        _run.Run(Packed, Files(3));
+        var zip = Assert.Single(Zips());
+        var bytes = File.ReadAllBytes(zip);
+        bytes[bytes.Length / 3] ^= 0x55;
+        File.WriteAllBytes(zip, bytes);
+        Assert.Equal(SpectralRunFileState.Changed, Check().Single(f => f.Role == SpectralRunFileRole.Archive).State);
+        Assert.Contains(Check(), f => f.Role == SpectralRunFileRole.Output && !f.IsIntact);
+        File.Delete(zip);
+        Assert.All(Check().Where(f => f.Role is SpectralRunFileRole.Output or SpectralRunFileRole.Archive), f => Assert.Equal(SpectralRunFileState.Missing, f.State));
+    }
+
+    [Fact]
+    public void ALooseFileThatSomebodyChangedMeanwhileStays()
+    {
+        using var workspace = TempWorkspace.Create(_run.Folder.Path, keep: false);
+        var kept = FileStamps.Take(_run.Folder.Write("kept.svg", "one"), TestContext.Current.CancellationToken);
+        var gone = FileStamps.Take(_run.Folder.Write("gone.svg", "two"), TestContext.Current.CancellationToken);
+        var pack = new OutputPack(_run.Folder["pack.zip"]);
+        pack.Add([kept, gone]);
+        pack.Prepare(workspace, TestContext.Current.CancellationToken);
+        File.WriteAllText(kept.Path, "the user's own");
+        pack.RemoveLoose();
+        Assert.Equal((true, false), (File.Exists(kept.Path), File.Exists(gone.Path)));
+    }
+
+    [Fact]
+    public void WhatIsNotInTheZipAsItWasMadeIsNotPacked()
+    {
+        using var workspace = TempWorkspace.Create(_run.Folder.Path, keep: false);
+        var stamp = FileStamps.Take(_run.Folder.Write("a.svg", "one"), TestContext.Current.CancellationToken);
+        File.WriteAllText(stamp.Path, "two");
+        var pack = new OutputPack(_run.Folder["pack.zip"]);
+        pack.Add([stamp]);
+        Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => pack.Prepare(workspace, TestContext.Current.CancellationToken)).Error.Id);
+    }
+
+    [Fact]
+    public void ABatchThatIsStoppedLeavesTheRestLoose()
+    {
+        using (var batch = _run.Start(Packed with { ThrottleLimit = 1 }))
+        {
+            Assert.True(batch.TryPost(new BatchInput(0, _run.Folder.Write("a.test", "ok"))));
+            Assert.True(batch.TryPost(new BatchInput(1, _run.Folder.Write("b.test", "wait"))));
+            while (!batch.TryTake(out var batchEvent) || batchEvent.Result is null)
+                batch.Wait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(Zips());
+        Assert.Single(_run.Outputs(), o => o.EndsWith(".svg", StringComparison.Ordinal));
+        Assert.All(Check(), f => Assert.True(f.IsIntact, f.ToString()));
+    }
+
+    private BatchOptions Packed => _run.Options with { CompressOutput = true };
+
+    private string[] Files(int count) => [.. Enumerable.Range(0, count).Select(i => _run.Folder.Write($"s{i}.test", "ok"))];
+
+    private string[] Zips() => Directory.GetFiles(_run.Out, "*.zip");
+
+    private List<SpectralRunFile> Check() => [.. new SpectralRuns().Check(_run.Out, TestContext.Current.CancellationToken)];
+
+    private static int CountOf(string zip)
+    {
+        using var archive = ZipFile.OpenRead(zip);
+        return archive.Entries.Count;
+    }
+}
