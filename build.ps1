@@ -60,7 +60,15 @@ task Build @() {
     dotnet build $solution --configuration $Configuration
 }
 
+# The pages' facts from the cmdlets, what the examples print from running them, and what Get-Help reads from the pages.
 task Docs Build {
+    dotnet run --project $publishing --configuration $Configuration --no-build -- help
+    pwsh -NoProfile -Command {
+        param($Root)
+        $ErrorActionPreference = 'Stop'
+        Import-Module "$Root/out/SpectralAnalyzer.PS", "$Root/tests/Pester/HelpExample.psm1"
+        Get-ChildItem "$Root/docs/en-US/*-*.md" | ForEach-Object { Update-HelpExample $_.FullName }
+    } -args $PSScriptRoot
     dotnet run --project $publishing --configuration $Configuration --no-build -- help
     dotnet build $publishing --configuration $Configuration
 }

@@ -1,12 +1,18 @@
 using SpectralAnalyzer.Publishing;
+using SpectralAnalyzer.Publishing.Help;
 using SpectralAnalyzer.Publishing.Packing;
 
 const string Usage = """
+    help                          brings the pages in docs/en-US in step with the built cmdlets, and writes what Get-Help reads
     package [PROJECT-ADDRESS]     packs out/SpectralAnalyzer.PS into out/packages
     """;
 
 switch (args)
 {
+    case ["help"]:
+        foreach (var file in HelpBuild.Run(Repository.Root))
+            Console.WriteLine(file);
+        return 0;
     case ["package"] or ["package", _]:
         Console.WriteLine(ModulePackage.Write(Repository.StagedModule, Repository.Packages, args.ElementAtOrDefault(1)));
         return 0;

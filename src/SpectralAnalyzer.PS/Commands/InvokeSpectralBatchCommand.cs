@@ -70,11 +70,13 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
     /// <summary>How many files are worked on at once; 0, the default: as many as there are processors, at least 3.</summary>
     [Parameter]
     [ValidateRange(0, 256)]
+    [PSDefaultValue(Help = "as many as there are processors, at least 3")]
     public int ThrottleLimit { get; set; }
 
     /// <summary>The memory in MiB that the process may hold; not stated: 1000, or 500 more than it holds at the start where that is more.</summary>
     [Parameter]
     [ValidateRange(50, int.MaxValue)]
+    [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
     public int MemoryLimitMB { get; set; }
 
     /// <summary>How many seconds the work on one file may take.</summary>

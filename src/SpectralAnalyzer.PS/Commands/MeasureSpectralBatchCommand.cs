@@ -46,12 +46,14 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(0, 256)]
+    [PSDefaultValue(Help = "as many as there are processors, at least 3")]
     public int ThrottleLimit { get; set; }
 
     /// <summary>The memory in MiB that the process may hold; not stated: 1000, or 500 more than it holds at the start where that is more.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(50, int.MaxValue)]
+    [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
     public int MemoryLimitMB { get; set; }
 
     /// <summary>The folder that outputs would go to: its disk's free space is told.</summary>

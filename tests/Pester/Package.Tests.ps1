@@ -1,0 +1,68 @@
+#Requires -Version 7.6
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
+
+# The package, installed as a user installs it. Takes the package that $env:SPECTRAL_PACKAGE names, or packs the staged module.
+
+BeforeAll {
+    $repository = (Resolve-Path "$PSScriptRoot/../..").Path
+    $examples = Join-Path $repository 'docs/examples'
+    $package = $env:SPECTRAL_PACKAGE
+    if (-not $package) {
+        $package = dotnet run --project "$repository/tools/SpectralAnalyzer.Publishing" -- package | Select-Object -Last 1
+    }
+    $package = Get-Item -LiteralPath $package
+    $modules = Join-Path $TestDrive 'modules'
+    $null = New-Item -ItemType Directory $modules
+}
+
+Describe 'The package' {
+    It 'is found in a folder that is a repository, and installs from it' -Skip:(-not (Get-Command Save-PSResource -ErrorAction Ignore)) {
+        $name = "spectral-$PID"
+        Register-PSResourceRepository $name -Uri $package.DirectoryName -Trusted
+        try {
+            $found = Find-PSResource SpectralAnalyzer.PS -Repository $name
+            $found.Description | Should -Not -BeNullOrEmpty
+            $found.Author | Should -Not -BeNullOrEmpty
+            $found.LicenseUri | Should -Not -BeNullOrEmpty
+            $found.Tags | Should -Contain 'PSEdition_Core'
+            Save-PSResource SpectralAnalyzer.PS -Repository $name -Path $modules
+        }
+        finally {
+            Unregister-PSResourceRepository $name
+        }
+        "$modules/SpectralAnalyzer.PS/$($found.Version)/SpectralAnalyzer.PS.psd1" | Should -Exist
+    }
+
+    It 'works in a new process, from $env:PSModulePath, with its help' {
+        $installed = Get-ChildItem $modules -Recurse -Filter SpectralAnalyzer.PS.psd1 | Select-Object -First 1
+        if (-not $installed) {
+            [System.IO.Compression.ZipFile]::ExtractToDirectory($package.FullName, "$modules/SpectralAnalyzer.PS")
+        }
+        $script = Join-Path $TestDrive 'use.ps1'
+        Set-Content $script {
+            param($Modules, $Examples, $Out)
+            $ErrorActionPreference = 'Stop'
+            $env:PSModulePath = $Modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
+            $result = Invoke-SpectralBatch "$Examples/spectra/lot-0412.csv" "$Examples/polymer-reference.csv" $Out
+            "$($result.Status) $(Test-Path -LiteralPath $result.OutputPath)"
+            (Get-Module SpectralAnalyzer.PS).Path.StartsWith($Modules)
+            (Get-Help Invoke-SpectralBatch -Parameter Baseline).required
+            (Get-Help about_SpectralAnalyzer).Length -gt 1000
+        }
+        & ([System.Environment]::ProcessPath) -NoProfile -File $script $modules $examples (Join-Path $TestDrive 'out') |
+            Should -Be 'Succeeded True', 'True', 'true', 'True'
+    }
+
+    It 'takes at most 60 MB' {
+        $package.Length | Should -BeLessOrEqual 60MB
+    }
+}
+
+Describe 'PSScriptAnalyzer' {
+    It 'has no remarks' -Skip:(-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
+        $settings = Join-Path $repository 'PSScriptAnalyzerSettings.psd1'
+        'build.ps1', 'module', 'docs', 'tests/Pester' |
+            ForEach-Object { Invoke-ScriptAnalyzer (Join-Path $repository $_) -Recurse -Settings $settings } |
+            ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty
+    }
+}

@@ -1,0 +1,47 @@
+namespace SpectralAnalyzer.Publishing.Help;
+
+/// <summary>Brings a page in step with its cmdlet: the facts are the cmdlet's, the prose is the page's.</summary>
+internal static class PageMerge
+{
+    /// <summary>Stands where a text has still to be written.</summary>
+    public const string Missing = "{{ Fill in }}";
+
+    /// <summary>The page with the cmdlet's facts.</summary>
+    /// <param name="page">The page, or null where there is none yet.</param>
+    /// <param name="command">The facts.</param>
+    /// <param name="summary">What the code says of a parameter, or of the cmdlet for an empty name: the first draft of a text.</param>
+    public static CommandPage Merge(CommandPage? page, CommandFacts command, Func<string, string?> summary)
+    {
+        page ??= new CommandPage
+        {
+            Name = command.Name,
+            Date = DateTime.UtcNow.ToString("MM/dd/yyyy", System.Globalization.CultureInfo.InvariantCulture),
+            Synopsis = summary("") ?? Missing,
+            Description = Missing,
+            Examples = [("Example 1: " + Missing, $"```powershell\n{Missing}\n```\n\n```output\n{Missing}\n```\n\n{Missing}")],
+            Notes = Missing,
+            Links = Missing,
+        };
+        return page with
+        {
+            Name = command.Name,
+            Sets = command.Sets,
+            Parameters = [.. command.Parameters.Select(parameter => (
+                parameter.Name,
+                page.Parameters.FirstOrDefault(p => p.Name == parameter.Name).Text ?? Standard(parameter.Name) ?? summary(parameter.Name) ?? Missing,
+                parameter.Facts))],
+            Inputs = Typed(page.Inputs, command.Inputs),
+            Outputs = Typed(page.Outputs, command.Outputs),
+        };
+    }
+
+    private static string? Standard(string name) => name switch
+    {
+        "WhatIf" => "Says what would be done, and does nothing.",
+        "Confirm" => "Asks before anything is done.",
+        _ => null,
+    };
+
+    private static (string, string)[] Typed(IReadOnlyList<(string Type, string Text)> texts, IReadOnlyList<string> types) =>
+        [.. types.Select(type => (type, texts.FirstOrDefault(t => t.Type == type).Text ?? Missing))];
+}

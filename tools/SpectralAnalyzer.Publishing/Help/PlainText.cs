@@ -1,0 +1,47 @@
+using System.Text;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace SpectralAnalyzer.Publishing.Help;
+
+/// <summary>Markdown as a console shows it: without its marks.</summary>
+internal static class PlainText
+{
+    /// <summary>The paragraphs of a text; a list or a block of code is one, with the ends of its lines.</summary>
+    public static IReadOnlyList<string> Paragraphs(string markdown) =>
+        [.. Markdown.Parse(markdown).Select(Of).Where(text => text.Length > 0)];
+
+    /// <summary>One block.</summary>
+    public static string Of(Block block) => block switch
+    {
+        HtmlBlock => "",
+        CodeBlock code => string.Join('\n', code.Lines.ToString().Split('\n').Select(line => ("    " + line).TrimEnd())),
+        ListBlock list => string.Join('\n', list.Cast<ListItemBlock>().Select(item => Mark(list, item) + string.Join(' ', item.Select(Of)))),
+        LeafBlock { Inline: { } inline } => Of(inline),
+        _ => throw new InvalidDataException($"Line {block.Line + 1}: a {block.GetType().Name} does not read well in a console."),
+    };
+
+    private static string Mark(ListBlock list, ListItemBlock item) => list.IsOrdered ? $"{item.Order}. " : "- ";
+
+    private static string Of(ContainerInline container)
+    {
+        var text = new StringBuilder();
+        foreach (var inline in container)
+        {
+            text.Append(inline switch
+            {
+                LiteralInline literal => literal.Content.ToString(),
+                CodeInline code => code.Content,
+                LineBreakInline => " ",
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
+                AutolinkInline address => address.Url,
+                LinkInline { Url: { } url } link when url.StartsWith("http", StringComparison.Ordinal) => $"{Of(link)} ({url})",
+                ContainerInline inner => Of(inner),
+                _ => throw new InvalidDataException($"A {inline.GetType().Name} does not read well in a console."),
+            });
+        }
+
+        return text.ToString();
+    }
+}
