@@ -19,6 +19,7 @@
     'Compare-Spectrum'
     'ConvertTo-Spectrum'
     'Export-SpectralGraph'
+    'Export-SpectralReport'
     'Export-Spectrum'
     'Import-SpectralFile'
     'Invoke-SpectralBatch'

@@ -42,6 +42,15 @@ public interface ISpectralExport : IDisposable
     /// <exception cref="SpectralException">It cannot be drawn or saved.</exception>
     string? SaveGraph(SpectralOutputName name, SpectralComparison comparison, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken);
 
+    /// <summary>Saves a report. The paths in it are relative to its folder.</summary>
+    /// <param name="name">The name that was decided.</param>
+    /// <param name="report">What it tells.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Full path of the file; null where an existing one stays.</returns>
+    /// <exception cref="SpectralException">It cannot be saved.</exception>
+    string? SaveReport(SpectralOutputName name, SpectralReport report, ReportFormat format, CancellationToken cancellationToken);
+
     /// <summary>What the user should know about the files that were saved so far: conversions, and characters that no font has.</summary>
     IReadOnlyList<string> Warnings { get; }
 }

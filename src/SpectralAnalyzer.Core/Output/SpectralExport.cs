@@ -1,5 +1,6 @@
 using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Plotting;
+using SpectralAnalyzer.Core.Reporting;
 
 namespace SpectralAnalyzer.Core.Output;
 
@@ -71,6 +72,18 @@ internal sealed class SpectralExport : ISpectralExport
         Tell(renderer.FontWarnings);
         return path;
     }
+
+    /// <inheritdoc/>
+    public string? SaveReport(SpectralOutputName name, SpectralReport report, ReportFormat format, CancellationToken cancellationToken) => Save(
+        name,
+        stream =>
+        {
+            if (format == ReportFormat.JUnit)
+                JUnitReport.Write(report, stream, cancellationToken);
+            else
+                HtmlReport.Write(report, Path.GetDirectoryName(name.Path)!, stream, cancellationToken);
+        },
+        static _ => { });
 
     /// <inheritdoc/>
     public void Dispose() => _workspace?.Dispose();

@@ -70,7 +70,20 @@ internal sealed class FileExport : IDisposable
     {
         var names = _statedName is null
             ? _export.Name(FileOf(sample), sample.Series, baseline is null ? "" : FileOf(baseline), extensions)
-            : _export.Name(extensions is [var one] && one == Extension ? _statedName : Stem + NoExtension, null, "", extensions);
+            : StatedNames(extensions);
+        Save(names, what, save);
+    }
+
+    /// <summary>Saves files that are about no one spectrum, under the stated name.</summary>
+    /// <param name="extensions">The files' extensions, with their point.</param>
+    /// <param name="what">What is done, for ShouldProcess.</param>
+    /// <param name="save">Saves the file at a place of the extensions under its name; null where an existing one stays.</param>
+    /// <exception cref="SpectralException">A file cannot be saved.</exception>
+    internal void Save(IReadOnlyList<string> extensions, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save) =>
+        Save(StatedNames(extensions), what, save);
+
+    private void Save(IReadOnlyList<SpectralOutputName> names, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save)
+    {
         for (var i = 0; i < names.Count; i++)
         {
             if (!_cmdlet.ShouldProcess(names[i].Path, what))
@@ -86,6 +99,9 @@ internal sealed class FileExport : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _export.Dispose();
+
+    private IReadOnlyList<SpectralOutputName> StatedNames(IReadOnlyList<string> extensions) =>
+        _export.Name(extensions is [var one] && one == Extension ? _statedName! : Stem + NoExtension, null, "", extensions);
 
     private string Stem => _statedName is null ? "" : Path.GetFileNameWithoutExtension(_statedName);
 

@@ -14,6 +14,18 @@ internal static class FileFormats
         (".jcm", SpectrumFileFormat.JcampDx), (".jcamp", SpectrumFileFormat.JcampDx),
     ];
 
+    private static readonly (string Extension, ReportFormat Format)[] s_reports =
+    [
+        (".html", ReportFormat.Html), (".htm", ReportFormat.Html), (".xml", ReportFormat.JUnit),
+    ];
+
+    /// <summary>The formats of a report, each with the extension of its file.</summary>
+    /// <param name="stated">The formats that the user states; null: the extension decides.</param>
+    /// <param name="extension">The extension that the user states, or an empty string.</param>
+    /// <exception cref="SpectralException">The extension is not that of a format.</exception>
+    internal static IReadOnlyList<(string Extension, ReportFormat Format)> OfReport(ReportFormat[]? stated, string extension) =>
+        Choose(s_reports, stated, extension, ReportFormat.Html);
+
     /// <summary>The formats of a graph, each with the extension of its file.</summary>
     /// <param name="stated">The formats that the user states; null: the extension decides.</param>
     /// <param name="extension">The extension that the user states, or an empty string.</param>

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+
+namespace SpectralAnalyzer.Core.Reporting;
+
+/// <summary>
+/// Writes a report as one HTML file that needs nothing else: it opens from the disk, without a server and without a network. All that
+/// is there to read is there without the script too; the script sorts, filters and shows the graphs large.
+/// </summary>
+internal sealed class HtmlReport
+{
+    private readonly SpectralReport _report;
+    private readonly ReportRow[] _rows;
+    private readonly HtmlText _html;
+    private readonly ReportLinks _links;
+    private readonly CancellationToken _cancellationToken;
+
+    private HtmlReport(SpectralReport report, string folder, TextWriter writer, CancellationToken cancellationToken)
+    {
+        _report = report;
+        _rows = [.. report.Results.Select(r => new ReportRow(r, report.MinimumCorrelation))];
+        _html = new HtmlText(writer);
+        _links = new ReportLinks(folder);
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">What it tells.</param>
+    /// <param name="folder">Full path of the folder that it goes to.</param>
+    /// <param name="stream">Where to; is left open.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    internal static void Write(SpectralReport report, string folder, Stream stream, CancellationToken cancellationToken)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        new HtmlReport(report, folder, writer, cancellationToken).Write();
+    }
+
+    private void Write()
+    {
+        _html.Write($"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{ReportAsset.Policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="generator" content="SpectralAnalyzer.PS">
+            <title>{_report.Title}</title>
+            <style>{new HtmlMarkup(ReportAsset.Style)}</style>
+            </head>
+            <body>
+
+            """);
+        WriteHead();
+        _html.Write($"<main>\n");
+        ReportDistributions.Write(_html, _rows);
+        ReportProblems.Write(_html, _rows);
+        new ReportTable(_html, _links, _report, _cancellationToken).Write(_rows);
+        ReportProvenance.Write(_html, _report);
+        _html.Write($"""
+            </main>
+            <dialog id="graph" aria-label="Graph"><form method="dialog"><p id="graph-name"></p><a id="graph-file" target="_blank" rel="noopener">Open file</a><button type="button" id="graph-before" aria-label="Graph before (left arrow)">‹</button><button type="button" id="graph-next" aria-label="Next graph (right arrow)">›</button><button aria-label="Close">×</button></form><img id="graph-image" alt=""></dialog>
+            <script>{new HtmlMarkup(ReportAsset.Script)}</script>
+            </body>
+            </html>
+
+            """);
+    }
+
+    private void WriteHead()
+    {
+        var failed = _rows.Count(r => r.Status == "failed");
+        var below = _rows.Count(r => r.Status == "below");
+        var skipped = _rows.Count(r => r.Status == "skipped");
+        var good = _rows.Length - failed - below - skipped;
+        _html.Write($"<header>\n<h1>{_report.Title}</h1>\n<p class=\"lead\">{Verdict(failed, below)}</p>\n<p class=\"about\">");
+        if (_report.Run?.Baseline is { } baseline)
+            _html.Write($"Baseline <strong><bdi>{Path.GetFileName(baseline.Path)}</bdi></strong> · ");
+        _html.Write($"{Files()} · written {DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</p>\n");
+        _html.Write($"<div class=\"bar\" role=\"img\" aria-label=\"{good} good, {below} below the limit, {failed} failed, {skipped} skipped\">");
+        foreach (var (kind, count) in new[] { ("succeeded", good), ("below", below), ("failed", failed), ("skipped", skipped) })
+        {
+            if (count > 0)
+                _html.Write($"<i class=\"{kind}\" style=\"flex-grow:{count}\"></i>");
+        }
+
+        _html.Write($"</div>\n<dl class=\"cards\">\n");
+        Card("Spectra", _rows.Length.ToString("N0", CultureInfo.InvariantCulture), "");
+        Card("Succeeded", good.ToString("N0", CultureInfo.InvariantCulture), "succeeded");
+        if (_report.MinimumCorrelation is { } minimum)
+            Card(FormattableString.Invariant($"r below {minimum}"), below.ToString("N0", CultureInfo.InvariantCulture), below > 0 ? "below" : "");
+        Card("Failed", failed.ToString("N0", CultureInfo.InvariantCulture), failed > 0 ? "failed" : "");
+        if (skipped > 0)
+            Card("Skipped", skipped.ToString("N0", CultureInfo.InvariantCulture), "skipped");
+        Card("Median r", ReportNumber.Correlation(Median(_rows.Select(r => r.Result.Comparison?.Correlation))), "");
+        Card("Median RMSE", ReportNumber.Short(Median(_rows.Select(r => r.Result.Comparison?.Rmse))), "");
+        Card("With warnings", _rows.Count(r => r.Result.Warnings.Count > 0).ToString("N0", CultureInfo.InvariantCulture), "");
+        _html.Write($"</dl>\n</header>\n");
+    }
+
+    private string Files()
+    {
+        var count = _rows.Select(r => r.Result.Path).Distinct(StringComparer.Ordinal).Count();
+        return string.Create(CultureInfo.InvariantCulture, $"{_rows.Length:N0} {(_rows.Length == 1 ? "spectrum" : "spectra")} of {count:N0} {(count == 1 ? "file" : "files")}");
+    }
+
+    private string Verdict(int failed, int below)
+    {
+        if (_rows.Length == 0)
+            return "There are no results.";
+        if (failed + below == 0)
+            return _report.MinimumCorrelation is null ? "Every spectrum was compared." : "Every spectrum was compared and is within the limit.";
+        var parts = new List<string>();
+        if (failed > 0)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} failed"));
+        if (below > 0)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{below:N0} {(below == 1 ? "is" : "are")} below the limit"));
+        return $"{string.Join(", ", parts)}; the rest was compared.";
+    }
+
+    private void Card(string name, string value, string kind) =>
+        _html.Write($"<div class=\"{kind}\"><dt>{name}</dt><dd>{value}</dd></div>\n");
+
+    private static double? Median(IEnumerable<double?> numbers)
+    {
+        double[] values = [.. numbers.OfType<double>().Where(double.IsFinite).Order()];
+        return values.Length == 0 ? null : (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
+    }
+}

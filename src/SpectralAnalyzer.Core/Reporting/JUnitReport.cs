@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace SpectralAnalyzer.Core.Reporting;
+
+/// <summary>
+/// Writes results as JUnit XML: a suite a batch, a case a spectrum. What could not be processed is an error, what is below the least
+/// correlation a failure, what was skipped is skipped; the figures are properties of the case.
+/// </summary>
+internal static class JUnitReport
+{
+    /// <summary>Writes a report.</summary>
+    /// <param name="report">What it tells.</param>
+    /// <param name="stream">Where to; is left open.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    internal static void Write(SpectralReport report, Stream stream, CancellationToken cancellationToken)
+    {
+        ReportRow[] rows = [.. report.Results.Select(r => new ReportRow(r, report.MinimumCorrelation))];
+        using var xml = XmlWriter.Create(
+            stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false });
+        xml.WriteStartElement("testsuites");
+        WriteCounts(xml, report.Title, rows);
+        xml.WriteStartElement("testsuite");
+        WriteCounts(xml, report.Run?.Baseline is { } baseline ? Path.GetFileName(baseline.Path) : report.Title, rows);
+        if (report.Run is { } run)
+        {
+            xml.WriteAttributeString("timestamp", run.StartedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("hostname", Text(run.Machine));
+            xml.WriteAttributeString("id", run.Id);
+            WriteProperties(xml, [("version", run.Version), ("ending", run.Ending.ToString()), ("baselineSha256", run.Baseline?.Sha256), ("fingerprint", run.Fingerprint)]);
+        }
+
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            WriteCase(xml, row, report.MinimumCorrelation);
+        }
+
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteCounts(XmlWriter xml, string name, ReportRow[] rows)
+    {
+        xml.WriteAttributeString("name", Text(name));
+        xml.WriteAttributeString("tests", Number(rows.Length));
+        xml.WriteAttributeString("failures", Number(rows.Count(r => r.Status == "below")));
+        xml.WriteAttributeString("errors", Number(rows.Count(r => r.Result.Status == SpectralResultStatus.Failed)));
+        xml.WriteAttributeString("skipped", Number(rows.Count(r => r.Status == "skipped")));
+        xml.WriteAttributeString("time", Seconds(TimeSpan.FromTicks(rows.Sum(r => r.Result.Duration.Ticks))));
+    }
+
+    private static void WriteCase(XmlWriter xml, ReportRow row, double? minimum)
+    {
+        var result = row.Result;
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("name", Text(row.Name));
+        xml.WriteAttributeString("classname", Text(Path.GetFileName(Path.GetDirectoryName(result.Path)) is { Length: > 0 } folder ? folder : "spectra"));
+        xml.WriteAttributeString("file", Text(result.Path));
+        xml.WriteAttributeString("time", Seconds(result.Duration));
+        var comparison = result.Comparison;
+        WriteProperties(
+            xml,
+            [
+                ("correlation", comparison is null ? null : Number(comparison.Correlation)),
+                ("rmse", comparison is null ? null : Number(comparison.Rmse)),
+                ("maxAbsoluteDifference", comparison is null ? null : Number(comparison.MaxAbsoluteDifference)),
+                ("maxDifferencePosition", comparison is null ? null : Number(comparison.MaxDifferencePosition)),
+                ("coverage", comparison is null ? null : Number(comparison.Coverage)),
+                ("confidence", Number(result.Confidence)),
+                ("inputSha256", result.Input?.Sha256),
+                .. result.OutputPath.Select(p => ("output", (string?)p)),
+            ]);
+        if (result.Error is { } error)
+        {
+            xml.WriteStartElement("error");
+            xml.WriteAttributeString("type", error.Id);
+            xml.WriteAttributeString("message", Text(error.Message));
+            xml.WriteString(Text($"{(error.Line is { } line ? FormattableString.Invariant($"line {line}: ") : "")}{error}"));
+            xml.WriteEndElement();
+        }
+        else if (row.IsBelow)
+        {
+            xml.WriteStartElement("failure");
+            xml.WriteAttributeString("type", "CorrelationTooLow");
+            xml.WriteAttributeString("message", FormattableString.Invariant($"r = {comparison!.Correlation}, and at least {minimum} is asked for"));
+            xml.WriteEndElement();
+        }
+        else if (result.Status == SpectralResultStatus.Skipped)
+        {
+            xml.WriteElementString("skipped", "");
+        }
+
+        if (result.Warnings.Count > 0 || result.Conversions.Count > 0)
+            xml.WriteElementString("system-out", Text(string.Join('\n', result.Warnings.Concat(result.Conversions.Select(c => c.ToString())))));
+        xml.WriteEndElement();
+    }
+
+    private static void WriteProperties(XmlWriter xml, IReadOnlyList<(string Name, string? Value)> properties)
+    {
+        xml.WriteStartElement("properties");
+        foreach (var (name, value) in properties.Where(p => !string.IsNullOrEmpty(p.Value)))
+        {
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", name);
+            xml.WriteAttributeString("value", Text(value!));
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    // what XML cannot hold, not even escaped, is seen as �
+    private static string Text(string text)
+    {
+        var valid = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            valid.Append(rune.Value is (< ' ' and not ('\n' or '\t')) or 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
+        return valid.ToString();
+    }
+
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
+}

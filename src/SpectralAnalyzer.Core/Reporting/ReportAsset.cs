@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SpectralAnalyzer.Core.Reporting;
+
+/// <summary>The style sheet and the script that every report carries.</summary>
+internal static class ReportAsset
+{
+    /// <summary>The style sheet.</summary>
+    internal static string Style { get; } = Load("report.css");
+
+    /// <summary>The script.</summary>
+    internal static string Script { get; } = Load("report.js");
+
+    /// <summary>What the page may do: run this one script and show pictures. Nothing that a file's name could smuggle in would run.</summary>
+    internal static string Policy { get; } =
+        $"default-src 'none'; img-src * data: file:; style-src 'unsafe-inline'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
+
+    private static string Load(string name)
+    {
+        var resource = $"{typeof(ReportAsset).Namespace}.{name}";
+        using var stream = typeof(ReportAsset).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The resource {resource} is missing.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Trim();
+    }
+}

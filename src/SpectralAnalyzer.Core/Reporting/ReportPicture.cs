@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+
+namespace SpectralAnalyzer.Core.Reporting;
+
+/// <summary>The pictures of a report: a small one of each graph, or the line of the difference where there is no graph.</summary>
+internal static class ReportPicture
+{
+    private const int Width = 264;
+    private const int LineWidth = 132;
+    private const int LineHeight = 40;
+
+    /// <summary>A small picture of a graph as a data URI; null where the file is not there or is no PNG or JPG.</summary>
+    /// <param name="path">Full path of the graph.</param>
+    internal static string? Small(string path)
+    {
+        if (Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".jpg") || !File.Exists(path))
+            return null;
+        using var whole = SKBitmap.Decode(path);
+        if (whole is null || whole.Width == 0)
+            return null;
+        var height = Math.Max(1, (int)Math.Round(whole.Height * (double)Width / whole.Width));
+        using var small = whole.Resize(new SKImageInfo(Width, height, SKColorType.Rgb888x, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        if (small is null)
+            return null;
+        Darken(small);
+        using var encoded = small.Encode(SKEncodedImageFormat.Webp, 62);
+        return "data:image/webp;base64," + Convert.ToBase64String(encoded.Span);
+    }
+
+    // a thin line becomes a pale one when it is made small
+    private static void Darken(SKBitmap bitmap)
+    {
+        foreach (ref var value in bitmap.GetPixelSpan())
+            value = (byte)Math.Max(0, 255 - ((255 - value) * 9 / 4));
+    }
+
+    /// <summary>The whole graph as a data URI; null where a page cannot show it.</summary>
+    /// <param name="path">Full path of the graph.</param>
+    internal static string? Whole(string path)
+    {
+        var type = Path.GetExtension(path).ToLowerInvariant() switch { ".png" => "png", ".jpg" => "jpeg", ".svg" => "svg+xml", _ => null };
+        return type is null || !File.Exists(path) ? null : $"data:image/{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
+    }
+
+    /// <summary>The line of a difference; null where there is none.</summary>
+    /// <param name="difference">Sample minus baseline, or null.</param>
+    internal static HtmlMarkup? Line(Spectrum? difference)
+    {
+        if (difference is null)
+            return null;
+        var y = difference.Ordinates.Span;
+        var largest = 0.0;
+        foreach (var value in y)
+            largest = double.IsFinite(value) ? Math.Max(largest, Math.Abs(value)) : largest;
+        var path = new StringBuilder();
+        var falls = difference.Axis.Unit == AxisUnit.Wavenumber;
+        for (var column = 0; column < LineWidth; column++)
+        {
+            int from = (int)((long)y.Length * column / LineWidth), to = (int)((long)y.Length * (column + 1) / LineWidth);
+            double low = double.PositiveInfinity, high = double.NegativeInfinity;
+            for (var i = from; i < Math.Max(to, from + 1) && i < y.Length; i++)
+            {
+                var value = y[falls ? y.Length - 1 - i : i];
+                if (!double.IsFinite(value))
+                    continue;
+                low = Math.Min(low, value);
+                high = Math.Max(high, value);
+            }
+
+            if (low > high)
+                continue;
+            path.Append(path.Length == 0 ? 'M' : 'L').Append(column).Append(' ').Append(At(high));
+            if (low < high)
+                path.Append('L').Append(column).Append(' ').Append(At(low));
+        }
+
+        return new HtmlMarkup(
+            $"<svg class=\"line\" viewBox=\"0 0 {LineWidth} {LineHeight}\" role=\"img\" aria-label=\"Difference from the baseline\"><path class=\"zero\" d=\"M0 {LineHeight / 2}H{LineWidth}\"/><path d=\"{path}\"/></svg>");
+
+        string At(double value) => ((LineHeight / 2) - (largest == 0 ? 0 : value / largest * (LineHeight - 4) / 2)).ToString("0.#", CultureInfo.InvariantCulture);
+    }
+}

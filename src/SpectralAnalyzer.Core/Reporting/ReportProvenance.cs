@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace SpectralAnalyzer.Core.Reporting;
+
+/// <summary>Writes where the figures come from: the run, the program, the baseline and the options.</summary>
+internal static class ReportProvenance
+{
+    /// <summary>Writes the section.</summary>
+    internal static void Write(HtmlText html, SpectralReport report)
+    {
+        html.Write($"<section aria-labelledby=\"h-from\">\n<h2 id=\"h-from\">Provenance</h2>\n<dl class=\"facts\">\n");
+        if (report.Run is { } run)
+        {
+            Fact(html, "Run", run.Id);
+            Fact(html, "Began", Moment(run.StartedUtc));
+            Fact(html, "Ended", run.EndedUtc is { } ended ? $"{Moment(ended)}, {run.Ending}" : "it does not say: it is still running, or was killed");
+            Fact(html, "Program", $"SpectralAnalyzer.PS {run.Version}");
+            Fact(html, "Machine", $"{run.Machine}, {run.OperatingSystem}, culture {(run.Culture.Length == 0 ? "invariant" : run.Culture)}");
+            if (run.Baseline is { } baseline)
+            {
+                Fact(html, "Baseline", baseline.Path);
+                Fact(html, "Baseline SHA-256", baseline.Sha256);
+            }
+
+            if (run.Options is { } options)
+                Fact(html, "Options", Options(options));
+            Fact(html, "Fingerprint", run.Fingerprint);
+            Fact(html, "Manifest", run.Manifest);
+        }
+        else
+        {
+            Fact(html, "Program", $"SpectralAnalyzer.PS {typeof(ReportProvenance).Assembly.GetName().Version?.ToString(3)}");
+            Fact(html, "Machine", Environment.MachineName);
+            Fact(html, "Results", "as they came down the pipeline; a report of a run's manifest tells the run, its options and the baseline's hash too");
+        }
+
+        if (report.MinimumCorrelation is { } minimum)
+            Fact(html, "Least correlation", minimum.ToString(CultureInfo.InvariantCulture));
+        html.Write($"</dl>\n</section>\n");
+    }
+
+    private static string Options(BatchOptions options) => string.Create(CultureInfo.InvariantCulture,
+        $"{(options.Formats.Count == 0 ? "no graph" : string.Join(", ", options.Formats))}; {options.Figure.Width} × {options.Figure.Height} inches, {options.Figure.Dpi} dpi; resampling {options.Comparison.Resampling}; layouts {options.NormalizationMode}; names {options.FileNameTemplate}, {options.ConflictResolution}");
+
+    private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
+
+    private static void Fact(HtmlText html, string name, string value)
+    {
+        if (value.Length > 0)
+            html.Write($"<div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div>\n");
+    }
+}

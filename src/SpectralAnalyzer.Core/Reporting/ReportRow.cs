@@ -1,0 +1,49 @@
+namespace SpectralAnalyzer.Core.Reporting;
+
+/// <summary>A result as a report tells it.</summary>
+internal sealed class ReportRow
+{
+    /// <summary>A row of a result.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="minimum">The least correlation, or null.</param>
+    internal ReportRow(SpectralResult result, double? minimum)
+    {
+        Result = result;
+        IsBelow = minimum is { } limit && result.Comparison is { } comparison && !(comparison.Correlation >= limit);
+    }
+
+    /// <summary>The result.</summary>
+    internal SpectralResult Result { get; }
+
+    /// <summary>True where the correlation is below the limit, or is no number.</summary>
+    internal bool IsBelow { get; }
+
+    /// <summary>The file's name.</summary>
+    internal string FileName => Path.GetFileName(Result.Path);
+
+    /// <summary>File and series.</summary>
+    internal string Name => Result.Series is { } series ? $"{FileName} [{series}]" : FileName;
+
+    /// <summary>What the row is filtered by.</summary>
+    internal string Status => IsBelow ? "below" : Result.Status switch
+    {
+        SpectralResultStatus.Succeeded => "succeeded",
+        SpectralResultStatus.Failed => "failed",
+        SpectralResultStatus.Skipped => "skipped",
+        var other => other.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>The graph that a page can show, or else the first one; null where there is none.</summary>
+    internal string? Graph => First(".png", ".jpg") ?? First(".svg") ?? First(".pdf");
+
+    private string? First(params ReadOnlySpan<string> extensions)
+    {
+        foreach (var path in Result.OutputPath)
+        {
+            if (extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
+                return path;
+        }
+
+        return null;
+    }
+}

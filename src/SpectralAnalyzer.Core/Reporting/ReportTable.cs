@@ -1,0 +1,148 @@
+namespace SpectralAnalyzer.Core.Reporting;
+
+/// <summary>Writes the table of all spectra, with a small picture of each graph.</summary>
+internal sealed class ReportTable(HtmlText html, ReportLinks links, SpectralReport report, CancellationToken cancellationToken)
+{
+    private static readonly (string Key, string Name, bool IsNumber)[] s_columns =
+    [
+        ("name", "Sample", false), ("status", "Status", false), ("r", "r", true), ("rmse", "RMSE", true), ("max", "Largest difference", true),
+        ("cover", "Coverage", true), ("shift", "Peak shift", true), ("conf", "Confidence", true), ("time", "Time", true),
+    ];
+
+    /// <summary>Writes the section.</summary>
+    internal void Write(IReadOnlyList<ReportRow> rows)
+    {
+        html.Write($"""
+            <section aria-labelledby="h-all">
+            <h2 id="h-all">Spectra</h2>
+            <div class="tools" role="search">
+            <label class="find"><span>Find</span><input id="find" type="search" placeholder="name, series, error …" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
+            <div class="chips" role="group" aria-label="Show">
+            <button type="button" data-show="" aria-pressed="true">All</button>
+
+            """);
+        foreach (var (status, name) in new[] { ("succeeded", "Succeeded"), ("below", "Below the limit"), ("failed", "Failed"), ("skipped", "Skipped") })
+        {
+            if (rows.Any(r => r.Status == status))
+                html.Write($"<button type=\"button\" data-show=\"{status}\" aria-pressed=\"false\">{name}</button>\n");
+        }
+
+        if (rows.Any(r => r.Result.Warnings.Count > 0))
+            html.Write($"<button type=\"button\" data-show=\"warned\" aria-pressed=\"false\">With warnings</button>\n");
+        html.Write($"""
+            <button type="button" id="range" hidden></button>
+            </div>
+            <output id="count" aria-live="polite">{rows.Count:N0} of {rows.Count:N0}</output>
+            </div>
+            <div class="wide"><table id="all">
+            <colgroup><col style="width:152px"><col><col style="width:130px"><col style="width:92px"><col style="width:92px"><col style="width:130px"><col style="width:86px"><col style="width:90px"><col style="width:96px"><col style="width:82px"></colgroup>
+            <thead><tr><th class="pic">Graph</th>
+            """);
+        foreach (var (key, name, isNumber) in s_columns)
+            html.Write($"<th{new HtmlMarkup(isNumber ? " class=\"num\"" : "")} aria-sort=\"none\"><button type=\"button\" data-sort=\"{key}\" data-number=\"{(isNumber ? "1" : "")}\">{name}</button></th>");
+        html.Write($"</tr></thead>\n<tbody>\n");
+        var pictures = Pictures(rows);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Row(rows[i], pictures[i]);
+        }
+
+        html.Write($"</tbody>\n</table></div>\n<button type=\"button\" id=\"more\" hidden>Show more</button>\n<p id=\"none\" hidden>No spectrum is like that.</p>\n</section>\n");
+    }
+
+    // decoding the graphs takes nearly all of the time
+    private string?[] Pictures(IReadOnlyList<ReportRow> rows)
+    {
+        var pictures = new string?[rows.Count];
+        if (!report.Thumbnails)
+            return pictures;
+        Parallel.For(
+            0,
+            rows.Count,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            i =>
+            {
+                pictures[i] = rows[i].Graph is { } graph ? ReportPicture.Small(graph) : null;
+                report.GraphDone?.Invoke();
+            });
+        return pictures;
+    }
+
+    private void Row(ReportRow row, string? picture)
+    {
+        var result = row.Result;
+        var comparison = result.Comparison;
+        html.Write($"<tr data-status=\"{row.Status}\" data-warned=\"{(result.Warnings.Count > 0 ? "1" : "")}\"><td class=\"pic\">");
+        Graph(row, picture);
+        html.Write($"</td><td class=\"name\" data-v=\"{row.Name}\"><bdi title=\"{result.Path}\">{row.FileName}</bdi>");
+        if (result.Series is { } series)
+            html.Write($" <small><bdi>{series}</bdi></small>");
+        Details(row);
+        html.Write($"</td><td data-v=\"{row.Status}\"><span class=\"tag {row.Status}\">{Words(row)}</span></td>");
+        Number(comparison?.Correlation, ReportNumber.Correlation(comparison?.Correlation));
+        Number(comparison?.Rmse, ReportNumber.Short(comparison?.Rmse));
+        Number(comparison?.MaxAbsoluteDifference, ReportNumber.Short(comparison?.MaxAbsoluteDifference), Place(comparison?.MaxDifferencePosition));
+        Number(comparison?.Coverage, ReportNumber.Percent(comparison?.Coverage));
+        Number(comparison?.MeanPeakShift, ReportNumber.Shift(comparison?.MeanPeakShift));
+        double? confidence = result.Format is null && result.Confidence == 0 ? null : result.Confidence;
+        Number(confidence, ReportNumber.Percent(confidence));
+        Number(result.Duration.TotalSeconds, ReportNumber.Time(result.Duration));
+        html.Write($"</tr>\n");
+    }
+
+    private void Number(double? value, string text, string small = "")
+    {
+        html.Write($"<td class=\"num\" data-v=\"{ReportNumber.Whole(value)}\">{text}");
+        if (small.Length > 0)
+            html.Write($"<small>{small}</small>");
+        html.Write($"</td>");
+    }
+
+    private static string Place(double? x) => x is { } place && double.IsFinite(place) ? FormattableString.Invariant($"at {place:0.##}") : "";
+
+    private static string Words(ReportRow row) => row.IsBelow ? "Below the limit" : row.Result.Status.ToString();
+
+    private void Graph(ReportRow row, string? picture)
+    {
+        if (row.Graph is not { } graph)
+        {
+            if (ReportPicture.Line(row.Result.Comparison?.Difference) is { } line)
+                html.Write($"{line}");
+            return;
+        }
+
+        var canShow = Path.GetExtension(graph).ToLowerInvariant() is ".png" or ".jpg" or ".svg";
+        html.Write($"<a class=\"{(canShow ? "graph" : "")}\" href=\"{links.To(graph)}\" data-name=\"{row.Name}\"");
+        if (report.EmbedGraphs && ReportPicture.Whole(graph) is { } whole)
+            html.Write($" data-whole=\"{whole}\"");
+        if (picture is not null)
+            html.Write($"><img src=\"{picture}\" width=\"132\" decoding=\"async\" alt=\"Graph of {row.Name}\"></a>");
+        else
+            html.Write($">{Path.GetExtension(graph).TrimStart('.').ToUpperInvariant()}</a>");
+    }
+
+    private void Details(ReportRow row)
+    {
+        var result = row.Result;
+        if (result.Error is { } error)
+            html.Write($"<p class=\"error\"><b>{error.Id}</b> {error.Message}{(error.Recommendation is { } advice ? " " + advice : "")}</p>");
+        var hasMore = result.Warnings.Count > 0 || result.Conversions.Count > 0 || result.OutputPath.Count > 1 || result.NormalizedCsvPath is not null || result.Input is not null;
+        if (!hasMore)
+            return;
+        var warned = result.Warnings.Count switch { 0 => "Details", 1 => "1 warning", var n => FormattableString.Invariant($"{n} warnings") };
+        html.Write($"<details><summary{new HtmlMarkup(result.Warnings.Count > 0 ? " class=\"warned\"" : "")}>{warned}</summary><ul>");
+        foreach (var warning in result.Warnings)
+            html.Write($"<li>{warning}</li>");
+        foreach (var conversion in result.Conversions)
+            html.Write($"<li>Converted {conversion.ToString()}</li>");
+        if (result.NormalizedBy != NormalizedBy.None)
+            html.Write($"<li>Layout settled by: {result.NormalizedBy.ToString()}</li>");
+        foreach (var output in result.NormalizedCsvPath is { } csv ? result.OutputPath.Append(csv) : result.OutputPath)
+            html.Write($"<li><a href=\"{links.To(output)}\"><bdi>{Path.GetFileName(output)}</bdi></a></li>");
+        html.Write($"<li class=\"path\"><bdi>{result.Path}</bdi></li>");
+        if (result.Input is { } input)
+            html.Write($"<li class=\"path\">SHA-256 {input.Sha256}</li>");
+        html.Write($"</ul></details>");
+    }
+}

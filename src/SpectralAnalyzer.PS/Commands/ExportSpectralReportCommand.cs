@@ -1,0 +1,167 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Loading;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Writes the results of a batch as one self-contained HTML file, or as JUnit XML for LIMS and CI.</summary>
+[Cmdlet(VerbsData.Export, "SpectralReport", DefaultParameterSetName = ResultSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportSpectralReportCommand : PSCmdlet, IDisposable
+{
+    private const string ResultSet = "InputObject";
+    private const string ManifestSet = "Manifest";
+
+    private const int Activity = 7339;
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly List<SpectralResult> _results = [];
+    private int _graphsDone;
+    private FileExport? _export;
+    private IReadOnlyList<(string Extension, ReportFormat Format)> _formats = [];
+
+    /// <summary>Results of Invoke-SpectralBatch.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
+    [ValidateNotNull]
+    public SpectralResult[] InputObject { get; set; } = [];
+
+    /// <summary>The run manifest that a batch left, spectral-run.jsonl, or the output folder that it is in: its last run is told.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ManifestSet)]
+    [ValidateNotNullOrEmpty]
+    public string Manifest { get; set; } = "";
+
+    /// <summary>Another run of the manifest than the last: its identifier.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    [ValidateNotNullOrEmpty]
+    public string RunId { get; set; } = "";
+
+    /// <summary>The file; its extension says the format: .html, or .xml for JUnit.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>The formats: Html, JUnit. Without it, the extension of Path.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public ReportFormat[] Format { get; set; } = [];
+
+    /// <summary>The title.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string Title { get; set; } = "Spectral comparison";
+
+    /// <summary>A spectrum whose correlation is less than this is marked, and is a failure in JUnit.</summary>
+    [Parameter]
+    [ValidateRange(-1.0, 1.0)]
+    public double MinimumCorrelation { get; set; }
+
+    /// <summary>Leaves the small pictures of the graphs out.</summary>
+    [Parameter]
+    public SwitchParameter NoThumbnail { get; set; }
+
+    /// <summary>Takes the graphs themselves into the HTML, so that it can be sent without them.</summary>
+    [Parameter]
+    public SwitchParameter EmbedGraph { get; set; }
+
+    /// <summary>What happens where a file of the name exists.</summary>
+    [Parameter]
+    public ConflictResolution ConflictResolution { get; set; }
+
+    /// <summary>Removes what is not finished.</summary>
+    public void Dispose()
+    {
+        _export?.Dispose();
+        _stop.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _export = FileExport.To(this, Path, ConflictResolution);
+            _formats = FileFormats.OfReport(Format.Length > 0 ? Format : null, _export.Extension);
+        }
+        catch (SpectralException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, Path));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _results.AddRange(InputObject);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            var report = new SpectralReport
+            {
+                Results = _results,
+                Run = ParameterSetName == ManifestSet ? ReadRun() : null,
+                Title = Title,
+                MinimumCorrelation = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumCorrelation)) ? MinimumCorrelation : null,
+                Thumbnails = !NoThumbnail,
+                EmbedGraphs = EmbedGraph,
+                GraphDone = () => Interlocked.Increment(ref _graphsDone),
+            };
+            _export!.Save(
+                [.. _formats.Select(f => f.Extension)],
+                $"Report {_results.Count} results",
+                (export, i, name) => Watched(() => export.SaveReport(name, report, _formats[i].Format, _stop.Token)));
+        }
+        catch (SpectralException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, Manifest.Length > 0 ? Manifest : Path));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    // thousands of graphs take a while, so the work is watched from here: only this thread may write progress
+    private string? Watched(Func<string?> save)
+    {
+        var work = Task.Run(save);
+        var progress = new ProgressRecord(Activity, "Spectral report", "Reading the graphs");
+        var isShown = false;
+        while (!((IAsyncResult)work).AsyncWaitHandle.WaitOne(s_interval))
+        {
+            var done = Volatile.Read(ref _graphsDone);
+            progress.StatusDescription = FormattableString.Invariant($"{done} of {_results.Count} graphs");
+            progress.PercentComplete = (int)Math.Min(100, 100L * done / Math.Max(1, _results.Count));
+            WriteProgress(progress);
+            isShown = true;
+        }
+
+        if (isShown)
+            WriteProgress(new ProgressRecord(Activity, "Spectral report", "Done") { RecordType = ProgressRecordType.Completed });
+        return work.GetAwaiter().GetResult();
+    }
+
+    private SpectralRun ReadRun()
+    {
+        var manifest = new FilePaths(this, static () => []).Single(Manifest);
+        var runs = EngineHost.Engine.Runs.Read(manifest, _stop.Token);
+        var run = RunId.Length == 0
+            ? runs is [.., var last] ? last : null
+            : runs.FirstOrDefault(r => string.Equals(r.Id, RunId, StringComparison.OrdinalIgnoreCase));
+        if (run is null)
+        {
+            throw new SpectralException(
+                "RunNotFound",
+                SpectralErrorCategory.NotFound,
+                RunId.Length == 0 ? $"'{manifest}' tells of no run." : $"'{manifest}' has no run '{RunId}'.",
+                "Measure-SpectralBatch with the manifest as -Path lists its runs.");
+        }
+
+        _results.AddRange(EngineHost.Engine.Runs.ReadResults(manifest, run.Id, _stop.Token));
+        return run;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Xml.Linq;
+using SpectralAnalyzer.PowerShell.Tests.Hosting;
+
+namespace SpectralAnalyzer.PowerShell.Tests.Commands;
+
+public sealed class ExportSpectralReportTests : IDisposable
+{
+    private readonly SpectraFolder _spectra = new();
+    private readonly ModuleRunspace _shell = new();
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _spectra.Dispose();
+    }
+
+    [Fact]
+    public void Results_from_the_pipeline_become_a_page()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.WriteText("in/<b>.csv", "just\nwords\nhere\n");
+        var outcome = _shell.Run(
+            $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50 | Export-SpectralReport '{_spectra["report.html"]}' -Title 'Week 12'");
+        Assert.Equal("NoNumbers", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
+        var html = File.ReadAllText(outcome.Single<FileInfo>().FullName);
+        Assert.All(
+            (string[])["<h1>Week 12</h1>", "./out/a_vs_fresh.png", "data:image/webp;base64,", "&lt;b&gt;.csv", "Check that the export finished"],
+            text => Assert.Contains(text, html, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_manifest_becomes_a_page_and_a_test_result()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.Write("in/b.csv", 0.4);
+        _shell.Run($"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50").WithoutErrors();
+        var files = _shell.Run($"Export-SpectralReport '{_spectra["out/report"]}' -Manifest '{_spectra.Out}' -Format Html, JUnit -MinimumCorrelation 0.95")
+            .WithoutErrors().As<FileInfo>();
+        Assert.Equal(["report.html", "report.xml"], files.Select(f => f.Name));
+        Assert.Contains("Completed", File.ReadAllText(files[0].FullName), StringComparison.Ordinal);
+        var suite = XDocument.Load(files[1].FullName).Root!.Element("testsuite")!;
+        Assert.Equal(("2", "1", "0"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("errors")!.Value));
+    }
+
+    [Theory]
+    [InlineData("-Manifest .", "RunManifestNotFound")]
+    [InlineData("-Manifest . -RunId x", "RunManifestNotFound")]
+    public void Without_a_manifest_there_is_no_report(string parameters, string id)
+    {
+        var outcome = _shell.Run($"Export-SpectralReport '{_spectra["report.html"]}' {parameters.Replace(" .", $" '{_spectra.Path}'", StringComparison.Ordinal)}");
+        Assert.StartsWith(id + ",", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.False(File.Exists(_spectra["report.html"]));
+    }
+}
