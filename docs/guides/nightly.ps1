@@ -1,0 +1,70 @@
+#Requires -Version 7.6
+
+<#
+.SYNOPSIS
+    Compares what has arrived in a folder with a reference: for a scheduler, with nobody at the screen.
+.DESCRIPTION
+    Files that were compared before are skipped; those that failed are tried again. The figures go into a CSV file a day, and one
+    line for each file that needs somebody to look at it to the output, where the scheduler collects it.
+
+    Exit codes: 0 all is well; 1 at least one file failed; 2 the batch did not run, as for a missing reference; 3 all files were
+    compared, and at least one is below the limit.
+.EXAMPLE
+    pwsh -NoProfile -NonInteractive -File nightly.ps1 -Path /data/in -Baseline /data/reference.csv -OutputDirectory /data/graphs
+#>
+[CmdletBinding()]
+param(
+    # The folder that the instrument exports to; folders below it count too.
+    [Parameter(Mandatory)] [string] $Path,
+
+    # The reference.
+    [Parameter(Mandatory)] [string] $Baseline,
+
+    # Where graphs and figures go.
+    [Parameter(Mandatory)] [string] $OutputDirectory,
+
+    # The lowest correlation that needs nobody to look.
+    [ValidateRange(-1.0, 1.0)] [double] $MinimumCorrelation = 0.98,
+
+    # The CSV files of figures that are older than this many days are removed.
+    [ValidateRange(1, 3650)] [int] $KeepDays = 90
+)
+
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+try {
+    Import-Module SpectralAnalyzer.PS
+    $batch = @{
+        Path               = $Path
+        Recurse            = $true
+        Baseline           = $Baseline
+        OutputDirectory    = $OutputDirectory
+        ConflictResolution = 'Skip'
+        ErrorAction        = 'SilentlyContinue' # a failed file is a result too; the others go on
+        WarningAction      = 'SilentlyContinue' # warnings are in the results
+    }
+    $results = @(Invoke-SpectralBatch @batch | Where-Object Status -NE Skipped)
+
+    $figures = Join-Path $OutputDirectory "figures-$(Get-Date -Format yyyy-MM-dd).csv"
+    $results |
+        Select-Object Path, Series, Status, Correlation, Rmse, Coverage, Confidence, NormalizedBy,
+            @{ Name = 'Warnings'; Expression = { $_.Warnings -join ' | ' } },
+            @{ Name = 'ErrorId'; Expression = { $_.Error.Id } } |
+        Export-Csv -LiteralPath $figures -Append
+    Get-ChildItem $OutputDirectory -Filter figures-*.csv |
+        Where-Object LastWriteTime -LT (Get-Date).AddDays(-$KeepDays) |
+        Remove-Item
+
+    $failed = @($results | Where-Object Status -EQ Failed)
+    $below = @($results | Where-Object { $_.Status -eq 'Succeeded' -and $_.Correlation -lt $MinimumCorrelation })
+    $failed | ForEach-Object { "FAILED $($_.Path): $($_.Error.Message) $($_.Error.Recommendation)" }
+    $below | ForEach-Object { "BELOW  $($_.Path) $($_.Series): r = $($_.Correlation.ToString('0.0000', [cultureinfo]::InvariantCulture))" }
+    "$($results.Count) spectra compared, $($failed.Count) failed, $($below.Count) below r = $MinimumCorrelation."
+}
+catch {
+    "NOT RUN: $_"
+    exit 2
+}
+
+exit ($failed ? 1 : $below ? 3 : 0)

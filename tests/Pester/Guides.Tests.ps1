@@ -1,0 +1,148 @@
+#Requires -Version 7.6
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
+
+# What docs/guides says is what happens.
+
+BeforeDiscovery {
+    $canVerifyUnits = $IsLinux -and (Get-Command systemd-analyze -ErrorAction Ignore)
+    $canCheckCrontab = $IsLinux -and (Get-Command crontab -ErrorAction Ignore) -and ((crontab -h 2>&1) -match 'dry run')
+}
+
+BeforeAll {
+    $repository = (Resolve-Path "$PSScriptRoot/../..").Path
+    $guides = Join-Path $repository 'docs/guides'
+    $examples = Join-Path $repository 'docs/examples'
+    $path = $env:PSModulePath
+    $env:PSModulePath = (Join-Path $repository 'out') + [System.IO.Path]::PathSeparator + $path
+}
+
+AfterAll {
+    $env:PSModulePath = $path
+}
+
+Describe 'nightly.ps1' {
+    BeforeAll {
+        $data = Join-Path $TestDrive 'data'
+        Copy-Item $examples $data -Recurse
+        $baseline = Join-Path $data 'polymer-reference.csv'
+        foreach ($folder in @{ good = '[2-4]'; below = '[25]'; one = '2' }.GetEnumerator()) {
+            $null = New-Item -ItemType Directory (Join-Path $data $folder.Key)
+            Copy-Item (Join-Path $data "spectra/lot-041$($folder.Value)*") (Join-Path $data $folder.Key)
+        }
+
+        # as a scheduler runs it: its output and its exit code
+        function Invoke-Nightly([string] $In, [string] $Out, [string] $Reference = $baseline) {
+            $printed = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -File "$guides/nightly.ps1" `
+                -Path (Join-Path $data $In) -Baseline $Reference -OutputDirectory (Join-Path $TestDrive $Out)
+            [pscustomobject]@{ Printed = $printed; ExitCode = $LASTEXITCODE }
+        }
+    }
+
+    It 'ends with 0 where all is well, and has the figures in a file' {
+        $run = Invoke-Nightly good good
+        $run.ExitCode | Should -Be 0
+        $run.Printed | Should -Be '3 spectra compared, 0 failed, 0 below r = 0.98.'
+        $figures = Get-ChildItem (Join-Path $TestDrive 'good') -Filter figures-*.csv | Import-Csv
+        $figures.Count | Should -Be 3
+        [double]$figures[0].Correlation | Should -BeGreaterThan 0.99
+    }
+
+    It 'does nothing twice' {
+        (Invoke-Nightly one twice).Printed | Should -BeLike '1 spectra compared*'
+        $again = Invoke-Nightly one twice
+        $again.ExitCode | Should -Be 0
+        $again.Printed | Should -BeLike '0 spectra compared*'
+    }
+
+    It 'ends with 1 where a file failed, and says what to do' {
+        $run = Invoke-Nightly refused failed
+        $run.ExitCode | Should -Be 1
+        $run.Printed[0] | Should -BeLike 'FAILED *one-column.csv: *Export x and y together.'
+    }
+
+    It 'ends with 2 where it cannot run' {
+        $run = Invoke-Nightly spectra none -Reference (Join-Path $data 'none.csv')
+        $run.ExitCode | Should -Be 2
+        $run.Printed | Should -BeLike 'NOT RUN: *none.csv*'
+    }
+
+    It 'ends with 3 where a spectrum is below the limit' {
+        $run = Invoke-Nightly below below
+        $run.ExitCode | Should -Be 3
+        $run.Printed | Should -Contain "BELOW  $(Join-Path $data 'below/lot-0415-suspect.csv') : r = 0.8833"
+    }
+}
+
+Describe 'lab-automation.md' {
+    It 'does what it shows' {
+        $text = (Get-Content "$guides/lab-automation.md" -Raw) -replace "`r`n", "`n"
+        # the last block is for several machines
+        $blocks = [regex]::Matches($text, '(?ms)^```powershell\n(.*?)\n```').ForEach({ $_.Groups[1].Value }) | Select-Object -SkipLast 1
+        $blocks.Count | Should -BeGreaterThan 6
+        $shown = [regex]::Match($text, '(?ms)^```text\n(.*?)\n```').Groups[1].Value
+        Push-Location $TestDrive
+        try {
+            $rendering = $PSStyle.OutputRendering
+            $PSStyle.OutputRendering = 'PlainText'
+            $printed = foreach ($block in $blocks) {
+                . ([scriptblock]::Create($block)) | Out-String -Width 100
+            }
+        }
+        finally {
+            $PSStyle.OutputRendering = $rendering
+            Pop-Location
+        }
+        $lines = $printed -split '\r?\n' | ForEach-Object { $_.TrimEnd() }
+        foreach ($line in $shown -split "`n") {
+            $lines | Should -Contain $line.TrimEnd()
+        }
+        $lines | Should -Contain '7'
+        $lines | Should -Not -Contain 'False'
+    }
+}
+
+Describe 'The files for Linux' {
+    It 'has units that systemd takes' -Skip:(-not $canVerifyUnits) {
+        $units = Join-Path $TestDrive 'units'
+        $null = New-Item -ItemType Directory $units
+        Copy-Item "$guides/linux/*.timer" $units
+        # systemd looks whether the program is there
+        (Get-Content "$guides/linux/spectral-nightly.service" -Raw).Replace('/usr/bin/pwsh', [System.Environment]::ProcessPath) |
+            Set-Content "$units/spectral-nightly.service"
+        systemd-analyze verify "$units/spectral-nightly.service" "$units/spectral-nightly.timer" 2>&1 | Should -BeNullOrEmpty
+        $LASTEXITCODE | Should -Be 0
+    }
+
+    It 'has a crontab that cron takes' -Skip:(-not $canCheckCrontab) {
+        $null = crontab -n "$guides/linux/spectral.cron" 2>&1
+        $LASTEXITCODE | Should -Be 0
+    }
+
+    It 'runs the script with parameters that it has' {
+        $parameters = (Get-Command "$guides/nightly.ps1").Parameters.Keys
+        foreach ($file in "$guides/linux/spectral-nightly.service", "$guides/linux/spectral.cron") {
+            $used = [regex]::Matches(((Get-Content $file -Raw) -replace '(?s)^.*nightly\.ps1', ''), '(?<= )-([A-Z]\w+)').ForEach({ $_.Groups[1].Value })
+            $used | Should -Contain 'Baseline'
+            $used | ForEach-Object { $parameters | Should -Contain $_ }
+        }
+    }
+}
+
+Describe 'The PowerShell of <_>' -ForEach (Get-ChildItem "$PSScriptRoot/../../docs/guides/*.md", "$PSScriptRoot/../../docs/*.md", "$PSScriptRoot/../../README.md").FullName {
+    It 'is correct, and names only parameters that there are' {
+        Import-Module SpectralAnalyzer.PS
+        $blocks = [regex]::Matches(((Get-Content $_ -Raw) -replace "`r`n", "`n"), '(?ms)^```powershell\n(.*?)\n```').ForEach({ $_.Groups[1].Value })
+        foreach ($block in $blocks) {
+            $errors = $null
+            $script = [System.Management.Automation.Language.Parser]::ParseInput($block, [ref]$null, [ref]$errors)
+            $errors | Should -BeNullOrEmpty -Because $block
+            $calls = $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
+            foreach ($call in $calls | Where-Object { "$($_.GetCommandName())" -match '-Spectr' }) {
+                $command = Get-Command $call.GetCommandName() -Module SpectralAnalyzer.PS -ErrorAction Stop
+                $call.CommandElements |
+                    Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } |
+                    ForEach-Object { $command.Parameters.Keys | Should -Contain $_.ParameterName -Because $call.Extent.Text }
+            }
+        }
+    }
+}
