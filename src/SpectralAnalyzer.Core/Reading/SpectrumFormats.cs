@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Cgats;
+using SpectralAnalyzer.Core.Reading.GammaSpe;
 using SpectralAnalyzer.Core.Reading.Jcamp;
 using SpectralAnalyzer.Core.Reading.KnownBinary;
 using SpectralAnalyzer.Core.Reading.Opus;
@@ -6,7 +8,9 @@ using SpectralAnalyzer.Core.Reading.Spa;
 using SpectralAnalyzer.Core.Reading.Spc;
 using SpectralAnalyzer.Core.Reading.Spe;
 using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Vamas;
 using SpectralAnalyzer.Core.Reading.Wdf;
+using SpectralAnalyzer.Core.Reading.Xrdml;
 
 namespace SpectralAnalyzer.Core.Reading;
 
@@ -22,6 +26,10 @@ public static class SpectrumFormats
         new WdfFormat(),
         new PerkinElmerFormat(),
         new SpeFormat(),
+        new VamasFormat(),
+        new XrdmlFormat(),
+        new GammaSpeFormat(),
+        new CgatsFormat(),
         new KnownBinaryFormat(),
         new SpcFormat(),
         new TextFormat(),

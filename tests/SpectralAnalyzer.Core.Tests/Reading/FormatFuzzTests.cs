@@ -11,6 +11,7 @@ public sealed class FormatFuzzTests
 {
     private const int Longest = 60_000;
     private const int MutationsAFile = 60;
+    private const int MutationsOfMadeUp = 2000;
 
     // text has a fuzz test of its own
     private static readonly SpectrumReader s_reader = new([.. SpectrumFormats.All.Where(format => format is not TextFormat)]);
@@ -31,6 +32,18 @@ public sealed class FormatFuzzTests
         }
 
         Assert.True(read > 0, "No damaged file could be read: the mutations are too coarse to show anything.");
+    }
+
+    [Fact]
+    public void Damaged_made_up_files_are_refused_or_sane()
+    {
+        var random = new Random(20261124);
+        foreach (var (name, bytes) in MadeUpFormats.All)
+        {
+            Assert.True(Survives(name, bytes), $"{name} is refused as it is.");
+            for (var i = 0; i < MutationsOfMadeUp; i++)
+                Survives(name, Mutate(bytes, random));
+        }
     }
 
     [Theory]

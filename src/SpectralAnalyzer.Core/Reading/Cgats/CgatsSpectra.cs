@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace SpectralAnalyzer.Core.Reading.Cgats;
+
+/// <summary>Makes the spectra of a table: one a row.</summary>
+internal static class CgatsSpectra
+{
+    private static readonly string[] s_names = ["SAMPLE_NAME", "SAMPLE_ID", "SAMPLEID", "SAMPLE_NO", "SAMPLE_LOC", "NAME", "ID"];
+
+    /// <summary>The spectra, in the order of the rows.</summary>
+    public static IEnumerable<SpectrumDraft> Of(CgatsTable table, CgatsBands bands, ReadingChecks checks)
+    {
+        var values = table.Rows.Select(row => Array.ConvertAll(bands.Places, place => Parse(row[place], out var value) ? value : double.NaN)).ToArray();
+        var ordinate = Ordinate(table, values.SelectMany(y => y).ToArray(), checks);
+        var metadata = Metadata(table);
+        var name = s_names.Select(wanted => table.Fields.ToList().FindIndex(field => field.Equals(wanted, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(place => place >= 0, -1);
+        for (var i = 0; i < values.Length; i++)
+        {
+            yield return new SpectrumDraft((double[])bands.Wavelengths.Clone(), values[i])
+            {
+                Series = name < 0 ? null : table.Rows[i][name],
+                Axis = new SpectralAxis(AxisUnit.Nanometre, "nm"),
+                Ordinate = ordinate,
+                Metadata = metadata,
+            };
+        }
+    }
+
+    /// <summary>Reads a number; a comma within it is its decimal mark.</summary>
+    public static bool Parse(string text, out double value) => double.TryParse(
+        text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    private static SpectralOrdinate Ordinate(CgatsTable table, double[] values, ReadingChecks checks)
+    {
+        if (table.Keywords.GetValueOrDefault("QUANTITY") is { } quantity)
+            return StatedUnits.Ordinate(quantity, values, checks);
+        var kind = Word("MEAS_TYPE") ?? Word("MEASUREMENT_TYPE") ?? "";
+        var device = Word("DEVICE_CLASS") ?? "";
+        if (kind.Contains("EMISS", StringComparison.Ordinal) || kind.Contains("AMBIENT", StringComparison.Ordinal) || device is "DISPLAY" or "EMISSION")
+            return new SpectralOrdinate(OrdinateKind.Intensity, kind.Length > 0 ? kind : device);
+        if (kind.Contains("TRANSMI", StringComparison.Ordinal))
+            return Scaled(OrdinateKind.Transmittance, OrdinateKind.PercentTransmittance, kind);
+        if (kind.Contains("REFLECT", StringComparison.Ordinal))
+            return Scaled(OrdinateKind.Reflectance, OrdinateKind.PercentReflectance, kind);
+        return SpectralOrdinate.Unknown;
+
+        string? Word(string keyword) => table.Keywords.GetValueOrDefault(keyword)?.ToUpperInvariant();
+
+        SpectralOrdinate Scaled(OrdinateKind fraction, OrdinateKind percentage, string label) => new(
+            table.Number("SPECTRAL_NORM") switch
+            {
+                100 => percentage,
+                1 => fraction,
+                _ => StatedUnits.Scaled(fraction, percentage, false, values, checks),
+            },
+            label);
+    }
+
+    private static IReadOnlyDictionary<string, string> Metadata(CgatsTable table)
+    {
+        var metadata = new StatedMetadata();
+        foreach (var (name, value) in table.Keywords)
+        {
+            if (!name.StartsWith("NUMBER_OF_", StringComparison.OrdinalIgnoreCase) && char.IsLetter(name[0]))
+                metadata.Add(name, value);
+        }
+
+        return metadata.Entries;
+    }
+}

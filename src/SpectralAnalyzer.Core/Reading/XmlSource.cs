@@ -1,0 +1,47 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace SpectralAnalyzer.Core.Reading;
+
+/// <summary>Reads XML that others wrote: no document types, no entities, nothing from outside, no more than stated.</summary>
+internal static class XmlSource
+{
+    /// <summary>The root element.</summary>
+    /// <param name="stream">The XML.</param>
+    /// <param name="most">The most characters that are read.</param>
+    /// <param name="format">The format's name, for the message.</param>
+    /// <exception cref="SpectralException">It is no well-formed XML.</exception>
+    public static XElement Root(Stream stream, long most, string format)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            MaxCharactersInDocument = Math.Max(1024, most),
+        };
+        try
+        {
+            using var reader = XmlReader.Create(stream, settings);
+            return XElement.Load(reader);
+        }
+        catch (Exception e) when (e is XmlException or InvalidOperationException or InvalidDataException)
+        {
+            throw new SpectralException(
+                "Truncated", SpectralErrorCategory.InvalidData, $"The XML of the {format} file is cut off or damaged: {e.Message}", "Copy or export it again.", innerException: e);
+        }
+    }
+
+    /// <summary>The first child of a local name.</summary>
+    public static XElement? Child(this XElement element, string name) => element.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+
+    /// <summary>The children of a local name.</summary>
+    public static IEnumerable<XElement> Children(this XElement element, string name) => element.Elements().Where(child => child.Name.LocalName == name);
+
+    /// <summary>All elements below of a local name.</summary>
+    public static IEnumerable<XElement> Below(this XElement element, string name) => element.Descendants().Where(child => child.Name.LocalName == name);
+
+    /// <summary>The value of an attribute of a local name.</summary>
+    public static string? AttributeOf(this XElement element, string name) => element.Attributes().FirstOrDefault(a => a.Name.LocalName == name)?.Value;
+}
