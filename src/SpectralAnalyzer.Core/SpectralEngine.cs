@@ -83,7 +83,7 @@ public sealed class SpectralEngine : ISpectralEngine
         var extensions = request.Formats.Distinct().Select(OutputNamer.ExtensionOf).ToArray();
         var index = 0;
         return sample => Array.ConvertAll(
-            [.. namer.Name(sample, null, ++index, extensions)],
+            [.. namer.Name(new NamedSample(sample, null), ++index, extensions)],
             t => new SpectralOutputName(sample, t.Path, t.RequestedPath, t.HasConflict, t.Action));
     }
 

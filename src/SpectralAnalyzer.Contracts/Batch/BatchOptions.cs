@@ -51,6 +51,15 @@ public sealed record BatchOptions
     /// <summary>Packs the outputs, a thousand to a ZIP; the loose files go once it is checked. Only where the run is written down.</summary>
     public bool CompressOutput { get; init; }
 
+    /// <summary>
+    /// Takes the results of earlier runs where they still hold: the input has the same bytes, and baseline, options and version are the
+    /// same, and the outputs are there and intact. The rest is worked on. Needs <see cref="WriteManifest"/>.
+    /// </summary>
+    public bool Incremental { get; init; }
+
+    /// <summary>With <see cref="Incremental"/>: compares the bytes of inputs and outputs even where size and time are the same.</summary>
+    public bool AlwaysHash { get; init; }
+
     /// <summary>Leaves temporary files for inspection.</summary>
     public bool KeepTemp { get; init; }
 }

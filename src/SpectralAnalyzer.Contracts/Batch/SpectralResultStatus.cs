@@ -9,6 +9,6 @@ public enum SpectralResultStatus
     /// <summary>It failed; <see cref="SpectralResult.Error"/> says why.</summary>
     Failed,
 
-    /// <summary>All its outputs were there already.</summary>
+    /// <summary>All its outputs were there already; with -Incremental also nothing that they depend on has changed.</summary>
     Skipped,
 }

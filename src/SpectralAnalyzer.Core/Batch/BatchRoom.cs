@@ -12,6 +12,7 @@ internal sealed class BatchRoom : IDisposable
     private readonly Lock _naming = new();
     private readonly OutputNamer _namer;
     private readonly string[] _extensions;
+    private readonly PastRuns? _past;
 
     /// <summary>Reads the baseline and prepares the output folder.</summary>
     /// <param name="options">What the batch is to do.</param>
@@ -22,6 +23,15 @@ internal sealed class BatchRoom : IDisposable
     {
         Options = options;
         Reader = reader;
+        if (options.Incremental && !options.WriteManifest)
+        {
+            throw new SpectralException(
+                "IncrementalWithoutManifest",
+                SpectralErrorCategory.InvalidArgument,
+                "What earlier runs did is written down in their output folder, and none is stated.",
+                "State it with -OutputDirectory.");
+        }
+
         _extensions = [.. options.Formats.Distinct().Select(OutputNamer.ExtensionOf)];
         if (options.SaveNormalizedCsv)
             _extensions = [.. _extensions, ".csv"];
@@ -42,7 +52,17 @@ internal sealed class BatchRoom : IDisposable
         try
         {
             if (options.WriteManifest)
-                Manifest = RunManifest.Begin(options, baselineStamp);
+            {
+                var fingerprint = RunFingerprint.Of(options, baselineStamp);
+                if (options.Incremental)
+                {
+                    _past = PastRuns.Read(options.OutputDirectory, fingerprint, cancellationToken);
+                    _namer.Reserve(_past.Owners);
+                    Kept = new KeptResults(_past, options.AlwaysHash);
+                }
+
+                Manifest = RunManifest.Begin(options, baselineStamp, fingerprint);
+            }
         }
         catch
         {
@@ -67,6 +87,9 @@ internal sealed class BatchRoom : IDisposable
     /// <summary>Null where the run is not written down.</summary>
     internal RunManifest? Manifest { get; }
 
+    /// <summary>Null where everything is made anew.</summary>
+    internal KeptResults? Kept { get; }
+
     /// <summary>Null where no graph is drawn.</summary>
     internal FigureRenderer? Renderer { get; }
 
@@ -75,10 +98,23 @@ internal sealed class BatchRoom : IDisposable
     internal InputOrder Order { get; } = new();
 
     /// <summary>Decides the names of one spectrum's outputs; called in input order.</summary>
-    internal IReadOnlyList<OutputTarget> Name(BatchInput input, string? series)
+    /// <param name="input">The file.</param>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="inputSha256">The file's hash, where it is known.</param>
+    internal IReadOnlyList<OutputTarget> Name(BatchInput input, Spectrum spectrum, string? inputSha256)
+    {
+        var sample = new NamedSample(input.Path, spectrum.Series, spectrum.SeriesIndex);
+        if (_past is not null)
+            sample = sample with { OwnFiles = _past.OwnFiles(input.Path, spectrum.SeriesIndex, inputSha256, CancellationToken.None) };
+        lock (_naming)
+            return _namer.Name(sample, input.Index + 1, _extensions);
+    }
+
+    /// <summary>Keeps the names of outputs that stay as they are; called in input order.</summary>
+    internal void Claim(SpectralResult kept)
     {
         lock (_naming)
-            return _namer.Name(input.Path, series, input.Index + 1, _extensions);
+            _namer.Claim(kept.Outputs.Select(o => o.Path));
     }
 
     /// <summary>Gives an output another name, since its own was taken by another process meanwhile.</summary>
@@ -92,6 +128,7 @@ internal sealed class BatchRoom : IDisposable
     public void Dispose()
     {
         Renderer?.Dispose();
+        _past?.Dispose();
         Workspace?.Dispose();
     }
 }

@@ -1,7 +1,4 @@
-using SpectralAnalyzer.Core.Comparison;
-using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
-using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
@@ -9,26 +6,26 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <summary>The work on one file: read, compare, wait for its turn to be named, draw, save. The only place that knows the order.</summary>
 internal sealed class FileWork
 {
-    private const int MostKeptOutcomes = 16;
-
     private readonly BatchRoom _room;
     private readonly WorkerPool _workers;
     private readonly BatchInput _input;
-    private readonly Func<BatchEvent, ValueTask> _tell;
+    private readonly Func<BatchEvent, PastResult?, ValueTask> _tell;
     private readonly StageClock _clock = new();
     private readonly SpectrumSaver _saver;
     private readonly HashSet<string> _warned = [];
-    private SpectralFileStamp? _stamp;
-    private int _attempts = 1;
+    private readonly Attempts _attempts;
+    private readonly FileReading _reading;
     private TimeSpan _used;
 
-    internal FileWork(BatchRoom room, WorkerPool workers, BatchInput input, Func<BatchEvent, ValueTask> tell)
+    internal FileWork(BatchRoom room, WorkerPool workers, BatchInput input, Func<BatchEvent, PastResult?, ValueTask> tell)
     {
         _room = room;
         _workers = workers;
         _input = input;
         _tell = tell;
         _saver = new SpectrumSaver(room, _clock);
+        _attempts = new Attempts(room.Retry, message => Tell(BatchMessageKind.Verbose, $"{input.Path}: {message}"));
+        _reading = new FileReading(room, input.Path, _clock, _attempts);
     }
 
     /// <summary>Where the file stands.</summary>
@@ -38,13 +35,10 @@ internal sealed class FileWork
     /// <param name="stop">Ends it.</param>
     internal async Task RunAsync(CancellationToken stop)
     {
-        ComparedSpectrum?[] spectra;
-        SpectralFileReport report;
-        NormalizedBy by;
-        IReadOnlyList<string> warnings;
+        ReadFile read;
         try
         {
-            (report, by, warnings, spectra) = await WorkAsync(ReadAndCompare, first: false, stop).ConfigureAwait(false);
+            read = await WorkAsync(_reading.Run, first: false, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e, stop))
         {
@@ -57,7 +51,7 @@ internal sealed class FileWork
         IReadOnlyList<OutputTarget>[] targets;
         try
         {
-            targets = [.. spectra.Select(s => s!.Error is null ? _room.Name(_input, s.Spectrum.Series) : [])];
+            targets = [.. read.Spectra.Select((s, i) => Name(read.KeptAt(i), s))];
         }
         catch (Exception e) when (!IsStop(e, stop))
         {
@@ -69,23 +63,30 @@ internal sealed class FileWork
             _room.Order.Pass(_input.Index);
         }
 
-        for (var i = 0; i < spectra.Length; i++)
+        for (var i = 0; i < read.Spectra.Length; i++)
         {
-            var compared = spectra[i]!;
+            if (read.KeptAt(i) is { } kept)
+            {
+                var again = kept.Result with { Index = _input.Index + 1 };
+                await _tell(new BatchEvent(again), kept with { Result = again }).ConfigureAwait(false);
+                continue;
+            }
+
+            var compared = read.Spectra[i]!;
             // what is done with holds no memory: neither while the other spectra of the file are drawn nor until the batch drops its task
-            spectra[i] = null;
+            read.Spectra[i] = null;
             var result = new SpectralResult
             {
                 Path = _input.Path,
                 Series = compared.Spectrum.Series,
                 Index = _input.Index + 1,
                 SeriesIndex = i,
-                SeriesCount = spectra.Length,
-                Format = report.Format,
-                Layout = report.Layout,
-                Confidence = report.Confidence,
-                NormalizedBy = by,
-                Warnings = warnings,
+                SeriesCount = read.Spectra.Length,
+                Format = read.Report!.Format,
+                Layout = read.Report.Layout,
+                Confidence = read.Report.Confidence,
+                NormalizedBy = read.By,
+                Warnings = read.Warnings,
             };
             await SaveAsync(compared, targets[i], result, stop).ConfigureAwait(false);
         }
@@ -122,7 +123,7 @@ internal sealed class FileWork
         ComparedSpectrum CompareAgain(CancellationToken token)
         {
             _clock.Enter(BatchStage.Normalization);
-            return Compare(compared.Spectrum, token);
+            return _reading.Compare(compared.Spectrum, token);
         }
     }
 
@@ -153,52 +154,6 @@ internal sealed class FileWork
         }
     }
 
-    private (SpectralFileReport Report, NormalizedBy By, IReadOnlyList<string> Warnings, ComparedSpectrum?[] Spectra)
-        ReadAndCompare(CancellationToken token)
-    {
-        _clock.Enter(BatchStage.Validation);
-        if (!File.Exists(_input.Path))
-        {
-            throw new SpectralException(
-                "FileNotFound", SpectralErrorCategory.NotFound, $"'{_input.Path}' is not there.", "It may have been moved or removed meanwhile.");
-        }
-
-        _clock.Enter(BatchStage.Loading);
-        var content = Retrying(() => Read(token), token);
-        _clock.Enter(BatchStage.Normalization);
-        var (by, warnings) = LayoutSettlement.Settle(content, _room.Options.NormalizationMode);
-        var spectra = new ComparedSpectrum?[content.Spectra.Count];
-        for (var i = 0; i < spectra.Length; i++)
-        {
-            var compared = Compare(content.Spectra[i], token);
-            // of a map of thousands only the errors are kept until it has its names: comparing again is cheaper than the memory
-            spectra[i] = spectra.Length <= MostKeptOutcomes ? compared : compared with { Outcome = null };
-        }
-
-        return (content.Report, by, warnings, spectra);
-    }
-
-    private SpectralFileContent Read(CancellationToken token)
-    {
-        var source = SpectralSource.Load(_input.Path, _room.Options.Reading.MaxFileBytes);
-        if (_room.Manifest is not null)
-            _stamp = FileStamps.Of(source);
-        return _room.Reader.Read(source, _room.Options.Reading, token);
-    }
-
-    private ComparedSpectrum Compare(Spectrum spectrum, CancellationToken token)
-    {
-        try
-        {
-            return new ComparedSpectrum(
-                spectrum, SpectrumComparer.Compare(_room.Baseline, spectrum, _room.Options.Comparison, token), null);
-        }
-        catch (SpectralException e)
-        {
-            return new ComparedSpectrum(spectrum, null, e.Error);
-        }
-    }
-
     private SpectralResult Save(
         ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, CancellationToken token)
     {
@@ -210,11 +165,11 @@ internal sealed class FileWork
         List<PreparedOutput> saved = [];
         if (wanted.Count > 0)
         {
-            var prepared = Retrying(() => _saver.Prepare(compared, wanted, token), token);
+            var prepared = _attempts.Run(() => _saver.Prepare(compared, wanted, token), token);
             _clock.Enter(BatchStage.Saving);
             try
             {
-                saved = Retrying(() => _saver.Commit(prepared, outputs => Announce(result, outputs)), token);
+                saved = _attempts.Run(() => _saver.Commit(prepared, outputs => Announce(result, outputs)), token);
             }
             finally
             {
@@ -236,7 +191,7 @@ internal sealed class FileWork
 
     private void Announce(SpectralResult result, IReadOnlyList<PreparedOutput> outputs)
     {
-        if (_room.Manifest?.Saving(result.Path, result.SeriesIndex, outputs) is { } warning)
+        if (_room.Manifest?.Saving(result, _reading.Stamp, outputs) is { } warning)
             Tell(BatchMessageKind.Warning, warning);
     }
 
@@ -247,15 +202,6 @@ internal sealed class FileWork
     };
 
     private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.Ordinal);
-
-    private T Retrying<T>(Func<T> action, CancellationToken token) => _room.Retry.Execute(
-        action,
-        (number, why) =>
-        {
-            _attempts++;
-            Tell(BatchMessageKind.Verbose, $"{_input.Path}: try {number} failed: {why.Message}");
-        },
-        token);
 
     private SpectralResult Failed(Exception exception, SpectralResult? result = null) => Failed(
         exception is TimeoutException
@@ -282,9 +228,9 @@ internal sealed class FileWork
         return result with
         {
             StageDurations = stages,
-            Input = _stamp,
+            Input = _reading.Stamp,
             Duration = stages.Values.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage),
-            Attempts = _attempts,
+            Attempts = _attempts.Count,
         };
     }
 
@@ -293,13 +239,20 @@ internal sealed class FileWork
     {
         foreach (var warning in warnings.Where(_warned.Add))
         {
-            await _tell(new BatchEvent(null, BatchMessageKind.Warning, $"{Path.GetFileName(_input.Path)}: {warning}"))
+            await _tell(new BatchEvent(null, BatchMessageKind.Warning, $"{Path.GetFileName(_input.Path)}: {warning}"), null)
                 .ConfigureAwait(false);
         }
     }
 
     // on a worker's own thread, which may wait for the one that drains the events
-    private void Tell(BatchMessageKind kind, string message) => _tell(new BatchEvent(null, kind, message)).AsTask().GetAwaiter().GetResult();
+    private void Tell(BatchMessageKind kind, string message) => _tell(new BatchEvent(null, kind, message), null).AsTask().GetAwaiter().GetResult();
 
-    private ValueTask TellAsync(SpectralResult result) => _tell(new BatchEvent(result));
+    private ValueTask TellAsync(SpectralResult result) => _tell(new BatchEvent(result), null);
+
+    private IReadOnlyList<OutputTarget> Name(PastResult? kept, ComparedSpectrum? compared)
+    {
+        if (kept is not null)
+            _room.Claim(kept.Result);
+        return compared is { Error: null } ? _room.Name(_input, compared.Spectrum, _reading.Stamp?.Sha256) : [];
+    }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Threading.Channels;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -271,17 +272,18 @@ internal sealed class SpectralBatch : ISpectralBatch
             await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
     }
 
-    private async ValueTask TellAsync(BatchEvent batchEvent)
+    private async ValueTask TellAsync(BatchEvent batchEvent, PastResult? kept)
     {
         OutputPack? pack = null;
         if (batchEvent.Result is { } result)
         {
-            pack = _packing?.Announce(result);
+            pack = kept is null ? _packing?.Announce(result) : null;
             if (pack is not null)
                 batchEvent = batchEvent with { Result = result = result with { ArchivePath = pack.Path } };
             _statistics.Add(result);
             // before anybody sees the result: what was seen is written down
-            if (_room.Manifest?.Result(result) is { } warning)
+            var warning = kept is null ? _room.Manifest?.Result(result) : _room.Manifest?.Kept(kept);
+            if (warning is not null)
                 await _events.WriteAsync(new BatchEvent(null, BatchMessageKind.Warning, warning), _stop.Token).ConfigureAwait(false);
         }
 
@@ -289,6 +291,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         if (pack is not null && _packing!.Add(pack, batchEvent.Result!) is { } ready)
             await PackAsync(ready).ConfigureAwait(false);
     }
+
+    private ValueTask TellAsync(BatchEvent batchEvent) => TellAsync(batchEvent, null);
 
     private async Task PackAsync(OutputPack pack)
     {

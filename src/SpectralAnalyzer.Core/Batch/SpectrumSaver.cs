@@ -43,7 +43,7 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
         {
             var output = prepared[0];
             var committed = AtomicFile.TryCommit(
-                output.Path, output.Target.Path, room.Options.ConflictResolution == ConflictResolution.Overwrite);
+                output.Path, output.Target.Path, room.Options.ConflictResolution == ConflictResolution.Overwrite || output.Target.ReplacesOwn);
             if (!committed && room.Options.ConflictResolution is ConflictResolution.AutoIncrement or ConflictResolution.Timestamp)
             {
                 prepared[0] = output with { Target = room.Rename(output.Target) };

@@ -21,6 +21,7 @@ internal sealed class OutputNamer
     // hashes, not names: of a batch of a hundred thousand the names alone would be tens of megabytes
     private readonly HashSet<ulong> _claimed = [];
     private readonly Dictionary<ulong, int> _lastNumber = [];
+    private IReadOnlyDictionary<ulong, ulong> _owners = new Dictionary<ulong, ulong>();
 
     /// <summary>A namer for one batch.</summary>
     /// <param name="request">What names are made from.</param>
@@ -44,58 +45,75 @@ internal sealed class OutputNamer
         _ => ".svg",
     };
 
+    /// <summary>Says whose outputs files in the folder are: no other spectrum gets their names.</summary>
+    /// <param name="owners">The spectra's keys, by the keys of the files' names.</param>
+    internal void Reserve(IReadOnlyDictionary<ulong, ulong> owners) => _owners = owners;
+
+    /// <summary>Stands for a file's name; names that some file system takes for the same are the same.</summary>
+    internal static ulong KeyOf(string fileName) => Hash(fileName.Normalize(NormalizationForm.FormC).ToUpperInvariant());
+
+    /// <summary>Stands for a spectrum.</summary>
+    internal static ulong OwnerKey(string path, int seriesIndex) => Hash(string.Create(CultureInfo.InvariantCulture, $"{path}\n{seriesIndex}"));
+
+    /// <summary>Gives files that stay as they are their names, so that no later spectrum of the batch gets them.</summary>
+    /// <param name="paths">Full paths of the files.</param>
+    internal void Claim(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+            _claimed.Add(KeyOf(Path.GetFileName(path)));
+    }
+
     /// <summary>Decides the names of one spectrum's outputs.</summary>
-    /// <param name="samplePath">The sample's file.</param>
-    /// <param name="series">The series' name where the file holds several spectra.</param>
+    /// <param name="sample">The spectrum.</param>
     /// <param name="index">The file's place in the input, from 1.</param>
     /// <param name="extensions">The extensions of the outputs, with their points.</param>
-    internal IReadOnlyList<OutputTarget> Name(
-        string samplePath, string? series, int index, IReadOnlyList<string> extensions)
+    internal IReadOnlyList<OutputTarget> Name(NamedSample sample, int index, IReadOnlyList<string> extensions)
     {
-        var requested = _template.Expand(Path.GetFileNameWithoutExtension(samplePath), _baseline, series, _now, index);
+        var requested = _template.Expand(Path.GetFileNameWithoutExtension(sample.Path), _baseline, sample.Series, _now, index);
         var stem = requested;
-        var claimed = IsClaimed(stem, extensions);
-        var taken = claimed || ExistsAny(stem, extensions);
+        var claimed = IsClaimed(sample, stem, extensions);
+        var taken = claimed || ExistsAny(sample, stem, extensions);
         switch (_resolution)
         {
             case ConflictResolution.Fail when taken:
             case ConflictResolution.Overwrite or ConflictResolution.Skip when !claimed:
                 break;
             case ConflictResolution.Overwrite or ConflictResolution.Skip:
-                stem = NextFree(requested, extensions, alsoOnDisk: false);
+                stem = NextFree(sample, requested, extensions, alsoOnDisk: false);
                 break;
             case ConflictResolution.Timestamp when taken:
                 stem = requested + _now.ToString("_yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-                if (IsClaimed(stem, extensions) || ExistsAny(stem, extensions))
-                    stem = NextFree(stem, extensions, alsoOnDisk: true);
+                if (IsClaimed(sample, stem, extensions) || ExistsAny(sample, stem, extensions))
+                    stem = NextFree(sample, stem, extensions, alsoOnDisk: true);
                 break;
             default:
                 if (taken)
-                    stem = NextFree(requested, extensions, alsoOnDisk: true);
+                    stem = NextFree(sample, requested, extensions, alsoOnDisk: true);
                 break;
         }
 
-        return Array.ConvertAll([.. extensions], extension => Claim(requested, stem, extension));
+        return Array.ConvertAll([.. extensions], extension => Claim(sample, requested, stem, extension));
     }
 
     /// <summary>The next name where another process took the decided one in the meantime.</summary>
     /// <param name="target">The target whose path is taken.</param>
     internal OutputTarget Rename(OutputTarget target)
     {
-        var stem = NextFree(Path.GetFileNameWithoutExtension(target.RequestedPath), [target.Extension], alsoOnDisk: true);
-        return Claim(Path.GetFileNameWithoutExtension(target.RequestedPath), stem, target.Extension) with
+        var stem = NextFree(NamedSample.Nobody, Path.GetFileNameWithoutExtension(target.RequestedPath), [target.Extension], alsoOnDisk: true);
+        return Claim(NamedSample.Nobody, Path.GetFileNameWithoutExtension(target.RequestedPath), stem, target.Extension) with
         {
             HasConflict = true,
             Action = OutputNameAction.Rename,
         };
     }
 
-    private OutputTarget Claim(string requested, string stem, string extension)
+    private OutputTarget Claim(NamedSample sample, string requested, string stem, string extension)
     {
         var requestedPath = Path.Combine(_folder, requested + extension);
         var path = Path.Combine(_folder, stem + extension);
         var isClaimed = !_claimed.Add(Key(stem, extension));
-        var exists = Exists(path);
+        var isOwn = !isClaimed && sample.OwnFiles.Contains(path);
+        var exists = !isOwn && Exists(path);
         var action = (_resolution, exists || isClaimed) switch
         {
             (ConflictResolution.Fail, true) => OutputNameAction.Fail,
@@ -105,37 +123,40 @@ internal sealed class OutputNamer
             _ => OutputNameAction.Create,
         };
         var hasConflict = action != OutputNameAction.Create;
-        return new OutputTarget(extension, path, requestedPath, hasConflict, action);
+        return new OutputTarget(extension, path, requestedPath, hasConflict, action, isOwn);
     }
 
-    private string NextFree(string stem, IReadOnlyList<string> extensions, bool alsoOnDisk)
+    private string NextFree(NamedSample sample, string stem, IReadOnlyList<string> extensions, bool alsoOnDisk)
     {
         var key = Key(stem, "");
-        for (var number = _lastNumber.GetValueOrDefault(key) + 1; ; number++)
+        // a spectrum that has files of its own may get the number again that it had
+        for (var number = sample.OwnFiles.Count > 0 ? 1 : _lastNumber.GetValueOrDefault(key) + 1; ; number++)
         {
             var candidate = string.Create(CultureInfo.InvariantCulture, $"{stem}_{number}");
-            if (IsClaimed(candidate, extensions) || (alsoOnDisk && ExistsAny(candidate, extensions)))
+            if (IsClaimed(sample, candidate, extensions) || (alsoOnDisk && ExistsAny(sample, candidate, extensions)))
                 continue;
-            _lastNumber[key] = number;
+            _lastNumber[key] = Math.Max(number, _lastNumber.GetValueOrDefault(key));
             return candidate;
         }
     }
 
-    private bool IsClaimed(string stem, IReadOnlyList<string> extensions) =>
-        extensions.Any(extension => _claimed.Contains(Key(stem, extension)));
+    private bool IsClaimed(NamedSample sample, string stem, IReadOnlyList<string> extensions) => extensions.Any(extension =>
+        _claimed.Contains(Key(stem, extension))
+        || (_owners.TryGetValue(Key(stem, extension), out var owner) && owner != OwnerKey(sample.Path, sample.SeriesIndex)));
 
-    private bool ExistsAny(string stem, IReadOnlyList<string> extensions) =>
-        extensions.Any(extension => Exists(Path.Combine(_folder, stem + extension)));
+    private bool ExistsAny(NamedSample sample, string stem, IReadOnlyList<string> extensions) =>
+        extensions.Select(extension => Path.Combine(_folder, stem + extension)).Any(path => !sample.OwnFiles.Contains(path) && Exists(path));
 
     // a folder of that name, or a link that leads nowhere, takes the name as well
     private static bool Exists(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
     // 64 bits of a cryptographic hash: that two of a million names meet has odds of 1 to 37 million, and costs an unneeded number
-    private static ulong Key(string stem, string extension)
+    private static ulong Hash(string text)
     {
-        var name = (stem + extension).Normalize(NormalizationForm.FormC).ToUpperInvariant();
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(name.AsSpan()), hash);
+        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
+
+    private static ulong Key(string stem, string extension) => KeyOf(stem + extension);
 }

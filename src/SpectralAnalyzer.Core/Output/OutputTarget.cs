@@ -6,5 +6,6 @@ namespace SpectralAnalyzer.Core.Output;
 /// <param name="RequestedPath">The full path that the template asks for.</param>
 /// <param name="HasConflict">True where the requested path was taken.</param>
 /// <param name="Action">What is to be done.</param>
+/// <param name="ReplacesOwn">True where a file of that name is there and is what an earlier run made of the same input in the same way.</param>
 internal sealed record OutputTarget(
-    string Extension, string Path, string RequestedPath, bool HasConflict, OutputNameAction Action);
+    string Extension, string Path, string RequestedPath, bool HasConflict, OutputNameAction Action, bool ReplacesOwn = false);

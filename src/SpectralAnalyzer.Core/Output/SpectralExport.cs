@@ -29,7 +29,7 @@ internal sealed class SpectralExport : ISpectralExport
     /// <inheritdoc/>
     public IReadOnlyList<SpectralOutputName> Name(
         string sample, string? series, string baseline, IReadOnlyList<string> extensions) =>
-        [.. Namer(baseline).Name(sample, series, ++_index, extensions)
+        [.. Namer(baseline).Name(new NamedSample(sample, series), ++_index, extensions)
             .Select(t => new SpectralOutputName(sample, t.Path, t.RequestedPath, t.HasConflict, t.Action))];
 
     /// <inheritdoc/>

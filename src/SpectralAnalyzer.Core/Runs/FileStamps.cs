@@ -20,6 +20,25 @@ internal static class FileStamps
     internal static SpectralFileStamp Of(SpectralSource source) =>
         new(source.Path, source.Bytes.Length, source.LastWriteTimeUtc, Hash(source.Bytes.Span));
 
+    /// <summary>True where a file is still as it was.</summary>
+    /// <param name="stamp">How it was.</param>
+    /// <param name="alwaysHash">False: the same size and time are enough.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static bool IsSame(SpectralFileStamp stamp, bool alwaysHash, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var file = new FileInfo(stamp.Path);
+            return file.Exists && file.Length == stamp.Length
+                && ((!alwaysHash && file.LastWriteTimeUtc == stamp.LastWriteTimeUtc) || Take(stamp.Path, cancellationToken).Sha256 == stamp.Sha256);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // what cannot be read now is made again, under another name
+            return false;
+        }
+    }
+
     /// <summary>Reads a file and takes its stamp.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -17,6 +17,9 @@ internal sealed record ManifestLine
     /// <summary>A ZIP of outputs is finished and about to get its name: <see cref="Packing"/>. Which outputs are in it, their results say.</summary>
     internal const string PackingKind = "packing";
 
+    /// <summary>The result of an earlier run still holds: <see cref="Kept"/>.</summary>
+    internal const string KeptKind = "kept";
+
     /// <summary>A run ends: <see cref="End"/>.</summary>
     internal const string EndKind = "end";
 
@@ -40,6 +43,9 @@ internal sealed record ManifestLine
 
     /// <summary>What became of a spectrum.</summary>
     public SpectralResult? Result { get; init; }
+
+    /// <summary>Which earlier result still holds.</summary>
+    public RunKept? Kept { get; init; }
 
     /// <summary>How the run ended.</summary>
     public RunEnd? End { get; init; }
@@ -70,8 +76,16 @@ internal sealed record RunStart
 /// <summary>Outputs that are about to get their names.</summary>
 /// <param name="Path">Full path of the input.</param>
 /// <param name="SeriesIndex">The spectrum's place in it.</param>
+/// <param name="InputSha256">The input's hash.</param>
 /// <param name="Outputs">The outputs, under the names that they are to get.</param>
-internal sealed record RunSaving(string Path, int SeriesIndex, IReadOnlyList<SpectralFileStamp> Outputs);
+internal sealed record RunSaving(string Path, int SeriesIndex, string? InputSha256, IReadOnlyList<SpectralFileStamp> Outputs);
+
+/// <summary>An earlier result that still holds; it is not written again, so that a night without changes adds little.</summary>
+/// <param name="Path">Full path of the input.</param>
+/// <param name="Index">The file's place in this run's input.</param>
+/// <param name="At">Where the earlier result's line begins in this manifest.</param>
+/// <param name="Length">Its length.</param>
+internal sealed record RunKept(string Path, int Index, long At, int Length);
 
 /// <summary>How a run ended.</summary>
 /// <param name="Ending">How.</param>

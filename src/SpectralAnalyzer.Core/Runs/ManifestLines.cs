@@ -53,6 +53,13 @@ internal static class ManifestLines
         }
     }
 
+    /// <summary>The bytes of a line whose place is known; null where the manifest does not reach so far.</summary>
+    internal static byte[]? ReadAt(string path, long offset, int length)
+    {
+        var bytes = new byte[length];
+        return ReadPiece(path, bytes, offset) == length ? bytes : null;
+    }
+
     private static int ReadPiece(string path, Span<byte> buffer, long offset)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

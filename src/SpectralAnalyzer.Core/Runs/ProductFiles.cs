@@ -38,6 +38,8 @@ internal sealed class ProductFiles
                 return;
             if (ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.SavingKind) && ManifestJson.Read(text.Bytes.Span)?.Saving is { } saving)
                 folder.Names.UnionWith(saving.Outputs.Select(o => o.Path));
+            if (ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.PackingKind) && ManifestJson.Read(text.Bytes.Span)?.Packing is { } archive)
+                folder.Names.Add(archive.Path);
             folder.ReadTo = text.Offset + text.Bytes.Length + 1;
         }
     }

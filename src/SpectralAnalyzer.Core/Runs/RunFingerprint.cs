@@ -22,6 +22,8 @@ internal static class RunFingerprint
             MaxRetries = neutral.MaxRetries,
             WriteManifest = neutral.WriteManifest,
             CompressOutput = neutral.CompressOutput,
+            Incremental = neutral.Incremental,
+            AlwaysHash = neutral.AlwaysHash,
             KeepTemp = neutral.KeepTemp,
         };
         var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{ManifestJson.ToElement(counting).GetRawText()}";

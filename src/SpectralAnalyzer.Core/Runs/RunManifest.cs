@@ -25,16 +25,14 @@ internal sealed class RunManifest
     /// <summary>The run's identifier.</summary>
     internal string RunId { get; } = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
 
-    /// <summary>Stands for everything that the outputs depend on besides the input.</summary>
-    internal string Fingerprint { get; private init; } = "";
-
     /// <summary>Writes that a run begins.</summary>
     /// <param name="options">What it is to do; its output folder is there.</param>
     /// <param name="baseline">The baseline as it was read.</param>
+    /// <param name="fingerprint">Stands for everything that the outputs depend on besides the input.</param>
     /// <exception cref="SpectralException">The manifest cannot be written.</exception>
-    internal static RunManifest Begin(BatchOptions options, SpectralFileStamp baseline)
+    internal static RunManifest Begin(BatchOptions options, SpectralFileStamp baseline, string fingerprint)
     {
-        var manifest = new RunManifest(options.OutputDirectory) { Fingerprint = RunFingerprint.Of(options, baseline) };
+        var manifest = new RunManifest(options.OutputDirectory);
         try
         {
             manifest.Append(new ManifestLine
@@ -48,7 +46,7 @@ internal sealed class RunManifest
                     OperatingSystem = RuntimeInformation.OSDescription,
                     Culture = CultureInfo.CurrentCulture.Name,
                     Baseline = baseline,
-                    Fingerprint = manifest.Fingerprint,
+                    Fingerprint = fingerprint,
                     Options = ManifestJson.ToElement(options),
                 },
             });
@@ -66,15 +64,15 @@ internal sealed class RunManifest
     }
 
     /// <summary>Writes that outputs are about to get their names.</summary>
-    /// <param name="path">The input.</param>
-    /// <param name="seriesIndex">The spectrum's place in it.</param>
+    /// <param name="result">Names the spectrum.</param>
+    /// <param name="input">The input as it was read.</param>
     /// <param name="outputs">The finished outputs.</param>
     /// <returns>A warning, the first time that it cannot be written.</returns>
-    internal string? Saving(string path, int seriesIndex, IEnumerable<PreparedOutput> outputs) => TryAppend(new ManifestLine
+    internal string? Saving(SpectralResult result, SpectralFileStamp? input, IEnumerable<PreparedOutput> outputs) => TryAppend(new ManifestLine
     {
         Kind = ManifestLine.SavingKind,
         Run = RunId,
-        Saving = new RunSaving(path, seriesIndex, [.. outputs.Select(o => o.Stamp! with { Path = NameOf(o.Target.Path) })]),
+        Saving = new RunSaving(result.Path, result.SeriesIndex, input?.Sha256, [.. outputs.Select(o => o.Stamp! with { Path = NameOf(o.Target.Path) })]),
     });
 
     /// <summary>Writes that outputs are about to be moved into a ZIP.</summary>
@@ -109,6 +107,16 @@ internal sealed class RunManifest
             // a map of ten thousand spectra has one layout, and ten thousand columns in it
             Layout = result.SeriesIndex == 0 ? result.Layout : null,
         },
+    });
+
+    /// <summary>Writes that the result of an earlier run still holds.</summary>
+    /// <param name="kept">That result.</param>
+    /// <returns>A warning, the first time that it cannot be written.</returns>
+    internal string? Kept(PastResult kept) => TryAppend(new ManifestLine
+    {
+        Kind = ManifestLine.KeptKind,
+        Run = RunId,
+        Kept = new RunKept(kept.Result.Path, kept.Result.Index, kept.Offset, kept.Length),
     });
 
     /// <summary>Writes that the run ends.</summary>

@@ -53,20 +53,35 @@ internal static class RunReader
     internal static IEnumerable<SpectralResult> ReadResults(string manifest, string? runId, CancellationToken cancellationToken)
     {
         var results = new RunResults(Path.GetDirectoryName(manifest)!);
-        foreach (var line in ResultLines(manifest, cancellationToken))
+        foreach (var (run, line) in ResultLines(manifest, cancellationToken))
         {
-            if (runId is null || line.Run == runId)
-                yield return results.Restore(line);
+            var result = results.Restore(line);
+            if (runId is null || run == runId)
+                yield return result;
         }
     }
 
-    /// <summary>The lines with results that are whole.</summary>
-    internal static IEnumerable<ManifestLine> ResultLines(string manifest, CancellationToken cancellationToken)
+    /// <summary>The lines with results that are whole, each with its run; where a run kept the result of an earlier one, that one's line.</summary>
+    internal static IEnumerable<(string Run, ManifestLine Line)> ResultLines(string manifest, CancellationToken cancellationToken)
     {
         foreach (var text in Lines(manifest, cancellationToken))
         {
-            if (ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.ResultKind) && ManifestJson.Read(text.Bytes.Span) is { Result: not null } line)
-                yield return line;
+            var isKept = ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.KeptKind);
+            if (!isKept && !ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.ResultKind))
+                continue;
+            var line = ManifestJson.Read(text.Bytes.Span);
+            if (line?.Kept is { } kept)
+            {
+                if (ManifestLines.ReadAt(manifest, kept.At, kept.Length) is { } bytes
+                    && ManifestJson.Read(bytes) is { Result: { } result } earlier && result.Path == kept.Path)
+                {
+                    yield return (line.Run, earlier with { Result = KeptResults.Kept(result) with { Index = kept.Index } });
+                }
+            }
+            else if (line?.Result is not null)
+            {
+                yield return (line.Run, line);
+            }
         }
     }
 
@@ -99,12 +114,12 @@ internal static class RunReader
         if (open.Count == 0)
             return;
         var last = new Dictionary<string, DateTime>(StringComparer.Ordinal);
-        foreach (var line in ResultLines(manifest, cancellationToken))
+        foreach (var (id, line) in ResultLines(manifest, cancellationToken))
         {
-            if (!open.TryGetValue(line.Run, out var statistics))
+            if (!open.TryGetValue(id, out var statistics))
                 continue;
             statistics.Add(line.Result!);
-            last[line.Run] = line.Time;
+            last[id] = line.Time;
         }
 
         foreach (var (id, statistics) in open)

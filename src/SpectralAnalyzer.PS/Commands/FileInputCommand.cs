@@ -15,6 +15,7 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private FilePaths? _paths;
+    private Func<string, bool>? _isProduct;
 
     /// <summary>Files, or folders with spectral files; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
@@ -61,6 +62,10 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
     protected IEnumerable<string> InputFiles() => Paths.Resolve(
         ParameterSetName == LiteralPathSet ? LiteralPath : Path, ParameterSetName == LiteralPathSet, Recurse);
 
+    /// <summary>True for what batches made: their manifests and what these name as outputs.</summary>
+    /// <param name="path">Full path of a file.</param>
+    protected bool IsProduct(string path) => (_isProduct ??= Engine.Runs.StartProductSearch())(path);
+
     /// <summary>Full path of one file or folder, which need not exist.</summary>
     /// <param name="path">What the user names.</param>
     protected string FullPath(string path)
@@ -91,5 +96,5 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
         }
     }
 
-    private FilePaths Paths => _paths ??= new FilePaths(this, static () => Engine.FileExtensions);
+    private FilePaths Paths => _paths ??= new FilePaths(this, static () => Engine.FileExtensions, IsProduct);
 }

@@ -12,6 +12,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 public sealed class InvokeSpectralBatchCommand : ReadingCommand
 {
     private BatchPump? _pump;
+    private int _products;
     private string _baseline = "";
     private string _outputDirectory = "";
 
@@ -106,6 +107,17 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
     [Parameter]
     public SwitchParameter CompressOutput { get; set; }
 
+    /// <summary>
+    /// Skips what an earlier run did where input, baseline, options and version are the same and the outputs are intact; does the rest. A
+    /// run that was stopped or killed is gone on with in this way.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Incremental { get; set; }
+
+    /// <summary>With -Incremental: compares the bytes of inputs and outputs even where size and time are the same.</summary>
+    [Parameter]
+    public SwitchParameter AlwaysHash { get; set; }
+
     /// <summary>Leaves temporary files for inspection.</summary>
     [Parameter]
     public SwitchParameter KeepTemp { get; set; }
@@ -148,7 +160,9 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
     {
         foreach (var file in InputFiles())
         {
-            if (ShouldProcess(file, $"Compare with '{System.IO.Path.GetFileName(_baseline)}' and save to '{_outputDirectory}'"))
+            if (IsProduct(file))
+                _products++;
+            else if (ShouldProcess(file, $"Compare with '{System.IO.Path.GetFileName(_baseline)}' and save to '{_outputDirectory}'"))
                 _pump?.Post(file);
         }
     });
@@ -158,6 +172,8 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
     {
         _pump?.Finish();
         StopWork();
+        if (_products > 0)
+            WriteWarning($"{_products} files that were named were made by a batch, and were left out: they are no samples.");
         if (OpenFolder && !this.IsWhatIf())
             ShowOutputDirectory();
     });
@@ -213,6 +229,8 @@ public sealed class InvokeSpectralBatchCommand : ReadingCommand
         Reading = ReadOptions,
         WriteManifest = OutputDirectory.Length > 0 || CompressOutput,
         CompressOutput = CompressOutput,
+        Incremental = Incremental,
+        AlwaysHash = AlwaysHash,
         KeepTemp = KeepTemp,
     };
 

@@ -10,14 +10,17 @@ internal sealed class FilePaths
 
     private readonly PSCmdlet _cmdlet;
     private readonly Func<IReadOnlyCollection<string>> _extensions;
+    private readonly Func<string, bool> _isProduct;
 
     /// <summary>Resolves for a cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet: its location counts, and it reports the errors.</param>
     /// <param name="extensions">The extensions of the files that are taken from a folder.</param>
-    internal FilePaths(PSCmdlet cmdlet, Func<IReadOnlyCollection<string>> extensions)
+    /// <param name="isProduct">Tells what batches made: in a folder it is passed over. Null: nothing is.</param>
+    internal FilePaths(PSCmdlet cmdlet, Func<IReadOnlyCollection<string>> extensions, Func<string, bool>? isProduct = null)
     {
         _cmdlet = cmdlet;
         _extensions = extensions;
+        _isProduct = isProduct ?? (static _ => false);
     }
 
     /// <summary>Full paths of the files that are meant, one after the other.</summary>
@@ -122,7 +125,10 @@ internal sealed class FilePaths
         {
             if (!isFolder)
             {
-                yield return path;
+                if (_isProduct(path))
+                    _cmdlet.WriteVerbose($"'{path}' was made by a batch: it is no sample.");
+                else
+                    yield return path;
                 continue;
             }
 

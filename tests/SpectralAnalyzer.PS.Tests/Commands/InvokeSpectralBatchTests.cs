@@ -188,6 +188,37 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     }
 
     [Fact]
+    public void What_a_batch_made_is_never_taken_as_a_sample()
+    {
+        var folder = _spectra["in"];
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.Write("in/b.csv", 0.2);
+        // the products lie among the samples, and in a folder below them
+        var batch = $"Invoke-SpectralBatch -Path '{folder}' -Recurse -Baseline '{_spectra.Baseline}' -Dpi 50 -SaveNormalizedCsv -OutputDirectory";
+        Assert.Equal(2, Run($"{batch} '{folder}'").WithoutErrors().As<SpectralResult>().Count);
+        Assert.Equal(2, Run($"{batch} '{folder}/below'").WithoutErrors().As<SpectralResult>().Count);
+        Assert.Equal(2, Run($"{batch} '{folder}/below'").WithoutErrors().As<SpectralResult>().Count);
+
+        var named = Run($"Invoke-SpectralBatch -Path '{folder}/*', '{folder}/below/*' -Baseline '{_spectra.Baseline}' -NoGraph").WithoutErrors();
+
+        Assert.Equal(["a.csv", "b.csv"], named.As<SpectralResult>().Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
+        Assert.Contains("made by a batch", Assert.Single(named.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Incremental_does_what_is_missing()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -Incremental";
+        Run(batch).WithoutErrors();
+        _spectra.Write("in/b.csv", 0.2);
+
+        var results = Run(batch).WithoutErrors().As<SpectralResult>().OrderBy(r => r.Path, StringComparer.Ordinal);
+
+        Assert.Equal([SpectralResultStatus.Skipped, SpectralResultStatus.Succeeded], results.Select(r => r.Status));
+    }
+
+    [Fact]
     public void The_result_pipes_on_to_be_tried_again()
     {
         _spectra.WriteText("in/a[1].csv", "just\nwords\nhere\n");

@@ -1,0 +1,108 @@
+using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Normalization;
+using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Runs;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>The first half of the work on a file: is it there, does an earlier result hold, else read, settle the layout, compare.</summary>
+/// <param name="room">What the batch shares.</param>
+/// <param name="path">Full path of the file.</param>
+/// <param name="clock">Measures the stages.</param>
+/// <param name="attempts">Repeats what is worth it.</param>
+internal sealed class FileReading(BatchRoom room, string path, StageClock clock, Attempts attempts)
+{
+    /// <summary>How many spectra a file may have for their outcomes to be kept until they are drawn.</summary>
+    private const int MostKeptOutcomes = 16;
+
+    private SpectralSource? _source;
+
+    /// <summary>The file as it was read; null where it was not, or the run is not written down.</summary>
+    internal SpectralFileStamp? Stamp { get; private set; }
+
+    /// <summary>Does it.</summary>
+    /// <param name="token">Ends it.</param>
+    internal ReadFile Run(CancellationToken token)
+    {
+        try
+        {
+            return ReadAndCompare(token);
+        }
+        finally
+        {
+            _source = null;
+        }
+    }
+
+    private ReadFile ReadAndCompare(CancellationToken token)
+    {
+        clock.Enter(BatchStage.Validation);
+        if (!File.Exists(path))
+        {
+            throw new SpectralException(
+                "FileNotFound", SpectralErrorCategory.NotFound, $"'{path}' is not there.", "It may have been moved or removed meanwhile.");
+        }
+
+        var kept = Keep(token);
+        if (kept.Length > 0 && !kept.Contains(null))
+            return ReadFile.AllKept(kept);
+        clock.Enter(BatchStage.Loading);
+        var content = attempts.Run(() => room.Reader.Read(Load(), room.Options.Reading, token), token);
+        if (content.Spectra.Count != kept.Length)
+            kept = [];
+        clock.Enter(BatchStage.Normalization);
+        var (by, warnings) = LayoutSettlement.Settle(content, room.Options.NormalizationMode);
+        var read = new ReadFile(content.Report, by, warnings, new ComparedSpectrum?[content.Spectra.Count], kept);
+        for (var i = 0; i < read.Spectra.Length; i++)
+        {
+            if (read.KeptAt(i) is not null)
+                continue;
+            var compared = Compare(content.Spectra[i], token);
+            // of a map of thousands only the errors are kept until it has its names: comparing again is cheaper than the memory
+            read.Spectra[i] = read.Spectra.Length <= MostKeptOutcomes ? compared : compared with { Outcome = null };
+        }
+
+        return read;
+    }
+
+    /// <summary>Compares a spectrum with the baseline.</summary>
+    internal ComparedSpectrum Compare(Spectrum spectrum, CancellationToken token)
+    {
+        try
+        {
+            return new ComparedSpectrum(spectrum, SpectrumComparer.Compare(room.Baseline, spectrum, room.Options.Comparison, token), null);
+        }
+        catch (SpectralException e)
+        {
+            return new ComparedSpectrum(spectrum, null, e.Error);
+        }
+    }
+
+    private PastResult?[] Keep(CancellationToken token)
+    {
+        if (room.Kept is null)
+            return [];
+        var kept = attempts.Run(
+            () => (Results: room.Kept.Choose(path, LoadStamp, out var why, token), Why: why), token);
+        if (kept.Why is { } reason)
+            attempts.Tell($"worked on, since {reason}");
+        return kept.Results;
+    }
+
+    private SpectralFileStamp LoadStamp()
+    {
+        Load();
+        return Stamp!;
+    }
+
+    // its bytes are read once: for the hash, and where that has changed for the spectra
+    private SpectralSource Load()
+    {
+        if (_source is not null)
+            return _source;
+        var source = SpectralSource.Load(path, room.Options.Reading.MaxFileBytes);
+        if (room.Manifest is not null)
+            Stamp = FileStamps.Of(source);
+        return _source = source;
+    }
+}

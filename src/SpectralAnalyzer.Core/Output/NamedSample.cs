@@ -1,0 +1,14 @@
+namespace SpectralAnalyzer.Core.Output;
+
+/// <summary>A spectrum whose outputs get names.</summary>
+/// <param name="Path">Full path of its file.</param>
+/// <param name="Series">The series' name where the file holds several spectra; else null.</param>
+/// <param name="SeriesIndex">Its place in the file.</param>
+internal sealed record NamedSample(string Path, string? Series, int SeriesIndex = 0)
+{
+    /// <summary>Stands for whoever has no files yet.</summary>
+    internal static NamedSample Nobody { get; } = new("", null);
+
+    /// <summary>Full paths of files that it may replace: they are what an earlier run made of it in the same way.</summary>
+    internal IReadOnlySet<string> OwnFiles { get; init; } = new HashSet<string>();
+}

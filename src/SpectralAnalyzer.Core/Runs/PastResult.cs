@@ -1,0 +1,8 @@
+namespace SpectralAnalyzer.Core.Runs;
+
+/// <summary>A result of an earlier run.</summary>
+/// <param name="Result">The result.</param>
+/// <param name="Offset">Where its line begins in the manifest.</param>
+/// <param name="Length">The line's length.</param>
+/// <param name="TimeUtc">When it was last found to hold.</param>
+internal sealed record PastResult(SpectralResult Result, long Offset, int Length, DateTime TimeUtc);
