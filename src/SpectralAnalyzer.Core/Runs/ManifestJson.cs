@@ -9,7 +9,7 @@ namespace SpectralAnalyzer.Core.Runs;
 /// <summary>How a manifest's lines are written and read: camelCase, enums by name, nothing that is null, NaN as a name.</summary>
 internal static class ManifestJson
 {
-    private static readonly string[] s_secret = ["key", "token", "secret", "password", "credential"];
+    private static readonly string[] s_secret = ["key", "secret", "password", "credential"];
 
     private static readonly JsonSerializerOptions s_options = new()
     {
@@ -18,7 +18,7 @@ internal static class ManifestJson
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new AddressConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } },
     };
 
@@ -69,10 +69,21 @@ internal static class ManifestJson
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
             var property = type.Properties[i];
-            var isSecret = type.Type == typeof(BatchOptions)
-                && s_secret.Any(word => property.Name.Contains(word, StringComparison.OrdinalIgnoreCase));
+            var isSecret = type.Type.Name.EndsWith("Options", StringComparison.Ordinal)
+                && (s_secret.Any(word => property.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    || property.Name.EndsWith("token", StringComparison.OrdinalIgnoreCase));
             if (property.PropertyType == typeof(Spectrum) || isSecret)
                 type.Properties.RemoveAt(i);
         }
+    }
+
+    // an address may carry a password or a key
+    private sealed class AddressConverter : JsonConverter<Uri>
+    {
+        public override Uri? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Uri.TryCreate(reader.GetString(), UriKind.Absolute, out var address) ? address : null;
+
+        public override void Write(Utf8JsonWriter writer, Uri value, JsonSerializerOptions options) => writer.WriteStringValue(
+            value.IsAbsoluteUri ? value.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "");
     }
 }
