@@ -27,6 +27,7 @@
     'Resolve-SpectralOutputName'
     'Test-SpectralFile'
     'Test-SpectralRun'
+    'Watch-SpectralFolder'
   )
   FunctionsToExport = @()
   VariablesToExport = @()

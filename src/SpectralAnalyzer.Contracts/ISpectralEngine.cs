@@ -49,6 +49,11 @@ public interface ISpectralEngine
     /// <exception cref="SpectralException">The template does not hold.</exception>
     ISpectralExport StartExport(ExportOptions options);
 
+    /// <summary>Starts to watch folders for files that arrive.</summary>
+    /// <param name="options">What is watched.</param>
+    /// <exception cref="SpectralException">A folder is not there.</exception>
+    ISpectralFolderWatch Watch(FolderWatchOptions options);
+
     /// <summary>Finds what batches left behind in temporary folders.</summary>
     /// <param name="folders">Output folders to look in; none: the system's temporary folder.</param>
     IReadOnlyList<SpectralTempItem> FindTemp(IReadOnlyList<string> folders);

@@ -3,6 +3,7 @@ using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
+using SpectralAnalyzer.Core.Watching;
 
 namespace SpectralAnalyzer.Core;
 
@@ -112,6 +113,13 @@ public sealed class SpectralEngine : ISpectralEngine
     {
         ArgumentNullException.ThrowIfNull(options);
         return new SpectralExport(options);
+    }
+
+    /// <inheritdoc/>
+    public ISpectralFolderWatch Watch(FolderWatchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new FolderWatch(options, FileExtensions);
     }
 
     /// <inheritdoc/>

@@ -62,6 +62,10 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
     protected IEnumerable<string> InputFiles() => Paths.Resolve(
         ParameterSetName == LiteralPathSet ? LiteralPath : Path, ParameterSetName == LiteralPathSet, Recurse);
 
+    /// <summary>The files and folders that the parameters of this record name, folders as they are.</summary>
+    protected IEnumerable<string> InputItems() => Paths.Items(
+        ParameterSetName == LiteralPathSet ? LiteralPath : Path, ParameterSetName == LiteralPathSet);
+
     /// <summary>True for what batches made: their manifests and what these name as outputs.</summary>
     /// <param name="path">Full path of a file.</param>
     protected bool IsProduct(string path) => (_isProduct ??= Engine.Runs.StartProductSearch())(path);

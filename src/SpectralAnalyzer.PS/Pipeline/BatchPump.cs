@@ -32,6 +32,18 @@ internal sealed class BatchPump : IDisposable
         _stop = stop;
     }
 
+    /// <summary>True: results of files that were done before are not written.</summary>
+    internal bool LeavesOutSkipped { get; init; }
+
+    /// <summary>How many files came to an end, those apart that were done before.</summary>
+    internal int FilesDone { get; private set; }
+
+    /// <summary>How many files were done before.</summary>
+    internal int FilesSkipped { get; private set; }
+
+    /// <summary>How many files were handed in.</summary>
+    internal int FilesPosted => _posted + _waiting.Count;
+
     /// <summary>Hands a file in, and writes what is done meanwhile. It waits outside the batch while that has no room, so that the pipeline can say soon how many there are.</summary>
     /// <param name="path">Full path of the file.</param>
     internal void Post(string path)
@@ -91,6 +103,10 @@ internal sealed class BatchPump : IDisposable
     private void Write(SpectralResult result)
     {
         _cmdlet.WriteVerbose(Story(result));
+        if (result.SeriesIndex == 0)
+            _ = result.Status == SpectralResultStatus.Skipped ? FilesSkipped++ : FilesDone++;
+        if (LeavesOutSkipped && result.Status == SpectralResultStatus.Skipped)
+            return;
         _cmdlet.WriteObject(result);
         if (result.Error is { } error)
             _cmdlet.WriteError(ErrorRecords.From(error, result.Path));

@@ -45,6 +45,11 @@ internal sealed class FilePaths
         }
     }
 
+    /// <summary>Full paths of the files and folders that are meant, folders as they are.</summary>
+    /// <param name="paths">What the user names.</param>
+    /// <param name="literal">True: wildcards are not resolved.</param>
+    internal IEnumerable<string> Items(IEnumerable<string> paths, bool literal) => paths.SelectMany(path => Items(path, literal));
+
     /// <summary>Full path of one file or folder, which need not exist.</summary>
     /// <param name="path">What the user names.</param>
     /// <exception cref="SpectralException">It is in no file system.</exception>

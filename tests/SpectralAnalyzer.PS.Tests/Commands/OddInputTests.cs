@@ -81,6 +81,28 @@ public sealed class OddInputTests : IDisposable
     }
 
     [Fact]
+    public void Products_are_never_taken_as_input_where_the_output_folder_lies_in_the_input_folder()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.Write("in/deep/b.csv", 0.1);
+        var inside = _spectra["in/out"];
+        string[] ways =
+        [
+            $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Recurse",
+            $"Invoke-SpectralBatch -Path '{_spectra["in/*.csv"]}','{_spectra["in/*/*.csv"]}'",
+            $"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $true) | Where-Object Extension -eq .csv | Invoke-SpectralBatch",
+        ];
+        foreach (var way in ways)
+        {
+            var results = _shell.Run($"{way} -SaveNormalizedCsv -Baseline '{_spectra.Baseline}' -OutputDirectory '{inside}' {Small}")
+                .WithoutErrors().As<SpectralResult>();
+            Assert.Equal(["a.csv", "b.csv"], results.Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
+        }
+
+        Assert.Equal(2 * ways.Length, Directory.EnumerateFiles(inside, "*.csv").Count());
+    }
+
+    [Fact]
     public void Two_processes_into_one_folder_overwrite_nothing_of_each_other()
     {
         const int Count = 40;

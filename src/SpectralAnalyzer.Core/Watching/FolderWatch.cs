@@ -1,0 +1,229 @@
+using System.Diagnostics;
+using System.IO.Enumeration;
+
+namespace SpectralAnalyzer.Core.Watching;
+
+/// <summary>
+/// Watches folders by what the system tells and by sweeps for what it does not (network shares, overflows). A file arrives once its
+/// size and time have stayed for the settle time and nobody holds it for writing.
+/// </summary>
+internal sealed class FolderWatch : ISpectralFolderWatch
+{
+    private readonly FolderWatchOptions _options;
+    private readonly IReadOnlyCollection<string> _extensions;
+    private readonly List<FileSystemWatcher> _watchers = [];
+    private readonly Lock _sync = new();
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+    private readonly List<string> _warnings = [];
+    private readonly Dictionary<string, Seen> _settling = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileState> _handed = new(StringComparer.Ordinal);
+    private readonly Queue<string> _arrived = new();
+    private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
+    private long _swept;
+
+    /// <summary>Begins to watch.</summary>
+    /// <param name="options">What is watched.</param>
+    /// <param name="extensions">The extensions, with their points, that count where no filter is stated.</param>
+    /// <exception cref="SpectralException">A folder is not there.</exception>
+    internal FolderWatch(FolderWatchOptions options, IReadOnlyCollection<string> extensions)
+    {
+        _options = options;
+        _extensions = extensions;
+        foreach (var folder in options.Folders)
+        {
+            if (!Directory.Exists(folder))
+            {
+                throw new SpectralException(
+                    "FolderNotFound", SpectralErrorCategory.NotFound, $"There is no folder '{folder}'.", "Make it, or state another with -Path.");
+            }
+        }
+
+        foreach (var folder in options.Folders)
+            Listen(folder);
+    }
+
+    /// <inheritdoc/>
+    public bool TryTake(out string path)
+    {
+        if (_swept == 0 || Stopwatch.GetElapsedTime(_swept) >= _options.SweepInterval)
+            Sweep();
+        LookAtChanged();
+        Settle();
+        return _arrived.TryDequeue(out path!);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> TakeWarnings()
+    {
+        lock (_sync)
+        {
+            string[] taken = [.. _warnings];
+            _warnings.Clear();
+            return taken;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _watchers.ForEach(w => w.Dispose());
+
+    private void Listen(string folder)
+    {
+        try
+        {
+            var watcher = new FileSystemWatcher(folder)
+            {
+                IncludeSubdirectories = _options.Recurse,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
+                InternalBufferSize = 1 << 16,
+            };
+            watcher.Created += (_, e) => Note(e.FullPath);
+            watcher.Changed += (_, e) => Note(e.FullPath);
+            watcher.Renamed += (_, e) => Note(e.FullPath);
+            watcher.Error += (_, e) => Warn($"The system lost track of '{folder}' ({e.GetException().Message}); it is looked through instead.");
+            watcher.EnableRaisingEvents = true;
+            _watchers.Add(watcher);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            Warn($"The system does not tell of changes in '{folder}' ({e.Message}); it is looked through every {_options.SweepInterval.TotalSeconds:0.#} s.");
+        }
+    }
+
+    private void Note(string path)
+    {
+        lock (_sync)
+            _changed.Add(path);
+    }
+
+    private void Warn(string warning)
+    {
+        lock (_sync)
+            _warnings.Add(warning);
+    }
+
+    private void LookAtChanged()
+    {
+        string[] changed;
+        lock (_sync)
+        {
+            changed = [.. _changed];
+            _changed.Clear();
+        }
+
+        foreach (var path in changed.Where(p => IsMeant(Path.GetFileName(p.AsSpan()))).Order(StringComparer.Ordinal))
+            Look(path, FileState.Of(path));
+    }
+
+    // what is gone is forgotten, so that a folder that is emptied now and then does not fill the memory
+    private void Sweep()
+    {
+        _swept = Stopwatch.GetTimestamp();
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        var isWhole = true;
+        foreach (var folder in _options.Folders)
+        {
+            try
+            {
+                foreach (var (path, state) in Files(folder).OrderBy(f => f.Path, StringComparer.Ordinal))
+                {
+                    present.Add(path);
+                    Look(path, state);
+                }
+
+                _warnedOf.Remove(folder);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                isWhole = false;
+                if (_warnedOf.Add(folder))
+                    Warn($"The folder '{folder}' cannot be looked through now: {e.Message}");
+            }
+        }
+
+        if (!isWhole)
+            return;
+        foreach (var gone in _handed.Keys.Where(path => !present.Contains(path)).ToList())
+            _handed.Remove(gone);
+    }
+
+    private FileSystemEnumerable<(string Path, FileState? State)> Files(string folder) => new(
+        folder,
+        static (ref FileSystemEntry e) => (e.ToFullPath(), new FileState(e.Length, e.LastWriteTimeUtc)),
+        new EnumerationOptions { AttributesToSkip = FileAttributes.System, RecurseSubdirectories = _options.Recurse, IgnoreInaccessible = _options.Recurse })
+    {
+        ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && IsMeant(e.FileName),
+        ShouldRecursePredicate = static (ref FileSystemEntry e) => !e.FileName.StartsWith('.') && (e.Attributes & FileAttributes.ReparsePoint) == 0,
+    };
+
+    private bool IsMeant(ReadOnlySpan<char> name)
+    {
+        if (name.StartsWith('.'))
+            return false;
+        if (_options.Filters.Count == 0)
+            return _extensions.Contains(Path.GetExtension(name).ToString().ToLowerInvariant());
+        foreach (var filter in _options.Filters)
+        {
+            if (FileSystemName.MatchesSimpleExpression(filter, name))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Look(string path, FileState? state)
+    {
+        if (state is not { } now)
+        {
+            _settling.Remove(path);
+            return;
+        }
+
+        if (_handed.TryGetValue(path, out var before) && before == now)
+            return;
+        if (!_settling.TryGetValue(path, out var seen) || seen.State != now)
+            _settling[path] = new Seen(now, Stopwatch.GetTimestamp());
+    }
+
+    private void Settle()
+    {
+        foreach (var (path, seen) in _settling.Where(s => Stopwatch.GetElapsedTime(s.Value.Since) >= _options.SettleTime).OrderBy(s => s.Key, StringComparer.Ordinal).ToList())
+        {
+            // once more, since nobody need have told of the last change
+            var now = FileState.Of(path);
+            if (now is null)
+            {
+                _settling.Remove(path);
+            }
+            else if (now != seen.State || IsHeld(path))
+            {
+                _settling[path] = new Seen(now.Value, Stopwatch.GetTimestamp());
+            }
+            else
+            {
+                _settling.Remove(path);
+                _handed[path] = now.Value;
+                _arrived.Enqueue(path);
+            }
+        }
+    }
+
+    private static bool IsHeld(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // the batch says so
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private readonly record struct Seen(FileState State, long Since);
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>
+/// Compares the files of folders as they arrive, until it is stopped, has had its number of files, or its time is over. What was
+/// done before and has not changed is not done again, also after a restart.
+/// </summary>
+[Cmdlet(VerbsCommon.Watch, "SpectralFolder", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[OutputType(typeof(SpectralResult))]
+public sealed class WatchSpectralFolderCommand : BatchCommand
+{
+    private static readonly TimeSpan s_idle = TimeSpan.FromMilliseconds(200);
+
+    private readonly List<string> _folders = [];
+
+    /// <summary>The names that are meant, for example *.csv; not stated: every file that may be a spectrum by its extension.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Filter { get; set; } = [];
+
+    /// <summary>Ends after this many files; those that were done before do not count.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int Count { get; set; } = int.MaxValue;
+
+    /// <summary>Ends after this many seconds; the files in work are finished.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 1e8)]
+    public double Timeout { get; set; } = double.PositiveInfinity;
+
+    /// <summary>How many seconds a file must stay as it is before it counts as written.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 3600.0)]
+    public double SettleSeconds { get; set; } = 2;
+
+    /// <inheritdoc/>
+    private protected override bool LeavesOutSkipped => true;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => Pump(() => _folders.AddRange(InputItems()));
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        Pump(Watch);
+        base.EndProcessing();
+    }
+
+    /// <inheritdoc/>
+    private protected override BatchOptions Adapt(BatchOptions options) => options with { Incremental = options.WriteManifest };
+
+    private void Watch()
+    {
+        if (_folders.Count == 0)
+            return;
+        var started = Stopwatch.GetTimestamp();
+        var shown = 0;
+        using var watch = StartWatch();
+        while (Stopwatch.GetElapsedTime(started).TotalSeconds < Timeout && (BatchPump?.FilesDone ?? shown) < Count)
+        {
+            // those in work may all turn out to be new, so no more than are still wanted are let in
+            while (Wanted() > 0 && watch.TryTake(out var file))
+            {
+                if (IsProduct(file))
+                    continue;
+                Post(file);
+                shown++;
+            }
+
+            foreach (var warning in watch.TakeWarnings())
+                WriteWarning(warning);
+            if (BatchPump is { } pump)
+                pump.Turn(s_idle);
+            else if (StopToken.WaitHandle.WaitOne(s_idle))
+                throw new OperationCanceledException(StopToken);
+        }
+
+        int Wanted() => BatchPump is { } pump ? Count - (pump.FilesPosted - pump.FilesSkipped) : Count - shown;
+    }
+
+    private ISpectralFolderWatch StartWatch()
+    {
+        try
+        {
+            return Engine.Watch(new FolderWatchOptions
+            {
+                Folders = _folders,
+                Filters = Filter,
+                Recurse = Recurse,
+                SettleTime = TimeSpan.FromSeconds(SettleSeconds),
+            });
+        }
+        catch (SpectralException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, _folders[0]));
+            throw;
+        }
+    }
+}

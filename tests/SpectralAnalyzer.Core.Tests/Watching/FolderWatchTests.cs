@@ -1,0 +1,96 @@
+namespace SpectralAnalyzer.Core.Tests.Watching;
+
+public sealed class FolderWatchTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly SpectralEngine _engine = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void FilesThatAreThereComeFirstInOrderAndOnce()
+    {
+        string[] files = [_folder.Write("b.csv", "1"), _folder.Write("a.csv", "1"), _folder.Write("readme.md", "1"), _folder.Write(".hidden.csv", "1"), _folder.Write("deep/c.csv", "1")];
+        using var watch = _engine.Watch(AtOnce);
+        Assert.Equal([files[1], files[0]], [Next(watch), Next(watch)]);
+        Assert.False(watch.TryTake(out _));
+    }
+
+    [Fact]
+    public void ANewFileComesAndOneThatIsWrittenAgainComesAgain()
+    {
+        using var watch = _engine.Watch(AtOnce);
+        Assert.False(watch.TryTake(out _));
+        var file = _folder.Write("a.csv", "1");
+        Assert.Equal(file, Next(watch));
+        Assert.False(watch.TryTake(out _));
+        File.WriteAllText(file, "1, but longer");
+        Assert.Equal(file, Next(watch));
+    }
+
+    [Fact]
+    public void AFileIsLeftAloneUntilItHasSettled()
+    {
+        _folder.Write("a.csv", "1");
+        using var watch = _engine.Watch(AtOnce with { SettleTime = TimeSpan.FromHours(1) });
+        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _));
+    }
+
+    [Fact]
+    public void AFileThatAnotherProgramWritesComesWhenItIsLetGoOf()
+    {
+        var file = _folder.Write("a.csv", "1");
+        using var watch = _engine.Watch(AtOnce);
+        using (new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None))
+            Assert.False(watch.TryTake(out _));
+        Assert.Equal(file, Next(watch));
+    }
+
+    [Fact]
+    public void TheSystemTellsOfAFileBeforeTheNextSweep()
+    {
+        using var watch = _engine.Watch(AtOnce with { SweepInterval = TimeSpan.FromHours(1) });
+        Assert.False(watch.TryTake(out _));
+        var file = _folder.Write("a.csv", "1");
+        Assert.Equal(file, Next(watch));
+    }
+
+    [Fact]
+    public void AFilterAndTheFoldersBelowCount()
+    {
+        _folder.Write("a.csv", "1");
+        var file = _folder.Write("deep/run-1.data", "1");
+        using var watch = _engine.Watch(AtOnce with { Filters = ["run-*.data"], Recurse = true });
+        Assert.Equal(file, Next(watch));
+        Assert.False(watch.TryTake(out _));
+    }
+
+    [Fact]
+    public void AFolderThatIsNotThereIsRefusedAndOneThatGoesIsToldAndComesBack()
+    {
+        Assert.Equal("FolderNotFound", Assert.Throws<SpectralException>(() => _engine.Watch(AtOnce with { Folders = [_folder["none"]] })).Error.Id);
+        var inner = Directory.CreateDirectory(_folder["in"]).FullName;
+        using var watch = _engine.Watch(AtOnce with { Folders = [inner] });
+        Directory.Delete(inner);
+        Assert.False(watch.TryTake(out _));
+        Assert.NotEmpty(watch.TakeWarnings());
+        Assert.False(watch.TryTake(out _));
+        Assert.DoesNotContain(watch.TakeWarnings(), w => w.Contains("looked through now", StringComparison.Ordinal));
+        Assert.Equal(_folder.Write("in/a.csv", "1"), Next(watch));
+    }
+
+    // every look is a sweep, and whatever has not changed since has settled
+    private FolderWatchOptions AtOnce => new() { Folders = [_folder.Path], SettleTime = TimeSpan.Zero, SweepInterval = TimeSpan.Zero };
+
+    private static string Next(ISpectralFolderWatch watch)
+    {
+        while (true)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            if (watch.TryTake(out var path))
+                return path;
+            Thread.Yield();
+        }
+    }
+}
