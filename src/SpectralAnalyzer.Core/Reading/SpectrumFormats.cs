@@ -1,9 +1,14 @@
+using SpectralAnalyzer.Core.Reading.Asd;
+using SpectralAnalyzer.Core.Reading.Avantes;
+using SpectralAnalyzer.Core.Reading.Brml;
 using SpectralAnalyzer.Core.Reading.Cgats;
 using SpectralAnalyzer.Core.Reading.GammaSpe;
+using SpectralAnalyzer.Core.Reading.Jasco;
 using SpectralAnalyzer.Core.Reading.Jcamp;
 using SpectralAnalyzer.Core.Reading.KnownBinary;
 using SpectralAnalyzer.Core.Reading.Opus;
 using SpectralAnalyzer.Core.Reading.PerkinElmer;
+using SpectralAnalyzer.Core.Reading.Rasx;
 using SpectralAnalyzer.Core.Reading.Spa;
 using SpectralAnalyzer.Core.Reading.Spc;
 using SpectralAnalyzer.Core.Reading.Spe;
@@ -30,6 +35,11 @@ public static class SpectrumFormats
         new XrdmlFormat(),
         new GammaSpeFormat(),
         new CgatsFormat(),
+        new AsdFormat(),
+        new AvantesFormat(),
+        new RasxFormat(),
+        new BrmlFormat(),
+        new JascoFormat(),
         new KnownBinaryFormat(),
         new SpcFormat(),
         new TextFormat(),

@@ -1,6 +1,11 @@
 using System.Text;
+using SpectralAnalyzer.Core.Tests.Reading.Asd;
+using SpectralAnalyzer.Core.Tests.Reading.Avantes;
+using SpectralAnalyzer.Core.Tests.Reading.Brml;
 using SpectralAnalyzer.Core.Tests.Reading.Cgats;
 using SpectralAnalyzer.Core.Tests.Reading.GammaSpe;
+using SpectralAnalyzer.Core.Tests.Reading.Jasco;
+using SpectralAnalyzer.Core.Tests.Reading.Rasx;
 using SpectralAnalyzer.Core.Tests.Reading.Vamas;
 using SpectralAnalyzer.Core.Tests.Reading.Xrdml;
 
@@ -16,5 +21,11 @@ internal static class MadeUpFormats
         ["made.xrdml"] = Encoding.UTF8.GetBytes(XrdmlFormatTests.Made),
         ["made.Spe"] = Encoding.ASCII.GetBytes(GammaSpeFormatTests.Made),
         ["made.sp"] = Encoding.UTF8.GetBytes(CgatsFormatTests.Made),
+        ["made.trm"] = AvantesFormatTests.Triple(),
+        ["made.rfl8"] = AvantesFormatTests.Version8(2, 5),
+        ["made.asd"] = AsdFormatTests.Made(1, true),
+        ["made.rasx"] = RasxFormatTests.Made(),
+        ["made.jws"] = JascoFormatTests.Made([0.5f, 0.25f, 0.75f]),
+        ["made.brml"] = BrmlFormatTests.Made(),
     };
 }

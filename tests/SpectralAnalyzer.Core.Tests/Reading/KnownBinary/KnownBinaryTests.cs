@@ -6,17 +6,8 @@ namespace SpectralAnalyzer.Core.Tests.Reading.KnownBinary;
 public sealed class KnownBinaryTests
 {
     [Theory]
-    [InlineData("binary/delsuc+Melting-curve-analysis/D2T_T35_120919e_BfDenat-1.jws", "JASCO JWS", "Spectra Manager")]
-    [InlineData("binary/FAIRmat-NFDI+nomad-measurements/TwoTheta_scan_powder.rasx", "Rigaku RASX", "SmartLab")]
     [InlineData("binary/h2020charisma+ramanchada2/PST10_iR785_OP01_8000msx8.l6s", "HORIBA LabSpec 6", "LabSpec")]
     [InlineData("binary/wojdyr+xylib/SMP00011.CNF", "Canberra CNF", "Genie")]
-    [InlineData("binary/serbinsh+R-FieldSpectra/PM01_TIAM_B_LC_REFL00005.asd", "ASD FieldSpec", "ViewSpecPro")]
-    [InlineData("binary/ropensci+lightr/1305084U1.REF", "Avantes AvaSoft", "AvaSoft")]
-    [InlineData("binary/ropensci+lightr/avantes_reflect.ROH", "Avantes AvaSoft", "AvaSoft")]
-    [InlineData("binary/ropensci+lightr/avantes_trans.TRM", "Avantes AvaSoft", "AvaSoft")]
-    [InlineData("binary/ropensci+lightr/1904090M1_0003.Raw8", "Avantes AvaSoft 8", "AvaSoft")]
-    [InlineData("binary/ropensci+lightr/eg.IRR8", "Avantes AvaSoft 8", "AvaSoft")]
-    [InlineData("binary/ropensci+lightr/d0001.Rfl8x", "Avantes AvaSoft 8", "AvaSoft")]
     [InlineData("binary/Quasars+orange-spectroscopy/4x4_pixel_PE_image.fsm", "PerkinElmer image or map (FSM)", "SP")]
     [InlineData("binary/Quasars+orange-spectroscopy/4_noimage_agg256.seq", "Agilent Resolutions Pro image", "Resolutions Pro")]
     [InlineData("binary/Quasars+orange-spectroscopy/4_noimage_agg256.dat", "Agilent Resolutions Pro image", "Resolutions Pro")]
@@ -36,6 +27,9 @@ public sealed class KnownBinaryTests
     [InlineData("/a.xlsx", new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "Excel workbook")]
     [InlineData("/a.csv", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }, "PNG picture")]
     [InlineData("/a.csv", new byte[] { 0x1F, 0x8B, 8, 0 }, "gzip archive")]
+    [InlineData("/a.sif", new byte[] { 0x41, 0x6E, 0x64, 0x6F, 0x72, 0x20, 0x54, 0x65, 0x63, 0x68, 0x6E, 0x6F, 0x6C, 0x6F, 0x67, 0x79, 0x20, 0x4D, 0x75, 0x6C, 0x74, 0x69, 0x2D, 0x43, 0x68, 0x61, 0x6E, 0x6E, 0x65, 0x6C, 0x20, 0x46, 0x69, 0x6C, 0x65, 0x0A }, "Andor SIF")]
+    [InlineData("/a.rasx", new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "Rigaku RASX")]
+    [InlineData("/a.raw8", new byte[] { 0x41, 0x56, 0x53, 0x38, 0x36, 1, 0, 0 }, "Avantes AvaSoft 8")]
     [InlineData("/a.spc", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }, "Shimadzu")]
     public void A_file_under_a_wrong_name_is_refused_by_what_it_is(string path, byte[] bytes, string name)
     {

@@ -1,0 +1,39 @@
+namespace SpectralAnalyzer.Core.Reading.Jasco;
+
+/// <summary>The codes by which a JWS file names its axis and channels.</summary>
+internal static class JascoCodes
+{
+    /// <summary>What x is.</summary>
+    public static SpectralAxis Axis(uint code, ReadingChecks checks)
+    {
+        switch (code)
+        {
+            case 0x10000100:
+                return new SpectralAxis(AxisUnit.Wavenumber, "Wavenumber (cm-1)");
+            case 0x10000103:
+                return new SpectralAxis(AxisUnit.Nanometre, "Wavelength (nm)");
+            default:
+                checks.Assumes(FormattableString.Invariant($"What x is (code {code:X}) is not known here."), 0.05);
+                return SpectralAxis.Unknown;
+        }
+    }
+
+    /// <summary>What a channel is.</summary>
+    public static SpectralOrdinate Ordinate(uint code, ReadingChecks checks)
+    {
+        switch (code)
+        {
+            case 3:
+                return new SpectralOrdinate(OrdinateKind.Absorbance, "Absorbance");
+            case 14:
+                return new SpectralOrdinate(OrdinateKind.Intensity, "Fluorescence");
+            case 0x1001:
+                return new SpectralOrdinate(OrdinateKind.Other, "CD (mdeg)");
+            case 0x2001:
+                return new SpectralOrdinate(OrdinateKind.Other, "HT (V)");
+            default:
+                checks.Assumes(FormattableString.Invariant($"What y is (code {code:X}) is not known here; state -Ordinate."), 0.05);
+                return SpectralOrdinate.Unknown;
+        }
+    }
+}
