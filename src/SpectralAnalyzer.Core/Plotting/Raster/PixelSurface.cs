@@ -19,8 +19,8 @@ internal sealed class PixelSurface : IFigureSurface
         Width = options.PixelWidth;
         Height = options.PixelHeight;
         _pixels = GC.AllocateUninitializedArray<byte>(checked(Width * Height));
-        // four pixels more: the strokes are drawn four at a time
-        _cover = new byte[_pixels.Length + 4];
+        // a few pixels more: the strokes are drawn several at a time
+        _cover = new byte[_pixels.Length + StrokeRasterizer.Pixels];
     }
 
     public int Width { get; }

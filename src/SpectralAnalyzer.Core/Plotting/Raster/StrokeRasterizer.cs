@@ -10,8 +10,11 @@ namespace SpectralAnalyzer.Core.Plotting.Raster;
 /// </summary>
 internal static class StrokeRasterizer
 {
+    /// <summary>How many pixels are drawn at a time.</summary>
+    public const int Pixels = 8;
+
     /// <summary>Draws one piece of a line.</summary>
-    /// <param name="cover">The cover of each pixel, 0 to 255, row by row, and four bytes more.</param>
+    /// <param name="cover">The cover of each pixel, 0 to 255, row by row, and <see cref="Pixels"/> bytes more.</param>
     /// <param name="stride">The bytes of a row.</param>
     /// <param name="clip">The pixels that may be touched.</param>
     /// <param name="from">One end, in pixels.</param>
@@ -19,7 +22,7 @@ internal static class StrokeRasterizer
     /// <param name="radius">Half the line's width, in pixels.</param>
     public static void Segment(Span<byte> cover, int stride, PixelBox clip, CurvePoint from, CurvePoint to, double radius)
     {
-        if (cover.Length < (clip.Bottom * stride) + 4 || clip.Left < 0 || clip.Top < 0 || clip.Right > stride)
+        if (cover.Length < (clip.Bottom * stride) + Pixels || clip.Left < 0 || clip.Top < 0 || clip.Right > stride)
             throw new ArgumentException("The pixels that may be touched must lie within the cover.", nameof(clip));
         var reach = radius + 0.5;
         if (!Clip(ref from, ref to, clip, reach + 2))
@@ -34,8 +37,8 @@ internal static class StrokeRasterizer
         // a row cuts the band around the line over this width
         var half = Math.Abs(dy) > 1e-6 ? reach * Math.Sqrt(squared) / Math.Abs(dy) : double.PositiveInfinity;
         var slope = Math.Abs(dy) > 1e-6 ? dx / (double)dy : 0;
-        var offset = Vector128.Create(0.5f, 1.5f, 2.5f, 3.5f) - Vector128.Create(ax);
-        var limit = Vector128.Create(clip.Right - ax);
+        var offset = Vector256.Create(0.5f, 1.5f, 2.5f, 3.5f, 4.5f, 5.5f, 6.5f, 7.5f) - Vector256.Create(ax);
+        var limit = Vector256.Create(clip.Right - ax);
         ref var start = ref MemoryMarshal.GetReference(cover);
         for (var y = top; y < bottom; y++)
         {
@@ -45,26 +48,27 @@ internal static class StrokeRasterizer
             var end = (int)Math.Min(clip.Right, Math.Min(right, middle + half) + 1);
             var py = y + 0.5f - ay;
             ref var row = ref Unsafe.Add(ref start, (nint)y * stride);
-            for (var x = first; x < end; x += 4)
-                Cover(ref Unsafe.Add(ref row, x), offset + Vector128.Create((float)x), py, dx, dy, inverse, (float)reach, limit);
+            for (var x = first; x < end; x += Pixels)
+                Cover(ref Unsafe.Add(ref row, x), offset + Vector256.Create((float)x), py, dx, dy, inverse, (float)reach, limit);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Cover(
-        ref byte pixels, Vector128<float> px, float py, float dx, float dy, float inverse, float reach, Vector128<float> limit)
+        ref byte pixels, Vector256<float> px, float py, float dx, float dy, float inverse, float reach, Vector256<float> limit)
     {
-        var along = ((px * dx) + Vector128.Create(py * dy)) * inverse;
-        along = Vector128.Min(Vector128.Max(along, Vector128<float>.Zero), Vector128<float>.One);
+        var along = ((px * dx) + Vector256.Create(py * dy)) * inverse;
+        along = Vector256.Min(Vector256.Max(along, Vector256<float>.Zero), Vector256<float>.One);
         var ex = px - (along * dx);
-        var ey = Vector128.Create(py) - (along * dy);
-        var covered = Vector128.Create(reach) - Vector128.Sqrt((ex * ex) + (ey * ey));
-        covered = Vector128.Min(Vector128.Max(covered, Vector128<float>.Zero), Vector128<float>.One) * 255f;
-        covered = Vector128.ConditionalSelect(Vector128.LessThan(px, limit), covered, Vector128<float>.Zero);
-        var bytes = Vector128.ConvertToInt32(covered);
-        var packed = Vector128.Narrow(Vector128.Narrow(bytes, bytes).AsUInt16(), Vector128<ushort>.Zero);
-        var before = Unsafe.ReadUnaligned<uint>(ref pixels);
-        Unsafe.WriteUnaligned(ref pixels, Vector128.Max(packed, Vector128.CreateScalar(before).AsByte()).AsUInt32().ToScalar());
+        var ey = Vector256.Create(py) - (along * dy);
+        var covered = Vector256.Create(reach) - Vector256.Sqrt((ex * ex) + (ey * ey));
+        covered = Vector256.Min(Vector256.Max(covered, Vector256<float>.Zero), Vector256<float>.One) * 255f;
+        covered = Vector256.ConditionalSelect(Vector256.LessThan(px, limit), covered, Vector256<float>.Zero);
+        var numbers = Vector256.ConvertToInt32(covered);
+        var halves = Vector128.Narrow(numbers.GetLower(), numbers.GetUpper()).AsUInt16();
+        var packed = Vector128.Narrow(halves, halves);
+        var before = Unsafe.ReadUnaligned<ulong>(ref pixels);
+        Unsafe.WriteUnaligned(ref pixels, Vector128.Max(packed, Vector128.CreateScalar(before).AsByte()).AsUInt64().ToScalar());
     }
 
     // Liang and Barsky's: what is far outside would cost precision
