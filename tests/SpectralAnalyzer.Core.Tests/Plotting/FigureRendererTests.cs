@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SkiaSharp;
 using SpectralAnalyzer.Core.Plotting;
@@ -36,6 +38,33 @@ public sealed class FigureRendererTests
         var jpg = Figures.Render(Figures.Infrared(), GraphFormat.Jpg);
         Assert.Equal("JFIF", Encoding.ASCII.GetString(jpg, 6, 4));
         Assert.Equal((1, 100, 100), (jpg[13], (jpg[14] << 8) | jpg[15], (jpg[16] << 8) | jpg[17]));
+    }
+
+    [Fact]
+    public void Text_of_a_pdf_can_be_copied()
+    {
+        var pdf = Figures.Render(Figures.Infrared(), GraphFormat.Pdf);
+        var streams = Streams(pdf);
+        var page = Assert.Single(streams, s => s.Contains(" Tj ET", StringComparison.Ordinal));
+        // the title is the one text in the second typeface, whose characters come after the first's
+        var glyphs = Regex.Match(page, "/F2 .*<([0-9A-F]+)> Tj").Groups[1].Value;
+        var characters = Regex.Matches(streams.Last(s => s.Contains("beginbfchar", StringComparison.Ordinal)), "<([0-9A-F]{4})><([0-9A-F]{4})>")
+            .ToDictionary(m => m.Groups[1].Value, m => (char)Convert.ToInt32(m.Groups[2].Value, 16));
+        var text = string.Concat(glyphs.Chunk(4).Select(g => characters[new string(g)]));
+        Assert.Equal(Figures.Infrared().Title, text);
+    }
+
+    private static List<string> Streams(byte[] pdf)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        return Regex.Matches(text, "/Length ([0-9]+)>>stream\n").Select(m =>
+        {
+            using var packed = new MemoryStream(pdf, m.Index + m.Length, int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+            using var content = new MemoryStream();
+            using (var zlib = new ZLibStream(packed, CompressionMode.Decompress))
+                zlib.CopyTo(content);
+            return Encoding.Latin1.GetString(content.ToArray());
+        }).ToList();
     }
 
     [Fact]

@@ -12,8 +12,8 @@ internal sealed class FontSet
 {
     private const int Box = 0x25A1;
     private const string Ellipsis = "…";
-    private readonly Weight _regular = new("Inter-Regular");
-    private readonly Weight _bold = new("Inter-SemiBold");
+    private readonly Weight _regular = new(NameOf(bold: false));
+    private readonly Weight _bold = new(NameOf(bold: true));
 
     private FontSet()
     {
@@ -21,6 +21,21 @@ internal sealed class FontSet
 
     /// <summary>The set of this process.</summary>
     public static FontSet Shared { get; } = new();
+
+    /// <summary>The name of the figure's own typeface.</summary>
+    public static string NameOf(bool bold) => bold ? "Inter-SemiBold" : "Inter-Regular";
+
+    /// <summary>The file of the figure's own typeface.</summary>
+    public static byte[] FileOf(bool bold)
+    {
+        using var stream = Resource(NameOf(bold) + ".ttf");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    /// <summary>The figure's own typeface, which most text needs no other than.</summary>
+    public SKTypeface OwnFace(bool bold) => (bold ? _bold : _regular).Own;
 
     /// <summary>Chooses and places the glyphs of a line.</summary>
     /// <param name="text">The text; control characters become blanks.</param>
@@ -94,6 +109,9 @@ internal sealed class FontSet
         }
     }
 
+    private static Stream Resource(string name) => typeof(FontSet).Assembly.GetManifestResourceStream($"{typeof(FontSet).Namespace}.{name}")
+        ?? throw new InvalidOperationException($"The resource {name} is missing.");
+
     private sealed class Weight
     {
         private readonly ConcurrentDictionary<int, Glyph> _glyphs = new();
@@ -102,15 +120,15 @@ internal sealed class FontSet
         // A PDF carries whole typefaces: most graphs need no more than the first one's 170 glyphs.
         public Weight(string name) => _faces = [Load(name + ".ttf"), Load(name + "-Extended.ttf")];
 
+        public SKTypeface Own => _faces[0];
+
         public Glyph Find(int character) => _glyphs.TryGetValue(character, out var glyph)
             ? glyph
             : _glyphs.GetOrAdd(character, Look);
 
         private static SKTypeface Load(string resource)
         {
-            var name = $"{typeof(FontSet).Namespace}.{resource}";
-            using var stream = typeof(FontSet).Assembly.GetManifestResourceStream(name)
-                ?? throw new InvalidOperationException($"The resource {name} is missing.");
+            using var stream = Resource(resource);
             using var data = SKData.Create(stream);
             return SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {resource} cannot be read.");
         }
