@@ -3,7 +3,7 @@ using SpectralAnalyzer.Core.Plotting.Verification;
 
 namespace SpectralAnalyzer.Core.Plotting;
 
-/// <summary>Checks a written graph: it is whole, it decodes, and it has the size and the resolution that were asked for.</summary>
+/// <summary>Checks a written graph: it is whole, each byte is as it was made where the format has a checksum, and it has the size and the resolution that were asked for.</summary>
 public static class GraphVerifier
 {
     /// <summary>Reads the file back and checks it.</summary>
@@ -46,7 +46,7 @@ public static class GraphVerifier
                 PngCheck.Check(bytes, options);
                 break;
             case GraphFormat.Jpg:
-                JpegCheck.Check(bytes, options);
+                JpegCheck.Check(bytes.Span, options);
                 break;
             case GraphFormat.Pdf:
                 PdfCheck.Check(bytes.Span, options);

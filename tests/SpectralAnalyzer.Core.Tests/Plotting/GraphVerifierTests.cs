@@ -38,14 +38,16 @@ public sealed class GraphVerifierTests
         () => GraphVerifier.Verify(
             Figures.Render(Figures.Infrared(), format), format, new FigureOptions { Width = 2.5, Height = 1.5, Dpi = 200 }));
 
-    [Fact]
-    public void Any_flipped_byte_of_a_png_is_found()
+    [Theory]
+    [InlineData(GraphFormat.Png)]
+    [InlineData(GraphFormat.Jpg)]
+    public void Any_flipped_byte_of_a_picture_is_found(GraphFormat format)
     {
-        var bytes = Figures.Render(Figures.Infrared(), GraphFormat.Png);
+        var bytes = Figures.Render(Figures.Infrared(), format);
         for (var at = 0; at < bytes.Length; at += 97)
         {
             bytes[at] ^= 0x10;
-            Assert.Throws<InvalidDataException>(() => GraphVerifier.Verify(bytes, GraphFormat.Png, Figures.Small));
+            Assert.Throws<InvalidDataException>(() => GraphVerifier.Verify(bytes, format, Figures.Small));
             bytes[at] ^= 0x10;
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace SpectralAnalyzer.Core.Plotting.Raster;
 
@@ -30,12 +31,7 @@ internal sealed class BlockTransform
     {
         var rows = MemoryMarshal.Cast<float, Vector256<float>>(block);
         Pass(rows);
-        for (var row = 0; row < 8; row++)
-        {
-            for (var column = row + 1; column < 8; column++)
-                (block[(row * 8) + column], block[(column * 8) + row]) = (block[(column * 8) + row], block[(row * 8) + column]);
-        }
-
+        Transpose(rows);
         Pass(rows);
         var factors = MemoryMarshal.Cast<float, Vector256<float>>(_factors);
         var quantised = MemoryMarshal.Cast<int, Vector256<int>>(coefficients);
@@ -50,6 +46,35 @@ internal sealed class BlockTransform
         }
 
         return nonzero;
+    }
+
+    private static void Transpose(Span<Vector256<float>> d)
+    {
+        if (!Avx.IsSupported)
+        {
+            var block = MemoryMarshal.Cast<Vector256<float>, float>(d);
+            for (var row = 0; row < 8; row++)
+            {
+                for (var column = row + 1; column < 8; column++)
+                    (block[(row * 8) + column], block[(column * 8) + row]) = (block[(column * 8) + row], block[(row * 8) + column]);
+            }
+
+            return;
+        }
+
+        // pairs of rows are interleaved, then pairs of pairs, then the halves change places
+        Vector256<float> a = Avx.UnpackLow(d[0], d[1]), b = Avx.UnpackHigh(d[0], d[1]), c = Avx.UnpackLow(d[2], d[3]), e = Avx.UnpackHigh(d[2], d[3]);
+        Vector256<float> f = Avx.UnpackLow(d[4], d[5]), g = Avx.UnpackHigh(d[4], d[5]), h = Avx.UnpackLow(d[6], d[7]), i = Avx.UnpackHigh(d[6], d[7]);
+        Vector256<float> p0 = Avx.Shuffle(a, c, 0x44), p1 = Avx.Shuffle(a, c, 0xEE), p2 = Avx.Shuffle(b, e, 0x44), p3 = Avx.Shuffle(b, e, 0xEE);
+        Vector256<float> q0 = Avx.Shuffle(f, h, 0x44), q1 = Avx.Shuffle(f, h, 0xEE), q2 = Avx.Shuffle(g, i, 0x44), q3 = Avx.Shuffle(g, i, 0xEE);
+        d[0] = Avx.Permute2x128(p0, q0, 0x20);
+        d[1] = Avx.Permute2x128(p1, q1, 0x20);
+        d[2] = Avx.Permute2x128(p2, q2, 0x20);
+        d[3] = Avx.Permute2x128(p3, q3, 0x20);
+        d[4] = Avx.Permute2x128(p0, q0, 0x31);
+        d[5] = Avx.Permute2x128(p1, q1, 0x31);
+        d[6] = Avx.Permute2x128(p2, q2, 0x31);
+        d[7] = Avx.Permute2x128(p3, q3, 0x31);
     }
 
     private static void Pass(Span<Vector256<float>> d)

@@ -3,6 +3,9 @@ namespace SpectralAnalyzer.Core.Plotting.Raster;
 /// <summary>The constants of the JPEG files (ITU-T T.81).</summary>
 internal static class JpegTables
 {
+    /// <summary>The bytes of the comment that holds the file's checksum: its length and eight hexadecimal digits.</summary>
+    public const int CommentLength = 10;
+
     /// <summary>The natural place (row × 8 + column) of each coefficient of the zigzag.</summary>
     public static ReadOnlySpan<byte> Zigzag =>
     [
