@@ -32,6 +32,9 @@ internal sealed record OpusBlock(uint Type, long At, long Length)
     /// <summary>True for the parameters that describe those points.</summary>
     public bool Describes(OpusBlock points) => Parameters == 1 && Extension == 0 && ((Type ^ points.Type) & SpectrumMask & ~0x3F0u) == 0 && Derivative == points.Derivative;
 
+    /// <summary>True where the kind of data is known.</summary>
+    public bool IsNamed => Data is >= 1 and <= 8 or >= 10 and <= 12 or >= 14 and <= 19;
+
     /// <summary>The block as a word.</summary>
     public string Name => (Beam switch { 1 => "Sample ", 2 => "Reference ", _ => "" }) + Data switch
     {

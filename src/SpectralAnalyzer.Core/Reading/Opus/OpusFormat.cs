@@ -70,7 +70,8 @@ public sealed class OpusFormat : ISpectrumFormat
         var spectra = blocks.Where(b => b.HoldsPoints && b.Data is not (2 or 3 or 8)).ToList();
         foreach (var beam in (uint[])[3, 1, 2])
         {
-            var found = spectra.Where(b => b.Beam == beam).ToList();
+            // a kind of data that has no name here is not what the file was made for
+            var found = spectra.Where(b => b.Beam == beam).OrderBy(b => b.IsNamed ? 0 : 1).ToList();
             if (found.Count > 0)
                 return found;
         }

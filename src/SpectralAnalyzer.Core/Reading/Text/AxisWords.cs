@@ -69,7 +69,7 @@ internal static class AxisWords
     private static readonly string[] Time =
         ["time", "zeit", "temps", "tiempo", "時間", "时间", "elapsed", "timestamp", "datum", "date"];
 
-    private static readonly string[] Exact = ["x", "wl", "wn", "wave", "wavel", "waveln", "w", "freq", "frequency", "frequenz", "fréquence", "q", "m/z", "mz", "wc", "nm", "ppm", "横軸", "rs"];
+    private static readonly string[] Exact = ["x", "wl", "wn", "wave", "wavel", "waveln", "w", "k", "freq", "frequency", "frequenz", "fréquence", "q", "m/z", "mz", "wc", "nm", "ppm", "横軸", "rs"];
 
     /// <summary>What a name says.</summary>
     public static AxisWord Read(string? name)
@@ -133,6 +133,9 @@ internal static class AxisWords
 
         return made.ToString().TrimEnd('"').TrimStart('#', '%', '<', '.');
     }
+
+    /// <summary>True for the letter alone.</summary>
+    public static bool IsLambda(string? name) => name is not null && Simplify(name) is "lambda" or "λ";
 
     private static bool Degrees(string word) =>
         word.Contains('2', StringComparison.Ordinal) || word.Contains("two", StringComparison.Ordinal) || word.Contains("deg", StringComparison.Ordinal) || word.Contains('°', StringComparison.Ordinal);

@@ -4,6 +4,7 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 internal static class BlockFinder
 {
     private const int LongestGap = 3;
+    private const int FewRows = 2;
 
     /// <summary>The blocks of a range of lines, in the file's order.</summary>
     /// <param name="document">The file.</param>
@@ -51,13 +52,14 @@ internal static class BlockFinder
         if (ArePartedByComments(document, blocks))
             return blocks;
         var row = new RowCells(dialect);
-        for (var i = 0; i < blocks.Count; i++)
+        foreach (var block in blocks)
         {
-            var block = blocks[i];
-            if (i == 0 || block.Columns > 1)
-                TakeRowAbove(document, dialect, row, block, joined.Count > 0 ? joined[^1].LastLine : -1);
-            if (joined.Count == 0 || !RunsOn(document, dialect, row, joined[^1], block))
+            if (joined.Count > 1 && joined[^1].Rows <= FewRows && RunsOn(document, dialect, row, joined[^2], block))
+                joined.RemoveAt(joined.Count - 1);
+            else if (joined.Count == 0 || !RunsOn(document, dialect, row, joined[^1], block))
             {
+                if (joined.Count == 0 || block.Columns > 1)
+                    TakeRowAbove(document, dialect, row, block, joined.Count > 0 ? joined[^1].LastLine : -1);
                 joined.Add(block);
                 continue;
             }
@@ -101,12 +103,15 @@ internal static class BlockFinder
             double step = to[k] - from[k], across = c[k] - b[k];
             if (double.IsNaN(step) || double.IsNaN(across) || step == 0)
                 continue;
-            // only the first column that moves can be x
-            return step * across > 0 && Math.Abs(across) <= 8 * Math.Abs(step);
+            // only the first column that moves can be x; where the first row is damaged, the second has to fit
+            return Fits(step, across)
+                || (two.Rows > FewRows && Fits(step, FirstNumbers(document.Line(NextRow(document, two)), dialect, row)[k] - b[k]));
         }
 
         return false;
     }
+
+    private static bool Fits(double step, double across) => step * across > 0 && Math.Abs(across) <= 8 * Math.Abs(step);
 
     /// <summary>True where comment lines stand between blocks of the same length, time and again: those are scans, not faults.</summary>
     private static bool ArePartedByComments(TextDocument document, List<NumericBlock> blocks)

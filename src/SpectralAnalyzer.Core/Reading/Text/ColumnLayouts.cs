@@ -87,6 +87,8 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("a tab stands between cells", -0.05));
         if (roles.XScore - roles.RunnerUpScore < 0.5 && !paired && !roles.XIsNamed)
             evidence.Add(new LayoutEvidence("another column could be x as well", -0.12));
+        if (roles.FirstColumnIsRival)
+            evidence.Add(new LayoutEvidence("the first column rises or falls throughout as well", -0.15));
         if (rows < 10)
             evidence.Add(new LayoutEvidence("there are few rows", rows < 4 ? -0.2 : -0.08));
         var texts = values.Texts.Sum();

@@ -28,6 +28,9 @@ internal sealed class ColumnRoles
     /// <summary>True where the name says that x is what it is.</summary>
     public bool XIsNamed { get; private set; }
 
+    /// <summary>True where x is told by its name alone, without a unit, though the first column could be x by its numbers.</summary>
+    public bool FirstColumnIsRival { get; private set; }
+
     /// <summary>Decides.</summary>
     /// <param name="columns">The columns with numbers.</param>
     /// <param name="names">Their names.</param>
@@ -62,6 +65,7 @@ internal sealed class ColumnRoles
         if (best < 0)
             return roles;
         roles.XIsNamed = AxisWords.Read(names.NameAndUnit(columns[best].Number - 1)).Quantity is not (AxisQuantity.None or AxisQuantity.Time);
+        roles.FirstColumnIsRival = stated?.X is null && IsRival(columns, best, names);
         for (var i = 0; i < columns.Count; i++)
         {
             if (i == best)
@@ -90,6 +94,16 @@ internal sealed class ColumnRoles
         return roles;
     }
 
+    private static bool IsRival(IReadOnlyList<NumericColumn> columns, int best, HeaderNames names)
+    {
+        if (best < 2 || AxisWords.Read(names.NameAndUnit(columns[best].Number - 1)).Unit != AxisUnit.Unknown)
+            return false;
+        var first = columns[0];
+        var name = names.Name(first.Number - 1);
+        return first is { MonotoneShare: >= 1, IsRowNumber: false } && first.Count >= columns[best].Count
+            && AxisWords.Read(name).Quantity != AxisQuantity.Time && !OrdinateWords.IsIndex(name);
+    }
+
     private static int IndexOf(IReadOnlyList<NumericColumn> columns, int number)
     {
         for (var i = 0; i < columns.Count; i++)
@@ -115,6 +129,8 @@ internal sealed class ColumnRoles
             AxisQuantity.Time => 0.4,
             AxisQuantity.Other => 2,
             AxisQuantity.Energy or AxisQuantity.Angle => 2.5,
+            // a lone letter is also the name of a mean free path, a decay constant, an eigenvalue
+            AxisQuantity.Wavelength when word.Unit == AxisUnit.Unknown && AxisWords.IsLambda(name) => 2.2,
             AxisQuantity.Wavelength => 2.6,
             AxisQuantity.Wavenumber => 2.9,
             _ => 3.3,
@@ -167,10 +183,11 @@ internal sealed class ColumnRoles
         if (!column.IsMonotone || column.Count < rows || rows < 5 || x.MedianStep <= 0)
             return false;
         var different = false;
+        var far = 0;
         for (var r = 0; r < column.Values.Length; r++)
         {
             var distance = Math.Abs(column.Values[r] - x.Values[r]);
-            if (!(distance <= 1.5 * x.MedianStep))
+            if (!(distance <= 1.5 * x.MedianStep) && ++far > 0.02 * rows)
                 return false;
             different |= distance > 0;
         }

@@ -99,7 +99,7 @@ internal sealed class HeaderNames
     {
         var cells = Split(text, dialect, columns);
         var filled = cells.Count(c => c is not null);
-        if (filled == 0)
+        if (filled == 0 || IsNamedValue(cells))
             return null;
         var numeric = cells.Count(c => c is not null && IsNumber(c));
         if (columns <= 3 ? numeric > 0 : numeric > 0 && AxisWords.Read(cells.FirstOrDefault(c => c is not null)).Quantity == AxisQuantity.None && cells[0] is not null)
@@ -113,6 +113,11 @@ internal sealed class HeaderNames
             return cells;
         return columns > 3 && cells.Length == columns - 1 && dialect.Delimiter != Delimiter.Blanks ? cells : null;
     }
+
+    /// <summary>True for a setting and its value, as in <c>Acquired= 16.12.2019</c>: it is no pair of column names.</summary>
+    private static bool IsNamedValue(string?[] cells) =>
+        cells.FirstOrDefault(c => c is not null) is { } first
+        && (first.EndsWith('=') || (first.EndsWith(':') && AxisWords.Read(first).Quantity is AxisQuantity.None or AxisQuantity.Time));
 
     private static string?[] Split(string text, Dialect dialect, int columns)
     {

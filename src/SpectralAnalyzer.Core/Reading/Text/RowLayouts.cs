@@ -5,6 +5,7 @@ internal static class RowLayouts
 {
     private const int FewestPoints = 8;
     private const int LinesTried = 400;
+    private const double NearlyThroughout = 0.8;
 
     /// <summary>The proposal for a survey, or null.</summary>
     public static Proposal? Propose(TextDocument document, Dialect dialect, int from, CancellationToken cancellationToken)
@@ -165,6 +166,8 @@ internal static class RowLayouts
         };
         if (axis.IsRowNumber)
             evidence.Add(new LayoutEvidence("they only number the columns", -0.35));
+        if (IsWithinTable(document, dialect, row, line))
+            evidence.Add(new LayoutEvidence("the line above has numbers in the same cells, so it is one row of many", -0.45));
         var firstIsAxis = FirstColumnIsAxis(document, dialect, row, first > 0 ? spectra : [line, .. spectra]);
         if (!firstIsAxis || rowNumbers)
             evidence.Add(new LayoutEvidence("the first column is no x axis", 0.22));
@@ -184,6 +187,18 @@ internal static class RowLayouts
         if (skipped > 0)
             evidence.Add(new LayoutEvidence("some lines below are no spectra", -0.03));
         return new Proposal(layout, evidence, []) { RulesOutColumns = !axis.IsRowNumber && (!firstIsAxis || rowNumbers || points > spectra.Count) };
+    }
+
+    private static bool IsWithinTable(TextDocument document, Dialect dialect, RowCells row, int line)
+    {
+        var above = line - 1;
+        while (above >= 0 && document.IsBlank(above))
+            above--;
+        if (above < 0)
+            return false;
+        var one = LineShape.Of(document.Line(above), row, dialect);
+        var two = LineShape.Of(document.Line(line), row, dialect);
+        return one.Texts == 0 && two.Texts == 0 && one.Numbers == two.Numbers && one.NumberMask == two.NumberMask;
     }
 
     private static ReadOnlySpan<byte> FirstText(ReadOnlySpan<byte> line, RowCells row)
@@ -206,6 +221,6 @@ internal static class RowLayouts
         }
 
         // a second line of names may stand between the x line and the spectra
-        return values.Count >= spectra.Count - 2 && values.Count >= 3 && NumericColumn.Of(0, [.. values]).MonotoneShare >= 1;
+        return values.Count >= spectra.Count - 2 && values.Count >= 3 && NumericColumn.Of(0, [.. values]).MonotoneShare >= NearlyThroughout;
     }
 }
