@@ -80,13 +80,19 @@ internal static class BlockFinder
     {
         if (one.Columns < 2 || two.Columns < 2 || two.FirstLine - one.LastLine > 200)
             return false;
-        if (Math.Abs(one.Columns - two.Columns) > 1 && one.Columns * 2 > two.Columns * 3)
+        // two rows run into one are no more columns
+        int left = one.LastCells, right = two.FirstCells;
+        if (Math.Abs(left - right) > 1 && (left * 2 > right * 3 || right * 2 > left * 3))
             return false;
-        var gap = 0;
+        int gap = 0, damaged = 0;
         for (var line = one.LastLine + 1; line < two.FirstLine && gap <= LongestGap; line++)
         {
-            if (!document.IsBlank(line))
-                gap++;
+            if (document.IsBlank(line))
+                continue;
+            gap++;
+            var shape = LineShape.Of(document.Line(line), row, dialect);
+            if (shape.Cells == one.Columns && shape.Numbers > 0)
+                damaged++;
         }
 
         if (gap > LongestGap)
@@ -101,10 +107,10 @@ internal static class BlockFinder
         for (var k = 0; k < 4; k++)
         {
             double step = to[k] - from[k], across = c[k] - b[k];
-            if (double.IsNaN(step) || double.IsNaN(across) || step == 0)
+            if (double.IsNaN(step) || step == 0)
                 continue;
             // only the first column that moves can be x; where the first row is damaged, the second has to fit
-            return Fits(step, across)
+            return Fits(step, across) || (gap > 0 && damaged == gap && step * across > 0)
                 || (two.Rows > FewRows && Fits(step, FirstNumbers(document.Line(NextRow(document, two)), dialect, row)[k] - b[k]));
         }
 

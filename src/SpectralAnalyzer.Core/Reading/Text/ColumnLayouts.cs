@@ -38,6 +38,8 @@ internal static class ColumnLayouts
         var roles = ColumnRoles.Decide(columns, names, rows, stated);
         if (roles.X < 0 || (pairs is null && roles.Y.Count == 0))
             return null;
+        if (pairs is null)
+            NoteRowBelow(document, survey.Dialect, main, columns[roles.X], faults);
         var blocks = survey.Group
             .Select(b => new TableBlock((ReferenceEquals(b, main) ? firstLine : b.FirstLine) + 1, b.LastLine + 1))
             .OrderBy(b => b.FirstLine).ToList();
@@ -98,6 +100,21 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("every cell of the rows is a number", 0.08));
         if (survey.Group.Sum(b => b.UnevenRows) > 0)
             evidence.Add(new LayoutEvidence("not all rows have the same number of cells", -0.05));
+    }
+
+    /// <summary>Notes a line below the table that goes on with x but is no row: damage rather than a footer.</summary>
+    private static void NoteRowBelow(TextDocument document, Dialect dialect, NumericBlock block, NumericColumn x, List<SpectralFileIssue> faults)
+    {
+        var below = block.LastLine + 1;
+        if (below >= document.LineCount || document.IsBlank(below))
+            return;
+        var line = document.Line(below);
+        var row = new RowCells(dialect);
+        if (row.Split(line) != block.Columns || NumericCell.Classify(row.Cell(line, x.Number - 1), dialect.Mark, out var value) != CellKind.Number)
+            return;
+        var last = x.Values.LastOrDefault(v => !double.IsNaN(v), double.NaN);
+        if ((value - last) * x.Direction > 0)
+            faults.Add(new SpectralFileIssue(IssueSeverity.Warning, "ForeignLines", "The line below the table begins like a row and is none; the table was read up to there.", below + 1));
     }
 
     /// <summary>True where short rows are filled up with delimiters, so that nothing is missing.</summary>

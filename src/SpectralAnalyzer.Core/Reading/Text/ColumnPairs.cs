@@ -33,10 +33,11 @@ internal static class ColumnPairs
         }
 
         var pairs = columns.Count / 2;
-        if (monotone < pairs)
-            return null;
         var byName = named == pairs && ySameWord == 0;
-        var byNumbers = alike == pairs && yMonotone <= pairs / 2 && (named == 0 || named == pairs);
+        // points that were read off a figure need not rise, so names that alternate throughout are enough
+        if (monotone < pairs && !(byName && pairs > 1 && monotone * 2 >= pairs))
+            return null;
+        var byNumbers = monotone == pairs && alike == pairs && yMonotone <= pairs / 2 && (named == 0 || named == pairs);
         if (!byName && !byNumbers)
             return null;
         var found = new List<(int, int)>();

@@ -53,7 +53,7 @@ internal sealed class HeaderNames
         var seen = 0;
         for (var line = firstLine - 1; line >= fromLine && seen < 4 && firstLine - line < 12; line--)
         {
-            if (document.IsBlank(line) || IsRule(document.Line(line)))
+            if (document.IsBlank(line) || IsRule(document.Line(line)) || IsRemark(document.Line(line)))
                 continue;
             if (document.Line(line).Length > 1 << 20)
                 break;
@@ -194,6 +194,9 @@ internal sealed class HeaderNames
 
     private static bool IsNumber(string cell) =>
         double.TryParse(cell.Replace(',', '.'), CultureInfo.InvariantCulture, out _);
+
+    /// <summary>True for a setting that stands as a remark between the names and the data: <c>//WLCalib: Shift 0.17</c>.</summary>
+    private static bool IsRemark(ReadOnlySpan<byte> line) => line.StartsWith("//"u8) && line.IndexOf((byte)':') > 0;
 
     /// <summary>True for a line that only rules off: <c>-----</c>, <c>#====</c>.</summary>
     private static bool IsRule(ReadOnlySpan<byte> line) =>

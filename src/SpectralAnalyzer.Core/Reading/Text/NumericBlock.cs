@@ -15,6 +15,12 @@ internal sealed class NumericBlock
     /// <summary>The most cells in a row.</summary>
     public int Columns { get; set; }
 
+    /// <summary>The cells of the first row.</summary>
+    public int FirstCells { get; private set; }
+
+    /// <summary>The cells of the last row.</summary>
+    public int LastCells { get; private set; }
+
     /// <summary>The most cells in a row, empty ones at the end counted.</summary>
     public int RawColumns { get; set; }
 
@@ -56,6 +62,8 @@ internal sealed class NumericBlock
         }
 
         LastLine = line;
+        FirstCells = Rows == 0 ? shape.Cells : FirstCells;
+        LastCells = shape.Cells;
         Rows++;
         Columns = Math.Max(Columns, shape.Cells);
         RawColumns = Math.Max(RawColumns, shape.RawCells);
@@ -71,6 +79,7 @@ internal sealed class NumericBlock
     public void Append(NumericBlock next)
     {
         LastLine = next.LastLine;
+        LastCells = next.LastCells;
         Rows += next.Rows;
         UnevenRows += next.UnevenRows + (next.Columns == Columns ? 0 : 1);
         if (FirstUnevenLine < 0)

@@ -6,6 +6,9 @@ internal static class RowLayouts
     private const int FewestPoints = 8;
     private const int LinesTried = 400;
     private const double NearlyThroughout = 0.8;
+    private const int FewestOfDetectors = 100;
+    private const int MostCellsBefore = 10;
+    private const double NearlyAll = 0.98;
 
     /// <summary>The proposal for a survey, or null.</summary>
     public static Proposal? Propose(TextDocument document, Dialect dialect, int from, CancellationToken cancellationToken)
@@ -32,6 +35,8 @@ internal static class RowLayouts
         var cells = row.Split(line);
         if (cells < FewestPoints)
             return false;
+        if (FindOverlappingAxis(line, row, cells, dialect, out first, out last, out axis))
+            return true;
         var best = new List<double>();
         var run = new List<double>();
         int runStart = 0, direction = 0;
@@ -76,6 +81,22 @@ internal static class RowLayouts
         // names that are only numbered (Sample 1, Sample 2 …) are no axis
         var isNumbered = named is { StatesUnit: false } && (best.Count < 20 || axis.Min < 100 || axis.IsRowNumber);
         return best.Count >= 0.9 * numbers - 3 && !(numbers < best.Count / 2 && isNumbered);
+    }
+
+    /// <summary>An axis of several detectors, whose ranges overlap: it goes back a few times.</summary>
+    private static bool FindOverlappingAxis(
+        ReadOnlySpan<byte> line, RowCells row, int cells, Dialect dialect, out int first, out int last, out NumericColumn axis)
+    {
+        axis = null!;
+        var values = new List<double>();
+        last = cells - 1;
+        for (first = last + 1; first > 0 && NumericCell.Classify(row.Cell(line, first - 1), dialect.Mark, out var value) == CellKind.Number; first--)
+            values.Add(value);
+        if (values.Count < FewestOfDetectors || first > MostCellsBefore)
+            return false;
+        values.Reverse();
+        axis = NumericColumn.Of(0, [.. values]);
+        return axis.MonotoneShare is >= NearlyAll and < 1;
     }
 
     /// <summary>A number, or a number within a name whose other letters are those of the names before.</summary>
@@ -161,7 +182,9 @@ internal static class RowLayouts
         };
         var evidence = new List<LayoutEvidence>
         {
-            new(FormattableString.Invariant($"line {line + 1} holds {points} numbers that {(axis.Direction > 0 ? "rise" : "fall")} throughout"), points >= 30 ? 0.55 : 0.4),
+            new(
+                FormattableString.Invariant($"line {line + 1} holds {points} numbers that {(axis.Direction > 0 ? "rise" : "fall")} {(axis.MonotoneShare < 1 ? "nearly " : "")}throughout"),
+                points >= 30 ? 0.55 : 0.4),
             new(FormattableString.Invariant($"{spectra.Count} lines below have numbers in the same cells"), 0.15),
         };
         if (axis.IsRowNumber)

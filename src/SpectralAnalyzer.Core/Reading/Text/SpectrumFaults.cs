@@ -5,6 +5,7 @@ internal static class SpectrumFaults
 {
     private const int FewestPoints = 2;
     private const int FewPoints = 8;
+    private const int FewChannels = 100;
 
     /// <summary>Looks at the spectra.</summary>
     /// <exception cref="SpectralException">None has enough points to be one.</exception>
@@ -40,7 +41,7 @@ internal static class SpectrumFaults
         }
         else if (CountsPoints(first.X) && axis.Unit == AxisUnit.Unknown)
         {
-            evidence.Add(new LayoutEvidence("x only numbers the points", -0.04));
+            evidence.Add(new LayoutEvidence("x only numbers the points", first.X.Length < FewChannels ? -0.25 : -0.15));
             Warn(issues, "UncalibratedX", "x only numbers the points (0, 1, 2 …): it may be an index, not an axis.");
         }
     }

@@ -26,9 +26,11 @@ internal static class TableReader
         var wanted = new List<int> { x };
         wanted.AddRange(layout.YColumns.Select(y => y - 1));
         var names = TableNames.Of(document, layout).Columns;
+        var labels = ScanLabels.Above(document, dialect, layout.Blocks);
         var series = new List<ReadSeries>();
-        foreach (var block in layout.Blocks)
+        for (var b = 0; b < layout.Blocks.Count; b++)
         {
+            var block = layout.Blocks[b];
             var values = BlockValues.Read(document, dialect, block.FirstLine - 1, block.LastLine - 1, wanted, int.MaxValue, cancellationToken);
             TableFaults.Note(values, [.. wanted.Select(w => w + 1)], issues);
             var solid = WithX(values);
@@ -37,21 +39,31 @@ internal static class TableReader
             var starts = Restarts.Find(solid.Columns[0]);
             if (starts.Count == 1 && wanted.Count == 2)
             {
-                series.Add(new ReadSeries(names?.Name(wanted[1]), names?.NameAndUnit(wanted[1]), solid.Columns[0], solid.Columns[1]));
+                series.Add(new ReadSeries(labels?[b] ?? names?.Name(wanted[1]), names?.NameAndUnit(wanted[1]), solid.Columns[0], solid.Columns[1]));
                 continue;
             }
 
+            var beside = solid.Rows == values.Rows ? ScanLabels.Beside(document, dialect, LinesOf(values, starts), wanted) : null;
             for (var s = 0; s < starts.Count; s++)
             {
                 var from = starts[s];
                 var to = s + 1 < starts.Count ? starts[s + 1] : solid.Rows;
                 for (var k = 1; k < wanted.Count; k++)
-                    series.Add(new ReadSeries(names?.Name(wanted[k]), names?.NameAndUnit(wanted[k]), Part(solid.Columns[0], from, to), Part(solid.Columns[k], from, to)));
+                {
+                    var name = Named(beside?[s] ?? labels?[b], names?.Name(wanted[k]), wanted.Count == 2);
+                    series.Add(new ReadSeries(name, names?.NameAndUnit(wanted[k]), Part(solid.Columns[0], from, to), Part(solid.Columns[k], from, to)));
+                }
             }
         }
 
         return series;
     }
+
+    private static string? Named(string? scan, string? column, bool isOnlyColumn) =>
+        scan is null || column is null ? scan ?? column : isOnlyColumn ? scan : $"{scan} {column}";
+
+    private static List<(int First, int Last)> LinesOf(BlockValues values, List<int> starts) =>
+        [.. starts.Select((start, s) => (values.Lines[start], values.Lines[(s + 1 < starts.Count ? starts[s + 1] : values.Rows) - 1]))];
 
     private static List<ReadSeries> ReadPairs(TextDocument document, TableLayout layout, List<SpectralFileIssue> issues, CancellationToken cancellationToken)
     {

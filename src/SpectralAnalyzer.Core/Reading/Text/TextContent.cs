@@ -17,7 +17,7 @@ internal static class TextContent
         var names = TableNames.Of(document, layout);
         var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1, layout.XLine ?? 0).Entries;
         HeaderClaims.Check(metadata, series, evidence, issues);
-        var axis = Axis(document, layout, options, names, metadata, series[0]);
+        var axis = Axis(source, document, layout, options, names, metadata, series[0]);
         SpectrumFaults.Check(series, axis, names.X, evidence, issues);
         var ordinates = series.ConvertAll(s => (options.Ordinate ?? (layout.Ordinate.Kind == OrdinateKind.Unknown ? null : layout.Ordinate.Kind)) is { } kind
             ? new SpectralOrdinate(kind, s.Name)
@@ -30,13 +30,13 @@ internal static class TextContent
     }
 
     private static SpectralAxis Axis(
-        TextDocument document, TableLayout layout, ReadOptions options, TableNames names, IReadOnlyDictionary<string, string> metadata, ReadSeries first)
+        SpectralSource source, TextDocument document, TableLayout layout, ReadOptions options, TableNames names, IReadOnlyDictionary<string, string> metadata, ReadSeries first)
     {
         if (options.XUnit is { } unit)
             return new SpectralAxis(unit, names.X);
         return layout.Axis.Unit != AxisUnit.Unknown
             ? layout.Axis
-            : UnitReading.Axis(document, layout.FirstDataLine - 1, names.X, names.Loose, metadata, first.X);
+            : UnitReading.Axis(document, Path.GetFileName(source.Path), layout.FirstDataLine - 1, names.X, names.Loose, metadata, first.X);
     }
 
     private static List<Spectrum> Spectra(

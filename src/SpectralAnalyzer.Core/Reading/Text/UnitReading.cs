@@ -15,7 +15,15 @@ internal static class UnitReading
         ["yunit", "y-unit", "y_unit", "ylabel", "y-label", "y_label", "yaxis", "y-axis", "y_axis", "ordinate", "縦軸", "纵轴", "measurementmode", "photometricmode"];
 
     /// <summary>What x is.</summary>
-    public static SpectralAxis Axis(TextDocument document, int firstDataLine, string? name, string loose, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> x)
+    /// <param name="document">The file.</param>
+    /// <param name="fileName">Its name: a hint where neither the columns nor the lines around them say anything.</param>
+    /// <param name="firstDataLine">The line of the first row, from 0.</param>
+    /// <param name="name">Name and unit of x, or null.</param>
+    /// <param name="loose">The line above the data as it stands.</param>
+    /// <param name="metadata">The lines around the data as names and values.</param>
+    /// <param name="x">The abscissae in the file's order.</param>
+    public static SpectralAxis Axis(
+        TextDocument document, string fileName, int firstDataLine, string? name, string loose, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> x)
     {
         double min = Math.Min(x[0], x[^1]), max = Math.Max(x[0], x[^1]);
         var falls = x[0] > x[^1];
@@ -34,7 +42,9 @@ internal static class UnitReading
             return new SpectralAxis(Shift(unit, raman, min), name);
         if (word.Quantity is AxisQuantity.Angle or AxisQuantity.Time || (word.Quantity is AxisQuantity.None && OrdinateWords.IsIndex(name) && CountsUp(x)))
             return new SpectralAxis(word.Quantity is AxisQuantity.None ? AxisUnit.Unknown : AxisUnit.Other, name, word.Quantity is AxisQuantity.None);
-        var inferred = FromRange(word.Quantity, min, max, falls, raman);
+        var inferred = fileName.EndsWith(".dpt", StringComparison.OrdinalIgnoreCase) && word.Quantity is AxisQuantity.None && min >= 0 && max > 500
+            ? AxisUnit.Wavenumber
+            : FromRange(word.Quantity, min, max, falls, raman || fileName.Contains("raman", StringComparison.OrdinalIgnoreCase));
         return new SpectralAxis(inferred, name, inferred != AxisUnit.Unknown);
     }
 
@@ -177,7 +187,7 @@ internal static class UnitReading
         AxisQuantity.Energy => max > 0.3 ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
         AxisQuantity.Time => AxisUnit.Unknown,
         _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
-        _ when raman && max > 1000 && max < 5000 => AxisUnit.RamanShift,
+        _ when raman && max is > 1000 and < 5000 => AxisUnit.RamanShift,
         _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350 ? AxisUnit.Wavenumber : AxisUnit.RamanShift,
         _ when min >= 150 && max <= 1150 => AxisUnit.Nanometre,
         _ when min is >= 300 and <= 1100 && max is > 1150 and <= 2600 => falls && max < 2200 ? AxisUnit.Wavenumber : AxisUnit.Nanometre,
