@@ -32,10 +32,33 @@ public sealed class JcampFormat : ISpectrumFormat
                 continue;
             var equals = line.IndexOf((byte)'=');
             if (equals > 0 && JcampRecord.Key(Encoding.Latin1.GetString(line[2..equals])) is "TITLE" or "JCAMPDX" or "JCAMPCS")
-                return true;
+                return !IsPlainTable(head);
         }
 
         return false;
+    }
+
+    /// <summary>True where labels stand above a plain table that no label announces: some programs write such files as text.</summary>
+    private static bool IsPlainTable(ReadOnlySpan<byte> head)
+    {
+        var rows = 0;
+        foreach (var range in head.SplitAny((byte)'\r', (byte)'\n'))
+        {
+            var line = head[range].Trim(" \t\0"u8);
+            if (line.StartsWith("##"u8))
+            {
+                if (rows > 0 || line.IndexOf("(X"u8) >= 0 || line.IndexOf("(x"u8) >= 0 || line.StartsWith("##JCAMP"u8))
+                    return false;
+            }
+            else if (!line.IsEmpty)
+            {
+                if (line[0] is not ((>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.') || line.IndexOfAny(" \t,;"u8) < 0)
+                    return false;
+                rows++;
+            }
+        }
+
+        return rows >= 3;
     }
 
     /// <inheritdoc/>

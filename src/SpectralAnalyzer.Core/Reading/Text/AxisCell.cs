@@ -46,6 +46,9 @@ internal readonly record struct AxisCell(string Before, double Value, string Aft
         var start = end;
         while (start > 0 && cell[start - 1] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',')
             start--;
+        // a dot that ends a name is not the mark of a number
+        if (start > 0 && start < end && cell[start] is (byte)'.' or (byte)',' && char.IsAsciiLetter((char)cell[start - 1]))
+            start++;
         return start;
     }
 }

@@ -47,7 +47,7 @@ internal static class AxisWords
     private static readonly string[] Wavenumber =
     [
         "wavenumber", "wellenzahl", "nombred'onde", "nombredonde", "númerodeonda", "numerodeonda", "númerodeondas", "numerodeondas",
-        "波数", "波數", "wavenum", "cm-1", "cm^-1", "1/cm", "cm**-1", "cm–1", "cm−1", "/cm", "cm^(-1)", "cm{-1}", "reciprocalcentimeter",
+        "波数", "波數", "wavenum", "cm-1", "cm^-1", "1/cm", "cm**-1", "cm–1", "cm−1", "cm^(-1)", "cm{-1}", "reciprocalcentimeter",
         "inversecentimeter", "cm_1", "cm-¹", "wavecount", "kayser",
     ];
 
@@ -80,7 +80,7 @@ internal static class AxisWords
         var unit = StatedUnit(word, name);
         if (ContainsAny(word, RamanShift))
             return new AxisWord(unit is AxisUnit.Nanometre ? AxisUnit.Nanometre : AxisUnit.RamanShift, AxisQuantity.RamanShift);
-        if (ContainsAny(word, Wavenumber))
+        if (ContainsAny(word, Wavenumber) || word.EndsWith("/cm", StringComparison.Ordinal) || word.Contains("/cm)", StringComparison.Ordinal) || word.Contains("/cm]", StringComparison.Ordinal))
             return new AxisWord(AxisUnit.Wavenumber, AxisQuantity.Wavenumber);
         if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometre or AxisUnit.Micrometre || word is "wl" or "w" or "nm" or "wc")
             return new AxisWord(unit, AxisQuantity.Wavelength);

@@ -89,6 +89,8 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("a tab stands between cells", -0.05));
         if (roles.XScore - roles.RunnerUpScore < 0.5 && !paired && !roles.XIsNamed)
             evidence.Add(new LayoutEvidence("another column could be x as well", -0.12));
+        if (!roles.XIsNamed && !paired && roles.X >= 2 && roles.LeftOut.Count >= 2)
+            evidence.Add(new LayoutEvidence("the columns before it were left out, and it has no name of an x axis", -0.2));
         if (roles.FirstColumnIsRival)
             evidence.Add(new LayoutEvidence("the first column rises or falls throughout as well", -0.15));
         if (rows < 10)

@@ -51,6 +51,7 @@ internal sealed class HeaderNames
         var rows = new List<(int Line, string?[] Cells)>();
         var loose = "";
         var seen = 0;
+        var raw = dialect.Separator == 0 ? columns : new RowCells(dialect).Split(document.Line(firstLine));
         for (var line = firstLine - 1; line >= fromLine && seen < 4 && firstLine - line < 12; line--)
         {
             if (document.IsBlank(line) || IsRule(document.Line(line)) || IsRemark(document.Line(line)))
@@ -61,7 +62,7 @@ internal sealed class HeaderNames
             var text = document.TextOf(line);
             if (seen == 1)
                 loose = text;
-            var cells = CellsOf(text, dialect, columns);
+            var cells = CellsOf(text, dialect, columns, raw);
             if (cells is null)
                 break;
             rows.Add((line, cells));
@@ -78,7 +79,7 @@ internal sealed class HeaderNames
         if (line < 0 || line >= document.LineCount)
             return new HeaderNames(new string?[columns], new string?[columns], -1, "");
         var text = document.TextOf(line);
-        var cells = CellsOf(text, dialect, columns) ?? Split(text, dialect, columns);
+        var cells = CellsOf(text, dialect, columns, columns) ?? Split(text, dialect, columns);
         return new HeaderNames(Fit(cells, columns), new string?[columns], line, text);
     }
 
@@ -95,7 +96,7 @@ internal sealed class HeaderNames
         return new HeaderNames(Fit(nearest.Cells, columns), new string?[columns], nearest.Line, loose);
     }
 
-    private static string?[]? CellsOf(string text, Dialect dialect, int columns)
+    private static string?[]? CellsOf(string text, Dialect dialect, int columns, int rawColumns)
     {
         var cells = Split(text, dialect, columns);
         var filled = cells.Count(c => c is not null);
@@ -109,7 +110,7 @@ internal sealed class HeaderNames
         var solid = cells.Where(c => c is not null).ToArray();
         if (solid.Length == columns)
             return solid;
-        if (cells.Length > columns && columns >= 3 && cells.Skip(columns).All(c => c is null))
+        if (cells.Length > columns && columns >= 3 && (cells.Length == rawColumns || cells.Skip(columns).All(c => c is null)))
             return cells;
         return columns > 3 && cells.Length == columns - 1 && dialect.Delimiter != Delimiter.Blanks ? cells : null;
     }
@@ -135,6 +136,8 @@ internal sealed class HeaderNames
                 return cut;
         }
 
+        if (dialect.Separator != 0 && byDialect.Length > 1)
+            return byDialect;
         var wide = bare.Split("  ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return wide.Length == columns && columns > 1 ? wide : byDialect;
     }

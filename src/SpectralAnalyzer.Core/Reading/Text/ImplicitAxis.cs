@@ -10,6 +10,11 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 /// <param name="IsCentidegree">True for a GSAS bank, whose angles are in hundredths of a degree.</param>
 internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool IsChecked, bool IsCentidegree = false)
 {
+    /// <summary>How many lines above the values may state the axis, one number a line.</summary>
+    internal const int MostListed = 8;
+
+    private const int FewestThatProve = 50;
+
     private static readonly string[] StartKeys =
         ["start", "offset", "firstx", "xstart", "startx", "xoffset", "first", "begin", "startwavelength", "startwavenumber", "xmin", "x0", "anfang", "firstxvalue", "startenergy", "startangle", "scanstart"];
 
@@ -29,6 +34,8 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
     /// <param name="values">How many values want an x.</param>
     public static ImplicitAxis? Before(TextDocument document, int from, int to, int values)
     {
+        if (ListedAbove(document, from, to, values) is { } listed)
+            return listed;
         double? start = null, step = null, stop = null, count = null;
         for (var line = Math.Max(from, to - 500); line < to; line++)
         {
@@ -85,6 +92,29 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
             : null;
     }
 
+    /// <summary>Lines of one number each right above the values: their count, the first x and the last.</summary>
+    private static ImplicitAxis? ListedAbove(TextDocument document, int from, int to, int values)
+    {
+        if (values < FewestThatProve)
+            return null;
+        for (var first = to - 3; first >= Math.Max(from, to - MostListed); first--)
+        {
+            if (Lone(document, first) != values || Lone(document, first + 1) is not { } start || Lone(document, first + 2) is not { } stop || start == stop)
+                continue;
+            for (var line = first + 3; line < to; line++)
+            {
+                if (Lone(document, line) is null)
+                    return null;
+            }
+
+            return new ImplicitAxis(start, (stop - start) / (values - 1), values, true);
+        }
+
+        return null;
+    }
+
+    private static double? Lone(TextDocument document, int line) => document.Line(line).Length is > 0 and < 40 ? Number(document.TextOf(line).Trim()) : null;
+
     /// <summary>A line of numbers among which start, end, step and count are found by their agreement.</summary>
     private static ImplicitAxis? Parameters(string text, int values)
     {
@@ -92,13 +122,22 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
         if (words.Length is < 3 or > 12)
             return null;
         var numbers = Array.ConvertAll(words, w => Number(w) ?? double.NaN);
-        if (numbers.Any(double.IsNaN) || !numbers.Any(n => n == values))
+        if (!numbers.Any(n => n == values))
             return null;
         for (var i = 0; i + 2 < numbers.Length; i++)
         {
             double start = numbers[i], stop = numbers[i + 1], step = numbers[i + 2];
             if (step != 0 && values > 2 && Math.Abs(start + step * (values - 1) - stop) <= Math.Abs(step) * 0.01 * Math.Max(1, values / 100.0))
                 return new ImplicitAxis(start, step, values, true);
+        }
+
+        if (values >= FewestThatProve)
+        {
+            for (var i = 0; i + 2 < numbers.Length; i++)
+            {
+                if (numbers[i + 2] == values && double.IsFinite(numbers[i]) && double.IsFinite(numbers[i + 1]) && numbers[i] != numbers[i + 1])
+                    return new ImplicitAxis(numbers[i], (numbers[i + 1] - numbers[i]) / (values - 1), values, true);
+            }
         }
 
         return null;

@@ -13,11 +13,13 @@ internal static class ImplicitLayouts
         var from = 0;
         foreach (var block in survey.Group)
         {
-            var values = FlatValues.Read(document, survey.Dialect, block.FirstLine, FlatValues.LastLine(document, survey.Dialect, block), cancellationToken);
-            if (ImplicitAxis.Before(document, from, block.FirstLine, values.Length) is { } axis)
+            var last = FlatValues.LastLine(document, survey.Dialect, block);
+            var values = FlatValues.Read(document, survey.Dialect, block.FirstLine, last, cancellationToken);
+            var listed = block.Columns == 1 ? LinesThatStateTheAxis(document, block, values.Length) : 0;
+            if (ImplicitAxis.Before(document, from, block.FirstLine + listed, values.Length - listed) is { } axis)
             {
                 allChecked &= axis.IsChecked;
-                blocks.Add(new TableBlock(block.FirstLine + 1, FlatValues.LastLine(document, survey.Dialect, block) + 1));
+                blocks.Add(new TableBlock(block.FirstLine + listed + 1, last + 1));
             }
 
             from = block.LastLine + 1;
@@ -51,6 +53,18 @@ internal static class ImplicitLayouts
             BlockCount = blocks.Count,
         };
         return new Proposal(layout, evidence, []);
+    }
+
+    /// <summary>How many of the first numbers of a column are not values but tell their count and where x begins and ends.</summary>
+    private static int LinesThatStateTheAxis(TextDocument document, NumericBlock block, int values)
+    {
+        for (var lines = 3; lines <= ImplicitAxis.MostListed && lines < values; lines++)
+        {
+            if (ImplicitAxis.Before(document, block.FirstLine, block.FirstLine + lines, values - lines) is { IsChecked: true })
+                return lines;
+        }
+
+        return 0;
     }
 
     private static Proposal? Bank(TextDocument document)

@@ -18,6 +18,8 @@ internal static class PackedLayouts
         var y = NumericColumn.Of(2, [.. values.Where((_, i) => i % 2 == 1)]);
         if (x.MonotoneShare < 1 || x.Count * 2 != values.Length || (main.Columns == 1 && (!x.IsEven || y.MonotoneShare >= 1)))
             return null;
+        if (RunsThrough(values))
+            return null;
         var layout = new TableLayout
         {
             Encoding = document.EncodingName,
@@ -40,6 +42,18 @@ internal static class PackedLayouts
         if (main.Columns > 2)
             evidence.Add(new LayoutEvidence("x runs on from one line to the next", 0.3));
         return new Proposal(layout, evidence, []);
+    }
+
+    /// <summary>True for one run of numbers, such as a list of wavelengths: every number goes on where the one before it stood.</summary>
+    private static bool RunsThrough(double[] values)
+    {
+        for (var i = 2; i < values.Length; i++)
+        {
+            if ((values[i] - values[i - 1]) * (values[1] - values[0]) <= 0)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The spectra of such a layout.</summary>

@@ -21,6 +21,8 @@ internal static class SpectrumFaults
                 "Check that the export finished and holds the spectrum itself.");
         }
 
+        if (most < FewPoints && series.Count > 1)
+            evidence.Add(new LayoutEvidence(FormattableString.Invariant($"{series.Count} spectra of {most} points at most"), -0.3));
         if (most < FewPoints)
             Warn(issues, "FewPoints", FormattableString.Invariant($"The spectrum has {most} points only: the export may have been cut short."));
         var first = series[0];
@@ -100,7 +102,7 @@ internal static class SpectrumFaults
 
     private static bool IsDate(ReadSeries series) =>
         series.X[0] is > 30_000 and < 60_000 && Math.Abs(series.X[^1] - series.X[0]) < 400 && series.X[0] != Math.Floor(series.X[1])
-        || series.X[0] is > 9e8 and < 3e9 or > 9e11 and < 3e12;
+        || series.X[0] is > 9e8 and < 4.5e9 or > 9e11 and < 3e12;
 
     private static bool CountsPoints(double[] x)
     {

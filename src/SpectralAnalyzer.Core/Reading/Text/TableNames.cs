@@ -22,7 +22,8 @@ internal sealed record TableNames(string? X, string Loose, HeaderNames? Columns)
             case TableArrangement.Rows when layout is { XLine: { } line, FirstXCell: > 1 }:
                 row.Split(document.Line(line - 1));
                 var corner = document.Decode(row.Cell(document.Line(line - 1), layout.FirstXCell - 2));
-                return new TableNames(corner.Length > 0 ? corner : null, "", null);
+                // the times of the spectra stand below that name, not x
+                return new TableNames(corner.Length > 0 && AxisWords.Read(corner).Quantity != AxisQuantity.Time ? corner : null, "", null);
             case TableArrangement.KeyValue:
                 var unit = KeyValueLayouts.UnitOfFirst(document, row, layout.Blocks[0], dialect);
                 return new TableNames(unit.Length > 0 ? unit : null, "", null);

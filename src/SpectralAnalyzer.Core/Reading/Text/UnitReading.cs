@@ -4,6 +4,8 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 internal static class UnitReading
 {
     private const int MostLines = 400;
+    // above it, ångström are as likely
+    private const double LongestInNanometres = 5000;
 
     private static readonly string[] XKeys =
     [
@@ -33,7 +35,7 @@ internal static class UnitReading
             return new SpectralAxis(Shift(word.Unit, raman, min), name);
         var unit = FromKeys(metadata, XKeys);
         if (unit is AxisUnit.Unknown && word.Quantity is AxisQuantity.None && name is null)
-            unit = Shift(AxisWords.Read(loose).Unit, raman, min);
+            unit = Shift(LooseAxis(loose), raman, min);
         if (unit is AxisUnit.Unknown)
             unit = FromLoneLines(document, firstDataLine);
         if (unit is AxisUnit.Unknown && word.Quantity is AxisQuantity.None or AxisQuantity.Energy)
@@ -61,6 +63,23 @@ internal static class UnitReading
         if (kind is OrdinateKind.Reflectance && Largest(y) > 2.5)
             return new SpectralOrdinate(OrdinateKind.PercentReflectance, name);
         return new SpectralOrdinate(kind, name);
+    }
+
+    /// <summary>The unit of the first part of a line of names that names an axis: what follows is about y.</summary>
+    private static AxisUnit LooseAxis(string loose)
+    {
+        string[] parts = loose.Split(['\t', ',', ';', '|'], StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 1)
+            parts = loose.Split("  ", StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length == 1 && loose.IndexOf(')', StringComparison.Ordinal) is var bracket and > 0 && bracket + 1 < loose.Length)
+            parts = [loose[..(bracket + 1)], loose[(bracket + 1)..]];
+        foreach (var part in parts)
+        {
+            if (AxisWords.Read(part) is { Quantity: not AxisQuantity.None } word)
+                return word.Unit;
+        }
+
+        return AxisUnit.Unknown;
     }
 
     private static double Largest(ReadOnlySpan<double> y)
@@ -183,11 +202,12 @@ internal static class UnitReading
     {
         AxisQuantity.Wavenumber => raman || min < 0 ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
         AxisQuantity.RamanShift => AxisUnit.RamanShift,
-        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometre : AxisUnit.Nanometre,
+        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometre : max <= LongestInNanometres ? AxisUnit.Nanometre : AxisUnit.Unknown,
         AxisQuantity.Energy => max > 0.3 ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
         AxisQuantity.Time => AxisUnit.Unknown,
         _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
         _ when raman && max is > 1000 and < 5000 => AxisUnit.RamanShift,
+        _ when falls && max is > 8000 and <= 13000 && min is >= 3000 and < 5000 => AxisUnit.Wavenumber,
         _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350 ? AxisUnit.Wavenumber : AxisUnit.RamanShift,
         _ when min >= 150 && max <= 1150 => AxisUnit.Nanometre,
         _ when min is >= 300 and <= 1100 && max is > 1150 and <= 2600 => falls && max < 2200 ? AxisUnit.Wavenumber : AxisUnit.Nanometre,
