@@ -28,6 +28,9 @@ internal sealed class BlockValues
     /// <summary>The line of the first cell that is text where a number is due, a column, from 0; −1 where there is none.</summary>
     public int[] FirstTextLine { get; private init; } = [];
 
+    /// <summary>How many of the text cells are numbers with the other decimal mark, a column.</summary>
+    public int[] OtherMarks { get; private init; } = [];
+
     /// <summary>Rows with a word for a missing value: the first of them, from 0; −1 where there is none.</summary>
     public int FirstMissingLine { get; private init; } = -1;
 
@@ -97,6 +100,7 @@ internal sealed class BlockValues
         private readonly int[] _texts;
         private readonly int[] _missing;
         private readonly int[] _firstText;
+        private readonly int[] _otherMarks;
         private readonly DecimalMark _mark;
         private readonly byte _separator;
         private readonly byte _decimal;
@@ -117,6 +121,7 @@ internal sealed class BlockValues
             _lines = new int[capacity];
             _texts = new int[Wanted.Length];
             _missing = new int[Wanted.Length];
+            _otherMarks = new int[Wanted.Length];
             _firstText = new int[Wanted.Length];
             Array.Fill(_firstText, -1);
             if (_separator != 0 && _separator != _decimal && Wanted.Length > 0 && Wanted.Min() >= 0 && Wanted.Max() < MostColumns && Wanted.Distinct().Count() == Wanted.Length)
@@ -170,6 +175,8 @@ internal sealed class BlockValues
                     _texts[k]++;
                     if (_firstText[k] < 0)
                         _firstText[k] = line;
+                    if (NumericCell.Classify(cell, _mark == DecimalMark.Comma ? DecimalMark.Point : DecimalMark.Comma, out _) == CellKind.Number)
+                        _otherMarks[k]++;
                     break;
             }
         }
@@ -197,6 +204,7 @@ internal sealed class BlockValues
                 Texts = _texts,
                 Missing = _missing,
                 FirstTextLine = _firstText,
+                OtherMarks = _otherMarks,
                 FirstMissingLine = _firstMissing,
             };
         }

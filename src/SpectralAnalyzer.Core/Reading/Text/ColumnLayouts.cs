@@ -87,12 +87,14 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("its steps are even", 0.05));
         if (survey.Dialect.Delimiter == Delimiter.Blanks && document.Line(survey.Main.FirstLine).Trim("\t "u8).IndexOf((byte)'\t') >= 0)
             evidence.Add(new LayoutEvidence("a tab stands between cells", -0.05));
+        if (survey.Dialect.Delimiter is Delimiter.Comma or Delimiter.Semicolon or Delimiter.Pipe && document.Line(survey.Main.FirstLine).Trim("\t "u8).IndexOf((byte)'\t') >= 0)
+            evidence.Add(new LayoutEvidence("a tab stands within the row", -0.3));
         if (roles.XScore - roles.RunnerUpScore < 0.5 && !paired && !roles.XIsNamed)
             evidence.Add(new LayoutEvidence("another column could be x as well", -0.12));
         if (!roles.XIsNamed && !paired && roles.X >= 2 && roles.LeftOut.Count >= 2)
             evidence.Add(new LayoutEvidence("the columns before it were left out, and it has no name of an x axis", -0.2));
-        if (roles.FirstColumnIsRival)
-            evidence.Add(new LayoutEvidence("the first column rises or falls throughout as well", -0.15));
+        if (roles.HasRivalBefore)
+            evidence.Add(new LayoutEvidence("a column before it rises or falls throughout as well", -0.2));
         if (rows < 10)
             evidence.Add(new LayoutEvidence("there are few rows", rows < 4 ? -0.2 : -0.08));
         var texts = values.Texts.Sum();

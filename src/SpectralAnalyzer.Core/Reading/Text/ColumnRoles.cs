@@ -28,8 +28,8 @@ internal sealed class ColumnRoles
     /// <summary>True where the name says that x is what it is.</summary>
     public bool XIsNamed { get; private set; }
 
-    /// <summary>True where x is told by its name alone, without a unit, though the first column could be x by its numbers.</summary>
-    public bool FirstColumnIsRival { get; private set; }
+    /// <summary>True where x is told by its name alone, without a unit, though a column before it could be x by its numbers.</summary>
+    public bool HasRivalBefore { get; private set; }
 
     /// <summary>Decides.</summary>
     /// <param name="columns">The columns with numbers.</param>
@@ -65,7 +65,7 @@ internal sealed class ColumnRoles
         if (best < 0)
             return roles;
         roles.XIsNamed = AxisWords.Read(names.NameAndUnit(columns[best].Number - 1)).Quantity is not (AxisQuantity.None or AxisQuantity.Time);
-        roles.FirstColumnIsRival = stated?.X is null && IsRival(columns, best, names);
+        roles.HasRivalBefore = stated?.X is null && IsRival(columns, best, names);
         for (var i = 0; i < columns.Count; i++)
         {
             if (i == best)
@@ -98,6 +98,8 @@ internal sealed class ColumnRoles
     {
         if (best < 2 || AxisWords.Read(names.NameAndUnit(columns[best].Number - 1)).Unit != AxisUnit.Unknown)
             return false;
+        if (columns.Take(best).Any(c => c.MonotoneShare >= 1 && AxisWords.Read(names.Name(c.Number - 1)).Quantity == AxisQuantity.Time))
+            return true;
         var first = columns[0];
         var name = names.Name(first.Number - 1);
         return first is { MonotoneShare: >= 1, IsRowNumber: false } && first.Count >= columns[best].Count

@@ -126,6 +126,9 @@ internal sealed class HeaderNames
         var bare = plain.TrimStart('#', '%', ';', '!', '/', '*', ' ');
         if (dialect.Separator != 0)
             bare = dialect.Delimiter == Delimiter.Semicolon ? plain.TrimStart('#', '%', '!') : plain.TrimStart('#', '%', '!', '*');
+        // a sign of remark in a cell of its own is no name
+        if (dialect.Separator != 0 && bare.Length < plain.Length && bare.Length > 0 && bare[0] == (char)dialect.Separator)
+            bare = bare[1..];
         var byDialect = Cut(bare, dialect.Delimiter);
         if (byDialect.Length == columns)
             return byDialect;

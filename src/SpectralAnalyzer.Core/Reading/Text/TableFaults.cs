@@ -13,10 +13,14 @@ internal static class TableFaults
         {
             if (values.Texts[k] == 0)
                 continue;
+            var outcome = k == 0 ? "they were read as missing, and rows without x left out" : "they were read as missing";
+            var (id, fault) = values.OtherMarks[k] == values.Texts[k]
+                ? ("MixedDecimalMarks", "have another decimal mark than the file")
+                : ("NonNumericCells", "are not numbers");
             issues.Add(new SpectralFileIssue(
                 IssueSeverity.Warning,
-                "NonNumericCells",
-                FormattableString.Invariant($"{values.Texts[k]} cells of column {columns[k]} are not numbers; they were read as missing{(k == 0 ? ", and rows without x left out" : "")}."),
+                id,
+                FormattableString.Invariant($"{values.Texts[k]} cells of column {columns[k]} {fault}; {outcome}."),
                 values.FirstTextLine[k] + 1));
         }
 
