@@ -84,7 +84,7 @@ internal static class AxisWords
             return new AxisWord(AxisUnit.Wavenumber, AxisQuantity.Wavenumber);
         if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometre or AxisUnit.Micrometre || word is "wl" or "w" or "nm" or "wc")
             return new AxisWord(unit, AxisQuantity.Wavelength);
-        if (unit == AxisUnit.ElectronVolt || Energy.Any(e => e.Length > 3 && word.Contains(e, StringComparison.Ordinal)))
+        if (unit == AxisUnit.ElectronVolt || !IsWork(word) && Energy.Any(e => e.Length > 3 && word.Contains(e, StringComparison.Ordinal)))
             return new AxisWord(unit, AxisQuantity.Energy);
         if (ContainsAny(word, Angle))
             return new AxisWord(Degrees(word) ? AxisUnit.DegreeTwoTheta : AxisUnit.Unknown, AxisQuantity.Angle);
@@ -133,6 +133,9 @@ internal static class AxisWords
 
         return made.ToString().TrimEnd('"').TrimStart('#', '%', '<', '.');
     }
+
+    /// <summary>True for an energy that was stored or used (W.h), which no spectrum is plotted against.</summary>
+    private static bool IsWork(string word) => word.Contains("w.h", StringComparison.Ordinal) || word.EndsWith("wh", StringComparison.Ordinal) || word.Contains("wh)", StringComparison.Ordinal);
 
     /// <summary>True for the letter alone.</summary>
     public static bool IsLambda(string? name) => name is not null && Simplify(name) is "lambda" or "λ";

@@ -97,6 +97,9 @@ internal static class BlockFinder
 
         if (gap > LongestGap)
             return false;
+        // a row above a line of names is none of the table
+        if (one.Rows < 2 && gap > damaged)
+            return false;
         if (one.Rows < 2 && two.Rows < 2)
             return gap <= 2 && one.Columns == two.Columns && one.TextMask == 0 && two.TextMask == 0;
         var b = FirstNumbers(document.Line(one.LastLine), dialect, row);

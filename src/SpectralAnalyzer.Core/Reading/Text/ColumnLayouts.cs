@@ -87,14 +87,14 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("its steps are even", 0.05));
         if (survey.Dialect.Delimiter == Delimiter.Blanks && document.Line(survey.Main.FirstLine).Trim("\t "u8).IndexOf((byte)'\t') >= 0)
             evidence.Add(new LayoutEvidence("a tab stands between cells", -0.05));
-        if (survey.Dialect.Delimiter is Delimiter.Comma or Delimiter.Semicolon or Delimiter.Pipe && document.Line(survey.Main.FirstLine).Trim("\t "u8).IndexOf((byte)'\t') >= 0)
-            evidence.Add(new LayoutEvidence("a tab stands within the row", -0.3));
+        if (HasTabWithinCell(document.Line(survey.Main.FirstLine), survey.Dialect))
+            evidence.Add(new LayoutEvidence("a tab stands within a cell", -0.3));
         if (roles.XScore - roles.RunnerUpScore < 0.5 && !paired && !roles.XIsNamed)
             evidence.Add(new LayoutEvidence("another column could be x as well", -0.12));
         if (!roles.XIsNamed && !paired && roles.X >= 2 && roles.LeftOut.Count >= 2)
             evidence.Add(new LayoutEvidence("the columns before it were left out, and it has no name of an x axis", -0.2));
         if (roles.HasRivalBefore)
-            evidence.Add(new LayoutEvidence("a column before it rises or falls throughout as well", -0.2));
+            evidence.Add(new LayoutEvidence("a column before it rises or falls throughout as well", -0.25));
         if (rows < 10)
             evidence.Add(new LayoutEvidence("there are few rows", rows < 4 ? -0.2 : -0.08));
         var texts = values.Texts.Sum();
@@ -119,6 +119,17 @@ internal static class ColumnLayouts
         var last = x.Values.LastOrDefault(v => !double.IsNaN(v), double.NaN);
         if ((value - last) * x.Direction > 0)
             faults.Add(new SpectralFileIssue(IssueSeverity.Warning, "ForeignLines", "The line below the table begins like a row and is none; the table was read up to there.", below + 1));
+    }
+
+    /// <summary>True where a tab stands in a row of another delimiter, and not beside one.</summary>
+    private static bool HasTabWithinCell(ReadOnlySpan<byte> line, Dialect dialect)
+    {
+        line = line.Trim("\t "u8);
+        var tab = line.IndexOf((byte)'\t');
+        if (dialect.Delimiter is not (Delimiter.Comma or Delimiter.Semicolon or Delimiter.Pipe) || tab < 0)
+            return false;
+        ReadOnlySpan<byte> before = line[..tab].TrimEnd((byte)' '), after = line[tab..].TrimStart("\t "u8);
+        return before[^1] != dialect.Separator && after[0] != dialect.Separator;
     }
 
     /// <summary>True where short rows are filled up with delimiters, so that nothing is missing.</summary>

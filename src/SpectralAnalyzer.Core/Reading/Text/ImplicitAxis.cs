@@ -44,7 +44,7 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
             var text = document.TextOf(line);
             if (Bank(text, values) is { } bank)
                 return bank;
-            if (Parameters(text, values) is { } parameters)
+            if (Parameters(text, values, line == 0 && to == 1) is { } parameters)
                 return parameters;
             var (name, value) = HeaderLines.Cut(text, line);
             if (FirstNumber(value) is not { } number)
@@ -92,12 +92,12 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
             : null;
     }
 
-    /// <summary>Lines of one number each right above the values: their count, the first x and the last.</summary>
+    /// <summary>The first lines of a file, one number each, right above the values: their count, the first x and the last.</summary>
     private static ImplicitAxis? ListedAbove(TextDocument document, int from, int to, int values)
     {
-        if (values < FewestThatProve)
+        if (values < FewestThatProve || to > MostListed + 2)
             return null;
-        for (var first = to - 3; first >= Math.Max(from, to - MostListed); first--)
+        for (var first = to - 3; first >= from; first--)
         {
             if (Lone(document, first) != values || Lone(document, first + 1) is not { } start || Lone(document, first + 2) is not { } stop || start == stop)
                 continue;
@@ -115,14 +115,16 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
 
     private static double? Lone(TextDocument document, int line) => document.Line(line).Length is > 0 and < 40 ? Number(document.TextOf(line).Trim()) : null;
 
-    /// <summary>A line of numbers among which start, end, step and count are found by their agreement.</summary>
-    private static ImplicitAxis? Parameters(string text, int values)
+    /// <summary>A line of numbers among which start, end, step and count are found by their agreement; of a header of one line, start, end and count.</summary>
+    private static ImplicitAxis? Parameters(string text, int values, bool isWholeHeader)
     {
         var words = text.Split([' ', '\t', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length is < 3 or > 12)
             return null;
         var numbers = Array.ConvertAll(words, w => Number(w) ?? double.NaN);
-        if (!numbers.Any(n => n == values))
+        if (isWholeHeader && values >= FewestThatProve && StartStopCount(numbers, values) is { } stated)
+            return stated;
+        if (numbers.Any(double.IsNaN) || !numbers.Any(n => n == values))
             return null;
         for (var i = 0; i + 2 < numbers.Length; i++)
         {
@@ -131,13 +133,15 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
                 return new ImplicitAxis(start, step, values, true);
         }
 
-        if (values >= FewestThatProve)
+        return null;
+    }
+
+    private static ImplicitAxis? StartStopCount(double[] numbers, int values)
+    {
+        for (var i = 0; i + 2 < numbers.Length; i++)
         {
-            for (var i = 0; i + 2 < numbers.Length; i++)
-            {
-                if (numbers[i + 2] == values && double.IsFinite(numbers[i]) && double.IsFinite(numbers[i + 1]) && numbers[i] != numbers[i + 1])
-                    return new ImplicitAxis(numbers[i], (numbers[i + 1] - numbers[i]) / (values - 1), values, true);
-            }
+            if (numbers[i + 2] == values && double.IsFinite(numbers[i]) && double.IsFinite(numbers[i + 1]) && numbers[i] != numbers[i + 1])
+                return new ImplicitAxis(numbers[i], (numbers[i + 1] - numbers[i]) / (values - 1), values, true);
         }
 
         return null;

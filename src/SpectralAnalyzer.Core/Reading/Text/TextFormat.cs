@@ -25,7 +25,7 @@ public sealed class TextFormat : ISpectrumFormat
         if (proposals.Count == 0)
             throw TextRefusal.NothingFound(document);
         var rival = Rivals.Second(document, proposals, cancellationToken);
-        return TextContent.Make(source, document, CutEnd.Settle(document, Rivals.Weigh(proposals[0], rival)), rival, options, cancellationToken);
+        return TextContent.Make(source, document, CutEnd.Settle(document, OtherTables.Note(document, Rivals.Weigh(proposals[0], rival))), rival, options, cancellationToken);
     }
 
     /// <summary>Reads a file by a layout that comes from elsewhere. Nothing is taken on trust: the layout is refused where the file does not bear it out.</summary>
