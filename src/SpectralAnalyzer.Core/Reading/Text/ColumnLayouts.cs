@@ -121,15 +121,14 @@ internal static class ColumnLayouts
             faults.Add(new SpectralFileIssue(IssueSeverity.Warning, "ForeignLines", "The line below the table begins like a row and is none; the table was read up to there.", below + 1));
     }
 
-    /// <summary>True where a tab stands in a row of another delimiter, and not beside one.</summary>
+    /// <summary>True where a tab stands in a row of another delimiter, and not behind one.</summary>
     private static bool HasTabWithinCell(ReadOnlySpan<byte> line, Dialect dialect)
     {
         line = line.Trim("\t "u8);
         var tab = line.IndexOf((byte)'\t');
         if (dialect.Delimiter is not (Delimiter.Comma or Delimiter.Semicolon or Delimiter.Pipe) || tab < 0)
             return false;
-        ReadOnlySpan<byte> before = line[..tab].TrimEnd((byte)' '), after = line[tab..].TrimStart("\t "u8);
-        return before[^1] != dialect.Separator && after[0] != dialect.Separator;
+        return line[..tab].TrimEnd((byte)' ')[^1] != dialect.Separator;
     }
 
     /// <summary>True where short rows are filled up with delimiters, so that nothing is missing.</summary>

@@ -35,7 +35,7 @@ internal static class ColumnPairs
         var pairs = columns.Count / 2;
         var byName = named == pairs && ySameWord == 0;
         // points that were read off a figure need not rise, so names that alternate throughout are enough
-        if (monotone < pairs && !(byName && pairs > 1 && monotone * 2 >= pairs))
+        if (monotone < pairs && !(byName && monotone * 2 >= pairs && AreAlike(columns, names)))
             return null;
         var byNumbers = monotone == pairs && alike == pairs && yMonotone <= pairs / 2 && (named == 0 || named == pairs);
         if (!byName && !byNumbers)
@@ -44,5 +44,16 @@ internal static class ColumnPairs
         for (var i = 0; i < columns.Count; i += 2)
             found.Add((columns[i].Number, columns[i + 1].Number));
         return found;
+    }
+
+    private static bool AreAlike(IReadOnlyList<NumericColumn> columns, HeaderNames names)
+    {
+        for (var i = 0; i < columns.Count; i += 2)
+        {
+            if (columns[i].StandsStill || names.NameAndUnit(columns[i].Number - 1) != names.NameAndUnit(columns[0].Number - 1))
+                return false;
+        }
+
+        return true;
     }
 }
