@@ -68,7 +68,7 @@ Describe 'The pipeline' {
         @($first).Count | Should -Be 1
         $made = @(Get-ChildItem $out -Filter *.png).Count
         $made | Should -BeLessThan 40
-        Get-ChildItem $out -Force -Recurse -File | Where-Object Extension -NE '.png' | Should -BeNullOrEmpty
+        Get-ChildItem $out -Force -Recurse -File | Where-Object Extension -NE '.png' | Where-Object Name -NotLike '*spectral-run.*' | Should -BeNullOrEmpty
         (Get-ChildItem $out -Filter *.png).Count | Should -Be $made
     }
 
@@ -149,13 +149,13 @@ Describe '-WhatIf' {
 }
 
 Describe 'Views' {
-    It 'shows <_> as a table and as a list' -ForEach 'SpectralResult', 'SpectralFileReport', 'Spectrum', 'SpectralComparison',
-    'SpectralBatchEstimate', 'SpectralBatchStatistics', 'SpectralOutputName', 'SpectralTempItem' {
+    It 'shows <_> as a table, as a list and wide' -ForEach 'SpectralResult', 'SpectralFileReport', 'Spectrum', 'SpectralComparison',
+    'SpectralBatchEstimate', 'SpectralBatchStatistics', 'SpectralOutputName', 'SpectralTempItem', 'SpectralRunFile' {
         $controls = (Get-FormatData "SpectralAnalyzer.$_" -PowerShellVersion 7.6).FormatViewDefinition.Control
-        $controls | ForEach-Object { $_.GetType().Name } | Should -Be @('TableControl', 'ListControl')
+        $controls | ForEach-Object { $_.GetType().Name } | Should -Be @('TableControl', 'ListControl', 'WideControl')
     }
 
-    It 'fits <_> columns' -ForEach 80, 120 {
+    It 'fits <_> columns' -ForEach 80, 120, 200 {
         $shown = @(
             Test-SpectralFile $spectra | Out-String -Width $_
             Get-ChildItem $spectra | Invoke-SpectralBatch -Baseline $baseline -NoGraph -WarningAction SilentlyContinue | Out-String -Width $_
@@ -175,5 +175,138 @@ Describe 'Views' {
             [cultureinfo]::CurrentCulture = $culture
         }
         $german | Should -Be (Test-SpectralFile (Join-Path $spectra 'lot-0412.csv') | Out-String)
+    }
+}
+
+Describe 'Completion' {
+    BeforeAll {
+        function Complete([string]$line) {
+            (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.CompletionText
+        }
+        $folder = Join-Path $TestDrive 'completion'
+        $null = New-Item -ItemType Directory (Join-Path $folder 'sub')
+        Copy-Item $baseline (Join-Path $folder 'a lot.csv')
+        Copy-Item (Join-Path $spectra 'ageing-series.csv') $folder
+        Set-Content (Join-Path $folder 'readme.md') 'no spectrum'
+        Push-Location $folder
+    }
+
+    AfterAll {
+        Pop-Location
+    }
+
+    It 'offers spectral files and folders for <_>' -ForEach 'Invoke-SpectralBatch ', 'Invoke-SpectralBatch x -Baseline ', 'Test-SpectralFile -LiteralPath ',
+    'Import-SpectralFile ', 'Measure-SpectralBatch x -Baseline ' {
+        Complete $_ | ForEach-Object { Split-Path -Leaf $_.Trim("'") } | Sort-Object | Should -Be @('a lot.csv', 'ageing-series.csv', 'sub')
+    }
+
+    It 'offers folders alone for an output folder' {
+        Complete 'Invoke-SpectralBatch x y -OutputDirectory ' | Split-Path -Leaf | Should -Be 'sub'
+    }
+
+    It 'offers the columns of the file, by its relative name too' {
+        Complete 'Import-SpectralFile ageing-series.csv -YColumn ' | Should -Contain "'Absorbance 24 h'"
+        Complete "Import-SpectralFile (Join-Path '$folder' 'none.csv') -YColumn " | Should -Not -Contain "'Absorbance 24 h'"
+    }
+
+    It 'offers enums and placeholders' {
+        Complete 'Export-SpectralGraph g.png -Arrangement ' | Should -Be @('Offset', 'Overlay', 'Stacked')
+        Complete "Invoke-SpectralBatch x y -FileNameTemplate '{sample}_{b" | Should -Be "'{sample}_{baseline}'"
+    }
+}
+
+Describe 'One step at a time' {
+    It 'draws the graph that the batch draws' {
+        $sample = Join-Path $spectra 'lot-0412.csv'
+        $batch = Invoke-SpectralBatch $sample $baseline (Join-Path $TestDrive 'batch') -Dpi 60
+        $steps = Import-SpectralFile $sample | Compare-Spectrum (Import-SpectralFile $baseline) |
+            Export-SpectralGraph -OutputDirectory (Join-Path $TestDrive 'steps') -Dpi 60
+        (Get-FileHash $steps).Hash | Should -Be (Get-FileHash $batch.OutputPath[0]).Hash
+    }
+
+    It 'saves what it reads back, and takes what Import-Csv gives' {
+        $file = Import-SpectralFile (Join-Path $spectra 'lot-0412.csv') | Export-Spectrum (Join-Path $TestDrive 'saved.csv')
+        $again = Import-Csv $file -Header x, y | Where-Object x -Match '^\d' | ConvertTo-Spectrum -XUnit cm-1 -Ordinate Absorbance
+        $again.Y | Should -Be (Import-SpectralFile $file).Y
+    }
+}
+
+Describe 'Results' {
+    BeforeAll {
+        $results = Get-Item (Join-Path $spectra 'lot-0412.csv'), $refused |
+            Invoke-SpectralBatch -Baseline $baseline -OutputDirectory (Join-Path $TestDrive 'results') -Dpi 60 -ErrorAction SilentlyContinue
+    }
+
+    It 'survive Export-Clixml, and are retried from it' {
+        $results | Export-Clixml (Join-Path $TestDrive 'results.xml')
+        $back = Import-Clixml (Join-Path $TestDrive 'results.xml')
+        ($back | Out-String) -replace "`e\[[\d;]*m" | Should -Be (($results | Out-String) -replace "`e\[[\d;]*m")
+        $failed = $back | Where-Object Status -EQ Failed
+        $failed.Path | Should -Be $refused
+        ($failed | Invoke-SpectralBatch -Baseline $baseline -NoGraph -ErrorAction SilentlyContinue).Error.Id | Should -Be 'OneColumn'
+    }
+
+    It 'survive a job' {
+        $back = Start-Job -ArgumentList $manifest, $baseline {
+            Import-Module $args[0] -ErrorAction Stop
+            Invoke-SpectralBatch $args[1] $args[1] -NoGraph
+        } | Receive-Job -Wait -AutoRemoveJob
+        $back.Status | Should -Be 'Succeeded'
+        $back.Correlation | Should -Be 1
+        $back.Comparison.PointCount | Should -BeGreaterThan 100
+        $back | Out-String | Should -Match 'polymer-reference.csv +.*Succeeded.* 1.00000'
+    }
+
+    It 'are flat in a CSV' {
+        $rows = $results | ConvertTo-Csv | ConvertFrom-Csv
+        foreach ($column in $rows[0].PSObject.Properties.Name) {
+            $rows.$column | Should -Not -Match '^(System|SpectralAnalyzer)\.'
+        }
+        ($rows | Where-Object FileName -EQ 'lot-0412.csv').OutputPath | Should -BeLike '*lot-0412_vs_polymer-reference.png'
+    }
+
+    It 'become JSON without a warning' {
+        $json = $results | ConvertTo-Json -Depth 5 -WarningVariable truncated -WarningAction SilentlyContinue | ConvertFrom-Json
+        ($json | Where-Object FileName -EQ 'lot-0412.csv').StageDurations.PSObject.Properties.Name | Should -Contain 'Loading'
+        ($json | Where-Object FileName -EQ 'one-column.csv').Error.Id | Should -Be 'OneColumn'
+        $truncated.Count | Should -Be 0
+    }
+
+    It 'have a wide view' {
+        $results | Format-Wide | Out-String | Should -Match "$([char]0x2713) lot-0412.csv"
+    }
+}
+
+Describe 'Export-SpectralReport' {
+    It 'tells a run as a page and as a test result' {
+        $out = Join-Path $TestDrive 'report'
+        $null = Get-Item (Join-Path $spectra 'lot-041[25]*') | Invoke-SpectralBatch -Baseline $baseline -OutputDirectory $out -Dpi 60
+        $files = Export-SpectralReport (Join-Path $out 'report.html') -Manifest $out -Format Html, JUnit -MinimumCorrelation 0.95
+        $files.Name | Should -Be @('report.html', 'report.xml')
+        ([xml](Get-Content -Raw $files[1])).testsuites.failures | Should -Be '1'
+        Get-Content -Raw $files[0] | Should -Match 'lot-0415-suspect.csv'
+    }
+}
+
+Describe 'Progress' {
+    It 'is quiet with $ProgressPreference and -ProgressAction' {
+        $shown = pwsh -NoProfile -NonInteractive -Command "
+            Import-Module '$manifest'
+            `$null = Invoke-SpectralBatch '$spectra' '$baseline' -NoGraph -ProgressAction SilentlyContinue -WarningAction SilentlyContinue
+            `$ProgressPreference = 'SilentlyContinue'
+            `$null = Invoke-SpectralBatch '$spectra' '$baseline' -NoGraph -WarningAction SilentlyContinue" *>&1
+        $shown | Should -BeNullOrEmpty
+    }
+
+    It 'is that of the batch in a thread job, and taken away' {
+        $job = Start-ThreadJob -ArgumentList $manifest, $spectra, $baseline {
+            Import-Module $args[0] -ErrorAction Stop
+            Invoke-SpectralBatch $args[1] $args[2] -NoGraph -WarningAction SilentlyContinue
+        } | Wait-Job
+        $records = $job.Progress | Where-Object Activity -EQ 'Spectral batch' | Where-Object ParentActivityId -LT 0
+        $percents = ($records | Where-Object RecordType -EQ Processing).PercentComplete
+        $percents | Should -Be ($percents | Sort-Object)
+        $records[-1].RecordType | Should -Be 'Completed'
+        $job | Remove-Job
     }
 }

@@ -13,7 +13,7 @@ public sealed record SpectralBatchEstimate
     public int InvalidCount { get; init; }
 
     /// <summary>Those, with the reason.</summary>
-    public IReadOnlyList<InvalidFile> InvalidFiles { get; init; } = [];
+    public IReadOnlyList<InvalidFile> InvalidFiles { get; init => field = ListedValues<InvalidFile>.Of(value); } = ListedValues<InvalidFile>.Of([]);
 
     /// <summary>How many spectra the files hold.</summary>
     public int SpectrumCount { get; init; }

@@ -40,7 +40,7 @@ public sealed record SpectralBatchStatistics
     public DurationSummary? Duration { get; init; }
 
     /// <summary>The same by stage.</summary>
-    public IReadOnlyDictionary<BatchStage, DurationSummary> Stages { get; init; } = new Dictionary<BatchStage, DurationSummary>();
+    public IReadOnlyDictionary<BatchStage, DurationSummary> Stages { get; init => field = NamedValues<BatchStage, DurationSummary>.Of(value); } = NamedValues<BatchStage, DurationSummary>.Of(new Dictionary<BatchStage, DurationSummary>());
 
     /// <summary>Tries beyond the first.</summary>
     public int Retries { get; init; }
@@ -64,5 +64,5 @@ public sealed record SpectralBatchStatistics
     public ValueDistribution? Rmse { get; init; }
 
     /// <summary>How often each error occurred, by its id.</summary>
-    public IReadOnlyDictionary<string, int> ErrorIds { get; init; } = new Dictionary<string, int>();
+    public IReadOnlyDictionary<string, int> ErrorIds { get; init => field = NamedValues<string, int>.Of(value); } = NamedValues<string, int>.Of(new Dictionary<string, int>());
 }

@@ -25,7 +25,7 @@ public sealed record SpectralResult
     public SpectralComparison? Comparison { get; init; }
 
     /// <summary>Full paths of the graphs.</summary>
-    public IReadOnlyList<string> OutputPath { get; init; } = [];
+    public IReadOnlyList<string> OutputPath { get; init => field = ListedValues<string>.Of(value); } = ListedValues<string>.Of([]);
 
     /// <summary>Full path of the normalised CSV, or null.</summary>
     public string? NormalizedCsvPath { get; init; }
@@ -37,7 +37,7 @@ public sealed record SpectralResult
     public SpectralFileStamp? Input { get; init; }
 
     /// <summary>The outputs that this run made, with their hashes; empty where no run manifest is written.</summary>
-    public IReadOnlyList<SpectralFileStamp> Outputs { get; init; } = [];
+    public IReadOnlyList<SpectralFileStamp> Outputs { get; init => field = ListedValues<SpectralFileStamp>.Of(value); } = ListedValues<SpectralFileStamp>.Of([]);
 
     /// <summary>The format's name, for example <c>Text</c>, <c>JCAMP-DX</c>, <c>SPC</c>; null where the file was not read.</summary>
     public string? Format { get; init; }
@@ -52,10 +52,10 @@ public sealed record SpectralResult
     public NormalizedBy NormalizedBy { get; init; }
 
     /// <summary>The conversions that were made.</summary>
-    public IReadOnlyList<AppliedConversion> Conversions { get; init; } = [];
+    public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Of(value); } = ListedValues<AppliedConversion>.Of([]);
 
     /// <summary>What may be wrong although it succeeded.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Of(value); } = ListedValues<string>.Of([]);
 
     /// <summary>How many times it was tried.</summary>
     public int Attempts { get; init; } = 1;
@@ -64,7 +64,7 @@ public sealed record SpectralResult
     public TimeSpan Duration { get; init; }
 
     /// <summary>The same, by stage.</summary>
-    public IReadOnlyDictionary<BatchStage, TimeSpan> StageDurations { get; init; } = new Dictionary<BatchStage, TimeSpan>();
+    public IReadOnlyDictionary<BatchStage, TimeSpan> StageDurations { get; init => field = NamedValues<BatchStage, TimeSpan>.Of(value); } = NamedValues<BatchStage, TimeSpan>.Of(new Dictionary<BatchStage, TimeSpan>());
 
     /// <summary>The stage in which it failed, or null.</summary>
     public BatchStage? FailedStage { get; init; }

@@ -43,7 +43,7 @@ public sealed record SpectralComparison
     public double OverlapMax { get; init; }
 
     /// <summary>The peaks that both have.</summary>
-    public IReadOnlyList<PeakMatch> Peaks { get; init; } = [];
+    public IReadOnlyList<PeakMatch> Peaks { get; init => field = ListedValues<PeakMatch>.Of(value); } = ListedValues<PeakMatch>.Of([]);
 
     /// <summary>The mean of the matched peaks' shifts, in the baseline's x unit; NaN where no peak matches.</summary>
     public double MeanPeakShift { get; init; } = double.NaN;
@@ -61,10 +61,10 @@ public sealed record SpectralComparison
     public Spectrum? Sample { get; init; }
 
     /// <summary>The conversions that were made, where it was compared with Compare-Spectrum; of a batch's result they are the result's.</summary>
-    public IReadOnlyList<AppliedConversion> Conversions { get; init; } = [];
+    public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Of(value); } = ListedValues<AppliedConversion>.Of([]);
 
     /// <summary>What may be wrong although it was compared, where it was compared with Compare-Spectrum; of a batch's result they are the result's.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Of(value); } = ListedValues<string>.Of([]);
 
     /// <inheritdoc/>
     public override string ToString() =>

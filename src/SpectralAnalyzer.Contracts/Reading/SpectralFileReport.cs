@@ -55,13 +55,13 @@ public sealed record SpectralFileReport
     public int? XColumn { get; init; }
 
     /// <summary>The 1-based columns of y.</summary>
-    public IReadOnlyList<int> YColumns { get; init; } = [];
+    public IReadOnlyList<int> YColumns { get; init => field = ListedValues<int>.Of(value); } = ListedValues<int>.Of([]);
 
     /// <summary>How sure the reading is, from 0 to 1.</summary>
     public double Confidence { get; init; }
 
     /// <summary>What speaks for and against the layout.</summary>
-    public IReadOnlyList<LayoutEvidence> Evidence { get; init; } = [];
+    public IReadOnlyList<LayoutEvidence> Evidence { get; init => field = ListedValues<LayoutEvidence>.Of(value); } = ListedValues<LayoutEvidence>.Of([]);
 
     /// <summary>The whole layout, for a text file.</summary>
     public TableLayout? Layout { get; init; }
@@ -73,7 +73,7 @@ public sealed record SpectralFileReport
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What the user should know about the file.</summary>
-    public IReadOnlyList<SpectralFileIssue> Issues { get; init; } = [];
+    public IReadOnlyList<SpectralFileIssue> Issues { get; init => field = ListedValues<SpectralFileIssue>.Of(value); } = ListedValues<SpectralFileIssue>.Of([]);
 
     /// <summary>The size of the file in bytes.</summary>
     public long Length { get; init; }

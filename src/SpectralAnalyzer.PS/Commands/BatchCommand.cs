@@ -16,11 +16,13 @@ public abstract class BatchCommand : ReadingCommand
     /// <summary>The reference spectrum's file.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [SpectralFileCompletion]
     public string Baseline { get; set; } = "";
 
     /// <summary>The folder that outputs go to; it is made where it is missing. What the run did is written down there too: spectral-run.jsonl.</summary>
     [Parameter(Position = 2)]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The formats of the graph.</summary>

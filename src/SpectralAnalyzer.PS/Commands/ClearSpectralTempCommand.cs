@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
@@ -15,6 +16,7 @@ public sealed class ClearSpectralTempCommand : PSCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "OutputDirectory")]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string[] Path { get; set; } = [];
 
     /// <summary>Only removes what was not written to for this long.</summary>

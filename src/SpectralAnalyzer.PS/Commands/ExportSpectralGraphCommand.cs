@@ -38,6 +38,7 @@ public sealed class ExportSpectralGraphCommand : PSCmdlet, IDisposable
     /// <summary>The folder that the graphs of comparisons go to; it is made where it is missing.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ComparisonFolderSet)]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The graphs' names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>

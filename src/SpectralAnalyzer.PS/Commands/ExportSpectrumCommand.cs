@@ -29,6 +29,7 @@ public sealed class ExportSpectrumCommand : PSCmdlet, IDisposable
     /// <summary>The folder that the files go to, each called after its spectrum; it is made where it is missing.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The files' names: text with {sample}, {series}, {date}, {index}.</summary>

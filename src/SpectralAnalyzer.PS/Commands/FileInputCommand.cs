@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
@@ -21,12 +22,14 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [SpectralFileCompletion]
     public string[] Path { get; set; } = [];
 
     /// <summary>Files or folders, taken as they are written; files from Get-ChildItem bind here.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
+    [SpectralFileCompletion]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>Also takes the spectral files in the folders below a folder.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -28,6 +29,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
+    [SpectralFileCompletion]
     public string Baseline { get; set; } = "";
 
     /// <summary>The formats of the graph.</summary>
@@ -60,6 +62,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
     /// <inheritdoc/>

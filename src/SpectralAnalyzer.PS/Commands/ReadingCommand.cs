@@ -28,12 +28,14 @@ public abstract class ReadingCommand : FileInputCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = Detected)]
+    [ColumnCompletion]
     public string XColumn { get; set; } = "";
 
     /// <summary>The columns of y: their numbers, from 1, or their names.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = Detected)]
+    [ColumnCompletion]
     public string[] YColumn { get; set; } = [];
 
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are taken too.</summary>

@@ -17,16 +17,19 @@ public sealed class ResolveSpectralOutputNameCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "Path")]
     [ValidateNotNullOrEmpty]
+    [SpectralFileCompletion]
     public string[] SamplePath { get; set; } = [];
 
     /// <summary>The reference spectrum's file; it need not exist.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [SpectralFileCompletion]
     public string Baseline { get; set; } = "";
 
     /// <summary>The folder that outputs would go to.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The outputs' names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>

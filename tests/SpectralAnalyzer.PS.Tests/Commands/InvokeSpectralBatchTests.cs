@@ -168,11 +168,26 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         for (var i = 0; i < 5; i++)
             _spectra.Write($"in/{i}.csv", 0.1);
         var progress = Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common}").WithoutErrors().Progress;
+        var batch = progress[^1].ActivityId;
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
-        Assert.Single(progress.Select(p => p.ActivityId).Distinct());
-        var percents = progress.Where(p => p.RecordType == ProgressRecordType.Processing).Select(p => p.PercentComplete).ToList();
+        var percents = progress.Where(p => p.ActivityId == batch && p.RecordType == ProgressRecordType.Processing).Select(p => p.PercentComplete).ToList();
         Assert.NotEmpty(percents);
         Assert.Equal(percents.Order(), percents);
+        // what was shown of a file is beneath the batch, and taken away before it
+        var files = progress.Where(p => p.ActivityId != batch).GroupBy(p => p.ActivityId).ToList();
+        Assert.All(files, f => Assert.All(f, p => Assert.Equal(batch, p.ParentActivityId)));
+        Assert.All(files, f => Assert.Equal(ProgressRecordType.Completed, f.Last().RecordType));
+        Assert.All(files.SelectMany(f => f).Where(p => p.RecordType == ProgressRecordType.Processing), p => Assert.InRange(p.PercentComplete, 0, 100));
+    }
+
+    [Fact]
+    public void Two_batches_at_once_have_bars_of_their_own()
+    {
+        var file = _spectra.Write("in/a.csv", 0.1);
+        using var other = new ModuleRunspace();
+        var command = $"Invoke-SpectralBatch '{file}' '{_spectra.Baseline}' -NoGraph";
+        var ids = new[] { _shell, other }.SelectMany(s => s.Run(command).WithoutErrors().Progress.Select(p => p.ActivityId).Distinct()).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
     [Fact]

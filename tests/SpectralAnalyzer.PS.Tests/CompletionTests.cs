@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Tests.Commands;
+using SpectralAnalyzer.PowerShell.Tests.Hosting;
+
+namespace SpectralAnalyzer.PowerShell.Tests;
+
+/// <summary>What Tab offers.</summary>
+public sealed class CompletionTests : IDisposable
+{
+    private readonly SpectraFolder _spectra = new();
+    private readonly ModuleRunspace _shell = new();
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _spectra.Dispose();
+    }
+
+    [Theory]
+    [InlineData("Invoke-SpectralBatch a b -Format P", "Png Pdf")]
+    [InlineData("Invoke-SpectralBatch a b -ConflictResolution ", "AutoIncrement Fail Overwrite Skip Timestamp")]
+    [InlineData("Export-SpectralGraph g.png -Arrangement S", "Stacked")]
+    [InlineData("Export-SpectralReport r.html -Format ", "Html JUnit")]
+    [InlineData("ConvertTo-Spectrum -XUnit Ra", "RamanShift")]
+    [InlineData("Import-SpectralFile a -Encoding utf", "utf-8 utf-16 utf-16BE")]
+    [InlineData("Invoke-SpectralBatch a b -FileNameTemplate '{sample}_{b", "'{sample}_{baseline}'")]
+    [InlineData("Export-Spectrum -FileNameTemplate lot_", "'lot_{sample}' 'lot_{baseline}' 'lot_{series}' 'lot_{date}' 'lot_{index}'")]
+    public void Enums_encodings_and_placeholders(string input, string expected) =>
+        Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal), Complete(input).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Import-SpectralFile '{0}' -XColumn ", "Wavenumber")]
+    [InlineData("Import-SpectralFile '{0}' -YColumn ", "'Sample A'")]
+    [InlineData("Test-SpectralFile -LiteralPath '{0}' -YColumn sam", "'Sample A'")]
+    public void Columns_are_those_of_the_file(string input, string expected)
+    {
+        var file = _spectra.WriteText("in/two.csv", "Wavenumber;Sample A;\"Sample B\"\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{400 + i};0.{i + 10};0.{i + 20}\n")));
+        Assert.Contains(expected, Complete(string.Format(System.Globalization.CultureInfo.InvariantCulture, input, file)));
+        Assert.Empty(Complete("Import-SpectralFile -YColumn "));
+    }
+
+    private IReadOnlyList<string> Complete(string input) =>
+        [.. _shell.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches", ("line", input))
+            .WithoutErrors().As<CompletionResult>().Select(c => c.CompletionText)];
+}
