@@ -152,7 +152,7 @@ Describe 'Views' {
     It 'shows <_> as a table, as a list and wide' -ForEach 'SpectralResult', 'SpectralFileReport', 'Spectrum', 'SpectralComparison',
     'SpectralBatchEstimate', 'SpectralBatchStatistics', 'SpectralOutputName', 'SpectralTempItem', 'SpectralRunFile' {
         $controls = (Get-FormatData "SpectralAnalyzer.$_" -PowerShellVersion 7.6).FormatViewDefinition.Control
-        $controls | ForEach-Object { $_.GetType().Name } | Should -Be @('TableControl', 'ListControl', 'WideControl')
+        $controls | ForEach-Object { $_.GetType().Name } | Sort-Object | Should -Be @('ListControl', 'TableControl', 'WideControl')
     }
 
     It 'fits <_> columns' -ForEach 80, 120, 200 {
