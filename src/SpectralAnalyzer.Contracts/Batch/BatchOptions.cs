@@ -60,6 +60,18 @@ public sealed record BatchOptions
     /// <summary>With <see cref="Incremental"/>: compares the bytes of inputs and outputs even where size and time are the same.</summary>
     public bool AlwaysHash { get; init; }
 
+    /// <summary>
+    /// A file that was last written to within this time is still being written, perhaps: it is waited for until its size and time have stayed the
+    /// same for as long, at most thirty times. Zero: nothing is waited for.
+    /// </summary>
+    public TimeSpan SettleTime { get; init; }
+
+    /// <summary>How much the batch tells besides its results and warnings.</summary>
+    public BatchDetail Detail { get; init; }
+
+    /// <summary>Full path of a log: a JSON object a line, added to what is there; null: none is written.</summary>
+    public string? LogPath { get; init; }
+
     /// <summary>Leaves temporary files for inspection.</summary>
     public bool KeepTemp { get; init; }
 }

@@ -3,7 +3,7 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <summary>Repeats what is worth it in the work on one file, counts how often, and tells it.</summary>
 /// <param name="policy">When a try is repeated.</param>
 /// <param name="tell">Is told, on the thread of a worker, which waits for it.</param>
-internal sealed class Attempts(RetryPolicy policy, Action<string> tell)
+internal sealed class Attempts(RetryPolicy policy, Action<BatchMessageKind, string> tell)
 {
     /// <summary>How many times the file was tried.</summary>
     internal int Count { get; private set; } = 1;
@@ -14,10 +14,10 @@ internal sealed class Attempts(RetryPolicy policy, Action<string> tell)
         (number, why) =>
         {
             Count++;
-            tell($"try {number} failed and is repeated: {why.Message}");
+            tell(BatchMessageKind.Verbose, $"try {number} failed and is repeated: {why.Message}");
         },
         token);
 
     /// <summary>Tells something of the file's story.</summary>
-    internal void Tell(string message) => tell(message);
+    internal void Tell(BatchMessageKind kind, string message) => tell(kind, message);
 }

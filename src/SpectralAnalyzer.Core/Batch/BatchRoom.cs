@@ -71,6 +71,7 @@ internal sealed class BatchRoom : IDisposable
         }
 
         Retry = new RetryPolicy(options.MaxRetries);
+        Settling = new FileSettling(options.SettleTime);
     }
 
     internal BatchOptions Options { get; }
@@ -94,6 +95,11 @@ internal sealed class BatchRoom : IDisposable
     internal FigureRenderer? Renderer { get; }
 
     internal RetryPolicy Retry { get; }
+
+    internal FileSettling Settling { get; }
+
+    /// <summary>How much is told, to whoever drives the batch or to the log.</summary>
+    internal BatchDetail Detail => Options.LogPath is null || Options.Detail > BatchDetail.Verbose ? Options.Detail : BatchDetail.Verbose;
 
     internal InputOrder Order { get; } = new();
 

@@ -48,6 +48,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
             return ReadFile.AllKept(kept);
         clock.Enter(BatchStage.Loading);
         var content = attempts.Run(() => room.Reader.Read(Load(), room.Options.Reading, token), token);
+        TellStory(content.Report);
         if (content.Spectra.Count != kept.Length)
             kept = [];
         clock.Enter(BatchStage.Normalization);
@@ -78,6 +79,17 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
         }
     }
 
+    private void TellStory(SpectralFileReport report)
+    {
+        if (room.Detail >= BatchDetail.Verbose)
+            attempts.Tell(BatchMessageKind.Verbose, LayoutStory.Of(report));
+        if (room.Detail < BatchDetail.Debug)
+            return;
+        attempts.Tell(BatchMessageKind.Debug, FormattableString.Invariant($"{report.Length} bytes, SHA-256 {Stamp?.Sha256 ?? "not taken"}"));
+        if (report.Evidence.Count > 0)
+            attempts.Tell(BatchMessageKind.Debug, LayoutStory.EvidenceOf(report));
+    }
+
     private PastResult?[] Keep(CancellationToken token)
     {
         if (room.Kept is null)
@@ -85,7 +97,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
         var kept = attempts.Run(
             () => (Results: room.Kept.Choose(path, LoadStamp, out var why, token), Why: why), token);
         if (kept.Why is { } reason)
-            attempts.Tell($"worked on, since {reason}");
+            attempts.Tell(BatchMessageKind.Verbose, $"worked on, since {reason}");
         return kept.Results;
     }
 

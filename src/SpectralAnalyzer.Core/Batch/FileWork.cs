@@ -24,7 +24,7 @@ internal sealed class FileWork
         _input = input;
         _tell = tell;
         _saver = new SpectrumSaver(room, _clock);
-        _attempts = new Attempts(room.Retry, message => Tell(BatchMessageKind.Verbose, $"{input.Path}: {message}"));
+        _attempts = new Attempts(room.Retry, (kind, message) => Tell(kind, $"{Path.GetFileName(input.Path)}: {message}"));
         _reading = new FileReading(room, input.Path, _clock, _attempts);
     }
 
@@ -38,6 +38,7 @@ internal sealed class FileWork
         ReadFile read;
         try
         {
+            await _room.Settling.WaitAsync(_input.Path, stop).ConfigureAwait(false);
             read = await WorkAsync(_reading.Run, first: false, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e, stop))

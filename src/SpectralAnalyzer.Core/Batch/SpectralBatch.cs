@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using SpectralAnalyzer.Core.Logging;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
@@ -16,6 +17,7 @@ internal sealed class SpectralBatch : ISpectralBatch
     private static readonly TimeSpan s_endingGrace = TimeSpan.FromSeconds(2);
 
     private readonly BatchRoom _room;
+    private readonly RunLog? _log;
     private readonly int _window;
     private readonly WorkerPool _workers;
     private readonly MemoryGate _gate;
@@ -45,7 +47,19 @@ internal sealed class SpectralBatch : ISpectralBatch
     /// <exception cref="SpectralException">Baseline, output folder or an option does not hold.</exception>
     internal SpectralBatch(BatchOptions options, SpectrumReader reader, IProcessMemory? memory = null)
     {
-        _room = new BatchRoom(options, reader, CancellationToken.None);
+        _log = options.LogPath is { } log ? RunLog.Open(log) : null;
+        try
+        {
+            _room = new BatchRoom(options, reader, CancellationToken.None);
+        }
+        catch (SpectralException e)
+        {
+            _log?.Tell(new BatchEvent(null, BatchMessageKind.Warning, e.Message));
+            _log?.Dispose();
+            throw;
+        }
+
+        _log?.Start(_room.Manifest?.RunId, RunManifest.EngineVersion, options);
         _gate = new MemoryGate((long)options.MemoryLimitMB << 20, memory ?? ProcessMemory.Shared);
         var graphBytes = MemoryEstimate.OfGraph(options.Formats, options.Figure);
         var threads = Throttle.Of(options.ThrottleLimit, graphBytes, _gate.RoomBytes);
@@ -164,6 +178,7 @@ internal sealed class SpectralBatch : ISpectralBatch
                 _workers.Dispose();
                 _gate.Dispose();
                 _room.Dispose();
+                _log?.Dispose();
             }
         }
     }
@@ -185,6 +200,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         }
         finally
         {
+            _log?.End(ending, Statistics);
             if (_room.Manifest?.End(ending, Statistics) is { } warning && ending == SpectralRunEnding.Completed)
                 await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
             _events.Signal();
@@ -284,9 +300,12 @@ internal sealed class SpectralBatch : ISpectralBatch
             // before anybody sees the result: what was seen is written down
             var warning = kept is null ? _room.Manifest?.Result(result) : _room.Manifest?.Kept(kept);
             if (warning is not null)
-                await _events.WriteAsync(new BatchEvent(null, BatchMessageKind.Warning, warning), _stop.Token).ConfigureAwait(false);
+                await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
         }
 
+        _log?.Tell(batchEvent);
+        if (batchEvent.Result is null && !IsWanted(batchEvent.Kind))
+            return;
         await _events.WriteAsync(batchEvent, _stop.Token).ConfigureAwait(false);
         if (pack is not null && _packing!.Add(pack, batchEvent.Result!) is { } ready)
             await PackAsync(ready).ConfigureAwait(false);
@@ -294,12 +313,19 @@ internal sealed class SpectralBatch : ISpectralBatch
 
     private ValueTask TellAsync(BatchEvent batchEvent) => TellAsync(batchEvent, null);
 
+    private bool IsWanted(BatchMessageKind kind) => kind switch
+    {
+        BatchMessageKind.Verbose => _room.Options.Detail >= BatchDetail.Verbose,
+        BatchMessageKind.Debug => _room.Options.Detail >= BatchDetail.Debug,
+        _ => true,
+    };
+
     private async Task PackAsync(OutputPack pack)
     {
         var warning = await _workers
             .RunAsync(token => _packing!.Make(pack, token), first: true, Timeout.InfiniteTimeSpan, _stop.Token).ConfigureAwait(false);
         if (warning is not null)
-            await _events.WriteAsync(new BatchEvent(null, BatchMessageKind.Warning, warning), _stop.Token).ConfigureAwait(false);
+            await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
     }
 
     private static long InMB(long bytes) => (bytes >> 20) + 1;

@@ -24,6 +24,9 @@ internal static class RunFingerprint
             CompressOutput = neutral.CompressOutput,
             Incremental = neutral.Incremental,
             AlwaysHash = neutral.AlwaysHash,
+            SettleTime = neutral.SettleTime,
+            Detail = neutral.Detail,
+            LogPath = neutral.LogPath,
             KeepTemp = neutral.KeepTemp,
         };
         var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{ManifestJson.ToElement(counting).GetRawText()}";

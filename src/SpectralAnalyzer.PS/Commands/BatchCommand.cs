@@ -117,6 +117,11 @@ public abstract class BatchCommand : ReadingCommand
     [Parameter]
     public SwitchParameter AlwaysHash { get; set; }
 
+    /// <summary>A log for scheduled tasks: a JSON object a line, added to what is there. No secret is written to it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string LogPath { get; set; } = "";
+
     /// <summary>Leaves temporary files for inspection.</summary>
     [Parameter]
     public SwitchParameter KeepTemp { get; set; }
@@ -141,6 +146,7 @@ public abstract class BatchCommand : ReadingCommand
         }
 
         _outputDirectory = FullPath(OutputDirectory.Length == 0 ? "." : OutputDirectory);
+        LogFile = LogPath.Length > 0 ? FullPath(LogPath) : null;
         try
         {
             if (this.IsWhatIf())
@@ -170,6 +176,9 @@ public abstract class BatchCommand : ReadingCommand
             StopWork();
         base.Dispose(disposing);
     }
+
+    /// <summary>Full path of the log, or null.</summary>
+    private protected string? LogFile { get; private set; }
 
     /// <summary>The pump between the batch and the pipeline; null where only is shown what would be done.</summary>
     private protected BatchPump? BatchPump => _pump;
@@ -234,6 +243,8 @@ public abstract class BatchCommand : ReadingCommand
         CompressOutput = CompressOutput,
         Incremental = Incremental,
         AlwaysHash = AlwaysHash,
+        Detail = this.WantedDetail(),
+        LogPath = LogFile,
         KeepTemp = KeepTemp,
     };
 

@@ -65,7 +65,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
             // those in work may all turn out to be new, so no more than are still wanted are let in
             while (Wanted() > 0 && watch.TryTake(out var file))
             {
-                if (IsProduct(file))
+                if (IsProduct(file) || file == LogFile)
                     continue;
                 Post(file);
                 shown++;

@@ -143,7 +143,9 @@ internal sealed class BatchPump : IDisposable
     {
         var stages = string.Join(", ", result.StageDurations.Select(
             s => FormattableString.Invariant($"{s.Key} {s.Value.TotalMilliseconds:F1} ms")));
+        var why = result.Error is { } error ? $" in {result.FailedStage} ({error.Id}: {error.Message})" : "";
+        var tries = result.Attempts == 1 ? "1 try" : $"{result.Attempts} tries";
         return FormattableString.Invariant(
-            $"{Name(result)}: {result.Status}, confidence {result.Confidence:F2}, {result.Attempts} tries; {stages}");
+            $"{Name(result)}: {result.Status}{why}, confidence {result.Confidence:F2}, {tries}; {stages}");
     }
 }

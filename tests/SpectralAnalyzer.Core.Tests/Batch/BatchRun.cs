@@ -27,6 +27,7 @@ internal sealed class BatchRun : IDisposable
         Formats = [GraphFormat.Svg],
         Figure = new FigureOptions { Width = 4, Height = 3, Dpi = 50 },
         ThrottleLimit = 3,
+        Detail = BatchDetail.Verbose,
     };
 
     internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]), Memory);

@@ -34,7 +34,7 @@ public sealed class BatchStopTests : IDisposable
     [Fact]
     public void ASlowConsumerSlowsTheWorkers()
     {
-        using var batch = _run.Start(_run.Options with { Formats = [], ThrottleLimit = 2 });
+        using var batch = _run.Start(_run.Options with { Formats = [], ThrottleLimit = 2, Detail = BatchDetail.Results });
         var posted = 0;
         while (batch.TryPost(new BatchInput(posted, _run.Folder.Write($"s{posted}.test", "ok"))))
             posted++;

@@ -32,6 +32,8 @@ internal sealed class ScriptedFormat : ISpectrumFormat
         {
             case "bad":
                 throw new SpectralException("OneColumn", SpectralErrorCategory.InvalidData, "It has one column.", "Export two.");
+            case "changing" when tries <= number:
+                throw new SpectralException("FileChanging", SpectralErrorCategory.Busy, "The file changed while it was read.");
             case "flaky" when tries <= number:
                 throw new IOException("The share is away for a moment.");
             case "bug":

@@ -118,10 +118,10 @@ public sealed class RunManifestTests : IDisposable
     [Fact]
     public void A_reader_that_holds_the_manifest_open_does_not_hold_up_a_batch()
     {
-        _run.Run(_run.Options with { Formats = [] }, _run.Folder.Write("a.test", "ok"));
+        _run.Run(_run.Options with { Formats = [], Detail = BatchDetail.Results }, _run.Folder.Write("a.test", "ok"));
         using var watcher = new FileStream(Manifest, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
-        _run.Run(_run.Options with { Formats = [] }, _run.Folder.Write("b.test", "ok"));
+        _run.Run(_run.Options with { Formats = [], Detail = BatchDetail.Results }, _run.Folder.Write("b.test", "ok"));
 
         Assert.Empty(_run.Messages);
         Assert.Equal(2, _runs.ReadResults(_run.Out, null, Token).Count());

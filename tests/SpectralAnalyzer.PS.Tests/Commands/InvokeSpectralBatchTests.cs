@@ -221,6 +221,33 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     }
 
     [Fact]
+    public void Verbose_tells_the_story_of_each_file_and_silence_none_of_it()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.WriteText("in/bad.csv", "just\nwords\nhere\n");
+        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -ErrorAction SilentlyContinue";
+
+        var told = Run(batch + " -Verbose").Verbose;
+
+        Assert.Contains(told, m => m.StartsWith("a.csv: read as Text", StringComparison.Ordinal) && m.Contains("delimiter Comma", StringComparison.Ordinal) && m.Contains("confidence", StringComparison.Ordinal));
+        Assert.Contains(told, m => m.StartsWith("a.csv: Succeeded", StringComparison.Ordinal) && m.Contains("1 try; ", StringComparison.Ordinal));
+        Assert.Contains(told, m => m.StartsWith("bad.csv: Failed in Loading (NoNumbers", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_log_path_takes_lines_for_scheduled_tasks_and_is_no_sample()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        var log = _spectra["in/night.txt"];
+
+        var results = Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -LogPath '{log}'; Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -LogPath '{log}'")
+            .WithoutErrors().As<SpectralResult>();
+
+        Assert.All(results, r => Assert.Equal("a.csv", Path.GetFileName(r.Path)));
+        Assert.Equal(2, File.ReadAllLines(log).Count(line => line.Contains("\"Ending\":\"Completed\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Incremental_does_what_is_missing()
     {
         _spectra.Write("in/a.csv", 0.1);
