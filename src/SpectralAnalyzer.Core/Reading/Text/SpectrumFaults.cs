@@ -59,19 +59,35 @@ internal static class SpectrumFaults
         };
         if (full == 0)
             return;
-        int above = 0, below = 0;
+        int above = 0, far = 0, below = 0;
         foreach (var y in one.Y)
         {
             if (y > full)
                 above++;
+            if (y > full * 1.5)
+                far++;
             else if (y <= 0)
                 below++;
         }
 
-        if (above > 0)
+        if (far > 0)
+            Warn(issues, "ImpossibleOrdinate", FormattableString.Invariant($"{far} of {one.Y.Length} values are far above full transmittance ({full}): y may be counts; state -Ordinate if so."));
+        else if (above > 0)
             issues.Add(new SpectralFileIssue(IssueSeverity.Information, "TransmittanceAboveOne", FormattableString.Invariant($"{above} of {one.Y.Length} transmittance values are above {full}.")));
         if (below > 0)
             issues.Add(new SpectralFileIssue(IssueSeverity.Information, "NonPositiveTransmittance", FormattableString.Invariant($"{below} of {one.Y.Length} transmittance values are zero or less.")));
+    }
+
+    /// <summary>Tells that the numbers decided between fraction and percent, where the words do not.</summary>
+    public static void TellScale(ReadSeries one, OrdinateKind stated, SpectralOrdinate ordinate, List<SpectralFileIssue> issues)
+    {
+        if (stated is not (OrdinateKind.Transmittance or OrdinateKind.Reflectance))
+            return;
+        var largest = one.Y.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+        issues.Add(new SpectralFileIssue(
+            IssueSeverity.Information,
+            "OrdinateScale",
+            FormattableString.Invariant($"The file does not say whether y is a fraction or in percent; its largest value is {largest:G6}, so it is taken as {(ordinate.Kind == stated ? "a fraction" : "percent")}.")));
     }
 
     private static void Order(ReadSeries first, List<LayoutEvidence> evidence, List<SpectralFileIssue> issues)

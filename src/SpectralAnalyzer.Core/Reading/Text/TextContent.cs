@@ -22,6 +22,8 @@ internal static class TextContent
         var ordinates = series.ConvertAll(s => (options.Ordinate ?? (layout.Ordinate.Kind == OrdinateKind.Unknown ? null : layout.Ordinate.Kind)) is { } kind
             ? new SpectralOrdinate(kind, s.Name)
             : UnitReading.Ordinate(s.NameAndUnit, names.Loose, metadata, s.Y));
+        if (options.Ordinate is null && layout.Ordinate.Kind == OrdinateKind.Unknown)
+            SpectrumFaults.TellScale(series[0], UnitReading.StatedOrdinate(series[0].NameAndUnit, names.Loose, metadata), ordinates[0], issues);
         SpectrumFaults.CheckOrdinate(series[0], ordinates[0], issues);
         layout = layout with { Axis = axis, Ordinate = ordinates[0] };
         var final = best with { Layout = layout, Evidence = evidence };

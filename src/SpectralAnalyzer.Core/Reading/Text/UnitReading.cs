@@ -53,16 +53,21 @@ internal static class UnitReading
     /// <summary>What y is.</summary>
     public static SpectralOrdinate Ordinate(string? name, string loose, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> y)
     {
-        var kind = OrdinateWords.Read(name);
-        if (kind == OrdinateKind.Unknown)
-            kind = FromYKeys(metadata);
-        if (kind == OrdinateKind.Unknown && name is null && loose.Length > 0)
-            kind = LooseOrdinate(loose);
+        var kind = StatedOrdinate(name, loose, metadata);
         if (kind is OrdinateKind.Transmittance && Largest(y) > 2)
             return new SpectralOrdinate(OrdinateKind.PercentTransmittance, name);
         if (kind is OrdinateKind.Reflectance && Largest(y) > 2.5)
             return new SpectralOrdinate(OrdinateKind.PercentReflectance, name);
         return new SpectralOrdinate(kind, name);
+    }
+
+    /// <summary>What y is by the words of the file, whatever the numbers are.</summary>
+    public static OrdinateKind StatedOrdinate(string? name, string loose, IReadOnlyDictionary<string, string> metadata)
+    {
+        var kind = OrdinateWords.Read(name);
+        if (kind == OrdinateKind.Unknown)
+            kind = FromYKeys(metadata);
+        return kind == OrdinateKind.Unknown && name is null && loose.Length > 0 ? LooseOrdinate(loose) : kind;
     }
 
     /// <summary>The unit of the first part of a line of names that names an axis: what follows is about y.</summary>

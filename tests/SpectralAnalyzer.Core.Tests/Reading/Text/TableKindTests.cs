@@ -111,6 +111,25 @@ public sealed class TableKindTests
         Assert.NotEqual(AxisUnit.Wavenumber, content.Report.XUnit);
     }
 
+    [Theory]
+    [InlineData(0.8, OrdinateKind.Transmittance, "a fraction")]
+    [InlineData(80, OrdinateKind.PercentTransmittance, "percent")]
+    public void Fraction_or_percent_is_decided_from_the_numbers_and_told(double full, OrdinateKind kind, string told)
+    {
+        var content = Read("t.csv", "Wavelength (nm),Transmittance\n" + Rows(60, i => $"{400 + i},{full * (0.5 + 0.01 * (i % 40)):F4}"));
+
+        Assert.Equal(kind, content.Report.Ordinate);
+        Assert.Contains(content.Report.Issues, i => i.Id == "OrdinateScale" && i.Message.Contains(told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Transmittance_far_above_full_is_warned_of()
+    {
+        var content = Read("t.csv", "Wavelength (nm),%T\n" + Rows(60, i => $"{400 + i},{i * 700 % 9000}"));
+
+        Assert.Contains(content.Report.Issues, i => i is { Id: "ImpossibleOrdinate", Severity: IssueSeverity.Warning });
+    }
+
     [Fact]
     public void A_setting_above_the_data_is_no_pair_of_names()
     {
