@@ -18,7 +18,8 @@ internal sealed class OutputPacking(BatchRoom room)
     /// <returns>The pack, or null where the result has no outputs of its own.</returns>
     internal OutputPack? Announce(SpectralResult result)
     {
-        if (result.Outputs.Count == 0)
+        // what an earlier run made stays where that left it
+        if (result.Status != SpectralResultStatus.Succeeded || result.Outputs.Count == 0)
             return null;
         lock (_sync)
         {

@@ -54,6 +54,22 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
+    public void AnIncrementalRunFindsItsOutputsInTheZipAndMakesWhatIsNew()
+    {
+        var files = Files(3);
+        _run.Run(Packed, files);
+        var again = _run.Run(Packed with { Incremental = true }, [.. files, _run.Folder.Write("new.test", "ok")]);
+        Assert.Equal(3, again.Count(r => r.Status == SpectralResultStatus.Skipped));
+        Assert.Equal("new.test", Path.GetFileName(again.Single(r => r.Status == SpectralResultStatus.Succeeded).Path));
+        Assert.DoesNotContain(_run.Messages, m => m.Contains("loose", StringComparison.Ordinal));
+        Assert.Equal([1, 3], Zips().Select(CountOf).Order());
+        Assert.All(Check(), f => Assert.True(f.IsIntact, f.ToString()));
+
+        File.Delete(Zips().Single(z => CountOf(z) == 3));
+        Assert.Equal(3, _run.Run(Packed with { Incremental = true }, files).Count(r => r.Status == SpectralResultStatus.Succeeded));
+    }
+
+    [Fact]
     public void AZipThatIsDamagedOrGoneIsTold()
     {
         _run.Run(Packed, Files(3));
