@@ -4,7 +4,7 @@
 .SYNOPSIS
     Compares what has arrived in a folder with a reference: for a scheduler, with nobody at the screen.
 .DESCRIPTION
-    Files that were compared before are skipped; those that failed are tried again. The figures go into a CSV file a day, and one
+    Files that were compared before and have not changed are skipped; those that failed are tried again. The figures go into a CSV file a day, and one
     line for each file that needs somebody to look at it to the output, where the scheduler collects it.
 
     Exit codes: 0 all is well; 1 at least one file failed; 2 the batch did not run, as for a missing reference; 3 all files were
@@ -36,13 +36,13 @@ $ProgressPreference = 'SilentlyContinue'
 try {
     Import-Module SpectralAnalyzer.PS
     $batch = @{
-        Path               = $Path
-        Recurse            = $true
-        Baseline           = $Baseline
-        OutputDirectory    = $OutputDirectory
-        ConflictResolution = 'Skip'
-        ErrorAction        = 'SilentlyContinue' # a failed file is a result too; the others go on
-        WarningAction      = 'SilentlyContinue' # warnings are in the results
+        Path            = $Path
+        Recurse         = $true
+        Baseline        = $Baseline
+        OutputDirectory = $OutputDirectory
+        Incremental     = $true
+        ErrorAction     = 'SilentlyContinue' # a failed file is a result too; the others go on
+        WarningAction   = 'SilentlyContinue' # warnings are in the results
     }
     $results = @(Invoke-SpectralBatch @batch | Where-Object Status -NE Skipped)
 

@@ -53,6 +53,7 @@ public sealed class ExportSpectralGraphCommand : PSCmdlet, IDisposable
 
     /// <summary>With Arrangement Offset: the shift from each spectrum to the next, in y units. Without it, enough that they do not cross.</summary>
     [Parameter(ParameterSetName = SpectraSet)]
+    [PSDefaultValue(Help = "enough that the spectra do not cross")]
     public double Offset { get; set; }
 
     /// <summary>The title. Without it, the spectrum's name, or the number of spectra.</summary>

@@ -54,6 +54,7 @@ public sealed class ExportSpectralReportCommand : PSCmdlet, IDisposable
     /// <summary>A spectrum whose correlation is less than this is marked, and is a failure in JUnit.</summary>
     [Parameter]
     [ValidateRange(-1.0, 1.0)]
+    [PSDefaultValue(Help = "no limit")]
     public double MinimumCorrelation { get; set; }
 
     /// <summary>Leaves the small pictures of the graphs out.</summary>
