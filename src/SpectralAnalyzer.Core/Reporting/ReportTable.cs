@@ -5,7 +5,7 @@ internal sealed class ReportTable(HtmlText html, ReportLinks links, SpectralRepo
 {
     private static readonly (string Key, string Name, bool IsNumber)[] s_columns =
     [
-        ("name", "Sample", false), ("status", "Status", false), ("r", "r", true), ("rmse", "RMSE", true), ("max", "Largest difference", true),
+        ("name", "Sample", false), ("status", "Status", false), ("r", "r", true), ("rmse", "RMSE", true), ("max", "Max difference", true),
         ("cover", "Coverage", true), ("shift", "Peak shift", true), ("conf", "Confidence", true), ("time", "Time", true),
     ];
 
