@@ -72,6 +72,43 @@ Describe 'The pipeline' {
         (Get-ChildItem $out -Filter *.png).Count | Should -Be $made
     }
 
+    It 'ends the work with Stop-Job' {
+        $out = Join-Path $TestDrive 'stopped'
+        $many = Join-Path $TestDrive 'manyMore'
+        $null = New-Item -ItemType Directory $many
+        1..200 | ForEach-Object { Copy-Item (Join-Path $spectra 'lot-0412.csv') (Join-Path $many "copy-$_.csv") }
+        $job = Start-ThreadJob {
+            Import-Module $using:manifest -ErrorAction Stop
+            Invoke-SpectralBatch $using:many -Baseline $using:baseline -OutputDirectory $using:out
+        }
+        while (-not (Get-ChildItem $out -Filter *.png -ErrorAction Ignore) -and $job.State -in 'NotStarted', 'Running') { $null = Wait-Job $job -Timeout 1 }
+        Stop-Job $job
+        $job.State | Should -Be 'Stopped'
+        @(Get-ChildItem $out -Filter *.png).Count | Should -BeLessThan 200
+        Get-ChildItem $out -Force -Directory | Should -BeNullOrEmpty
+        (Measure-SpectralBatch (Join-Path $out 'spectral-run.jsonl')).Ending | Should -Be 'Stopped'
+        Remove-Job $job
+    }
+
+    It 'watches a folder, and does nothing twice after a restart' {
+        $watched = Join-Path $TestDrive 'watched'
+        $null = New-Item -ItemType Directory $watched
+        Copy-Item (Join-Path $spectra 'lot-0412.csv') $watched
+        $watch = @{ Path = $watched; Filter = '*.csv'; Baseline = $baseline; OutputDirectory = Join-Path $TestDrive 'seen'; SettleSeconds = 0.1; Count = 1 }
+        (Watch-SpectralFolder @watch).FileName | Should -Be 'lot-0412.csv'
+        Copy-Item (Join-Path $spectra 'lot-0415-suspect.csv') $watched
+        (Watch-SpectralFolder @watch | Select-Object -First 1).FileName | Should -Be 'lot-0415-suspect.csv'
+    }
+
+    It 'packs the graphs with -CompressOutput' {
+        $out = Join-Path $TestDrive 'packed'
+        $results = Get-ChildItem $spectra -Filter lot-041* | Invoke-SpectralBatch -Baseline $baseline -OutputDirectory $out -CompressOutput -WarningAction SilentlyContinue
+        Get-ChildItem $out -Filter *.png | Should -BeNullOrEmpty
+        Expand-Archive ($results.ArchivePath | Select-Object -Unique) (Join-Path $TestDrive 'unpacked')
+        (Get-ChildItem (Join-Path $TestDrive 'unpacked')).Count | Should -Be $results.Count
+        Test-SpectralRun $out -Quiet | Should -BeTrue
+    }
+
     It 'retries what failed from its own results' {
         $failed = Get-ChildItem $refused | Invoke-SpectralBatch -Baseline $baseline -NoGraph -ErrorAction SilentlyContinue |
             Where-Object Status -EQ Failed
