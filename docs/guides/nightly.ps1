@@ -4,7 +4,7 @@
 .SYNOPSIS
     Compares what has arrived in a folder with a reference: for a scheduler, with nobody at the screen.
 .DESCRIPTION
-    Files that were compared before and have not changed are skipped; those that failed are tried again. The figures go into a CSV file a day, and one
+    Files that were compared before and have not changed are skipped; those that failed are tried again. The figures go into a CSV file a day, the story of each file into a log a day, and one
     line for each file that needs somebody to look at it to the output, where the scheduler collects it.
 
     Exit codes: 0 all is well; 1 at least one file failed; 2 the batch did not run, as for a missing reference; 3 all files were
@@ -26,7 +26,7 @@ param(
     # The lowest correlation that needs nobody to look.
     [ValidateRange(-1.0, 1.0)] [double] $MinimumCorrelation = 0.98,
 
-    # The CSV files of figures that are older than this many days are removed.
+    # Files of figures and logs that are older than this many days are removed.
     [ValidateRange(1, 3650)] [int] $KeepDays = 90
 )
 
@@ -35,24 +35,26 @@ $ProgressPreference = 'SilentlyContinue'
 
 try {
     Import-Module SpectralAnalyzer.PS
+    $day = Get-Date -Format yyyy-MM-dd
     $batch = @{
         Path            = $Path
         Recurse         = $true
         Baseline        = $Baseline
         OutputDirectory = $OutputDirectory
         Incremental     = $true
+        LogPath         = Join-Path $OutputDirectory "log-$day.jsonl"
         ErrorAction     = 'SilentlyContinue' # a failed file is a result too; the others go on
         WarningAction   = 'SilentlyContinue' # warnings are in the results
     }
     $results = @(Invoke-SpectralBatch @batch | Where-Object Status -NE Skipped)
 
-    $figures = Join-Path $OutputDirectory "figures-$(Get-Date -Format yyyy-MM-dd).csv"
+    $figures = Join-Path $OutputDirectory "figures-$day.csv"
     $results |
         Select-Object Path, Series, Status, Correlation, Rmse, Coverage, Confidence, NormalizedBy,
             @{ Name = 'Warnings'; Expression = { $_.Warnings -join ' | ' } },
             @{ Name = 'ErrorId'; Expression = { $_.Error.Id } } |
         Export-Csv -LiteralPath $figures -Append
-    Get-ChildItem $OutputDirectory -Filter figures-*.csv |
+    Get-ChildItem (Join-Path $OutputDirectory '*') -Include figures-*.csv, log-*.jsonl |
         Where-Object LastWriteTime -LT (Get-Date).AddDays(-$KeepDays) |
         Remove-Item
 
