@@ -16,10 +16,14 @@ public interface ISpectralEngine
     /// <param name="cancellationToken">Ends the reading.</param>
     SpectralFileReport Inspect(string path, ReadOptions options, CancellationToken cancellationToken);
 
+    /// <summary>Uncertain layouts: recipes, and what an AI is sent.</summary>
+    ILayoutNormalization Normalization { get; }
+
     /// <summary>Starts a batch: reads the baseline and prepares the output folder before it returns.</summary>
     /// <param name="options">What it is to do.</param>
+    /// <param name="cancellationToken">Ends the reading of the baseline, which an AI may have to be asked about.</param>
     /// <exception cref="SpectralException">The baseline cannot be read, the output folder cannot be used, or an option does not hold.</exception>
-    ISpectralBatch StartBatch(BatchOptions options);
+    ISpectralBatch StartBatch(BatchOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>Estimates what a batch over some files would take.</summary>
     /// <param name="paths">Full paths of the files.</param>

@@ -1,5 +1,6 @@
 using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
@@ -51,10 +52,13 @@ public sealed class SpectralEngine : ISpectralEngine
     }
 
     /// <inheritdoc/>
-    public ISpectralBatch StartBatch(BatchOptions options)
+    public ILayoutNormalization Normalization { get; } = new LayoutNormalization(SpectrumReader.Default);
+
+    /// <inheritdoc/>
+    public ISpectralBatch StartBatch(BatchOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new SpectralBatch(options, _reader);
+        return new SpectralBatch(options, _reader, memory: null, cancellationToken);
     }
 
     /// <inheritdoc/>

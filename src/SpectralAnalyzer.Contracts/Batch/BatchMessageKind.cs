@@ -14,4 +14,7 @@ public enum BatchMessageKind
 
     /// <summary>The summary.</summary>
     Information,
+
+    /// <summary>Something failed that is no file: the event carries the error.</summary>
+    Error,
 }

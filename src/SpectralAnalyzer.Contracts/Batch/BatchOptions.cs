@@ -39,8 +39,8 @@ public sealed record BatchOptions
     /// <summary>How spectra are compared.</summary>
     public ComparisonOptions Comparison { get; init; } = new();
 
-    /// <summary>What is done with an uncertain layout.</summary>
-    public NormalizationMode NormalizationMode { get; init; }
+    /// <summary>How uncertain layouts are settled.</summary>
+    public NormalizationOptions Normalization { get; init; } = new();
 
     /// <summary>What the user states about the files' layout.</summary>
     public ReadOptions Reading { get; init; } = ReadOptions.Default;

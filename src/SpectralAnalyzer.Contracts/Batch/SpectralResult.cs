@@ -51,6 +51,9 @@ public sealed record SpectralResult
     /// <summary>Who decided the layout.</summary>
     public NormalizedBy NormalizedBy { get; init; }
 
+    /// <summary>How an uncertain layout was settled: confidence before and after, model, tokens; null where nobody needed to.</summary>
+    public LayoutDecision? Decision { get; init; }
+
     /// <summary>The conversions that were made.</summary>
     public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Of(value); } = ListedValues<AppliedConversion>.Of([]);
 

@@ -5,23 +5,25 @@ using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Reads the baseline, once for a batch.</summary>
+/// <summary>Reads the baseline, once for a batch and before any file: through the same door as the files, so that its layout is known from then on.</summary>
 internal static class BaselineFile
 {
     /// <summary>Reads and prepares it.</summary>
     /// <param name="options">What the batch is to do.</param>
     /// <param name="reader">Reads files.</param>
+    /// <param name="normalizer">Settles an uncertain layout.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The baseline, what may be wrong with it, and its file as it was read.</returns>
     /// <exception cref="SpectralException">It cannot be read.</exception>
     internal static (PreparedBaseline Baseline, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp) Read(
-        BatchOptions options, SpectrumReader reader, CancellationToken cancellationToken)
+        BatchOptions options, SpectrumReader reader, LayoutNormalizer normalizer, CancellationToken cancellationToken)
     {
         try
         {
             var source = SpectralSource.Load(options.Baseline, options.Reading.MaxFileBytes);
-            var content = reader.Read(source, options.Reading, cancellationToken);
-            var settled = LayoutSettlement.Settle(content, options.NormalizationMode);
+            var read = reader.Read(source, options.Reading, cancellationToken);
+            var settled = normalizer.Settle(source, read, options.Reading, cancellationToken);
+            var content = settled.Content;
             var warnings = settled.Warnings.ToList();
             if (content.Spectra.Count > 1)
             {

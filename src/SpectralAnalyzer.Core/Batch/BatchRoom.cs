@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;
 using SpectralAnalyzer.Core.Reading;
@@ -17,9 +18,10 @@ internal sealed class BatchRoom : IDisposable
     /// <summary>Reads the baseline and prepares the output folder.</summary>
     /// <param name="options">What the batch is to do.</param>
     /// <param name="reader">Reads files.</param>
+    /// <param name="tell">Takes in what the user is to be told that is no file's.</param>
     /// <param name="cancellationToken">Ends the reading of the baseline.</param>
     /// <exception cref="SpectralException">Baseline, output folder or an option does not hold.</exception>
-    internal BatchRoom(BatchOptions options, SpectrumReader reader, CancellationToken cancellationToken)
+    internal BatchRoom(BatchOptions options, SpectrumReader reader, Func<BatchEvent, ValueTask> tell, CancellationToken cancellationToken)
     {
         Options = options;
         Reader = reader;
@@ -44,7 +46,18 @@ internal sealed class BatchRoom : IDisposable
                 ConflictResolution = options.ConflictResolution,
             },
             DateTime.Now);
-        (Baseline, BaselineWarnings, var baselineStamp) = BaselineFile.Read(options, reader, cancellationToken);
+        Normalizer = new LayoutNormalizer(options.Normalization, tell);
+        SpectralFileStamp baselineStamp;
+        try
+        {
+            (Baseline, BaselineWarnings, baselineStamp) = BaselineFile.Read(options, reader, Normalizer, cancellationToken);
+        }
+        catch
+        {
+            Normalizer.Dispose();
+            throw;
+        }
+
         if (_extensions.Length > 0 || options.WriteManifest)
             Workspace = OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp);
         if (options.Formats.Count > 0)
@@ -77,6 +90,9 @@ internal sealed class BatchRoom : IDisposable
     internal BatchOptions Options { get; }
 
     internal SpectrumReader Reader { get; }
+
+    /// <summary>Settles uncertain layouts.</summary>
+    internal LayoutNormalizer Normalizer { get; }
 
     internal PreparedBaseline Baseline { get; }
 
@@ -133,6 +149,7 @@ internal sealed class BatchRoom : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Normalizer.Dispose();
         Renderer?.Dispose();
         _past?.Dispose();
         Workspace?.Dispose();

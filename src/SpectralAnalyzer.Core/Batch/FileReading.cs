@@ -16,13 +16,18 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
     private const int MostKeptOutcomes = 16;
 
     private SpectralSource? _source;
+    private PastResult?[] _kept = [];
 
     /// <summary>The file as it was read; null where it was not, or the run is not written down.</summary>
     internal SpectralFileStamp? Stamp { get; private set; }
 
+    /// <summary>The file's layout where it is to be asked about; null where it is settled.</summary>
+    internal OpenLayout? Open { get; private set; }
+
     /// <summary>Does it.</summary>
     /// <param name="token">Ends it.</param>
-    internal ReadFile Run(CancellationToken token)
+    /// <returns>The file; null where its layout is <see cref="Open"/>.</returns>
+    internal ReadFile? Run(CancellationToken token)
     {
         try
         {
@@ -34,7 +39,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
         }
     }
 
-    private ReadFile ReadAndCompare(CancellationToken token)
+    private ReadFile? ReadAndCompare(CancellationToken token)
     {
         clock.Enter(BatchStage.Validation);
         if (!File.Exists(path))
@@ -49,11 +54,26 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
         clock.Enter(BatchStage.Loading);
         var content = attempts.Run(() => room.Reader.Read(Load(), room.Options.Reading, token), token);
         TellStory(content.Report);
-        if (content.Spectra.Count != kept.Length)
-            kept = [];
+        _kept = kept;
         clock.Enter(BatchStage.Normalization);
-        var (by, warnings) = LayoutSettlement.Settle(content, room.Options.NormalizationMode);
-        var read = new ReadFile(content.Report, by, warnings, new ComparedSpectrum?[content.Spectra.Count], kept);
+        (var settled, Open) = room.Normalizer.TrySettle(Load(), content, room.Options.Reading, token);
+        return settled is null ? null : Compare(settled, token);
+    }
+
+    /// <summary>Does a step of settling an open layout.</summary>
+    internal T Step<T>(Func<CancellationToken, T> step, CancellationToken token)
+    {
+        clock.Enter(BatchStage.Normalization);
+        return step(token);
+    }
+
+    /// <summary>Compares the spectra of a file whose layout is settled.</summary>
+    internal ReadFile Compare(SettledContent settled, CancellationToken token)
+    {
+        clock.Enter(BatchStage.Normalization);
+        var content = settled.Content;
+        var kept = content.Spectra.Count == _kept.Length ? _kept : [];
+        var read = new ReadFile(content.Report, settled.Decision, settled.Warnings, new ComparedSpectrum?[content.Spectra.Count], kept);
         for (var i = 0; i < read.Spectra.Length; i++)
         {
             if (read.KeptAt(i) is not null)

@@ -39,7 +39,7 @@ internal sealed class FileWork
         try
         {
             await _room.Settling.WaitAsync(_input.Path, stop).ConfigureAwait(false);
-            read = await WorkAsync(_reading.Run, first: false, stop).ConfigureAwait(false);
+            read = await ReadAsync(stop).ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e, stop))
         {
@@ -86,11 +86,22 @@ internal sealed class FileWork
                 Format = read.Report!.Format,
                 Layout = read.Report.Layout,
                 Confidence = read.Report.Confidence,
-                NormalizedBy = read.By,
+                NormalizedBy = read.Decision?.By ?? NormalizedBy.None,
+                Decision = read.Decision,
                 Warnings = read.Warnings,
             };
             await SaveAsync(compared, targets[i], result, stop).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Reads and compares. Where an AI has to be asked about the layout, no worker is held meanwhile.</summary>
+    private async Task<ReadFile> ReadAsync(CancellationToken stop)
+    {
+        if (await WorkAsync(_reading.Run, first: false, stop).ConfigureAwait(false) is { } read)
+            return read;
+        var settled = await _room.Normalizer.SettleAsync(
+            _reading.Open!, step => WorkAsync(token => _reading.Step(step, token), first: true, stop), stop).ConfigureAwait(false);
+        return await WorkAsync(token => _reading.Compare(settled, token), first: true, stop).ConfigureAwait(false);
     }
 
     private async Task SaveAsync(ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, CancellationToken stop)

@@ -44,13 +44,15 @@ internal sealed class SpectralBatch : ISpectralBatch
     /// <param name="options">What it is to do.</param>
     /// <param name="reader">Reads files.</param>
     /// <param name="memory">The memory of the process; null: the real one.</param>
+    /// <param name="cancellationToken">Ends the reading of the baseline.</param>
     /// <exception cref="SpectralException">Baseline, output folder or an option does not hold.</exception>
-    internal SpectralBatch(BatchOptions options, SpectrumReader reader, IProcessMemory? memory = null)
+    internal SpectralBatch(
+        BatchOptions options, SpectrumReader reader, IProcessMemory? memory = null, CancellationToken cancellationToken = default)
     {
         _log = options.LogPath is { } log ? RunLog.Open(log) : null;
         try
         {
-            _room = new BatchRoom(options, reader, CancellationToken.None);
+            _room = new BatchRoom(options, reader, TellAsync, cancellationToken);
         }
         catch (SpectralException e)
         {
@@ -68,7 +70,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         _workers = new WorkerPool(threads);
         if (options.CompressOutput && _room.Manifest is not null)
             _packing = new OutputPacking(_room);
-        _running = Task.Run(RunAsync);
+        _running = Task.Run(RunAsync, CancellationToken.None);
         _ending = new ProcessEnding(Stop);
     }
 
@@ -76,8 +78,13 @@ internal sealed class SpectralBatch : ISpectralBatch
     public bool IsFinished => !_disposed && _running.IsCompleted && _events.IsEmpty;
 
     /// <inheritdoc/>
-    public SpectralBatchStatistics Statistics =>
-        _statistics.Build(Stopwatch.GetElapsedTime(_started)) with { PeakMemoryMB = (int)(_gate.PeakBytes >> 20) };
+    public SpectralBatchStatistics Statistics => _statistics.Build(Stopwatch.GetElapsedTime(_started)) with
+    {
+        PeakMemoryMB = (int)(_gate.PeakBytes >> 20),
+        // those for the baseline count too
+        AiRequests = _room.Normalizer.Requests,
+        AiTokens = _room.Normalizer.Tokens,
+    };
 
     /// <inheritdoc/>
     public BatchProgress Progress
@@ -213,6 +220,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         var running = new List<Task>();
         try
         {
+            foreach (var unreadable in _room.Normalizer.UnreadableRecipes)
+                await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, "No recipe: " + unreadable)).ConfigureAwait(false);
             foreach (var warning in _room.BaselineWarnings)
                 await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, "Baseline: " + warning)).ConfigureAwait(false);
             await foreach (var input in _inputs.Reader.ReadAllAsync(stop).ConfigureAwait(false))

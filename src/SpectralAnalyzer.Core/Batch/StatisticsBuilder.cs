@@ -15,6 +15,8 @@ internal sealed class StatisticsBuilder
     private int _skipped;
     private int _retries;
     private long _bytes;
+    private int _aiRequests;
+    private long _aiTokens;
 
     /// <summary>Failures so far.</summary>
     internal int Failed
@@ -33,7 +35,12 @@ internal sealed class StatisticsBuilder
         lock (_sync)
         {
             if (result.SeriesIndex == 0)
+            {
                 _files++;
+                _aiRequests += result.Decision?.Requests ?? 0;
+                _aiTokens += result.Decision?.Tokens ?? 0;
+            }
+
             _ = result.Status switch
             {
                 SpectralResultStatus.Succeeded => _succeeded++,
@@ -82,6 +89,8 @@ internal sealed class StatisticsBuilder
                 Stages = _stages.ToDictionary(s => s.Key, s => s.Value.ToDurations()),
                 Retries = _retries,
                 BytesWritten = _bytes,
+                AiRequests = _aiRequests,
+                AiTokens = _aiTokens,
                 Correlation = _correlations.ToDistribution(),
                 Rmse = _rmse.ToDistribution(),
                 ErrorIds = new SortedDictionary<string, int>(_errorIds, StringComparer.Ordinal),

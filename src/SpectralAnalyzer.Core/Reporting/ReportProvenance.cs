@@ -40,7 +40,7 @@ internal static class ReportProvenance
     }
 
     private static string Options(BatchOptions options) => string.Create(CultureInfo.InvariantCulture,
-        $"{(options.Formats.Count == 0 ? "no graph" : string.Join(", ", options.Formats))}; {options.Figure.Width} × {options.Figure.Height} inches, {options.Figure.Dpi} dpi; resampling {options.Comparison.Resampling}; layouts {options.NormalizationMode}; names {options.FileNameTemplate}, {options.ConflictResolution}");
+        $"{(options.Formats.Count == 0 ? "no graph" : string.Join(", ", options.Formats))}; {options.Figure.Width} × {options.Figure.Height} inches, {options.Figure.Dpi} dpi; resampling {options.Comparison.Resampling}; layouts {options.Normalization.Mode}; names {options.FileNameTemplate}, {options.ConflictResolution}");
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 

@@ -28,6 +28,8 @@ internal static class RunFingerprint
             Detail = neutral.Detail,
             LogPath = neutral.LogPath,
             KeepTemp = neutral.KeepTemp,
+            // how an AI is reached decides nothing; whether one may be asked does
+            Normalization = new NormalizationOptions { Mode = options.Normalization.Mode, RecipePath = options.Normalization.RecipePath },
         };
         var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{ManifestJson.ToElement(counting).GetRawText()}";
         return FileStamps.Hash(Encoding.UTF8.GetBytes(text))[..32];

@@ -7,7 +7,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>What the cmdlets share that compare files with one baseline: the batch, its parameters, and that its work ends with the pipeline.</summary>
-public abstract class BatchCommand : ReadingCommand
+public abstract class BatchCommand : NormalizingCommand
 {
     private BatchPump? _pump;
     private string _baseline = "";
@@ -98,10 +98,6 @@ public abstract class BatchCommand : ReadingCommand
     [ValidateRange(100.0, 20000.0)]
     public double LaserWavelength { get; set; }
 
-    /// <summary>What is done with a file whose layout is not certain.</summary>
-    [Parameter]
-    public NormalizationMode NormalizationMode { get; set; }
-
     /// <summary>Packs the outputs, a thousand to a ZIP; the loose files go once it is checked. ArchivePath of a result says which ZIP has its graph.</summary>
     [Parameter]
     public SwitchParameter CompressOutput { get; set; }
@@ -127,7 +123,9 @@ public abstract class BatchCommand : ReadingCommand
     public SwitchParameter KeepTemp { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    protected override void BeginProcessing() => Run(Begin);
+
+    private void Begin()
     {
         _baseline = FullPath(Baseline);
         if (!File.Exists(_baseline))
@@ -152,7 +150,7 @@ public abstract class BatchCommand : ReadingCommand
             if (this.IsWhatIf())
                 Engine.Read(_baseline, ReadOptions, StopToken);
             else
-                _pump = new BatchPump(this, Engine.StartBatch(Adapt(Options())), StopToken) { LeavesOutSkipped = LeavesOutSkipped };
+                _pump = new BatchPump(this, Engine.StartBatch(Adapt(Options()), StopToken), StopToken) { LeavesOutSkipped = LeavesOutSkipped };
         }
         catch (SpectralException e)
         {
@@ -237,7 +235,7 @@ public abstract class BatchCommand : ReadingCommand
             Resampling = Resampling,
             LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
         },
-        NormalizationMode = NormalizationMode,
+        Normalization = NormalizationOptions(),
         Reading = ReadOptions,
         WriteManifest = OutputDirectory.Length > 0 || CompressOutput,
         CompressOutput = CompressOutput,

@@ -6,8 +6,23 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Reads files and emits their spectra.</summary>
 [Cmdlet(VerbsData.Import, "SpectralFile", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(Spectrum))]
-public sealed class ImportSpectralFileCommand : ReadingCommand
+public sealed class ImportSpectralFileCommand : NormalizingCommand
 {
+    private ILayoutSession? _session;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _session = Engine.Normalization.Start(NormalizationOptions());
+        }
+        catch (SpectralException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, RecipePath.Length > 0 ? RecipePath : AiEndpoint.ToString()));
+        }
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(() =>
     {
@@ -15,12 +30,20 @@ public sealed class ImportSpectralFileCommand : ReadingCommand
             Import(file);
     });
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _session?.Dispose();
+        base.Dispose(disposing);
+    }
+
     private void Import(string file)
     {
-        SpectralFileContent content;
+        SettledFile read;
         try
         {
-            content = Engine.Read(file, ReadOptions, StopToken);
+            read = Read(file);
         }
         catch (SpectralException e)
         {
@@ -28,8 +51,27 @@ public sealed class ImportSpectralFileCommand : ReadingCommand
             return;
         }
 
-        foreach (var issue in content.Report.Issues.Where(i => i.Severity == IssueSeverity.Warning))
-            WriteWarning($"{System.IO.Path.GetFileName(file)}: {issue.Message}");
-        WriteObject(content.Spectra, enumerateCollection: true);
+        foreach (var notice in read.Notices)
+            WriteWarning(notice);
+        if (read.Error is { } error)
+            WriteError(ErrorRecords.From(error, AiEndpoint.Authority));
+        foreach (var warning in read.Warnings)
+            WriteWarning($"{System.IO.Path.GetFileName(file)}: {warning}");
+        if (read.Decision is { } decision)
+            WriteVerbose($"{System.IO.Path.GetFileName(file)}: {decision}");
+        WriteObject(read.Content.Spectra, enumerateCollection: true);
+    }
+
+    // a spectrum that is looked at carries its confidence: it is refused for that alone where the user says so
+    private SettledFile Read(string file)
+    {
+        try
+        {
+            return _session!.Read(file, ReadOptions, StopToken);
+        }
+        catch (SpectralException e) when (e.Error.Id == "UncertainLayout" && !MyInvocation.BoundParameters.ContainsKey(nameof(NormalizationMode)))
+        {
+            return new SettledFile { Content = Engine.Read(file, ReadOptions, StopToken), Warnings = [e.Error.Message] };
+        }
     }
 }

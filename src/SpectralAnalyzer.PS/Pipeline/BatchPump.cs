@@ -92,6 +92,8 @@ internal sealed class BatchPump : IDisposable
         {
             if (batchEvent.Result is { } result)
                 Write(result);
+            else if (batchEvent.Error is { } error)
+                _cmdlet.WriteError(ErrorRecords.From(error, error.Id));
             else
                 Write(batchEvent.Kind, batchEvent.Message!);
             _progress.Update(_batch);
@@ -146,6 +148,6 @@ internal sealed class BatchPump : IDisposable
         var why = result.Error is { } error ? $" in {result.FailedStage} ({error.Id}: {error.Message})" : "";
         var tries = result.Attempts == 1 ? "1 try" : $"{result.Attempts} tries";
         return FormattableString.Invariant(
-            $"{Name(result)}: {result.Status}{why}, confidence {result.Confidence:F2}, {tries}; {stages}");
+            $"{Name(result)}: {result.Status}{why}, {(result.Decision is { } decision ? $"layout by {decision}" : $"confidence {result.Confidence:F2}")}, {tries}; {stages}");
     }
 }

@@ -121,7 +121,7 @@ public sealed class BatchTests : IDisposable
         int confidence, NormalizationMode mode, SpectralResultStatus status, NormalizedBy by)
     {
         var result = Assert.Single(_run.Run(
-            _run.Options with { NormalizationMode = mode }, _run.Folder.Write("a.test", $"unsure {confidence}")));
+            _run.Options with { Normalization = new NormalizationOptions { Mode = mode } }, _run.Folder.Write("a.test", $"unsure {confidence}")));
         Assert.Equal((status, by), (result.Status, result.NormalizedBy));
         Assert.Equal(by == NormalizedBy.Heuristic, result.Warnings.Any(w => w.Contains("best guess", StringComparison.Ordinal)));
         Assert.Equal(status == SpectralResultStatus.Failed ? "UncertainLayout" : null, result.Error?.Id);

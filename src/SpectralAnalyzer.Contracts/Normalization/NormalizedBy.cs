@@ -6,6 +6,12 @@ public enum NormalizedBy
     /// <summary>Nobody needed to: the layout is certain, or the user stated it.</summary>
     None,
 
+    /// <summary>A recipe of the store was applied and held.</summary>
+    Recipe,
+
+    /// <summary>An AI was asked; its answer was applied by the reader and held.</summary>
+    Ai,
+
     /// <summary>The best guess was taken.</summary>
     Heuristic,
 }

@@ -1,0 +1,75 @@
+namespace SpectralAnalyzer.Core.Normalization.Ai;
+
+/// <summary>Ends an answer that grows beyond all measure, before it fills the memory.</summary>
+internal sealed class BoundedAnswer(HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    /// <summary>The most bytes of an answer.</summary>
+    internal const int MostBytes = 1 << 20;
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.Content.Headers.ContentLength > MostBytes)
+        {
+            response.Dispose();
+            throw new AnswerTooLargeException();
+        }
+
+        var stream = new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+        var bounded = new StreamContent(stream);
+        foreach (var header in response.Content.Headers)
+            bounded.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        response.Content = bounded;
+        return response;
+    }
+
+    private sealed class BoundedStream(Stream inner) : Stream
+    {
+        private long _left = MostBytes;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Count(await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false));
+
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                inner.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private int Count(int read)
+        {
+            _left -= read;
+            return _left >= 0 ? read : throw new AnswerTooLargeException();
+        }
+    }
+}
+
+/// <summary>An answer has more bytes than any layout needs.</summary>
+internal sealed class AnswerTooLargeException() : IOException("The answer is too large.");

@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using SpectralAnalyzer.Core.Normalization.Ai;
+using SpectralAnalyzer.Core.Normalization.Recipes;
+using SpectralAnalyzer.Core.Reading;
+
+namespace SpectralAnalyzer.Core.Normalization;
+
+/// <summary>
+/// Asks about each layout once: files of one layout that miss its recipe at the same time wait for the one question, in this process and
+/// in others that share the store. What comes to nothing is not asked again within the batch.
+/// </summary>
+internal sealed class LayoutInquiry : IDisposable
+{
+    // one recipe may not fit all files of a fingerprint; more than these are not asked for within a batch
+    private const int MostQuestions = 3;
+
+    private static readonly TimeSpan s_morePatience = TimeSpan.FromMinutes(1);
+
+    private readonly AiOptions _options;
+    private readonly RecipeShelf _shelf;
+    private readonly Func<BatchEvent, ValueTask> _tell;
+    private readonly AiBudget _budget;
+    private readonly ChatService _service;
+    private readonly LayoutAdvisor _advisor;
+    private readonly ConcurrentDictionary<string, Lazy<Task<LayoutAdvice>>> _underWay = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LayoutAdvice> _failed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
+    private volatile SpectralError? _over;
+
+    /// <summary>Connects nothing yet.</summary>
+    /// <param name="options">The service and the bounds.</param>
+    /// <param name="shelf">The recipes.</param>
+    /// <param name="tell">Takes in what the user is to be told.</param>
+    /// <exception cref="SpectralException">The address is none, or a remote service is to be asked without a key.</exception>
+    internal LayoutInquiry(AiOptions options, RecipeShelf shelf, Func<BatchEvent, ValueTask> tell)
+    {
+        _options = options;
+        _shelf = shelf;
+        _tell = tell;
+        _budget = new AiBudget(options);
+        _service = new ChatService(options, _budget);
+        _advisor = new LayoutAdvisor(_service, options);
+        if (options.Key is null && !ServiceAddress.IsNear(options.Endpoint))
+        {
+            _over = new SpectralError(
+                "AiKeyMissing",
+                SpectralErrorCategory.InvalidArgument,
+                $"No key is stated for {options.Endpoint.Authority}, so that nothing is asked there.",
+                "State it with -AiCredential, or in OPENAI_API_KEY.");
+        }
+    }
+
+    /// <summary>Requests so far.</summary>
+    internal int Requests => _budget.Requests;
+
+    /// <summary>Tokens so far.</summary>
+    internal long Tokens => _budget.Tokens;
+
+    /// <summary>Why a layout is not asked about any more; null where it may be.</summary>
+    internal string? WhyNot(string fingerprint) =>
+        _failed.TryGetValue(fingerprint, out var failed) ? failed.Failure!.Message : null;
+
+    /// <summary>Asks about a file's layout, or waits for the question that is under way.</summary>
+    /// <param name="open">The file.</param>
+    /// <param name="work">Does a step on a worker.</param>
+    /// <param name="tried">The recipes that do not hold for the file.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>What it came to, and whether it was this file that was asked about.</returns>
+    internal async Task<(LayoutAdvice Advice, bool IsOwn)> AskAsync(
+        OpenLayout open,
+        Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work,
+        IReadOnlySet<string> tried,
+        CancellationToken cancellationToken)
+    {
+        if (_failed.TryGetValue(open.Fingerprint, out var failed))
+            return (failed, false);
+        var own = new Lazy<Task<LayoutAdvice>>(() => AskInTurnAsync(open, work, tried, cancellationToken));
+        var flight = _underWay.GetOrAdd(open.Fingerprint, own);
+        try
+        {
+            return (await flight.Value.ConfigureAwait(false), ReferenceEquals(flight, own));
+        }
+        catch (Exception e) when (!ReferenceEquals(flight, own) && !cancellationToken.IsCancellationRequested)
+        {
+            // the file that was asked about failed of its own: it is gone, or took too long
+            return (new LayoutAdvice { Tally = new AiTally(), Failure = new SpectralError("AiUnavailable", SpectralErrorCategory.Busy, "The question about another file of this layout was broken off. " + e.Message) }, false);
+        }
+        finally
+        {
+            if (ReferenceEquals(flight, own))
+                _underWay.TryRemove(KeyValuePair.Create(open.Fingerprint, own));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _service.Dispose();
+
+    private async Task<LayoutAdvice> AskInTurnAsync(
+        OpenLayout open,
+        Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work,
+        IReadOnlySet<string> tried,
+        CancellationToken cancellationToken)
+    {
+        if (_over is { } over)
+            return await FailAsync(open, new LayoutAdvice { Tally = new AiTally(), Failure = over, Trouble = AiTrouble.Bounds }).ConfigureAwait(false);
+        if (_shelf.Find(open.Fingerprint).Any(r => !tried.Contains(r.Id)))
+            return new LayoutAdvice { Tally = new AiTally() };
+        var patience = (_options.Timeout * 2 * (_options.MaxRetries + 1)) + s_morePatience;
+        using var turn = await RecipeTurn.TakeAsync(
+            _shelf.Own,
+            open.Fingerprint,
+            patience,
+            () => _shelf.Refresh(open.Fingerprint).Any(r => !tried.Contains(r.Id)),
+            cancellationToken).ConfigureAwait(false);
+        // another process may have asked meanwhile
+        if (turn is null || _shelf.Refresh(open.Fingerprint).Any(r => !tried.Contains(r.Id)))
+            return new LayoutAdvice { Tally = new AiTally() };
+        if (_asked.AddOrUpdate(open.Fingerprint, 1, static (_, n) => n + 1) > MostQuestions)
+        {
+            return await FailAsync(open, new LayoutAdvice
+            {
+                Tally = new AiTally(),
+                Trouble = AiTrouble.Refused,
+                Failure = new SpectralError("AiAnswerRefused", SpectralErrorCategory.InvalidData, "What was answered for files of this layout does not hold for this one."),
+            }).ConfigureAwait(false);
+        }
+
+        var advice = await _advisor.AskAsync(open, recipe => ApplyAsync(open, recipe, work), cancellationToken).ConfigureAwait(false);
+        if (advice.Failure is not null)
+            return await FailAsync(open, advice).ConfigureAwait(false);
+        var (kept, trouble) = _shelf.Add(advice.Recipe!);
+        if (trouble is not null)
+            await TellOnceAsync(trouble, new BatchEvent(null, BatchMessageKind.Warning, trouble)).ConfigureAwait(false);
+        return advice with { Recipe = kept };
+    }
+
+    private static async Task<SpectralFileContent> ApplyAsync(
+        OpenLayout open, LayoutRecipe recipe, Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work)
+    {
+        var settled = await work(token => new SettledContent(
+            RecipeTrial.Apply(new SpectralSource(open.Path, File.ReadAllBytes(open.Path)), recipe, open.Reading, token), null, [])).ConfigureAwait(false);
+        return settled!.Content;
+    }
+
+    private async Task<LayoutAdvice> FailAsync(OpenLayout open, LayoutAdvice advice)
+    {
+        _failed.TryAdd(open.Fingerprint, advice);
+        var error = advice.Failure!;
+        if (advice.Trouble == AiTrouble.Final)
+        {
+            _over = error;
+            await TellOnceAsync("over", new BatchEvent(null, BatchMessageKind.Error, error.Message, error)).ConfigureAwait(false);
+        }
+        else if (advice.Trouble == AiTrouble.Bounds)
+        {
+            _over = error;
+            await TellOnceAsync("over", new BatchEvent(null, BatchMessageKind.Warning, error + " Other uncertain files are read by the best guess.")).ConfigureAwait(false);
+        }
+        else if (error.Id == "AiUnavailable")
+        {
+            await TellOnceAsync(error.Id, new BatchEvent(null, BatchMessageKind.Warning, error + " Uncertain files are read by the best guess meanwhile.")).ConfigureAwait(false);
+        }
+
+        return advice;
+    }
+
+    private ValueTask TellOnceAsync(string what, BatchEvent message) => _told.TryAdd(what, true) ? _tell(message) : ValueTask.CompletedTask;
+}

@@ -1,0 +1,170 @@
+using SpectralAnalyzer.Core.Normalization.Ai;
+using SpectralAnalyzer.Core.Normalization.Recipes;
+using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Reading.Text;
+
+namespace SpectralAnalyzer.Core.Normalization;
+
+/// <summary>
+/// Settles the layouts of one batch: certain as they are, by a recipe, by an AI, by the best guess. It decides on layouts alone; the
+/// numbers are read by the deterministic reader. Safe for several threads at once.
+/// </summary>
+internal sealed class LayoutNormalizer : IDisposable
+{
+    private readonly NormalizationOptions _options;
+    private readonly RecipeShelf? _shelf;
+    private readonly LayoutInquiry? _inquiry;
+
+    /// <summary>Looks through the stores of recipes; connects nothing.</summary>
+    /// <param name="options">How layouts are settled.</param>
+    /// <param name="tell">Takes in what the user is to be told that is no file's.</param>
+    /// <exception cref="SpectralException">An option does not hold.</exception>
+    internal LayoutNormalizer(NormalizationOptions options, Func<BatchEvent, ValueTask> tell)
+    {
+        _options = options;
+        if (options.Mode == NormalizationMode.Ai && options.Ai is null)
+        {
+            throw new SpectralException(
+                "AiNotSetUp", SpectralErrorCategory.InvalidArgument, "No AI is set up that could be asked.", "State -AiEndpoint and, where the service needs one, a key with -AiCredential.");
+        }
+
+        if (options.Mode == NormalizationMode.Off)
+            return;
+        _shelf = new RecipeShelf(options);
+        if (options is { Ai: { } ai, Mode: NormalizationMode.Auto or NormalizationMode.Ai })
+            _inquiry = new LayoutInquiry(ai, _shelf, tell);
+    }
+
+    /// <summary>What is in the stores and is no recipe.</summary>
+    internal IReadOnlyList<string> UnreadableRecipes => _shelf?.Unreadable ?? [];
+
+    /// <summary>Requests so far, repeated ones included.</summary>
+    internal int Requests => _inquiry?.Requests ?? 0;
+
+    /// <summary>Tokens so far.</summary>
+    internal long Tokens => _inquiry?.Tokens ?? 0;
+
+    /// <summary>Settles a layout without asking anybody, where that is possible.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="content">What was read of it.</param>
+    /// <param name="reading">What the user states about it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>Either what is settled, or what is to be asked about with <see cref="SettleAsync"/>.</returns>
+    /// <exception cref="SpectralException">The layout is too uncertain, and there is nobody to ask.</exception>
+    internal (SettledContent? Settled, OpenLayout? Open) TrySettle(
+        SpectralSource source, SpectralFileContent content, ReadOptions reading, CancellationToken cancellationToken)
+    {
+        var isCertain = content.Report.Confidence >= LayoutSettlement.Certain;
+        if (_shelf is null || content.Report is not { Format: "Text", Layout: not null } || StatesLayout(reading)
+            || (isCertain && _options.Mode != NormalizationMode.Ai && !_shelf.HasApproved)
+            || (_inquiry is null && _shelf.IsEmpty))
+        {
+            return (LayoutSettlement.Settle(content, _options.Mode), null);
+        }
+
+        var document = TextDocument.Open(source.Bytes, reading.Encoding);
+        var fingerprint = LayoutFingerprint.Of(document);
+        if (ByRecipe(source, content, reading, fingerprint, [], cancellationToken) is { } settled)
+            return (settled, null);
+        if (_inquiry is null || (isCertain && _options.Mode != NormalizationMode.Ai))
+            return (LayoutSettlement.Settle(content, _options.Mode), null);
+        if (_inquiry.WhyNot(fingerprint) is { } reason)
+            return (LayoutSettlement.Settle(content, _options.Mode, new LayoutDecision { Reason = reason }), null);
+        return (null, new OpenLayout(
+            source.Path, reading, content, fingerprint, LayoutExcerpt.Of(document, content.Report.Layout.FirstDataLine, _options.Ai!.RedactMetadata)));
+    }
+
+    /// <summary>Settles an open layout: asks, or waits for another file's question about the same layout. Holds no worker.</summary>
+    /// <param name="open">The file.</param>
+    /// <param name="work">Does a step on a worker.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SpectralException">The layout is too uncertain, and asking came to nothing.</exception>
+    internal async Task<SettledContent> SettleAsync(
+        OpenLayout open, Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work, CancellationToken cancellationToken)
+    {
+        var tried = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var (advice, isOwn) = await _inquiry!.AskAsync(open, work, tried, cancellationToken).ConfigureAwait(false);
+            if (isOwn && advice.Content is { } content)
+                return new SettledContent(content, Decision(open, content, NormalizedBy.Ai, advice), LayoutSettlement.Warnings(content));
+            var settled = await work(token => ByRecipe(
+                new SpectralSource(open.Path, File.ReadAllBytes(open.Path)), open.Before, open.Reading, open.Fingerprint, tried, token)).ConfigureAwait(false);
+            if (settled is not null)
+                return settled;
+            if (advice.Failure is not null)
+                return LayoutSettlement.Settle(open.Before, _options.Mode, Decision(open, open.Before, NormalizedBy.None, advice, isOwn));
+        }
+    }
+
+    /// <summary>Settles a layout, and waits for the answer where it has to be asked about: for a file that nothing can go on without.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="content">What was read of it.</param>
+    /// <param name="reading">What the user states about it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SpectralException">The layout is too uncertain.</exception>
+    internal SettledContent Settle(SpectralSource source, SpectralFileContent content, ReadOptions reading, CancellationToken cancellationToken)
+    {
+        var (settled, open) = TrySettle(source, content, reading, cancellationToken);
+        return settled
+            ?? Task.Run(() => SettleAsync(open!, step => Task.FromResult(step(cancellationToken)), cancellationToken), cancellationToken).GetAwaiter().GetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _inquiry?.Dispose();
+        _shelf?.Dispose();
+    }
+
+    /// <summary>True where the user decides on the layout: then nobody else does.</summary>
+    internal static bool StatesLayout(ReadOptions reading) =>
+        reading.Delimiter is not null || reading.DecimalMark is not null || reading.SkipLines is not null || reading.XColumn is not null || reading.YColumns is { Count: > 0 };
+
+    private SettledContent? ByRecipe(
+        SpectralSource source, SpectralFileContent before, ReadOptions reading, string fingerprint, HashSet<string> tried, CancellationToken cancellationToken)
+    {
+        var onlyApproved = _options.Mode == NormalizationMode.Heuristic
+            || (before.Report.Confidence >= LayoutSettlement.Certain && _options.Mode != NormalizationMode.Ai);
+        foreach (var recipe in _shelf!.Find(fingerprint).Where(r => r.IsApproved || !onlyApproved))
+        {
+            if (!tried.Add(recipe.Id))
+                continue;
+            try
+            {
+                var content = RecipeTrial.Apply(source, recipe, reading, cancellationToken);
+                return new SettledContent(
+                    content,
+                    new LayoutDecision
+                    {
+                        By = NormalizedBy.Recipe,
+                        ConfidenceBefore = before.Report.Confidence,
+                        ConfidenceAfter = content.Report.Confidence,
+                        Model = recipe.Model,
+                        RecipeId = recipe.Id,
+                        Reason = recipe.Reason,
+                    },
+                    LayoutSettlement.Warnings(content));
+            }
+            catch (SpectralException)
+            {
+                // a recipe that does not fit is not applied; the next one may
+            }
+        }
+
+        return null;
+    }
+
+    private static LayoutDecision Decision(OpenLayout open, SpectralFileContent content, NormalizedBy by, LayoutAdvice advice, bool isOwn = true) => new()
+    {
+        By = by,
+        ConfidenceBefore = open.Before.Report.Confidence,
+        ConfidenceAfter = content.Report.Confidence,
+        Model = advice.Recipe?.Model,
+        RecipeId = advice.Recipe?.Id,
+        Requests = isOwn ? advice.Tally.Requests : 0,
+        Tokens = isOwn ? advice.Tally.Tokens : 0,
+        Cost = isOwn ? advice.Tally.Cost : null,
+        Reason = advice.Failure?.Message ?? advice.Recipe?.Reason,
+    };
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SpectralAnalyzer.Core.Reading.Text;
+
+namespace SpectralAnalyzer.Core.Normalization.Recipes;
+
+/// <summary>
+/// The fingerprint of a file's layout: the shape of its header and rows, not their values. Files of one instrument and export have
+/// the same; what is read by a recipe of the same fingerprint is proved on the file all the same.
+/// </summary>
+internal static class LayoutFingerprint
+{
+    private const string Version = "r1";
+    private const int LongestHeader = 400;
+    private const int RowsLooked = 60;
+    private const int FewestRows = 4;
+
+    /// <summary>The fingerprint of a file.</summary>
+    /// <param name="document">The file.</param>
+    public static string Of(TextDocument document)
+    {
+        var first = FirstRow(document);
+        var text = new StringBuilder();
+        if (first < 0)
+        {
+            // no run of rows: the kinds of its first lines, each kind once
+            var kinds = Enumerable.Range(0, Math.Min(document.LineCount, RowsLooked)).Select(i => RowShape.Marks(document.Line(i))).Distinct();
+            text.AppendJoin('\n', kinds);
+        }
+        else
+        {
+            var names = Enumerable.Range(0, first).Reverse().FirstOrDefault(i => !document.IsBlank(i), -1);
+            for (var i = 0; i < Math.Min(first, LongestHeader); i++)
+            {
+                var line = document.TextOf(i);
+                text.Append(RowShape.IsRow(document.Line(i)) ? RowShape.Marks(document.Line(i)) : LineSignature.OfHeader(line));
+                text.Append('\n');
+            }
+
+            if (names >= 0)
+                text.Append(LineSignature.OfNames(document.TextOf(names))).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"{first}\n").Append(RowShape.OfRun(document, first, RowsLooked));
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+        return Version + Convert.ToHexStringLower(hash.AsSpan(0, 12));
+    }
+
+    /// <summary>The line, from 0, on which a run of rows of numbers begins; −1 where there is none.</summary>
+    public static int FirstRow(TextDocument document)
+    {
+        var (start, count) = (-1, 0);
+        var marks = -1;
+        for (var i = 0; i < document.LineCount; i++)
+        {
+            if (document.IsBlank(i))
+                continue;
+            var line = document.Line(i);
+            var here = RowShape.IsRow(line) ? RowShape.SureMarks(line) : -1;
+            if (here < 0 || (count > 0 && here != marks))
+                (start, count) = (-1, 0);
+            if (here < 0)
+                continue;
+            marks = here;
+            if (count++ == 0)
+                start = i;
+            if (count == FewestRows)
+                return start;
+        }
+
+        return count >= 2 ? start : -1;
+    }
+}

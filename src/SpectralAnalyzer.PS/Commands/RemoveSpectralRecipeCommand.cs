@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Loading;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Removes recipes from the user's own store.</summary>
+[Cmdlet(VerbsCommon.Remove, "SpectralRecipe", SupportsShouldProcess = true, DefaultParameterSetName = "Id")]
+[OutputType(typeof(LayoutRecipe))]
+public sealed class RemoveSpectralRecipeCommand : PSCmdlet
+{
+    /// <summary>The ids or names of the recipes; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>Recipes of Get-SpectralRecipe.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public LayoutRecipe[] InputObject { get; set; } = [];
+
+    /// <summary>Emits what was removed.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var recipe in ParameterSetName == "Id" ? Named() : [.. InputObject])
+        {
+            if (!ShouldProcess(recipe.ToString(), "Remove the recipe"))
+                continue;
+            try
+            {
+                EngineHost.Engine.Normalization.RemoveRecipe(recipe);
+                if (PassThru)
+                    WriteObject(recipe);
+            }
+            catch (SpectralException e)
+            {
+                WriteError(ErrorRecords.From(e, recipe.Path ?? recipe.Id));
+            }
+        }
+    }
+
+    private List<LayoutRecipe> Named()
+    {
+        var recipes = EngineHost.Engine.Normalization.FindRecipes(new NormalizationOptions(), []);
+        var found = new List<LayoutRecipe>();
+        foreach (var id in Id)
+        {
+            var pattern = new WildcardPattern(id, WildcardOptions.IgnoreCase);
+            var those = recipes.Where(r => pattern.IsMatch(r.Id) || (r.Name is { } name && pattern.IsMatch(name))).Except(found).ToList();
+            if (those.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
+            {
+                WriteError(ErrorRecords.From(
+                    new SpectralError("RecipeNotFound", SpectralErrorCategory.NotFound, $"There is no recipe '{id}'.", "Get-SpectralRecipe shows those that there are."), id));
+            }
+
+            found.AddRange(those);
+        }
+
+        return found;
+    }
+}
