@@ -31,8 +31,8 @@ internal sealed record LayoutExcerpt(int TotalLines, IReadOnlyList<(int Number, 
         Add(wanted, count, count - Last, count);
         var lines = new List<(int, string)>(wanted.Count);
         var characters = 0;
-        // where it is too long, the end of the first lines is left out rather than what stands around the data
-        var near = wanted.Where(i => Math.Abs(i - (firstDataLine - 1)) <= Around || i >= count - Last).ToHashSet();
+        // where it is too long, the end of the first lines is left out rather than what shows the data
+        var near = wanted.Where(i => Math.Abs(i - (firstDataLine - 1)) <= Around || i >= count - Last || Math.Abs(i - (count / 2)) <= Middle).ToHashSet();
         var room = MostCharacters - near.Sum(i => Shown(document, i, firstDataLine, redacted).Length);
         foreach (var i in wanted)
         {
