@@ -3,6 +3,9 @@ namespace SpectralAnalyzer.Core.Output;
 /// <summary>Writes a file so that under its final name there is a whole one or none: written in the workspace, checked, renamed.</summary>
 internal static class AtomicFile
 {
+    // for the small pieces that a file begins and ends with; what is larger goes by it
+    private const int BufferSize = 4096;
+
     /// <summary>Writes and checks a file in the workspace.</summary>
     /// <param name="workspace">Where it is written.</param>
     /// <param name="extension">The extension with its point.</param>
@@ -16,7 +19,7 @@ internal static class AtomicFile
         try
         {
             long length;
-            using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16))
+            using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize))
             {
                 write(stream);
                 stream.Flush();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using SpectralAnalyzer.Core.Reading;
 
@@ -46,13 +47,20 @@ internal static class FileStamps
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[(int)Math.Clamp(file.Length, 1, BufferSize)];
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(file.Length, 1, BufferSize));
         long length = 0;
-        while (file.Read(buffer) is > 0 and var read)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            hash.AppendData(buffer, 0, read);
-            length += read;
+            while (file.Read(buffer) is > 0 and var read)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                hash.AppendData(buffer, 0, read);
+                length += read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return new SpectralFileStamp(path, length, File.GetLastWriteTimeUtc(file.SafeFileHandle), Convert.ToHexStringLower(hash.GetHashAndReset()));

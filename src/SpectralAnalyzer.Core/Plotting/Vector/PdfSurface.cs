@@ -12,14 +12,14 @@ internal sealed class PdfSurface : IFigureSurface
     public const double Resolution = 600 / 72d;
 
     private const int Fine = 50;
-    private readonly AsciiBuffer _page;
+    private readonly TextBuffer _page;
     private Ink? _stroke;
     private Ink? _fill;
 
     /// <summary>A surface that writes a page.</summary>
     /// <param name="page">Takes the operators.</param>
     /// <param name="height">The page's height in points.</param>
-    public PdfSurface(AsciiBuffer page, double height)
+    public PdfSurface(TextBuffer page, double height)
     {
         _page = page;
         // fiftieths of a point, y downwards

@@ -11,7 +11,7 @@ internal static class PdfWriter
 
     public static void Write(IFigureScene scene, FigureOptions options, string title, Stream destination, CancellationToken cancellationToken)
     {
-        using var page = new AsciiBuffer();
+        using var page = new TextBuffer();
         var surface = new PdfSurface(page, options.Height * 72);
         scene.Draw(surface, cancellationToken);
         if (surface.LacksTypeface)
@@ -43,7 +43,7 @@ internal static class PdfWriter
         file.Position = 0;
         file.CopyTo(destination);
 
-        void WritePage(AsciiBuffer content)
+        void WritePage(TextBuffer content)
         {
             using var packed = new MemoryStream(64 * 1024);
             // as small as with the highest levels, in a third of the time

@@ -7,21 +7,21 @@ namespace SpectralAnalyzer.Core.Plotting.Vector;
 /// <summary>Writes the figure as SVG: lines as paths in hundredths of a point, text as text.</summary>
 internal sealed class SvgSurface : IFigureSurface
 {
-    private readonly StringBuilder _svg;
+    private readonly TextBuffer _svg;
     private int _clips;
 
-    public SvgSurface(StringBuilder svg) => _svg = svg;
+    public SvgSurface(TextBuffer svg) => _svg = svg;
 
     public double ColumnsPerPoint => 600 / 72d;
 
     public void Rule(double x1, double y1, double x2, double y2, double width, Ink ink) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{x1:0.##} {y1:0.##}L{x2:0.##} {y2:0.##}\" stroke=\"{Colour(ink)}\" stroke-width=\"{width:0.###}\" stroke-linecap=\"square\"/>\n");
+        _svg.Format($"<path d=\"M{x1:0.##} {y1:0.##}L{x2:0.##} {y2:0.##}\" stroke=\"{Colour(ink)}\" stroke-width=\"{width:0.###}\" stroke-linecap=\"square\"/>\n");
 
     public void Curve(ReadOnlySpan<CurvePoint> points, double width, Ink ink, Box clip)
     {
         var id = _clips++;
-        _svg.Append(CultureInfo.InvariantCulture, $"<clipPath id=\"c{id}\"><rect x=\"{clip.Left:0.##}\" y=\"{clip.Top:0.##}\" width=\"{clip.Width:0.##}\" height=\"{clip.Height:0.##}\"/></clipPath>\n");
-        _svg.Append(CultureInfo.InvariantCulture, $"<path clip-path=\"url(#c{id})\" fill=\"none\" stroke=\"{Colour(ink)}\" stroke-width=\"{width:0.###}\" stroke-linejoin=\"round\" stroke-linecap=\"round\" d=\"");
+        _svg.Format($"<clipPath id=\"c{id}\"><rect x=\"{clip.Left:0.##}\" y=\"{clip.Top:0.##}\" width=\"{clip.Width:0.##}\" height=\"{clip.Height:0.##}\"/></clipPath>\n");
+        _svg.Format($"<path clip-path=\"url(#c{id})\" fill=\"none\" stroke=\"{Colour(ink)}\" stroke-width=\"{width:0.###}\" stroke-linejoin=\"round\" stroke-linecap=\"round\" d=\"");
         var isDown = false;
         foreach (var point in points)
         {
@@ -31,32 +31,29 @@ internal sealed class SvgSurface : IFigureSurface
                 continue;
             }
 
-            _svg.Append(isDown ? 'L' : 'M');
-            Append(point.X);
-            _svg.Append(' ');
-            Append(point.Y);
+            _svg.Add(isDown ? "L"u8 : "M"u8).AddHundredths(Place(point.X)).Add(" "u8).AddHundredths(Place(point.Y));
             // a lone point is a line to itself, which round ends make a dot
             if (!isDown)
-                _svg.Append("h0");
+                _svg.Add("h0"u8);
             isDown = true;
         }
 
-        _svg.Append("\"/>\n");
+        _svg.Add("\"/>\n"u8);
     }
 
     public void Dot(double x, double y, double radius, Ink ink) =>
-        _svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" fill=\"{Colour(ink)}\"/>\n");
+        _svg.Format($"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" fill=\"{Colour(ink)}\"/>\n");
 
     public void Text(TextLine line, double x, double y, bool vertical, Ink ink)
     {
         if (line.Text.Length == 0)
             return;
-        _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{line.Size:0.##}\" fill=\"{Colour(ink)}\" textLength=\"{line.Width:0.##}\" lengthAdjust=\"spacingAndGlyphs\"");
+        _svg.Format($"<text x=\"{x:0.##}\" y=\"{y:0.##}\" font-size=\"{line.Size:0.##}\" fill=\"{Colour(ink)}\" textLength=\"{line.Width:0.##}\" lengthAdjust=\"spacingAndGlyphs\"");
         if (line.IsBold)
-            _svg.Append(" font-weight=\"600\"");
+            _svg.Add(" font-weight=\"600\""u8);
         if (vertical)
-            _svg.Append(CultureInfo.InvariantCulture, $" transform=\"rotate(-90 {x:0.##} {y:0.##})\"");
-        _svg.Append('>').Append(Escaped(line.Text)).Append("</text>\n");
+            _svg.Format($" transform=\"rotate(-90 {x:0.##} {y:0.##})\"");
+        _svg.Add(">"u8).Add(Escaped(line.Text)).Add("</text>\n"u8);
     }
 
     /// <summary>Text as XML may hold it: control characters are blanks.</summary>
@@ -82,21 +79,5 @@ internal sealed class SvgSurface : IFigureSurface
     private static string Colour(Ink ink) => "#" + FigureStyle.Colour(ink).ToString("X6", CultureInfo.InvariantCulture);
 
     // a hundredth of a point is finer than any printer; doubles through a format string would take most of the time
-    private void Append(double value)
-    {
-        var hundredths = (long)Math.Round(Math.Clamp(value, -1e7, 1e7) * 100);
-        if (hundredths < 0)
-        {
-            _svg.Append('-');
-            hundredths = -hundredths;
-        }
-
-        _svg.Append(CultureInfo.InvariantCulture, $"{hundredths / 100}");
-        var rest = (int)(hundredths % 100);
-        if (rest == 0)
-            return;
-        _svg.Append('.').Append((char)('0' + (rest / 10)));
-        if (rest % 10 != 0)
-            _svg.Append((char)('0' + (rest % 10)));
-    }
+    private static int Place(double points) => (int)Math.Round(Math.Clamp(points, -1e7, 1e7) * 100);
 }
