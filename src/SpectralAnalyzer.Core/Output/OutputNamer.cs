@@ -34,6 +34,7 @@ internal sealed class OutputNamer
         _baseline = Path.GetFileNameWithoutExtension(request.Baseline);
         _resolution = request.ConflictResolution;
         _now = now;
+        ClaimInput(request.Baseline);
     }
 
     /// <summary>The extension of a graph, with its point.</summary>
@@ -71,6 +72,7 @@ internal sealed class OutputNamer
     {
         var requested = _template.Expand(Path.GetFileNameWithoutExtension(sample.Path), _baseline, sample.Series, _now, index);
         var stem = requested;
+        ClaimInput(sample.Path);
         var claimed = IsClaimed(sample, stem, extensions);
         var taken = claimed || ExistsAny(sample, stem, extensions);
         switch (_resolution)
@@ -105,6 +107,13 @@ internal sealed class OutputNamer
             HasConflict = true,
             Action = OutputNameAction.Rename,
         };
+    }
+
+    // no output ever gets the name of what it is made from, not even to overwrite it
+    private void ClaimInput(string path)
+    {
+        if (Path.GetDirectoryName(path) is { } folder && KeyOf(folder) == KeyOf(Path.TrimEndingDirectorySeparator(_folder)))
+            _claimed.Add(KeyOf(Path.GetFileName(path)));
     }
 
     private OutputTarget Claim(NamedSample sample, string requested, string stem, string extension)

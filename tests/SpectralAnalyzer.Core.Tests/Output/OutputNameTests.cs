@@ -127,6 +127,21 @@ public sealed class OutputNameTests : IDisposable
             sample => Assert.Equal(OutputNameAction.Skip, second(sample).Single().Action));
     }
 
+    [Theory]
+    [InlineData("{sample}")]
+    [InlineData("{baseline}")]
+    public void NoOutputTakesTheNameOfWhatItIsMadeFrom(string template)
+    {
+        _folder.Write("oil.png", "a sample");
+        _folder.Write("fresh.png", "the baseline");
+        var request = Request(template, ConflictResolution.Overwrite) with { Baseline = _folder["fresh.png"] };
+
+        var name = _engine.StartNaming(request)(_folder["oil.png"]).Single();
+
+        Assert.EndsWith("_1.png", name.Path, StringComparison.Ordinal);
+        Assert.NotEqual(OutputNameAction.Overwrite, name.Action);
+    }
+
     [Fact]
     public void AllFormatsOfASampleShareOneStem()
     {
