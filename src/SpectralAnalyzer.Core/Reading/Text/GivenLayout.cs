@@ -4,6 +4,7 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 internal static class GivenLayout
 {
     private const double FewestNumbers = 0.9;
+    private const int MostTimesLonger = 5;
 
     /// <summary>The layout as a proposal with its evidence.</summary>
     /// <exception cref="SpectralException">It does not hold.</exception>
@@ -17,9 +18,31 @@ internal static class GivenLayout
         };
         if (layout.FirstDataLine < 1 || layout.FirstDataLine > document.LineCount)
             throw DoesNotHold(FormattableString.Invariant($"the first data line is {layout.FirstDataLine}, and the file has {document.LineCount} lines"));
-        if (layout.Arrangement is not (TableArrangement.Columns or TableArrangement.ColumnPairs))
-            return new Proposal(layout, [new LayoutEvidence("the layout was given", 0.8)], []);
-        return ProveColumns(document, layout, cancellationToken);
+        return layout.Arrangement is TableArrangement.Columns or TableArrangement.ColumnPairs
+            ? ProveColumns(document, layout, cancellationToken)
+            : ProveOther(document, layout, options, cancellationToken);
+    }
+
+    /// <summary>Where x is not a column the detector has to come to the same table: it finds the axis, which such a layout does not state.</summary>
+    private static Proposal ProveOther(TextDocument document, TableLayout layout, ReadOptions options, CancellationToken cancellationToken)
+    {
+        // one number a line has no delimiter, whatever is said of it
+        foreach (var delimiter in (Delimiter[])[layout.Delimiter, Delimiter.None])
+        {
+            var stated = options with { Delimiter = delimiter, DecimalMark = layout.DecimalMark };
+            var found = LayoutDetector.Propose(document, stated, cancellationToken).Find(p =>
+                p.Layout.Arrangement == layout.Arrangement && (p.Layout.FirstDataLine == layout.FirstDataLine || p.Layout.XLine == layout.FirstDataLine));
+            if (found is not null)
+            {
+                return found with
+                {
+                    Layout = found.Layout with { Axis = layout.Axis, Ordinate = layout.Ordinate },
+                    Evidence = [new LayoutEvidence("the layout was given", 0.3), .. found.Evidence],
+                };
+            }
+        }
+
+        throw DoesNotHold(FormattableString.Invariant($"no table of this kind ({layout.Arrangement}) begins at line {layout.FirstDataLine}, {new Dialect(layout.Delimiter, layout.DecimalMark)}"));
     }
 
     private static Proposal ProveColumns(TextDocument document, TableLayout layout, CancellationToken cancellationToken)
@@ -32,6 +55,8 @@ internal static class GivenLayout
         if (blocks.Count == 0 || blocks[0].FirstLine > first)
             throw DoesNotHold(FormattableString.Invariant($"line {first + 1} is no row of numbers, {dialect}"));
         var main = blocks[0];
+        if (blocks.Find(b => b.Columns > 1 && b.Rows > MostTimesLonger * main.Rows) is { } longer && layout.Blocks.Count == 0)
+            throw DoesNotHold(FormattableString.Invariant($"line {layout.FirstDataLine} begins a table of {main.Rows} rows, and line {longer.FirstLine + 1} one of {longer.Rows}"));
         if (RowStandsAbove(document, dialect, main, layout))
             throw DoesNotHold(FormattableString.Invariant($"the line before line {layout.FirstDataLine} is a row of the same table"));
         var x = layout.XColumn ?? 1;

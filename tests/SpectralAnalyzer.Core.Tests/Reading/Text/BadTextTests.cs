@@ -133,6 +133,46 @@ public sealed class BadTextTests
         }
     }
 
+    [Theory]
+    [InlineData(TableArrangement.Rows, 2, true)]
+    [InlineData(TableArrangement.Rows, 1, true)]
+    [InlineData(TableArrangement.Rows, 4, false)]
+    [InlineData(TableArrangement.Packed, 2, false)]
+    [InlineData(TableArrangement.ImplicitX, 2, false)]
+    [InlineData(TableArrangement.KeyValue, 2, false)]
+    public void A_given_layout_of_any_kind_is_proved(TableArrangement arrangement, int firstDataLine, bool holds)
+    {
+        var x = string.Join(',', Enumerable.Range(0, 40).Select(i => 900 + 5 * i));
+        var text = $"Sample,{x}\n" + string.Concat(Enumerable.Range(1, 4).Select(s =>
+            $"s{s},{string.Join(',', Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"{0.1 + 0.01 * (i * (s + 2) % 30):F2}")))}\n"));
+        var source = new SpectralSource("/x/a.csv", Ascii(text));
+        var layout = new TableLayout { Delimiter = Delimiter.Comma, DecimalMark = DecimalMark.Point, Arrangement = arrangement, FirstDataLine = firstDataLine };
+
+        if (holds)
+        {
+            var content = TextFormat.Read(source, layout, ReadOptions.Default, CancellationToken.None);
+            Assert.Equal(4, content.Spectra.Count);
+            Assert.Equal(900, content.Spectra[0].SourceX[0]);
+            return;
+        }
+
+        var error = Assert.Throws<SpectralException>(() => TextFormat.Read(source, layout, ReadOptions.Default, CancellationToken.None)).Error;
+        Assert.Equal("LayoutDoesNotHold", error.Id);
+    }
+
+    [Fact]
+    public void A_given_layout_that_points_to_a_small_table_above_the_data_is_refused()
+    {
+        var text = "Calibration\n1,0.5\n2,0.6\n3,0.7\nWavelength (nm),Absorbance\n" + Good;
+        var layout = new TableLayout { Delimiter = Delimiter.Comma, FirstDataLine = 2, XColumn = 1, YColumns = [2] };
+
+        var error = Assert.Throws<SpectralException>(() =>
+            TextFormat.Read(new SpectralSource("/x/a.csv", Ascii(text)), layout, ReadOptions.Default, CancellationToken.None)).Error;
+
+        Assert.Equal("LayoutDoesNotHold", error.Id);
+        Assert.Contains("line 6", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Numbers_are_rounded_as_the_framework_rounds_them()
     {
