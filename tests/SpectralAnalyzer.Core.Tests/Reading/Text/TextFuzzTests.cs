@@ -113,36 +113,21 @@ public sealed class TextFuzzTests
     private static byte[] MutateBytes(byte[] bytes, Random random)
     {
         var made = bytes.ToList();
-        for (var times = random.Next(1, 5); times > 0 && made.Count > 1; times--)
-        {
-            int at = random.Next(made.Count), other = random.Next(made.Count);
-            switch (random.Next(5))
-            {
-                case 0:
-                    made.RemoveAt(at);
-                    break;
-                case 1:
-                    made.Insert(at, made[at]);
-                    break;
-                case 2:
-                    (made[at], made[other]) = (made[other], made[at]);
-                    break;
-                case 3:
-                    made[at] = (byte)random.Next(256);
-                    break;
-                default:
-                    made.RemoveRange(at, made.Count - at);
-                    break;
-            }
-        }
-
+        Mutate(made, random, 4, at => made[at] = (byte)random.Next(256));
         return [.. made];
     }
 
     private static byte[] MutateLines(byte[] bytes, Random random)
     {
         var made = LinesWithEnds(bytes);
-        for (var times = random.Next(1, 4); times > 0 && made.Count > 1; times--)
+        Mutate(made, random, 3, at => made.RemoveRange(at, Math.Min(made.Count - at, random.Next(1, 30))));
+        return [.. made.SelectMany(line => line)];
+    }
+
+    // drops, doubles and swaps parts, cuts the end off, and does what is special to the parts
+    private static void Mutate<T>(List<T> made, Random random, int most, Action<int> special)
+    {
+        for (var times = random.Next(1, most + 1); times > 0 && made.Count > 1; times--)
         {
             int at = random.Next(made.Count), other = random.Next(made.Count);
             switch (random.Next(5))
@@ -157,16 +142,13 @@ public sealed class TextFuzzTests
                     (made[at], made[other]) = (made[other], made[at]);
                     break;
                 case 3:
-                    made.RemoveRange(at, Math.Min(made.Count - at, random.Next(1, 30)));
+                    special(at);
                     break;
                 default:
-                    // cut within a line: the number there is no longer the one that was written
                     made.RemoveRange(at + 1, made.Count - at - 1);
                     break;
             }
         }
-
-        return [.. made.SelectMany(line => line)];
     }
 
     private static List<byte[]> LinesWithEnds(byte[] bytes)
