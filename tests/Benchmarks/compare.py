@@ -27,7 +27,8 @@ function Batch([string] $folder, [hashtable] $more, [string] $pattern = 'sample_
     $script:n = 0; $script:bad = 0; $script:first = 0.0
     $allocated = [GC]::GetTotalAllocatedBytes()
     $script:watch = [Diagnostics.Stopwatch]::StartNew()
-    Invoke-SpectralBatch -Path "$folder/$pattern" -Baseline "$folder/baseline.csv" -OutputDirectory $out -Confirm:$false @more | ForEach-Object {
+    if (-not $more.NoGraph) { $more.OutputDirectory = $out }
+    Invoke-SpectralBatch -Path "$folder/$pattern" -Baseline "$folder/baseline.csv" -Confirm:$false @more | ForEach-Object {
         if ($script:n -eq 0) { $script:first = $script:watch.Elapsed.TotalSeconds }
         $script:n++
         if ($_.Status -ne 'Succeeded') { $script:bad++ }
@@ -82,7 +83,8 @@ def run(command):
     def watch():
         while process.poll() is None:
             peak[0] = max(peak[0], tree_bytes(process.pid))
-            time.sleep(0.05)
+            # asking is not free: it stops the process while its pages are counted
+            time.sleep(0.5)
 
     watcher = threading.Thread(target=watch)
     watcher.start()
