@@ -45,7 +45,7 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         return FileTrouble.Explained<IReadOnlyList<LayoutRecipe>>(() =>
         {
             var own = RecipeFolder.Own(options.OwnRecipes).ReadAll(unreadable);
-            return options.RecipePath is { } path ? [.. new RecipeFolder(path).ReadAll(unreadable), .. own] : own;
+            return RecipeFolder.Shared(options.RecipePath) is { } shared ? [.. shared.ReadAll(unreadable), .. own] : own;
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
@@ -12,6 +13,8 @@ public sealed class GetSpectralRecipeCommand : PSCmdlet
     /// <summary>The ids or names of the recipes; wildcards are allowed.</summary>
     [Parameter(Position = 0)]
     [SupportsWildcards]
+    [Alias("Name")]
+    [RecipeCompletion]
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = ["*"];
 

@@ -63,6 +63,7 @@ internal sealed class ModuleRunspace : IDisposable
             Terminating = terminating,
             Warnings = [.. engine.Streams.Warning.Select(record => record.Message)],
             Verbose = [.. engine.Streams.Verbose.Select(record => record.Message)],
+            Debug = [.. engine.Streams.Debug.Select(record => record.Message)],
             Information = [.. engine.Streams.Information.Select(record => record.MessageData.ToString() ?? "")],
             Progress = [.. engine.Streams.Progress],
         };

@@ -18,6 +18,8 @@ internal sealed class RunOutcome
 
     public required IReadOnlyList<string> Verbose { get; init; }
 
+    public required IReadOnlyList<string> Debug { get; init; }
+
     public required IReadOnlyList<string> Information { get; init; }
 
     public required IReadOnlyList<ProgressRecord> Progress { get; init; }

@@ -18,6 +18,18 @@ internal sealed class RecipeFolder(string path)
         ?? System.IO.Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "SpectralAnalyzer", "recipes"));
 
+    /// <summary>The shared store.</summary>
+    /// <param name="stated">The one that is stated, or null.</param>
+    /// <exception cref="SpectralException">It is not there.</exception>
+    public static RecipeFolder? Shared(string? stated)
+    {
+        if (stated is null)
+            return null;
+        return System.IO.Path.Exists(stated)
+            ? new RecipeFolder(stated)
+            : throw new SpectralException("RecipePathNotFound", SpectralErrorCategory.NotFound, $"There is no store of recipes '{stated}'.", "Check -RecipePath.");
+    }
+
     /// <summary>Full path of the folder.</summary>
     public string Path { get; } = path;
 

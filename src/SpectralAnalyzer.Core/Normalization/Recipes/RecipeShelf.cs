@@ -20,17 +20,7 @@ internal sealed class RecipeShelf : IDisposable
     public RecipeShelf(NormalizationOptions options)
     {
         _own = RecipeFolder.Own(options.OwnRecipes);
-        if (options.RecipePath is { } path)
-        {
-            if (!Path.Exists(path))
-            {
-                throw new SpectralException(
-                    "RecipePathNotFound", SpectralErrorCategory.NotFound, $"There is no store of recipes '{path}'.", "Check -RecipePath.");
-            }
-
-            _shared = new RecipeFolder(path);
-        }
-
+        _shared = RecipeFolder.Shared(options.RecipePath);
         List<LayoutRecipe> all = [.. _shared?.ReadAll(Unreadable) ?? [], .. _own.ReadAll(Unreadable)];
         _found = all.ToLookup(r => r.Fingerprint, StringComparer.Ordinal);
         IsEmpty = all.Count == 0;
