@@ -1,9 +1,11 @@
 using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
+using SpectralAnalyzer.Core.Statistics;
 using SpectralAnalyzer.Core.Watching;
 
 namespace SpectralAnalyzer.Core;

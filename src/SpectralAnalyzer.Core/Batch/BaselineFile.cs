@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;

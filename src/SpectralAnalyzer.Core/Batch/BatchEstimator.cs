@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 

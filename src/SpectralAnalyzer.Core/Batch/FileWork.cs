@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Runs;
 
@@ -171,7 +172,7 @@ internal sealed class FileWork
     {
         _clock.Enter(BatchStage.GraphGeneration);
         if (targets.FirstOrDefault(t => t.Action == OutputNameAction.Fail) is { } taken)
-            throw SpectrumSaver.Taken(taken);
+            throw taken.Taken();
         var wanted = targets.Where(t => t.Action != OutputNameAction.Skip).ToList();
         var kept = targets.Where(t => t.Action == OutputNameAction.Skip).Select(t => t.Path);
         List<PreparedOutput> saved = [];

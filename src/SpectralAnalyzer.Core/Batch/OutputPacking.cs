@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Batch;

@@ -1,5 +1,6 @@
 using Polly;
 using Polly.Retry;
+using SpectralAnalyzer.Core.Errors;
 
 namespace SpectralAnalyzer.Core.Batch;
 

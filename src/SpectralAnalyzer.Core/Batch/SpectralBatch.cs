@@ -4,6 +4,7 @@ using SpectralAnalyzer.Core.Logging;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
+using SpectralAnalyzer.Core.Statistics;
 
 namespace SpectralAnalyzer.Core.Batch;
 

@@ -52,7 +52,7 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
             }
 
             if (!committed && room.Options.ConflictResolution == ConflictResolution.Fail)
-                throw Taken(output.Target);
+                throw output.Target.Taken();
             prepared.RemoveAt(0);
             if (committed)
                 saved.Add(output);
@@ -69,13 +69,6 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
         foreach (var output in prepared)
             File.Delete(output.Path);
     }
-
-    /// <summary>The error where a name is taken and that is to fail.</summary>
-    internal static SpectralException Taken(OutputTarget target) => new(
-        "OutputExists",
-        SpectralErrorCategory.Exists,
-        $"'{target.Path}' exists already.",
-        "Use another -ConflictResolution, -FileNameTemplate or -OutputDirectory.");
 
     private PreparedOutput Prepare(ComparedSpectrum compared, OutputTarget target, CancellationToken cancellationToken)
     {

@@ -8,4 +8,12 @@ namespace SpectralAnalyzer.Core.Output;
 /// <param name="Action">What is to be done.</param>
 /// <param name="ReplacesOwn">True where a file of that name is there and is what an earlier run made of the same input in the same way.</param>
 internal sealed record OutputTarget(
-    string Extension, string Path, string RequestedPath, bool HasConflict, OutputNameAction Action, bool ReplacesOwn = false);
+    string Extension, string Path, string RequestedPath, bool HasConflict, OutputNameAction Action, bool ReplacesOwn = false)
+{
+    /// <summary>The error where its path is taken and that is to fail.</summary>
+    internal SpectralException Taken() => new(
+        "OutputExists",
+        SpectralErrorCategory.Exists,
+        $"'{Path}' exists already.",
+        "Use another -ConflictResolution, -FileNameTemplate or -OutputDirectory.");
+}

@@ -1,4 +1,4 @@
-using SpectralAnalyzer.Core.Batch;
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Plotting;
 using SpectralAnalyzer.Core.Reporting;
 
@@ -109,7 +109,7 @@ internal sealed class SpectralExport : ISpectralExport
     {
         var target = new OutputTarget(Path.GetExtension(name.Path), name.Path, name.RequestedPath, name.HasConflict, name.Action);
         if (target.Action == OutputNameAction.Fail)
-            throw SpectrumSaver.Taken(target);
+            throw target.Taken();
         if (target.Action == OutputNameAction.Skip)
             return null;
         try
@@ -130,7 +130,7 @@ internal sealed class SpectralExport : ISpectralExport
         while (!AtomicFile.TryCommit(prepared, target.Path, _options.ConflictResolution == ConflictResolution.Overwrite))
         {
             if (_options.ConflictResolution == ConflictResolution.Fail)
-                throw SpectrumSaver.Taken(target);
+                throw target.Taken();
             if (_options.ConflictResolution == ConflictResolution.Skip)
                 return null;
             target = Namer("").Rename(target);

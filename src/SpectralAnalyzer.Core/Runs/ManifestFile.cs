@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using SpectralAnalyzer.Core.Batch;
+using SpectralAnalyzer.Core.Errors;
 
 namespace SpectralAnalyzer.Core.Runs;
 

@@ -1,4 +1,5 @@
-using SpectralAnalyzer.Core.Batch;
+using SpectralAnalyzer.Core.Errors;
+using SpectralAnalyzer.Core.Statistics;
 
 namespace SpectralAnalyzer.Core.Runs;
 

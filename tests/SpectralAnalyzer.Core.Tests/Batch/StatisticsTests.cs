@@ -20,6 +20,22 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void TheRetriesOfAFileAreCountedOnceHoweverManySpectraItHolds()
+    {
+        // a reading that was tried three times, and then a try more for the third of four spectra; between them another file
+        var map = Enumerable.Range(0, 4).Select(i => Result(SpectralResultStatus.Succeeded) with
+        {
+            SeriesIndex = i,
+            SeriesCount = 4,
+            Attempts = i < 2 ? 3 : 4,
+        }).ToList();
+        map.Insert(2, Result(SpectralResultStatus.Succeeded) with { Path = "/in/b.csv", SeriesCount = 1, Attempts = 2 });
+
+        Assert.Equal(4, _engine.Summarise(map).Retries);
+        Assert.Equal(8, _engine.Summarise([.. map, .. map]).Retries);
+    }
+
+    [Fact]
     public void QuantilesAreTheOnesThatNumpyGives()
     {
         // numpy.percentile([1..20], [5, 50, 95]) = 1.95, 10.5, 19.05; numpy.std(ddof=1) = 5.916079783099616

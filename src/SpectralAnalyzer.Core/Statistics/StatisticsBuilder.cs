@@ -1,4 +1,4 @@
-namespace SpectralAnalyzer.Core.Batch;
+namespace SpectralAnalyzer.Core.Statistics;
 
 /// <summary>Gathers the statistics of results in bounded memory. Safe for several threads at once.</summary>
 internal sealed class StatisticsBuilder
@@ -9,6 +9,8 @@ internal sealed class StatisticsBuilder
     private readonly SampleReservoir _rmse = new();
     private readonly SortedDictionary<BatchStage, SampleReservoir> _stages = [];
     private readonly SortedDictionary<string, int> _errorIds = new(StringComparer.Ordinal);
+    // of files with several spectra that were tried again: a result says how often its file was, up to then
+    private readonly Dictionary<(string Path, int Index), int> _counted = [];
     private int _files;
     private int _succeeded;
     private int _failed;
@@ -47,7 +49,7 @@ internal sealed class StatisticsBuilder
                 SpectralResultStatus.Failed => _failed++,
                 _ => _skipped++,
             };
-            _retries += Math.Max(0, result.Attempts - 1);
+            _retries += NewRetries(result);
             _bytes += result.OutputBytes;
             _durations.Add(result.Duration.TotalSeconds);
             foreach (var (stage, duration) in result.StageDurations)
@@ -96,5 +98,19 @@ internal sealed class StatisticsBuilder
                 ErrorIds = new SortedDictionary<string, int>(_errorIds, StringComparer.Ordinal),
             };
         }
+    }
+
+    private int NewRetries(SpectralResult result)
+    {
+        var retries = Math.Max(0, result.Attempts - 1);
+        if (result.SeriesCount < 2)
+            return retries;
+        var file = (result.Path, result.Index);
+        var before = result.SeriesIndex == 0 ? 0 : _counted.GetValueOrDefault(file);
+        if (result.SeriesIndex == result.SeriesCount - 1)
+            _counted.Remove(file);
+        else if (retries > 0)
+            _counted[file] = Math.Max(before, retries);
+        return Math.Max(0, retries - before);
     }
 }

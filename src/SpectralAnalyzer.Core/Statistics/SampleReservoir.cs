@@ -1,4 +1,4 @@
-namespace SpectralAnalyzer.Core.Batch;
+namespace SpectralAnalyzer.Core.Statistics;
 
 /// <summary>
 /// Quantiles of any number of values in bounded memory: exact up to its capacity, then over a uniform sample of it

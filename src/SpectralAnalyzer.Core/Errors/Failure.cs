@@ -1,6 +1,6 @@
 using System.Security;
 
-namespace SpectralAnalyzer.Core.Batch;
+namespace SpectralAnalyzer.Core.Errors;
 
 /// <summary>Tells what an exception means to the user, and whether trying again is worth it.</summary>
 internal static class Failure
