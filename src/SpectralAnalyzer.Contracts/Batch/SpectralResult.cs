@@ -24,7 +24,7 @@ public sealed record SpectralResult
     /// <summary>How the sample differs from the baseline; null where it was not compared.</summary>
     public SpectralComparison? Comparison { get; init; }
 
-    /// <summary>Full paths of the graphs.</summary>
+    /// <summary>Full paths of the graphs; of a spectrum that failed while it was saved, those that were saved before.</summary>
     public IReadOnlyList<string> OutputPath { get; init => field = ListedValues<string>.Of(value); } = ListedValues<string>.Of([]);
 
     /// <summary>Full path of the normalised CSV, or null.</summary>

@@ -18,6 +18,15 @@ internal sealed class Attempts(RetryPolicy policy, Action<BatchMessageKind, stri
         },
         token);
 
+    /// <summary>Does something, again and again where it is worth it.</summary>
+    internal void Run(Action action, CancellationToken token) => Run(
+        () =>
+        {
+            action();
+            return true;
+        },
+        token);
+
     /// <summary>Tells something of the file's story.</summary>
     internal void Tell(BatchMessageKind kind, string message) => tell(kind, message);
 }

@@ -107,6 +107,7 @@ internal sealed class FileWork
 
     private async Task SaveAsync(ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, CancellationToken stop)
     {
+        var saved = new SavedOutputs();
         try
         {
             if (compared is { Outcome: null, Error: null })
@@ -123,11 +124,11 @@ internal sealed class FileWork
 
             result = compared.Error is { } error
                 ? Failed(error, result, BatchStage.Normalization)
-                : await WorkAsync(token => Save(compared, targets, result, token), first: true, stop).ConfigureAwait(false);
+                : await WorkAsync(token => Save(compared, targets, result, saved, token), first: true, stop).ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e, stop))
         {
-            result = Failed(e, result);
+            result = saved.EnterInto(Failed(e, result), []);
         }
 
         await WarnAsync(result.Warnings).ConfigureAwait(false);
@@ -168,37 +169,33 @@ internal sealed class FileWork
     }
 
     private SpectralResult Save(
-        ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, CancellationToken token)
+        ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, SavedOutputs saved, CancellationToken token)
     {
         _clock.Enter(BatchStage.GraphGeneration);
         if (targets.FirstOrDefault(t => t.Action == OutputNameAction.Fail) is { } taken)
             throw taken.Taken();
         var wanted = targets.Where(t => t.Action != OutputNameAction.Skip).ToList();
         var kept = targets.Where(t => t.Action == OutputNameAction.Skip).Select(t => t.Path);
-        List<PreparedOutput> saved = [];
         if (wanted.Count > 0)
         {
             var prepared = _attempts.Run(() => _saver.Prepare(compared, wanted, token), token);
             _clock.Enter(BatchStage.Saving);
             try
             {
-                saved = _attempts.Run(() => _saver.Commit(prepared, outputs => Announce(result, outputs)), token);
+                _attempts.Run(() => _saver.Commit(prepared, saved, outputs => Announce(result, outputs)), token);
             }
-            finally
+            catch
             {
-                _clock.Enter(BatchStage.Cleanup);
-                SpectrumSaver.Discard(prepared);
+                _saver.Discard(prepared);
+                throw;
             }
+
+            _clock.Enter(BatchStage.Cleanup);
         }
 
-        var paths = saved.Select(s => s.Target.Path).Concat(kept).ToList();
-        return Finished(result) with
+        return saved.EnterInto(Finished(result), kept) with
         {
-            Status = targets.Count > 0 && saved.Count == 0 ? SpectralResultStatus.Skipped : SpectralResultStatus.Succeeded,
-            OutputPath = [.. paths.Where(p => !IsCsv(p))],
-            NormalizedCsvPath = paths.Find(IsCsv),
-            OutputBytes = saved.Sum(s => s.Length),
-            Outputs = [.. saved.Where(s => s.Stamp is not null).Select(Stamped)],
+            Status = targets.Count > 0 && saved.IsEmpty ? SpectralResultStatus.Skipped : SpectralResultStatus.Succeeded,
         };
     }
 
@@ -207,14 +204,6 @@ internal sealed class FileWork
         if (_room.Manifest?.Saving(result, _reading.Stamp, outputs) is { } warning)
             Tell(BatchMessageKind.Warning, warning);
     }
-
-    private static SpectralFileStamp Stamped(PreparedOutput output) => output.Stamp! with
-    {
-        Path = output.Target.Path,
-        LastWriteTimeUtc = File.GetLastWriteTimeUtc(output.Target.Path),
-    };
-
-    private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.Ordinal);
 
     private SpectralResult Failed(Exception exception, SpectralResult? result = null) => Failed(
         exception is TimeoutException

@@ -30,17 +30,17 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
         }
     }
 
-    /// <summary>Gives finished outputs their names, and says which they got.</summary>
-    /// <param name="prepared">The outputs.</param>
+    /// <summary>Gives finished outputs their names. One whose name was taken meanwhile is left out where the user wants existing files to stay.</summary>
+    /// <param name="prepared">The outputs; those that are done with are taken out, so that another try goes on with the rest.</param>
+    /// <param name="saved">Takes in those that have got their names.</param>
     /// <param name="announce">Is told of outputs before they get their names.</param>
-    /// <returns>Those that were saved; one whose name was taken meanwhile is left out where the user wants existing files to stay.</returns>
     /// <exception cref="SpectralException">A name was taken meanwhile, and that is to fail.</exception>
-    internal List<PreparedOutput> Commit(List<PreparedOutput> prepared, Action<IReadOnlyList<PreparedOutput>> announce)
+    internal void Commit(List<PreparedOutput> prepared, SavedOutputs saved, Action<IReadOnlyList<PreparedOutput>> announce)
     {
         announce(prepared);
-        var saved = new List<PreparedOutput>(prepared.Count);
         while (prepared.Count > 0)
         {
+            saved.ThrowIfClosed();
             var output = prepared[0];
             var committed = AtomicFile.TryCommit(
                 output.Path, output.Target.Path, room.Options.ConflictResolution == ConflictResolution.Overwrite || output.Target.ReplacesOwn);
@@ -59,15 +59,13 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
             else
                 File.Delete(output.Path);
         }
-
-        return saved;
     }
 
     /// <summary>Removes finished outputs that get no name.</summary>
-    internal static void Discard(IEnumerable<PreparedOutput> prepared)
+    internal void Discard(IEnumerable<PreparedOutput> prepared)
     {
         foreach (var output in prepared)
-            File.Delete(output.Path);
+            room.Workspace!.Abandon(output.Path);
     }
 
     private PreparedOutput Prepare(ComparedSpectrum compared, OutputTarget target, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ internal static class AtomicFile
         if (!overwrite && !OperatingSystem.IsWindows() && HardLink.TryCreate(prepared, target) is { } isFree)
         {
             if (isFree)
-                File.Delete(prepared);
+                RemoveFirstName(prepared);
             return isFree;
         }
 
@@ -60,6 +60,18 @@ internal static class AtomicFile
         catch (IOException) when (!overwrite && Path.Exists(target) && File.Exists(prepared))
         {
             return false;
+        }
+    }
+
+    private static void RemoveFirstName(string prepared)
+    {
+        try
+        {
+            File.Delete(prepared);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // the file has its final name, which is what was asked for; its first goes with the workspace
         }
     }
 }

@@ -129,7 +129,9 @@ internal sealed class PastRuns : IDisposable
                 _owners[OutputNamer.KeyOf(output.Path)] = OutputNamer.OwnerKey(result.Path, result.SeriesIndex);
             if (!_sameRuns.Contains(line.Run))
                 return;
-            _announced.Remove((result.Path, result.SeriesIndex));
+            // where it failed, a rename that was given up may have come to its end since
+            if (result.Status != SpectralResultStatus.Failed)
+                _announced.Remove((result.Path, result.SeriesIndex));
             var places = PlacesOf(result.Path);
             places.RemoveAll(p => p.SeriesIndex == result.SeriesIndex);
             places.Add(new Place(offset, length, result.SeriesIndex) { Time = line.Time });

@@ -1,0 +1,72 @@
+using SpectralAnalyzer.Core.Output;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>
+/// The outputs of a spectrum that have got their names, over all tries and also where the last one fails: what lies in the output folder stands
+/// in the result. Safe for several threads at once, since a worker that is given up may still be saving.
+/// </summary>
+internal sealed class SavedOutputs
+{
+    private readonly Lock _sync = new();
+    private readonly List<PreparedOutput> _saved = [];
+    private bool _isClosed;
+
+    /// <summary>Asked before an output gets its name.</summary>
+    /// <exception cref="OperationCanceledException">The result is told already.</exception>
+    internal void ThrowIfClosed()
+    {
+        lock (_sync)
+        {
+            if (_isClosed)
+                throw new OperationCanceledException();
+        }
+    }
+
+    /// <summary>Takes in an output that has its name.</summary>
+    internal void Add(PreparedOutput output)
+    {
+        lock (_sync)
+            _saved.Add(output);
+    }
+
+    /// <summary>The result with the outputs. No further one gets its name from here on.</summary>
+    /// <param name="result">The result without.</param>
+    /// <param name="kept">Full paths of files that were there and stay in place of outputs.</param>
+    internal SpectralResult EnterInto(SpectralResult result, IEnumerable<string> kept)
+    {
+        PreparedOutput[] saved;
+        lock (_sync)
+        {
+            _isClosed = true;
+            saved = [.. _saved];
+        }
+
+        var paths = saved.Select(s => s.Target.Path).Concat(kept).ToList();
+        return result with
+        {
+            OutputPath = [.. paths.Where(p => !IsCsv(p))],
+            NormalizedCsvPath = paths.Find(IsCsv),
+            OutputBytes = saved.Sum(s => s.Length),
+            Outputs = [.. saved.Where(s => s.Stamp is not null).Select(Stamped)],
+        };
+    }
+
+    /// <summary>True where none was saved.</summary>
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_sync)
+                return _saved.Count == 0;
+        }
+    }
+
+    private static SpectralFileStamp Stamped(PreparedOutput output) => output.Stamp! with
+    {
+        Path = output.Target.Path,
+        LastWriteTimeUtc = File.GetLastWriteTimeUtc(output.Target.Path),
+    };
+
+    private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.Ordinal);
+}
