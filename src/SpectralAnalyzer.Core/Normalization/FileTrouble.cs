@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Errors;
+
 namespace SpectralAnalyzer.Core.Normalization;
 
 /// <summary>Tells trouble with a file in the user's words.</summary>
@@ -13,10 +15,7 @@ internal static class FileTrouble
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpectralException(
-                new SpectralError(
-                    "ReadFailed", e is IOException ? SpectralErrorCategory.Read : SpectralErrorCategory.Permission, e.Message, "Check the file and its permissions."),
-                e);
+            throw new SpectralException(Failure.Explain(e, BatchStage.Loading), e);
         }
     }
 }

@@ -9,13 +9,15 @@ internal sealed class ReportRow
     internal ReportRow(SpectralResult result, double? minimum)
     {
         Result = result;
-        IsBelow = minimum is { } limit && result.Comparison is { } comparison && !(comparison.Correlation >= limit);
+        // what failed while it was saved has its figures all the same, and counts once
+        IsBelow = result.Status != SpectralResultStatus.Failed
+            && minimum is { } limit && result.Comparison is { } comparison && !(comparison.Correlation >= limit);
     }
 
     /// <summary>The result.</summary>
     internal SpectralResult Result { get; }
 
-    /// <summary>True where the correlation is below the limit, or is no number.</summary>
+    /// <summary>True where the spectrum did not fail and its correlation is below the limit, or is no number.</summary>
     internal bool IsBelow { get; }
 
     /// <summary>The file's name.</summary>

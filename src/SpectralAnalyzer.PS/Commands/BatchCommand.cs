@@ -130,13 +130,13 @@ public abstract class BatchCommand : NormalizingCommand
         _baseline = FullPath(Baseline);
         if (!File.Exists(_baseline))
         {
-            Refuse(new SpectralError(
+            Refuse(_baseline, new SpectralError(
                 "BaselineNotFound", SpectralErrorCategory.NotFound, $"The baseline '{_baseline}' is not there.", "State its file with -Baseline."));
         }
 
         if (OutputDirectory.Length == 0 && !(NoGraph && !SaveNormalizedCsv))
         {
-            Refuse(new SpectralError(
+            Refuse(nameof(OutputDirectory), new SpectralError(
                 "OutputDirectoryMissing",
                 SpectralErrorCategory.InvalidArgument,
                 "No output folder is stated.",
@@ -145,16 +145,19 @@ public abstract class BatchCommand : NormalizingCommand
 
         _outputDirectory = FullPath(OutputDirectory.Length == 0 ? "." : OutputDirectory);
         LogFile = LogPath.Length > 0 ? FullPath(LogPath) : null;
+        if (this.IsWhatIf())
+        {
+            TryBaseline();
+            return;
+        }
+
         try
         {
-            if (this.IsWhatIf())
-                Engine.Read(_baseline, ReadOptions, StopToken);
-            else
-                _pump = new BatchPump(this, Engine.StartBatch(Adapt(Options()), StopToken), StopToken) { LeavesOutSkipped = LeavesOutSkipped };
+            _pump = new BatchPump(this, Engine.StartBatch(Adapt(Options()), StopToken), StopToken) { LeavesOutSkipped = LeavesOutSkipped };
         }
         catch (SpectralException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Error.Id.StartsWith("Output", StringComparison.Ordinal) ? _outputDirectory : _baseline));
+            ThrowTerminatingError(ErrorRecords.From(e, SettingOf(e.Error) ?? TargetOf(e.Error)));
         }
     }
 
@@ -258,5 +261,28 @@ public abstract class BatchCommand : NormalizingCommand
         }
     }
 
-    private void Refuse(SpectralError error) => ThrowTerminatingError(ErrorRecords.From(error, _baseline));
+    private void TryBaseline()
+    {
+        try
+        {
+            Engine.Read(_baseline, ReadOptions, StopToken);
+        }
+        catch (SpectralException e)
+        {
+            var error = e.Error with { Id = "Baseline" + e.Error.Id, Message = $"The baseline '{_baseline}' cannot be used. {e.Error.Message}" };
+            ThrowTerminatingError(ErrorRecords.From(new SpectralException(error, e), _baseline));
+        }
+    }
+
+    // what ends a batch before its first file is the baseline, the log, the names, or else the output folder
+    private string TargetOf(SpectralError error) => error.Id switch
+    {
+        "LogUnusable" => LogFile!,
+        "InvalidFileNameTemplate" => FileNameTemplate,
+        "IncrementalWithoutManifest" => nameof(OutputDirectory),
+        var id when id.StartsWith("Baseline", StringComparison.Ordinal) => _baseline,
+        _ => _outputDirectory,
+    };
+
+    private void Refuse(string target, SpectralError error) => ThrowTerminatingError(ErrorRecords.From(error, target));
 }

@@ -15,6 +15,7 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
     protected const string LiteralPathSet = "LiteralPath";
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly TakenFiles _taken = new();
     private FilePaths? _paths;
     private Func<string, bool>? _isProduct;
 
@@ -61,9 +62,18 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>The files that the parameters of this record name.</summary>
-    protected IEnumerable<string> InputFiles() => Paths.Resolve(
-        ParameterSetName == LiteralPathSet ? LiteralPath : Path, ParameterSetName == LiteralPathSet, Recurse);
+    /// <summary>The files that the parameters of this record name, and no earlier record named: each is taken once.</summary>
+    protected IEnumerable<string> InputFiles()
+    {
+        var isLiteral = ParameterSetName == LiteralPathSet;
+        foreach (var file in Paths.Resolve(isLiteral ? LiteralPath : Path, isLiteral, Recurse))
+        {
+            if (_taken.Take(file))
+                yield return file;
+            else
+                WriteVerbose($"'{file}' was named before: it is taken once.");
+        }
+    }
 
     /// <summary>The files and folders that the parameters of this record name, folders as they are.</summary>
     protected IEnumerable<string> InputItems() => Paths.Items(

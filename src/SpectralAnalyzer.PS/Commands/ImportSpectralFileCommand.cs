@@ -19,7 +19,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
         }
         catch (SpectralException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, RecipePath.Length > 0 ? RecipePath : AiEndpoint.ToString()));
+            ThrowTerminatingError(ErrorRecords.From(e, SettingOf(e.Error) ?? RecipePath));
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
         foreach (var notice in read.Notices)
             WriteWarning(notice);
         if (read.Error is { } error)
-            WriteError(ErrorRecords.From(error, AiEndpoint.Authority));
+            WriteError(ErrorRecords.From(error, ServiceName));
         foreach (var warning in read.Warnings)
             WriteWarning($"{System.IO.Path.GetFileName(file)}: {warning}");
         if (read.Decision is { } decision)

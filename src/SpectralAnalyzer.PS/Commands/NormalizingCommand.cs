@@ -72,6 +72,18 @@ public abstract class NormalizingCommand : ReadingCommand
             : null,
     };
 
+    /// <summary>The service that an AI is asked at, without what is secret in its address.</summary>
+    private protected string ServiceName => AiEndpoint is { IsAbsoluteUri: true, Authority.Length: > 0 } ? AiEndpoint.Authority : nameof(AiEndpoint);
+
+    /// <summary>What an error is about that ends the work before the first file, where it is one of these settings; else null.</summary>
+    /// <param name="error">The error.</param>
+    private protected string? SettingOf(SpectralError error) => error.Id switch
+    {
+        "RecipePathNotFound" or "InvalidRecipe" => RecipePath,
+        var id when id.StartsWith("Ai", StringComparison.Ordinal) => ServiceName,
+        _ => null,
+    };
+
     private AiOptions? AiOptions()
     {
         var key = AiCredential ?? KeyOfEnvironment();

@@ -82,6 +82,28 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public void AFileThatMayNotBeReadIsRefusedWithTheSameIdByEveryDoor()
+    {
+        var engine = new SpectralEngine();
+        var secret = _run.Folder.Write("secret.csv", "1,1\n2,2\n3,3\n");
+        Protect(_run.Folder.Path, Everything);
+        Protect(secret, UnixFileMode.None);
+        Nobody.Do(() =>
+        {
+            using var session = engine.Normalization.Start(new NormalizationOptions { OwnRecipes = _run.Folder["recipes"] });
+            Action[] doors =
+            [
+                () => engine.Read(secret, ReadOptions.Default, CancellationToken.None),
+                () => session.Read(secret, ReadOptions.Default, CancellationToken.None),
+                () => engine.Normalization.Fingerprint(secret, ReadOptions.Default),
+                () => engine.Normalization.ShowRequest(secret, ReadOptions.Default, new NormalizationOptions(), CancellationToken.None),
+            ];
+            Assert.All(doors, door => Assert.Equal("AccessDenied", Assert.Throws<SpectralException>(door).Error.Id));
+            Assert.Equal("AccessDenied", Assert.Single(engine.Inspect(secret, ReadOptions.Default, CancellationToken.None).Issues).Id);
+        });
+    }
+
+    [Fact]
     public void AFileThatIsDeletedWhileItWaitsForItsTurnFailsAlone()
     {
         var waiting = _run.Folder.Write("a.test", "wait");

@@ -125,6 +125,17 @@ public sealed partial class ReportTests : IDisposable
         Assert.Equal("0.25", Of(cases[1].Descendants("property").First(p => Of(p, "name") == "correlation"), "value"));
     }
 
+    [Fact]
+    public void What_failed_after_it_was_compared_counts_once()
+    {
+        var unsaved = Failed("a.csv") with { Comparison = Good("a.csv", 0.25).Comparison };
+        var report = new SpectralReport { Results = [unsaved], MinimumCorrelation = 0.9 };
+        var suite = JUnit(report).Root!.Element("testsuite")!;
+        Assert.Equal(("1", "0", "1"), (Of(suite, "tests"), Of(suite, "failures"), Of(suite, "errors")));
+        Assert.Equal(["properties", "error"], suite.Element("testcase")!.Elements().Select(e => e.Name.LocalName));
+        Assert.Contains("data-status=\"failed\"", Html(report), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(new double[0], 0)]
     [InlineData(new[] { double.NaN }, 0)]

@@ -154,6 +154,35 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         Assert.False(Directory.Exists(_spectra.Out));
     }
 
+    [Theory]
+    [InlineData("-Baseline gone.csv", "gone.csv")]
+    [InlineData("-Baseline in/words.csv", "in/words.csv")]
+    [InlineData("-Baseline in/words.csv -WhatIf", "in/words.csv")]
+    [InlineData("-FileNameTemplate '{who}'", "{who}")]
+    [InlineData("-LogPath in", "in")]
+    [InlineData("-LogPath in -NoGraph", "in")]
+    [InlineData("-OutputDirectory fresh.csv", "fresh.csv")]
+    [InlineData("-Incremental -NoGraph", "OutputDirectory")]
+    [InlineData("-SaveNormalizedCsv", "OutputDirectory")]
+    [InlineData("-RecipePath norecipes", "norecipes")]
+    [InlineData("-AiEndpoint ftp://llm/v1", "llm")]
+    [InlineData("-AiEndpoint ftp://user:secret@llm/v1", "llm")]
+    [InlineData("-AiEndpoint user:secret@llm/v1", "AiEndpoint")]
+    [InlineData("-AiEndpoint llm", "AiEndpoint")]
+    public void What_ends_the_batch_at_once_names_what_is_to_blame(string parameters, string target)
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.WriteText("in/words.csv", "just\nwords\nhere\n");
+        var baseline = parameters.Contains("-Baseline", StringComparison.Ordinal) ? "" : "-Baseline fresh.csv";
+        var output = parameters.Contains("OutputDirectory", StringComparison.Ordinal) || target == "OutputDirectory" ? "" : "-OutputDirectory out";
+        var outcome = Run($"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch -Path in/a.csv {baseline} {output} {parameters}");
+
+        var error = Assert.Single(outcome.Errors);
+        Assert.Contains(Assert.IsType<string>(error.TargetObject), (string[])[target, _spectra[target]]);
+        Assert.StartsWith(Path.GetFileName(target) + ": ", error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.ErrorDetails.Message + error.Exception, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Relative_paths_are_relative_to_the_location_of_the_session()
     {
@@ -266,6 +295,31 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         _spectra.WriteText("in/a[1].csv", "just\nwords\nhere\n");
         var script = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -ErrorAction SilentlyContinue | Where-Object Status -eq Failed | Test-SpectralFile -Quiet";
         Assert.False(Run(script).Single<bool>());
+    }
+
+    [Fact]
+    public void A_file_that_is_named_more_than_once_is_taken_once()
+    {
+        var top = _spectra.Write("in/a.csv", 0.1);
+        var below = _spectra.Write("in/below/b.csv", 0.1);
+        // folders come down the pipeline too, and stand for their files
+        var tree = $"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $true) | Invoke-SpectralBatch {Common} -Verbose";
+
+        var outcome = Run(tree).WithoutErrors();
+
+        Assert.Equal([top, below], outcome.As<SpectralResult>().Select(r => r.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(["a_vs_fresh.png", "b_vs_fresh.png"], _spectra.Outputs());
+        Assert.Contains(outcome.Verbose, m => m.Contains(below, StringComparison.Ordinal) && m.Contains("taken once", StringComparison.Ordinal));
+        Assert.Single(Run($"Invoke-SpectralBatch '{top}', '{_spectra["in/below/../*.csv"]}' -NoGraph -Baseline '{_spectra.Baseline}'").WithoutErrors().Output);
+    }
+
+    [Fact]
+    public void The_results_of_a_file_with_several_spectra_pipe_on_as_one_file()
+    {
+        _spectra.WriteText("in/three.csv", "Wavenumber (cm-1),a,b,c\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"{400 + (8 * i)},0.{i:D2},0.2,0.3\n")));
+        const string NoGraph = "Invoke-SpectralBatch -NoGraph -Baseline";
+        var outcome = Run($"{NoGraph} '{_spectra.Baseline}' '{_spectra["in"]}' | {NoGraph} '{_spectra.Baseline}'").WithoutErrors();
+        Assert.Equal(["a", "b", "c"], outcome.As<SpectralResult>().Select(r => r.Series));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ namespace SpectralAnalyzer.PowerShell.Tests.Normalization;
 public sealed class AiKeyTests : IDisposable
 {
     private const string Key = "sk-q7Zx-never-to-be-seen-4W8vN2";
+    private const string Password = "pw-9rTq-never-either-3KxL";
 
     private readonly OddFolder _folder = new();
     private readonly ModuleRunspace _shell = new();
@@ -46,7 +47,7 @@ public sealed class AiKeyTests : IDisposable
             Invoke-SpectralBatch -Path $in -Baseline $in/unreadable.txt -OutputDirectory $out -AiEndpoint $ai -AiCredential $key -Verbose -Debug
             """,
             ("in", _folder.In), ("baseline", _folder.Baseline), ("out", _folder["out"]), ("log", _folder["log/run.log"]),
-            ("ai", server.Endpoint), ("key", OddFolder.Secure(Key)));
+            ("ai", WithPassword(server.Endpoint)), ("key", OddFolder.Secure(Key)));
 
         // properties that are scripts run in it
         Runspace.DefaultRunspace = _shell.Runspace;
@@ -64,6 +65,28 @@ public sealed class AiKeyTests : IDisposable
         foreach (var (where, text) in Said(outcome).Concat(Left()).Append(("file name", string.Join('\n', Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories)))))
             Assert.False(Holds(text), $"The key is in: {where}");
         Assert.True(File.Exists(unreadable));
+    }
+
+    [Theory]
+    [InlineData("http", "llm.example")]
+    [InlineData("ftp", "llm.example")]
+    [InlineData("http", "127.0.0.1:1")]
+    public void A_password_in_an_address_that_cannot_be_used_is_said_nowhere(string scheme, string host)
+    {
+        _folder.Odd();
+        var outcome = _shell.Run(
+            """
+            $ErrorActionPreference = 'Continue'
+            Invoke-SpectralBatch -Path $in -Baseline $baseline -OutputDirectory $out -LogPath $log -AiEndpoint $ai -AiCredential $key -AiMaxRetries 0 -Verbose -Debug
+            Import-SpectralFile -Path $in -AiEndpoint $ai -AiCredential $key -AiMaxRetries 0 -Verbose -Debug
+            Test-SpectralFile -Path $in -ShowAiRequest -AiEndpoint $ai -AiCredential $key -Verbose -Debug
+            """,
+            ("in", _folder.In), ("baseline", _folder.Baseline), ("out", _folder["out"]), ("log", _folder["log/run.log"]),
+            ("ai", WithPassword(new Uri($"{scheme}://{host}/v1"))), ("key", OddFolder.Secure(Key)));
+        Runspace.DefaultRunspace = _shell.Runspace;
+        Assert.True(outcome.Errors.Count >= 2);
+        foreach (var (where, text) in Said(outcome).Concat(Left()))
+            Assert.False(Holds(text), $"The password is in: {where}");
     }
 
     [Fact]
@@ -120,6 +143,8 @@ public sealed class AiKeyTests : IDisposable
         yield return ("progress", string.Join('\n', outcome.Progress));
     }
 
+    private static Uri WithPassword(Uri address) => new UriBuilder(address) { UserName = "user", Password = Password }.Uri;
+
     private IEnumerable<(string Where, string Text)> Left() => Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
         .Select(file => (file, Encoding.Latin1.GetString(File.ReadAllBytes(file))));
@@ -127,6 +152,7 @@ public sealed class AiKeyTests : IDisposable
     // as it stands, in UTF-16, and as Base64
     private static bool Holds(string text) =>
         text.Contains(Key, StringComparison.OrdinalIgnoreCase)
+        || text.Contains(Password, StringComparison.OrdinalIgnoreCase)
         || text.Contains(Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(Key)), StringComparison.Ordinal)
         || text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(Key)), StringComparison.Ordinal);
 }

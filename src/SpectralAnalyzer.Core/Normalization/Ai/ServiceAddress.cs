@@ -7,17 +7,18 @@ internal static class ServiceAddress
 {
     private const string Operation = "/chat/completions";
 
-    /// <summary>The address with which the client is made.</summary>
+    /// <summary>The address with which the client is made, without name, password and query.</summary>
     /// <exception cref="SpectralException">It is none, or a key would go there unencrypted.</exception>
     public static Uri Checked(AiOptions options)
     {
         var address = options.Endpoint;
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
         {
+            // it is not repeated: a name and a password may stand in it
             throw new SpectralException(
                 "AiEndpointInvalid",
                 SpectralErrorCategory.InvalidArgument,
-                $"'{address}' is no address of a service.",
+                "What is stated as the address of the AI's service is none.",
                 "State it with its scheme and version: https://api.openai.com/v1, http://localhost:11434/v1.");
         }
 
@@ -26,11 +27,11 @@ internal static class ServiceAddress
             throw new SpectralException(
                 "AiEndpointInsecure",
                 SpectralErrorCategory.InvalidArgument,
-                $"'{address.GetLeftPart(UriPartial.Authority)}' would get the key unencrypted.",
+                $"'{address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}' would get the key unencrypted.",
                 "Use https; a service in your own network that needs no key is asked without one.");
         }
 
-        var path = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        var path = address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
         return path.EndsWith(Operation, StringComparison.OrdinalIgnoreCase) ? new Uri(path[..^Operation.Length]) : new Uri(path);
     }
 
