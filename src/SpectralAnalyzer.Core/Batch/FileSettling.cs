@@ -11,20 +11,20 @@ internal sealed class FileSettling(TimeSpan settleTime, Func<TimeSpan, Cancellat
     private const int MostTurns = 30;
 
     /// <summary>Waits, without holding a thread.</summary>
-    /// <param name="path">Full path of the file.</param>
+    /// <param name="look">Looks at the file, on a worker: a share that is gone may take its time to say so.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="SpectralException">It changed all the time (<c>FileChanging</c>).</exception>
-    internal async Task WaitAsync(string path, CancellationToken cancellationToken)
+    internal async Task WaitAsync(Func<Task<(long Length, DateTime LastWriteTimeUtc)>> look, CancellationToken cancellationToken)
     {
         if (settleTime <= TimeSpan.Zero)
             return;
-        var seen = Look(path);
+        var seen = await look().ConfigureAwait(false);
         if (DateTime.UtcNow - seen.LastWriteTimeUtc >= settleTime)
             return;
         for (var turn = 0; turn < MostTurns; turn++)
         {
             await (wait ?? Task.Delay)(settleTime, cancellationToken).ConfigureAwait(false);
-            var now = Look(path);
+            var now = await look().ConfigureAwait(false);
             if (now == seen)
                 return;
             seen = now;
@@ -37,8 +37,9 @@ internal sealed class FileSettling(TimeSpan settleTime, Func<TimeSpan, Cancellat
             "Run again with -Incremental when it is done, or watch the folder.");
     }
 
-    // what is not there, or may not be looked at, fails in its own stage
-    private static (long Length, DateTime LastWriteTimeUtc) Look(string path)
+    /// <summary>Looks at a file. One that is not there, or may not be looked at, fails in its own stage.</summary>
+    /// <param name="path">Full path of the file.</param>
+    internal static (long Length, DateTime LastWriteTimeUtc) Look(string path)
     {
         try
         {

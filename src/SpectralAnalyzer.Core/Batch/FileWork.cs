@@ -16,10 +16,19 @@ internal sealed class FileWork
     private readonly HashSet<string> _warned = [];
     private readonly Attempts _attempts;
     private readonly FileReading _reading;
+    private readonly CancellationToken _stop;
     private TimeSpan _used;
 
-    internal FileWork(BatchRoom room, WorkerPool workers, BatchInput input, Func<BatchEvent, PastResult?, ValueTask> tell)
+    /// <summary>Begins with the estimate of the memory that the file needs.</summary>
+    /// <param name="room">What the batch shares.</param>
+    /// <param name="workers">Do the work.</param>
+    /// <param name="input">The file.</param>
+    /// <param name="tell">Takes in results and messages.</param>
+    /// <param name="stop">Ends it.</param>
+    internal FileWork(
+        BatchRoom room, WorkerPool workers, BatchInput input, Func<BatchEvent, PastResult?, ValueTask> tell, CancellationToken stop)
     {
+        _stop = stop;
         _room = room;
         _workers = workers;
         _input = input;
@@ -27,35 +36,49 @@ internal sealed class FileWork
         _saver = new SpectrumSaver(room, _clock);
         _attempts = new Attempts(room.Retry, (kind, message) => Tell(kind, $"{Path.GetFileName(input.Path)}: {message}"));
         _reading = new FileReading(room, input.Path, _clock, _attempts);
+        Estimate = WorkAsync(_ => Look(() => MemoryEstimate.OfFile(input.Path)), first: true);
     }
+
+    /// <summary>The memory that the file needs in bytes. Fails where the file cannot even be looked at in time.</summary>
+    internal Task<long> Estimate { get; }
+
+    /// <summary>The file's place in the input.</summary>
+    internal int Index => _input.Index;
 
     /// <summary>Where the file stands.</summary>
     internal FileProgress Progress => new(_input.Path, _clock.Stage, ((int)_clock.Stage + 0.5) / 6);
 
+    /// <summary>Ends it before it has begun.</summary>
+    /// <param name="why">The reason.</param>
+    internal async Task FailAsync(Exception why)
+    {
+        _room.Order.Pass(_input.Index);
+        await TellAsync(Failed(why)).ConfigureAwait(false);
+    }
+
     /// <summary>Does it all. Every ending of the file is told as a result; only a stop is an exception.</summary>
-    /// <param name="stop">Ends it.</param>
-    internal async Task RunAsync(CancellationToken stop)
+    internal async Task RunAsync()
     {
         ReadFile read;
         try
         {
-            await _room.Settling.WaitAsync(_input.Path, stop).ConfigureAwait(false);
-            read = await ReadAsync(stop).ConfigureAwait(false);
+            await _room.Settling.WaitAsync(
+                () => WorkAsync(_ => Look(() => FileSettling.Look(_input.Path)), first: true), _stop).ConfigureAwait(false);
+            read = await ReadAsync().ConfigureAwait(false);
         }
-        catch (Exception e) when (!IsStop(e, stop))
+        catch (Exception e) when (!IsStop(e))
         {
-            _room.Order.Pass(_input.Index);
-            await TellAsync(Failed(e)).ConfigureAwait(false);
+            await FailAsync(e).ConfigureAwait(false);
             return;
         }
 
-        await _room.Order.WaitAsync(_input.Index, stop).ConfigureAwait(false);
+        await _room.Order.WaitAsync(_input.Index, _stop).ConfigureAwait(false);
         IReadOnlyList<OutputTarget>[] targets;
         try
         {
             targets = [.. read.Spectra.Select((s, i) => Name(read.KeptAt(i), s))];
         }
-        catch (Exception e) when (!IsStop(e, stop))
+        catch (Exception e) when (!IsStop(e))
         {
             await TellAsync(Failed(e)).ConfigureAwait(false);
             return;
@@ -91,27 +114,27 @@ internal sealed class FileWork
                 Decision = read.Decision,
                 Warnings = read.Warnings,
             };
-            await SaveAsync(compared, targets[i], result, stop).ConfigureAwait(false);
+            await SaveAsync(compared, targets[i], result).ConfigureAwait(false);
         }
     }
 
     /// <summary>Reads and compares. Where an AI has to be asked about the layout, no worker is held meanwhile.</summary>
-    private async Task<ReadFile> ReadAsync(CancellationToken stop)
+    private async Task<ReadFile> ReadAsync()
     {
-        if (await WorkAsync(_reading.Run, first: false, stop).ConfigureAwait(false) is { } read)
+        if (await WorkAsync(_reading.Run, first: false).ConfigureAwait(false) is { } read)
             return read;
         var settled = await _room.Normalizer.SettleAsync(
-            _reading.Open!, step => WorkAsync(token => _reading.Step(step, token), first: true, stop), stop).ConfigureAwait(false);
-        return await WorkAsync(token => _reading.Compare(settled, token), first: true, stop).ConfigureAwait(false);
+            _reading.Open!, step => WorkAsync(token => _reading.Step(step, token), first: true), _stop).ConfigureAwait(false);
+        return await WorkAsync(token => _reading.Compare(settled, token), first: true).ConfigureAwait(false);
     }
 
-    private async Task SaveAsync(ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, CancellationToken stop)
+    private async Task SaveAsync(ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result)
     {
         var saved = new SavedOutputs();
         try
         {
             if (compared is { Outcome: null, Error: null })
-                compared = await WorkAsync(CompareAgain, first: true, stop).ConfigureAwait(false);
+                compared = await WorkAsync(CompareAgain, first: true).ConfigureAwait(false);
             if (compared.Outcome is { } outcome)
             {
                 result = result with
@@ -124,9 +147,9 @@ internal sealed class FileWork
 
             result = compared.Error is { } error
                 ? Failed(error, result, BatchStage.Normalization)
-                : await WorkAsync(token => Save(compared, targets, result, saved, token), first: true, stop).ConfigureAwait(false);
+                : await WorkAsync(token => Save(compared, targets, result, saved, token), first: true).ConfigureAwait(false);
         }
-        catch (Exception e) when (!IsStop(e, stop))
+        catch (Exception e) when (!IsStop(e))
         {
             result = saved.EnterInto(Failed(e, result), []);
         }
@@ -141,10 +164,15 @@ internal sealed class FileWork
         }
     }
 
-    private static bool IsStop(Exception exception, CancellationToken stop) =>
-        exception is OperationCanceledException && stop.IsCancellationRequested;
+    private bool IsStop(Exception exception) => exception is OperationCanceledException && _stop.IsCancellationRequested;
 
-    private async Task<T> WorkAsync<T>(Func<CancellationToken, T> work, bool first, CancellationToken stop)
+    private T Look<T>(Func<T> look)
+    {
+        _clock.Enter(BatchStage.Validation);
+        return look();
+    }
+
+    private async Task<T> WorkAsync<T>(Func<CancellationToken, T> work, bool first)
     {
         var left = _room.Options.FileTimeout - _used;
         var started = TimeSpan.Zero;
@@ -158,7 +186,7 @@ internal sealed class FileWork
                 },
                 first,
                 left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1),
-                stop).ConfigureAwait(false);
+                _stop).ConfigureAwait(false);
         }
         finally
         {

@@ -23,6 +23,10 @@ internal static class MemoryEstimate
     {
         try
         {
+            // a small file is not opened, and so not a pipe, whose size is 0; of a link the size is that of its own text
+            var info = new FileInfo(path);
+            if (info.Length <= Small && (info.Attributes & FileAttributes.ReparsePoint) == 0)
+                return Fixed + (PerByteOfSmall * info.Length);
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             var length = file.Length;
             return length <= Small ? Fixed + (PerByteOfSmall * length) : Fixed + OfLarge(file, length);

@@ -23,7 +23,7 @@ internal sealed class SpectralBatch : ISpectralBatch
     private readonly WorkerPool _workers;
     private readonly MemoryGate _gate;
     private readonly EventQueue _events = new();
-    private readonly Channel<BatchInput> _inputs = Channel.CreateUnbounded<BatchInput>();
+    private readonly Channel<FileWork> _inputs = Channel.CreateUnbounded<FileWork>();
     private readonly CancellationTokenSource _stop = new();
     private readonly StatisticsBuilder _statistics = new();
     private readonly SortedDictionary<int, FileWork> _inWork = [];
@@ -122,7 +122,7 @@ internal sealed class SpectralBatch : ISpectralBatch
             return false;
         Interlocked.Increment(ref _inside);
         Interlocked.Increment(ref _seen);
-        return _inputs.Writer.TryWrite(input);
+        return _inputs.Writer.TryWrite(new FileWork(_room, _workers, input, TellAsync, _stop.Token));
     }
 
     /// <inheritdoc/>
@@ -225,17 +225,12 @@ internal sealed class SpectralBatch : ISpectralBatch
                 await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, "No recipe: " + unreadable)).ConfigureAwait(false);
             foreach (var warning in _room.BaselineWarnings)
                 await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, "Baseline: " + warning)).ConfigureAwait(false);
-            await foreach (var input in _inputs.Reader.ReadAllAsync(stop).ConfigureAwait(false))
+            await foreach (var work in _inputs.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
-                var bytes = MemoryEstimate.OfFile(input.Path);
-                if (!await _gate.EnterAsync(bytes, stop).ConfigureAwait(false))
-                {
-                    await RefuseAsync(input, bytes).ConfigureAwait(false);
+                if (await AdmitAsync(work, stop).ConfigureAwait(false) is not { } bytes)
                     continue;
-                }
-
                 running.RemoveAll(t => t.IsCompletedSuccessfully);
-                running.Add(RunFileAsync(input, bytes, stop));
+                running.Add(RunFileAsync(work, bytes));
             }
         }
         finally
@@ -244,43 +239,51 @@ internal sealed class SpectralBatch : ISpectralBatch
         }
     }
 
-    private async Task RunFileAsync(BatchInput input, long bytes, CancellationToken stop)
+    /// <summary>Lets a file in once there is room for it; null where it is not let in, which is told.</summary>
+    private async Task<long?> AdmitAsync(FileWork work, CancellationToken stop)
     {
-        var work = new FileWork(_room, _workers, input, TellAsync);
-        lock (_inWork)
-            _inWork.Add(input.Index, work);
+        Exception why;
         try
         {
-            await work.RunAsync(stop).ConfigureAwait(false);
+            var bytes = await work.Estimate.ConfigureAwait(false);
+            if (await _gate.EnterAsync(bytes, stop).ConfigureAwait(false))
+                return bytes;
+            why = NoRoom(bytes);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            why = e;
+        }
+
+        await work.FailAsync(why).ConfigureAwait(false);
+        Leave();
+        return null;
+    }
+
+    private async Task RunFileAsync(FileWork work, long bytes)
+    {
+        lock (_inWork)
+            _inWork.Add(work.Index, work);
+        try
+        {
+            await work.RunAsync().ConfigureAwait(false);
             await TellFontsAsync().ConfigureAwait(false);
         }
         finally
         {
             lock (_inWork)
-                _inWork.Remove(input.Index);
+                _inWork.Remove(work.Index);
             _gate.Leave(bytes);
             Leave();
         }
     }
 
-    private async Task RefuseAsync(BatchInput input, long bytes)
-    {
-        _room.Order.Pass(input.Index);
-        await TellAsync(new BatchEvent(new SpectralResult
-        {
-            Path = input.Path,
-            Index = input.Index + 1,
-            Status = SpectralResultStatus.Failed,
-            FailedStage = BatchStage.Validation,
-            Error = new SpectralError(
-                "MemoryLimit",
-                SpectralErrorCategory.Resource,
-                FormattableString.Invariant(
-                    $"The file needs about {InMB(bytes)} MB beside the {InMB(_gate.BaseBytes)} MB that are in use, and the limit is {_gate.LimitBytes >> 20} MB."),
-                FormattableString.Invariant($"Raise -MemoryLimitMB to {InMB(_gate.BaseBytes + bytes) + 20} or more, lower -Dpi or -ThrottleLimit, or split the file.")),
-        })).ConfigureAwait(false);
-        Leave();
-    }
+    private SpectralException NoRoom(long bytes) => new(
+        "MemoryLimit",
+        SpectralErrorCategory.Resource,
+        FormattableString.Invariant(
+            $"The file needs about {InMB(bytes)} MB beside the {InMB(_gate.BaseBytes)} MB that are in use, and the limit is {_gate.LimitBytes >> 20} MB."),
+        FormattableString.Invariant($"Raise -MemoryLimitMB to {InMB(_gate.BaseBytes + bytes) + 20} or more, lower -Dpi or -ThrottleLimit, or split the file."));
 
     private void Leave()
     {

@@ -13,6 +13,8 @@ public sealed class SettlingTests : IDisposable
 
     public void Dispose() => _run.Dispose();
 
+    private static Func<Task<(long, DateTime)>> Look(string path) => () => Task.FromResult(FileSettling.Look(path));
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 2)]
@@ -27,7 +29,7 @@ public sealed class SettlingTests : IDisposable
             if (++waited <= changes)
                 File.AppendAllText(path, "x");
             return Task.CompletedTask;
-        }).WaitAsync(path, Token);
+        }).WaitAsync(Look(path), Token);
         Assert.Equal(turns, waited);
     }
 
@@ -40,7 +42,7 @@ public sealed class SettlingTests : IDisposable
             File.AppendAllText(path, "x");
             return Task.CompletedTask;
         });
-        Assert.Equal("FileChanging", (await Assert.ThrowsAsync<SpectralException>(() => settling.WaitAsync(path, Token))).Error.Id);
+        Assert.Equal("FileChanging", (await Assert.ThrowsAsync<SpectralException>(() => settling.WaitAsync(Look(path), Token))).Error.Id);
     }
 
     [Theory]
@@ -55,7 +57,7 @@ public sealed class SettlingTests : IDisposable
         if (what == "missing")
             File.Delete(path);
         await new FileSettling(what == "zero" ? TimeSpan.Zero : s_settle, (_, _) => throw new InvalidOperationException("It waits."))
-            .WaitAsync(path, Token);
+            .WaitAsync(Look(path), Token);
     }
 
     [Fact]

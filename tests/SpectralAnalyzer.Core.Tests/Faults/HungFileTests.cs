@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using SpectralAnalyzer.Core.Tests.Batch;
+
+namespace SpectralAnalyzer.Core.Tests.Faults;
+
+/// <summary>A pipe that nobody writes to: opening it never comes back, as with a file on a share that is gone.</summary>
+public sealed class HungFileTests : IDisposable
+{
+    private readonly BatchRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3600)]
+    public void AFileThatCannotBeOpenedFailsAloneWithTheTimeLimit(int settleSeconds)
+    {
+        var options = _run.Options with { FileTimeout = TimeSpan.FromSeconds(2), SettleTime = TimeSpan.FromSeconds(settleSeconds), Formats = [] };
+        // the settle time of the others is over, and a pipe is as old as it says
+        string[] files = [Old(_run.Folder.Write("a.test", "ok")), Old(Pipe("sample.csv")), Old(_run.Folder.Write("b.test", "ok")), Old(_run.Folder.Write("c.test", "ok"))];
+        var results = _run.Run(options, files).OrderBy(r => r.Index).ToList();
+        Assert.Equal("FileTimeout", results[1].Error!.Id);
+        Assert.All((SpectralResult[])[results[0], results[2], results[3]], r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
+    }
+
+    [Fact]
+    public async Task AStopDoesNotWaitForIt()
+    {
+        var batch = _run.Start(_run.Options with { ThrottleLimit = 1 });
+        Assert.True(batch.TryPost(new BatchInput(0, Pipe("sample.csv"))));
+        while (batch.Progress.InWork.All(f => f.Stage != BatchStage.Loading))
+            batch.Wait(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken);
+        await Task.Run(batch.Dispose, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void ALinkToItDoesNotHoldUpTheOthers()
+    {
+        var link = _run.Folder["link.test"];
+        File.CreateSymbolicLink(link, Pipe("sample.csv"));
+        var options = _run.Options with { FileTimeout = TimeSpan.FromSeconds(2), Formats = [] };
+        var results = _run.Run(options, link, _run.Folder.Write("b.test", "ok"), _run.Folder.Write("c.test", "ok")).OrderBy(r => r.Index).ToList();
+        Assert.Equal("FileTimeout", results[0].Error!.Id);
+        Assert.All(results.Skip(1), r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
+    }
+
+    private string Pipe(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in its folders.");
+        var path = _run.Folder[name];
+        using var make = Process.Start("mkfifo", path);
+        make.WaitForExit();
+        return path;
+    }
+
+    private static string Old(string path)
+    {
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+        return path;
+    }
+}
