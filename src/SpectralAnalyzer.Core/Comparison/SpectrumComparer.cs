@@ -69,13 +69,7 @@ public static class SpectrumComparer
             var values = rented.AsSpan(0, count);
             Interpolation.At(part.X, curve, options.Resampling, values);
             var difference = new double[count];
-            var missing = 0;
-            for (var i = 0; i < count; i++)
-            {
-                difference[i] = values[i] - part.Y[i];
-                if (!double.IsFinite(difference[i]))
-                    missing++;
-            }
+            var missing = Subtract(values, part.Y, difference);
 
             var area = Area(part.X, difference);
             var (metrics, spectrum) = missing == 0
@@ -104,6 +98,19 @@ public static class SpectrumComparer
         {
             ArrayPool<double>.Shared.Return(rented);
         }
+    }
+
+    // how many of the differences are none
+    private static int Subtract(ReadOnlySpan<double> sample, ReadOnlySpan<double> baseline, Span<double> difference)
+    {
+        var missing = 0;
+        for (var i = 0; i < difference.Length; i++)
+        {
+            difference[i] = sample[i] - baseline[i];
+            missing += double.IsFinite(difference[i]) ? 0 : 1;
+        }
+
+        return missing;
     }
 
     private static (PairMetrics Metrics, Spectrum Difference) WithoutGaps(

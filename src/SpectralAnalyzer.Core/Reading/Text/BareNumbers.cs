@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Reads lines of plain numbers with a delimiter of one sign straight from their bytes, as nearly all rows are; any other line is left to <see cref="RowCells"/>.</summary>
@@ -6,6 +8,7 @@ internal static class BareNumbers
     private const int LongestCell = 64;
 
     /// <summary>The shape of a line whose cells are all plain numbers; false where one is not.</summary>
+    [MethodImpl(HotPath.Compiled)]
     public static bool TryShape(ReadOnlySpan<byte> line, Dialect dialect, ref LineShape shape)
     {
         var separator = dialect.Separator;
@@ -38,6 +41,7 @@ internal static class BareNumbers
     /// <param name="mark">What stands before the decimals.</param>
     /// <param name="value">The number.</param>
     /// <returns>False where the cell does not begin so.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryRead(ReadOnlySpan<byte> line, ref int at, byte mark, out double value)
     {
         value = double.NaN;
@@ -78,6 +82,7 @@ internal static class BareNumbers
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TrySkip(ReadOnlySpan<byte> line, ref int at, byte mark)
     {
         var i = at;
@@ -106,6 +111,7 @@ internal static class BareNumbers
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int SkipDigits(ReadOnlySpan<byte> line, ref int at)
     {
         var from = at;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>The numbers of some columns of a range of lines.</summary>
@@ -34,6 +36,17 @@ internal sealed class BlockValues
     /// <summary>Rows with a word for a missing value: the first of them, from 0; −1 where there is none.</summary>
     public int FirstMissingLine { get; private init; } = -1;
 
+    /// <summary>What was read and how: the columns in this order, from 0, and the first and last line, from 0; no last line where the rows were limited.</summary>
+    private (Dialect Dialect, int[] Wanted, int First, int Last) Extent { get; init; }
+
+    /// <summary>True where these are all rows of those lines and those columns.</summary>
+    /// <param name="dialect">The dialect.</param>
+    /// <param name="firstLine">The first line, from 0.</param>
+    /// <param name="lastLine">The last line, from 0.</param>
+    /// <param name="wanted">The columns, from 0.</param>
+    public bool Are(Dialect dialect, int firstLine, int lastLine, List<int> wanted) =>
+        Extent.Dialect == dialect && Extent.First == firstLine && Extent.Last == lastLine && wanted.SequenceEqual(Extent.Wanted);
+
     /// <summary>Reads the columns.</summary>
     /// <param name="document">The file.</param>
     /// <param name="dialect">The dialect.</param>
@@ -51,12 +64,13 @@ internal sealed class BlockValues
         int maximumRows,
         CancellationToken cancellationToken)
     {
-        var made = new Builder(wanted, Math.Min(lastLine - firstLine + 1, maximumRows), dialect);
+        var lines = lastLine - firstLine + 1;
+        var made = new Builder(wanted, Math.Min(lines, maximumRows), dialect);
         if (QuotedRows.AreThere(document, dialect, firstLine, lastLine))
             ReadQuoted(document, dialect, firstLine, lastLine, made, cancellationToken);
         else
             ReadPlain(document, dialect, firstLine, lastLine, made, cancellationToken);
-        return made.Build();
+        return made.Build(dialect, firstLine, lines <= maximumRows ? lastLine : -1);
     }
 
     private static void ReadPlain(
@@ -138,6 +152,7 @@ internal sealed class BlockValues
         public bool IsFull => _rows == _lines.Length;
 
         /// <summary>Takes in a row of plain numbers; false, and nothing taken in, where a cell up to the last wanted one is none.</summary>
+        [MethodImpl(HotPath.Compiled)]
         public bool TryAddBare(ReadOnlySpan<byte> line, int number)
         {
             if (_slots.Length == 0)
@@ -189,7 +204,7 @@ internal sealed class BlockValues
             _numbers = 0;
         }
 
-        public BlockValues Build()
+        public BlockValues Build(Dialect dialect, int firstLine, int lastLine)
         {
             var lines = _lines;
             if (_rows < lines.Length)
@@ -201,6 +216,7 @@ internal sealed class BlockValues
 
             return new BlockValues(_columns, lines, _rows)
             {
+                Extent = (dialect, Wanted, firstLine, lastLine),
                 Texts = _texts,
                 Missing = _missing,
                 FirstTextLine = _firstText,

@@ -63,7 +63,7 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("the column of x is stated by the user", 0.3));
         DecimalMarks.Weigh(document, survey.Dialect, main, names, evidence);
         Weigh(document, survey, values, columns, roles, pairs is not null, rows, evidence);
-        return new Proposal(layout, evidence, faults);
+        return new Proposal(layout, evidence, faults) { Values = values };
     }
 
     private static void Weigh(
@@ -72,7 +72,7 @@ internal static class ColumnLayouts
         var x = columns[roles.X];
         evidence.Add(new LayoutEvidence(
             FormattableString.Invariant($"{rows} rows of {columns.Count} columns of numbers, {survey.Dialect}"), 0.3 + 0.25 * Math.Min(1, survey.Quality)));
-        var isScan = Restarts.Find([.. x.Values.Where(v => !double.IsNaN(v))]).Count > 1;
+        var isScan = Restarts.Find(x.Numbers).Count > 1;
         if (x.MonotoneShare >= 1 || isScan)
             evidence.Add(new LayoutEvidence($"column {x.Number} {(x.Direction > 0 ? "rises" : "falls")} throughout", rows >= 8 ? 0.3 : 0.2));
         else if (x.IsMonotone)

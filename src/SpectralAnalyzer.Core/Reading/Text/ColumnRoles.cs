@@ -124,7 +124,7 @@ internal sealed class ColumnRoles
             return -5;
         var name = names.NameAndUnit(column.Number - 1);
         var word = AxisWords.Read(name);
-        var score = column.IsMonotone ? 2 + column.MonotoneShare : Restarts.Find(Solid(column.Values)).Count > 1 ? 2.5 : 2 * (column.MonotoneShare - 0.5);
+        var score = column.IsMonotone ? 2 + column.MonotoneShare : Restarts.Find(column.Numbers).Count > 1 ? 2.5 : 2 * (column.MonotoneShare - 0.5);
         score += word.Quantity switch
         {
             AxisQuantity.None => 0,
@@ -196,6 +196,4 @@ internal sealed class ColumnRoles
 
         return different;
     }
-
-    private static double[] Solid(double[] values) => Array.TrueForAll(values, v => !double.IsNaN(v)) ? values : [.. values.Where(v => !double.IsNaN(v))];
 }

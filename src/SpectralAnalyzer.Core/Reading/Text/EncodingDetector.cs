@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
@@ -6,6 +7,9 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 internal static class EncodingDetector
 {
     private const int SampleLength = 1 << 16;
+
+    private static readonly SearchValues<byte> Control =
+        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except("\t\n\r\x0C\x1A\x1B"u8.ToArray())]);
 
     static EncodingDetector() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -72,7 +76,7 @@ internal static class EncodingDetector
 
     private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> sample)
     {
-        if (sample.Length < 4)
+        if (sample.Length < 4 || !sample.Contains((byte)0))
             return null;
         int even = 0, odd = 0;
         for (var i = 0; i + 1 < sample.Length; i += 2)
@@ -92,11 +96,11 @@ internal static class EncodingDetector
     private static void RefuseBinary(ReadOnlySpan<byte> sample)
     {
         int control = 0, nul = 0;
-        foreach (var b in sample)
+        for (var rest = sample; rest.IndexOfAny(Control) is >= 0 and var at; rest = rest[(at + 1)..])
         {
-            if (b == 0)
+            if (rest[at] == 0)
                 nul++;
-            else if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1A or 0x1B))
+            else
                 control++;
         }
 

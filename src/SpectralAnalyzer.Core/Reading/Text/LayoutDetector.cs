@@ -70,13 +70,14 @@ public static class LayoutDetector
 
     private static List<DialectSurvey> Surveys(TextDocument document, List<Dialect> dialects, int from, CancellationToken cancellationToken)
     {
+        var to = Math.Min(document.LineCount, from + LinesSurveyed);
         var surveys = new List<DialectSurvey>();
-        foreach (var dialect in dialects)
+        foreach (var dialect in DialectGlance.Plausible(document, dialects, from, to))
         {
             // blanks are held against a file only where no delimiter of one sign explains it
             if (dialect.Separator == 0 && surveys.Exists(s => s.Quality >= Explains && s.Main.Columns >= 2))
                 continue;
-            if (DialectSurvey.Of(document, dialect, from, Math.Min(document.LineCount, from + LinesSurveyed), cancellationToken) is { } survey)
+            if (DialectSurvey.Of(document, dialect, from, to, cancellationToken) is { } survey)
                 surveys.Add(survey);
         }
 

@@ -12,6 +12,9 @@ internal sealed record Proposal(TableLayout Layout, List<LayoutEvidence> Evidenc
     /// <summary>The proposal as a report shows it.</summary>
     public LayoutCandidate Candidate => new(Layout, Confidence, Evidence);
 
+    /// <summary>The numbers that it was weighed on; null where they are not kept. The reading may make them its own.</summary>
+    public BlockValues? Values { get; init; }
+
     /// <summary>True for spectra in rows whose x line cannot be anything else.</summary>
     public bool RulesOutColumns { get; init; }
 

@@ -15,10 +15,8 @@ internal static class Restarts
         int up = 0, down = 0;
         for (var i = 1; i < x.Length; i++)
         {
-            if (x[i] > x[i - 1])
-                up++;
-            else if (x[i] < x[i - 1])
-                down++;
+            up += x[i] > x[i - 1] ? 1 : 0;
+            down += x[i] < x[i - 1] ? 1 : 0;
         }
 
         if (Math.Min(up, down) == 0)

@@ -6,9 +6,11 @@ internal static class TableReader
     /// <summary>Reads the spectra of a file.</summary>
     /// <param name="document">The file.</param>
     /// <param name="layout">Its layout.</param>
+    /// <param name="read">Numbers that were read before; they may become those of the spectra.</param>
     /// <param name="issues">Takes in what the user should know.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static List<ReadSeries> Read(TextDocument document, TableLayout layout, List<SpectralFileIssue> issues, CancellationToken cancellationToken) =>
+    public static List<ReadSeries> Read(
+        TextDocument document, TableLayout layout, BlockValues? read, List<SpectralFileIssue> issues, CancellationToken cancellationToken) =>
         layout.Arrangement switch
         {
             TableArrangement.ColumnPairs => ReadPairs(document, layout, issues, cancellationToken),
@@ -16,10 +18,11 @@ internal static class TableReader
             TableArrangement.ImplicitX => ImplicitLayouts.Read(document, layout, cancellationToken),
             TableArrangement.Packed => PackedLayouts.Read(document, layout, cancellationToken),
             TableArrangement.KeyValue => KeyValueLayouts.Read(document, layout, cancellationToken),
-            _ => ReadColumns(document, layout, issues, cancellationToken),
+            _ => ReadColumns(document, layout, read, issues, cancellationToken),
         };
 
-    private static List<ReadSeries> ReadColumns(TextDocument document, TableLayout layout, List<SpectralFileIssue> issues, CancellationToken cancellationToken)
+    private static List<ReadSeries> ReadColumns(
+        TextDocument document, TableLayout layout, BlockValues? read, List<SpectralFileIssue> issues, CancellationToken cancellationToken)
     {
         var dialect = new Dialect(layout.Delimiter, layout.DecimalMark);
         var x = (layout.XColumn ?? 1) - 1;
@@ -31,7 +34,10 @@ internal static class TableReader
         for (var b = 0; b < layout.Blocks.Count; b++)
         {
             var block = layout.Blocks[b];
-            var values = BlockValues.Read(document, dialect, block.FirstLine - 1, block.LastLine - 1, wanted, int.MaxValue, cancellationToken);
+            int first = block.FirstLine - 1, last = block.LastLine - 1;
+            var values = read is not null && read.Are(dialect, first, last, wanted)
+                ? read
+                : BlockValues.Read(document, dialect, first, last, wanted, int.MaxValue, cancellationToken);
             TableFaults.Note(values, [.. wanted.Select(w => w + 1)], issues);
             var solid = WithX(values);
             if (solid.Rows == 0)

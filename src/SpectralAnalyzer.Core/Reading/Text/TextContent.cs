@@ -11,7 +11,7 @@ internal static class TextContent
         var issues = new List<SpectralFileIssue>(best.Faults);
         var evidence = new List<LayoutEvidence>(best.Evidence);
         var layout = best.Layout;
-        var series = TableReader.Read(document, layout, issues, cancellationToken);
+        var series = TableReader.Read(document, layout, best.Values, issues, cancellationToken);
         if (series.Count == 0)
             throw TextRefusal.NothingFound(document);
         var names = TableNames.Of(document, layout);

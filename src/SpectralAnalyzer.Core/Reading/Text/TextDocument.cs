@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
@@ -6,6 +7,8 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 internal sealed class TextDocument
 {
     private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly byte[] _array;
+    private readonly int _offset;
     private readonly int[] _starts;
     private readonly int[] _ends;
     private readonly Encoding _content;
@@ -13,6 +16,7 @@ internal sealed class TextDocument
     private TextDocument(ReadOnlyMemory<byte> bytes, Encoding content, string encodingName, int[] starts, int[] ends, int lineCount)
     {
         _bytes = bytes;
+        (_array, _offset) = MemoryMarshal.TryGetArray(bytes, out var segment) ? (segment.Array!, segment.Offset) : (bytes.ToArray(), 0);
         _content = content;
         EncodingName = encodingName;
         _starts = starts;
@@ -70,7 +74,7 @@ internal sealed class TextDocument
 
     /// <summary>The bytes of a line, without its end.</summary>
     /// <param name="index">The line, from 0.</param>
-    public ReadOnlySpan<byte> Line(int index) => _bytes.Span[_starts[index].._ends[index]];
+    public ReadOnlySpan<byte> Line(int index) => new(_array, _offset + _starts[index], _ends[index] - _starts[index]);
 
     /// <summary>The text of a line.</summary>
     public string TextOf(int index) => Decode(Line(index));
