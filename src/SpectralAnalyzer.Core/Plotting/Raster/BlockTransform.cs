@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -27,6 +28,7 @@ internal sealed class BlockTransform
     /// <param name="block">64 values about zero, row by row; is overwritten.</param>
     /// <param name="coefficients">Takes the quantised coefficients, column by column.</param>
     /// <returns>A bit for each coefficient that is not zero.</returns>
+    [MethodImpl(HotPath.Compiled)]
     public ulong Apply(Span<float> block, Span<int> coefficients)
     {
         var rows = MemoryMarshal.Cast<float, Vector256<float>>(block);
@@ -48,6 +50,7 @@ internal sealed class BlockTransform
         return nonzero;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Transpose(Span<Vector256<float>> d)
     {
         if (!Avx.IsSupported)
@@ -77,6 +80,7 @@ internal sealed class BlockTransform
         d[7] = Avx.Permute2x128(p3, q3, 0x31);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Pass(Span<Vector256<float>> d)
     {
         var s07 = d[0] + d[7];

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace SpectralAnalyzer.Core.Plotting.Raster;
 
@@ -10,6 +11,7 @@ internal static class Crc32
     /// <summary>The checksum of bytes that follow others.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="before">The checksum of what came before, or 0.</param>
+    [MethodImpl(HotPath.Compiled)]
     public static uint Of(ReadOnlySpan<byte> bytes, uint before = 0)
     {
         var crc = ~before;

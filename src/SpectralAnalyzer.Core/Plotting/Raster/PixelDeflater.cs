@@ -1,4 +1,8 @@
 using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SpectralAnalyzer.Core.Plotting.Raster;
 
@@ -70,6 +74,7 @@ internal sealed class PixelDeflater
         return runs;
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private void AddRow(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above)
     {
         var x = 0;
@@ -77,7 +82,7 @@ internal sealed class PixelDeflater
         {
             var difference = (byte)(row[x] - above[x]);
             var run = difference == 0
-                ? row[x..].CommonPrefixLength(above[x..])
+                ? Alike(row[x..], above[x..])
                 : RunOf(difference, row[x..], above[x..]);
             AddLiteral(difference);
             x += run;
@@ -94,6 +99,26 @@ internal sealed class PixelDeflater
         }
     }
 
+    // how many pixels are as those above
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Alike(ReadOnlySpan<byte> row, ReadOnlySpan<byte> above)
+    {
+        ref var a = ref MemoryMarshal.GetReference(row);
+        ref var b = ref MemoryMarshal.GetReference(above);
+        var x = 0;
+        for (; x <= row.Length - Vector256<byte>.Count; x += Vector256<byte>.Count)
+        {
+            var same = Vector256.Equals(Vector256.LoadUnsafe(ref a, (nuint)x), Vector256.LoadUnsafe(ref b, (nuint)x)).ExtractMostSignificantBits();
+            if (same != uint.MaxValue)
+                return x + BitOperations.TrailingZeroCount(~same);
+        }
+
+        while (x < row.Length && row[x] == above[x])
+            x++;
+        return x;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int RunOf(byte difference, ReadOnlySpan<byte> row, ReadOnlySpan<byte> above)
     {
         var run = 1;
@@ -110,6 +135,7 @@ internal sealed class PixelDeflater
     }
 
     // a token of a run is 256 + its length; the checksum of n equal bytes has a closed form
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddRun(byte value, int length)
     {
         var n = (ulong)length;
@@ -126,6 +152,7 @@ internal sealed class PixelDeflater
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddToken(ushort token)
     {
         if (_tokenCount == _tokens.Length)
@@ -134,6 +161,7 @@ internal sealed class PixelDeflater
         _counts[token <= EndOfBlock ? token : EndOfBlock + s_runs[token - EndOfBlock].Symbol]++;
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private void WriteBlock()
     {
         var code = HuffmanCode.For(_counts, 15);
@@ -189,6 +217,7 @@ internal sealed class PixelDeflater
             Write(lengthCode.Codes[length], lengthCode.Lengths[length]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Write(uint value, int count)
     {
         _bits |= (ulong)value << _bitCount;

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SpectralAnalyzer.Core.Plotting.Fonts;
 
 namespace SpectralAnalyzer.Core.Plotting.Raster;
@@ -39,7 +42,7 @@ internal sealed class PixelSurface : IFigureSurface
     public void Clear(Palette palette)
     {
         _palette = palette;
-        _pixels.AsSpan().Fill(palette[Ink.Paper]);
+        Unsafe.InitBlockUnaligned(ref _pixels[0], palette[Ink.Paper], (uint)_pixels.Length);
     }
 
     public void Rule(double x1, double y1, double x2, double y2, double width, Ink ink)
@@ -117,6 +120,7 @@ internal sealed class PixelSurface : IFigureSurface
     }
 
     // lays the cover's ink on the pixels and leaves the cover empty
+    [MethodImpl(HotPath.Compiled)]
     private void Apply(PixelBox box, Ink ink)
     {
         for (var y = box.Top; y < box.Bottom; y++)
@@ -124,22 +128,32 @@ internal sealed class PixelSurface : IFigureSurface
             var start = (y * Width) + box.Left;
             var cover = _cover.AsSpan(start, box.Right - box.Left);
             var pixels = _pixels.AsSpan(start, box.Right - box.Left);
-            for (var x = 0; x < cover.Length; x++)
+            var x = 0;
+            for (; x <= cover.Length - Vector256<byte>.Count; x += Vector256<byte>.Count)
             {
-                if (cover[x] == 0)
+                // a bit for each pixel that is covered
+                var covered = ~Vector256.Equals(Vector256.LoadUnsafe(ref cover[x]), Vector256<byte>.Zero).ExtractMostSignificantBits();
+                if (covered == 0)
+                    continue;
+                for (; covered != 0; covered &= covered - 1)
                 {
-                    var next = cover[x..].IndexOfAnyExcept((byte)0);
-                    if (next < 0)
-                        break;
-                    x += next;
+                    var at = x + BitOperations.TrailingZeroCount(covered);
+                    pixels[at] = _palette.Over(ink, pixels[at])[cover[at] >> 2];
                 }
 
-                pixels[x] = _palette.Over(ink, pixels[x])[cover[x] >> 2];
+                Vector256<byte>.Zero.StoreUnsafe(ref cover[x]);
+            }
+
+            for (; x < cover.Length; x++)
+            {
+                if (cover[x] != 0)
+                    pixels[x] = _palette.Over(ink, pixels[x])[cover[x] >> 2];
                 cover[x] = 0;
             }
         }
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private void Stamp(GlyphMask mask, int x, int y, Ink ink)
     {
         if (mask.Width == 0)

@@ -20,6 +20,7 @@ internal static class StrokeRasterizer
     /// <param name="from">One end, in pixels.</param>
     /// <param name="to">The other end.</param>
     /// <param name="radius">Half the line's width, in pixels.</param>
+    [MethodImpl(HotPath.Compiled)]
     public static void Segment(Span<byte> cover, int stride, PixelBox clip, CurvePoint from, CurvePoint to, double radius)
     {
         if (cover.Length < (clip.Bottom * stride) + Pixels || clip.Left < 0 || clip.Top < 0 || clip.Right > stride)

@@ -16,6 +16,7 @@ internal static class JpegCheck
             throw new InvalidDataException("it does not begin as a JPEG");
         var pixelsEnd = CheckEnd(bytes);
         bool hasDensity = false, hasSize = false;
+        var rowHeight = 8;
         var at = 2;
         while (true)
         {
@@ -36,6 +37,7 @@ internal static class JpegCheck
             {
                 hasSize = content.Length >= 6 && BinaryPrimitives.ReadUInt16BigEndian(content[1..]) == options.PixelHeight
                     && BinaryPrimitives.ReadUInt16BigEndian(content[3..]) == options.PixelWidth;
+                rowHeight = content.Length > 7 ? 8 * Math.Max(1, content[7] & 0xF) : 8;
             }
             else if (marker == 0xDA)
             {
@@ -47,7 +49,7 @@ internal static class JpegCheck
             throw new InvalidDataException($"its resolution is not {options.Dpi} dpi");
         if (!hasSize)
             throw new InvalidDataException($"it does not have {options.PixelWidth} × {options.PixelHeight} pixels");
-        if (Restarts(bytes[at..pixelsEnd]) != ((options.PixelHeight + 7) / 8) - 1)
+        if (Restarts(bytes[at..pixelsEnd]) != ((options.PixelHeight + rowHeight - 1) / rowHeight) - 1)
             throw new InvalidDataException("it has fewer or more rows of pixels than its size asks for");
     }
 
