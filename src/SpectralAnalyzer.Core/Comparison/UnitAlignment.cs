@@ -73,7 +73,14 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
             return sample;
         }
 
-        if (OrdinateConversion.CanConvert(theirs.Kind, ours.Kind))
+        var canConvert = OrdinateConversion.CanConvert(theirs.Kind, ours.Kind);
+        if (canConvert && (ours.IsScaleInferred || theirs.IsScaleInferred))
+        {
+            _warnings.Add($"The {(theirs.IsScaleInferred ? "sample" : "baseline")} does not say whether its y is a fraction or in percent: "
+                + $"it is taken as {(theirs.IsScaleInferred ? theirs : ours).Title} by its numbers. State -Ordinate where that is wrong.");
+        }
+
+        if (canConvert)
             return Keep(OrdinateConversion.Convert(sample, ours.Kind));
 
         throw new SpectralException(

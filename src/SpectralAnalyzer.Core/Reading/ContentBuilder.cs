@@ -14,7 +14,10 @@ internal static class ContentBuilder
         string format, SpectralSource source, ReadOptions options, IReadOnlyList<SpectrumDraft> drafts, ReadingChecks checks)
     {
         var settled = drafts.Select(draft => Settle(draft, options)).ToArray();
-        var names = SeriesNames(settled);
+        var ordinates = OrdinateScale.Settle([.. settled.Select(draft => draft.Ordinate)], [.. settled.Select(draft => draft.Y)], checks.Note);
+        for (var i = 0; i < settled.Length; i++)
+            settled[i] = settled[i] with { Ordinate = ordinates[i] };
+        var names = DistinctNames.OfSeries([.. settled.Select(draft => draft.Series)]);
         for (var i = 0; i < settled.Length; i++)
             Inspect(settled[i], names[i], checks);
 
@@ -46,7 +49,7 @@ internal static class ContentBuilder
             XUnit = first.Axis.Unit,
             Ordinate = first.Ordinate.Kind,
             XUnitInferred = first.Axis.IsInferred,
-            OrdinateInferred = first.Ordinate.IsInferred,
+            OrdinateInferred = first.Ordinate.IsInferred || first.Ordinate.IsScaleInferred,
             XMin = first.XMin,
             XMax = first.XMax,
             XDescending = first.SourceOrder == SourceOrder.Descending,
@@ -62,25 +65,8 @@ internal static class ContentBuilder
     private static SpectrumDraft Settle(SpectrumDraft draft, ReadOptions options) => draft with
     {
         Axis = options.XUnit is { } unit ? draft.Axis with { Unit = unit, IsInferred = false } : draft.Axis,
-        Ordinate = options.Ordinate is { } kind ? draft.Ordinate with { Kind = kind, IsInferred = false } : draft.Ordinate,
+        Ordinate = options.Ordinate is { } kind ? draft.Ordinate with { Kind = kind, IsInferred = false, IsScaleInferred = false } : draft.Ordinate,
     };
-
-    private static string?[] SeriesNames(SpectrumDraft[] drafts)
-    {
-        var names = new string?[drafts.Length];
-        if (drafts.Length == 1)
-            return names;
-        var distinct = new DistinctNames(StringComparer.Ordinal);
-        for (var i = 0; i < drafts.Length; i++)
-        {
-            var wanted = string.IsNullOrWhiteSpace(drafts[i].Series)
-                ? FormattableString.Invariant($"Spectrum {i + 1}")
-                : drafts[i].Series!.Trim();
-            names[i] = distinct.Take(wanted);
-        }
-
-        return names;
-    }
 
     private static void Inspect(SpectrumDraft draft, string? name, ReadingChecks checks)
     {
@@ -103,32 +89,10 @@ internal static class ContentBuilder
             checks.Warns("UnsortedX", $"{of}x goes both ways in the file; the points are kept and sorted by x.");
         if (missing > 0)
             checks.Warns("MissingValues", FormattableString.Invariant($"{of}{missing} of {draft.Y.Length} y values are missing."));
-        if (draft.Ordinate.Kind is OrdinateKind.PercentTransmittance or OrdinateKind.Transmittance)
-            InspectTransmittance(draft, of, checks);
+        foreach (var issue in OrdinateFaults.Of(draft.Y, draft.Ordinate.Kind, of))
+            checks.Note(issue);
     }
 
     private static SpectralException Refused(string id, string message) =>
         new(id, SpectralErrorCategory.InvalidData, message, "Export the spectrum again.");
-
-    private static void InspectTransmittance(SpectrumDraft draft, string of, ReadingChecks checks)
-    {
-        var full = draft.Ordinate.Kind == OrdinateKind.Transmittance ? 1 : 100;
-        int above = 0, below = 0;
-        foreach (var y in draft.Y)
-        {
-            if (y > full * 1.5)
-                above++;
-            else if (y <= 0)
-                below++;
-        }
-
-        if (above > 0)
-        {
-            checks.Warns("ImpossibleOrdinate", FormattableString.Invariant(
-                $"{of}{above} of {draft.Y.Length} values are far above full transmittance ({full}): y may be counts; state -Ordinate if so."));
-        }
-
-        if (below > 0)
-            checks.Tells("NonPositiveTransmittance", FormattableString.Invariant($"{of}{below} transmittance values are zero or less."));
-    }
 }

@@ -8,6 +8,19 @@ internal sealed class DistinctNames
     /// <summary>A set of names that are compared as stated.</summary>
     public DistinctNames(StringComparer comparer) => _taken = new Dictionary<string, int>(comparer);
 
+    /// <summary>The names of the spectra of one file; none where there is but one.</summary>
+    /// <param name="stated">The names as the file has them.</param>
+    public static string?[] OfSeries(IReadOnlyList<string?> stated)
+    {
+        var names = new string?[stated.Count];
+        if (names.Length == 1)
+            return names;
+        var distinct = new DistinctNames(StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++)
+            names[i] = distinct.Take(string.IsNullOrWhiteSpace(stated[i]) ? FormattableString.Invariant($"Spectrum {i + 1}") : stated[i]!.Trim());
+        return names;
+    }
+
     /// <summary>The name, or the next free form of it.</summary>
     public string Take(string name)
     {

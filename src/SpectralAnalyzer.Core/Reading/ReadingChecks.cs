@@ -48,6 +48,9 @@ internal sealed class ReadingChecks
     /// <summary>Something that may mislead although the numbers are read rightly.</summary>
     public void Warns(string id, string message, int? line = null) => Add(IssueSeverity.Warning, id, message, line);
 
+    /// <summary>Something that was found outside the ledger and does not touch the confidence.</summary>
+    public void Note(SpectralFileIssue issue) => Add(issue.Severity, issue.Id, issue.Message, issue.Line);
+
     // a map of ten thousand spectra with the same peculiarity tells it ten times
     private void Add(IssueSeverity severity, string id, string message, int? line)
     {

@@ -28,49 +28,37 @@ internal static class StatedUnits
         return new SpectralAxis(unit, label);
     }
 
-    /// <summary>The ordinate that a unit's words name. Transmittance and reflectance without a percent sign are decided by the numbers.</summary>
+    /// <summary>
+    /// The ordinate that a unit's words name; <see cref="OrdinateKind.Other"/> with the label where they name none that is known here. A transmittance or
+    /// reflectance without a percent sign has <see cref="SpectralOrdinate.IsScaleInferred"/>: the numbers of the whole file decide.
+    /// </summary>
     /// <param name="words">The words as the file has them.</param>
-    /// <param name="values">The ordinates.</param>
-    /// <param name="checks">Where the decision on percent or fraction is recorded.</param>
-    public static SpectralOrdinate Ordinate(string? words, ReadOnlySpan<double> values, ReadingChecks checks)
+    public static SpectralOrdinate Ordinate(string? words)
     {
         var label = words?.Trim().Trim('"').Trim();
         if (string.IsNullOrEmpty(label))
             return SpectralOrdinate.Unknown;
         var key = Key(label);
-        if (key.Contains("KUBELKA", StringComparison.Ordinal) || key is "KM")
-            return new SpectralOrdinate(OrdinateKind.KubelkaMunk, label);
-        if (key.Contains("LOG1R", StringComparison.Ordinal) || key.Contains("LOG1/R", StringComparison.Ordinal))
-            return new SpectralOrdinate(OrdinateKind.Other, label);
-        if (IsOneOf(key, "ABSORBANCE", "ABSORBANCEUNITS", "ABSORBANZ", "EXTINCTION") || key is "A" or "ABS" or "AU" && !label.Contains('.', StringComparison.Ordinal))
-            return new SpectralOrdinate(OrdinateKind.Absorbance, label);
-        var percent = label.Contains('%', StringComparison.Ordinal) || key.Contains("PERCENT", StringComparison.Ordinal);
-        if (key.Contains("TRANSM", StringComparison.Ordinal) || key is "T" or "%T")
-            return new SpectralOrdinate(Scaled(OrdinateKind.Transmittance, OrdinateKind.PercentTransmittance, percent, values, checks), label);
-        if (key.Contains("REFLECT", StringComparison.Ordinal) || key is "R" or "%R")
-            return new SpectralOrdinate(Scaled(OrdinateKind.Reflectance, OrdinateKind.PercentReflectance, percent, values, checks), label);
-        if (IsOneOf(key, "ARBITRARY", "COUNT", "INTENSIT", "COUNTS/S", "RAMANINTENSITY", "EMISSION", "SINGLEBEAM", "CCDCTS", "CPS"))
-            return new SpectralOrdinate(OrdinateKind.Intensity, label);
-        var inOtherWords = OrdinateWords.Read(label);
-        return new SpectralOrdinate(inOtherWords is OrdinateKind.Intensity or OrdinateKind.KubelkaMunk ? inOtherWords : OrdinateKind.Other, label);
+        var kind = OrdinateWords.Read(label);
+        if (kind is OrdinateKind.Unknown)
+        {
+            kind = key switch
+            {
+                "AU" when !label.Contains('.', StringComparison.Ordinal) => OrdinateKind.Absorbance,
+                "ABSORBANCEUNITS" => OrdinateKind.Absorbance,
+                "UNKNOWN" or "NONE" => OrdinateKind.Unknown,
+                _ => OrdinateKind.Other,
+            };
+        }
+
+        return Scaled(kind, label);
     }
 
-    /// <summary>Decides between fraction and percent by the largest value: a fraction does not reach 2, a percentage nearly always does.</summary>
-    public static OrdinateKind Scaled(
-        OrdinateKind fraction, OrdinateKind percentage, bool saysPercent, ReadOnlySpan<double> values, ReadingChecks checks)
-    {
-        if (saysPercent)
-            return percentage;
-        var largest = double.NegativeInfinity;
-        foreach (var y in values)
-            largest = y > largest ? y : largest;
-        var kind = largest > 2 ? percentage : fraction;
-        checks.Tells("OrdinateScale", FormattableString.Invariant(
-            $"The file does not say whether y is a fraction or in percent; its largest value is {largest:G6}, so it is taken as {(kind == percentage ? "percent" : "a fraction")}."));
-        if (largest is > 1.3 and <= 2)
-            checks.Warns("OrdinateScaleUnclear", "A largest value between 1.3 and 2 fits neither a fraction nor a percentage well; state -Ordinate where you know it.");
-        return kind;
-    }
+    /// <summary>An ordinate of which the numbers decide whether it is a fraction or in percent, where it can be either.</summary>
+    /// <param name="kind">The kind; of a transmittance or reflectance that of the fraction.</param>
+    /// <param name="label">The name as the file has it.</param>
+    public static SpectralOrdinate Scaled(OrdinateKind kind, string? label) =>
+        new(kind, label, IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance);
 
     private static bool IsReciprocalCentimetre(string key) =>
         key.Contains("1/CM", StringComparison.Ordinal) || key.Contains("CM-1", StringComparison.Ordinal)

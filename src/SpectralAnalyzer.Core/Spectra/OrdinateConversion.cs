@@ -52,7 +52,7 @@ public static class OrdinateConversion
                 aboveOne = aboveOne.With(i);
         }
 
-        var ordinate = new SpectralOrdinate(to, IsInferred: spectrum.Ordinate.IsInferred);
+        var ordinate = new SpectralOrdinate(to, IsInferred: spectrum.Ordinate.IsInferred, IsScaleInferred: spectrum.Ordinate.IsScaleInferred);
         var warnings = new List<string>();
         if (undefined.Count > 0)
         {

@@ -33,7 +33,7 @@ internal static class CgatsSpectra
     private static SpectralOrdinate Ordinate(CgatsTable table, double[] values, ReadingChecks checks)
     {
         if (table.Keywords.GetValueOrDefault("QUANTITY") is { } quantity)
-            return StatedUnits.Ordinate(quantity, values, checks);
+            return StatedUnits.Ordinate(quantity);
         var kind = Word("MEAS_TYPE") ?? Word("MEASUREMENT_TYPE") ?? "";
         var device = Word("DEVICE_CLASS") ?? "";
         if (kind.Contains("EMISS", StringComparison.Ordinal) || kind.Contains("AMBIENT", StringComparison.Ordinal) || device is "DISPLAY" or "EMISSION")
@@ -46,14 +46,12 @@ internal static class CgatsSpectra
 
         string? Word(string keyword) => table.Keywords.GetValueOrDefault(keyword)?.ToUpperInvariant();
 
-        SpectralOrdinate Scaled(OrdinateKind fraction, OrdinateKind percentage, string label) => new(
-            table.Number("SPECTRAL_NORM") switch
-            {
-                100 => percentage,
-                1 => fraction,
-                _ => StatedUnits.Scaled(fraction, percentage, false, values, checks),
-            },
-            label);
+        SpectralOrdinate Scaled(OrdinateKind fraction, OrdinateKind percentage, string label) => table.Number("SPECTRAL_NORM") switch
+        {
+            100 => new SpectralOrdinate(percentage, label),
+            1 => new SpectralOrdinate(fraction, label),
+            _ => StatedUnits.Scaled(fraction, label),
+        };
     }
 
     private static IReadOnlyDictionary<string, string> Metadata(CgatsTable table)

@@ -67,7 +67,7 @@ internal sealed class JcampBlockReader
         var points = new JcampPoints(_text, record, _options.DecimalMark ?? _block.DecimalMark, _checks);
         var (xs, ys) = table.IsStepped ? points.Stepped(x, y, cancellationToken) : points.Listed(table, x, y, cancellationToken);
         var axis = Axis(x, record);
-        var ordinate = StatedUnits.Ordinate(y.Units, ys, _checks);
+        var ordinate = StatedUnits.Ordinate(y.Units);
 
         // over volts or minutes an A is an ampere
         if (y.Units is "A" && axis.Unit is AxisUnit.Unknown or AxisUnit.Other)

@@ -183,8 +183,8 @@ public sealed class OpusFormat : ISpectrumFormat
     {
         (not 0, _) => new SpectralOrdinate(OrdinateKind.Other, block.Name),
         (_, 4 or 19) => new SpectralOrdinate(OrdinateKind.Absorbance, block.Name),
-        (_, 5 or 18) => new SpectralOrdinate(StatedUnits.Scaled(OrdinateKind.Transmittance, OrdinateKind.PercentTransmittance, false, y, checks), block.Name),
-        (_, 12) => new SpectralOrdinate(StatedUnits.Scaled(OrdinateKind.Reflectance, OrdinateKind.PercentReflectance, false, y, checks), block.Name),
+        (_, 5 or 18) => StatedUnits.Scaled(OrdinateKind.Transmittance, block.Name),
+        (_, 12) => StatedUnits.Scaled(OrdinateKind.Reflectance, block.Name),
         (_, 6) => new SpectralOrdinate(OrdinateKind.KubelkaMunk, block.Name),
         (_, 1 or 10 or 11) => new SpectralOrdinate(OrdinateKind.Intensity, block.Name),
         _ => new SpectralOrdinate(OrdinateKind.Other, block.Name),

@@ -77,7 +77,7 @@ public sealed class PerkinElmerFormat : ISpectrumFormat
         var draft = new SpectrumDraft(x, y)
         {
             Axis = StatedUnits.Axis(TextOf(file, members, Member.XLabel), false),
-            Ordinate = StatedUnits.Ordinate(TextOf(file, members, Member.YLabel), y, checks),
+            Ordinate = StatedUnits.Ordinate(TextOf(file, members, Member.YLabel)),
             Metadata = Metadata(file, members),
         };
         return ContentBuilder.Build(Name, source, options, [draft], checks);

@@ -148,7 +148,7 @@ public sealed class SpaFormat : ISpectrumFormat
             case 20:
                 return new SpectralOrdinate(OrdinateKind.KubelkaMunk, "Kubelka-Munk");
             case 21:
-                return new SpectralOrdinate(StatedUnits.Scaled(OrdinateKind.Reflectance, OrdinateKind.PercentReflectance, false, y, checks), "Reflectance");
+                return StatedUnits.Scaled(OrdinateKind.Reflectance, "Reflectance");
             case 22:
                 return new SpectralOrdinate(OrdinateKind.Other, "Detector signal (V)");
             case 26:

@@ -57,7 +57,7 @@ internal static class SpcKinds
     public static SpectralOrdinate Ordinate(SpcHeader header, ReadOnlySpan<double> values, ReadingChecks checks)
     {
         if (header.Labels.Y.Length > 0)
-            return StatedUnits.Ordinate(header.Labels.Y, values, checks);
+            return StatedUnits.Ordinate(header.Labels.Y);
         return header.Kinds.Y switch
         {
             0 or 4 or 12 or 13 or 130 or 131 => new SpectralOrdinate(OrdinateKind.Intensity, header.Kinds.Y switch
@@ -68,8 +68,8 @@ internal static class SpcKinds
             }),
             2 => new SpectralOrdinate(OrdinateKind.Absorbance, "Absorbance"),
             3 => new SpectralOrdinate(OrdinateKind.KubelkaMunk, "Kubelka-Munk"),
-            128 => StatedUnits.Ordinate("Transmission", values, checks),
-            129 => StatedUnits.Ordinate("Reflectance", values, checks),
+            128 => StatedUnits.Ordinate("Transmission"),
+            129 => StatedUnits.Ordinate("Reflectance"),
             var kind when kind < s_ordinates.Length && s_ordinates[kind].Length > 0 => new SpectralOrdinate(OrdinateKind.Other, s_ordinates[kind]),
             _ => SpectralOrdinate.Unknown,
         };

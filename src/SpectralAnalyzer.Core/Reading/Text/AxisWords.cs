@@ -47,8 +47,12 @@ internal static class AxisWords
     private static readonly string[] Wavenumber =
     [
         "wavenumber", "wellenzahl", "nombred'onde", "nombredonde", "númerodeonda", "numerodeonda", "númerodeondas", "numerodeondas",
-        "波数", "波數", "wavenum", "cm-1", "cm^-1", "1/cm", "cm**-1", "cm–1", "cm−1", "cm^(-1)", "cm{-1}", "reciprocalcentimeter",
-        "inversecentimeter", "cm_1", "cm-¹", "wavecount", "kayser",
+        "波数", "波數", "wavenum", "wavecount", "kayser",
+    ];
+
+    private static readonly string[] PerCentimetre =
+    [
+        "cm-1", "cm^-1", "1/cm", "cm**-1", "cm^(-1)", "cm{-1}", "cm^{-1}", "cm_1", "cm-¹", "/cm)", "/cm]", "reciprocalcent", "inversecent", "icm",
     ];
 
     private static readonly string[] Wavelength =
@@ -78,16 +82,18 @@ internal static class AxisWords
             return default;
         var word = Simplify(name);
         var unit = StatedUnit(word, name);
-        if (ContainsAny(word, RamanShift))
-            return new AxisWord(unit is AxisUnit.Nanometre ? AxisUnit.Nanometre : AxisUnit.RamanShift, AxisQuantity.RamanShift);
-        if (ContainsAny(word, Wavenumber) || word.EndsWith("/cm", StringComparison.Ordinal) || word.Contains("/cm)", StringComparison.Ordinal) || word.Contains("/cm]", StringComparison.Ordinal))
-            return new AxisWord(AxisUnit.Wavenumber, AxisQuantity.Wavenumber);
+        if (unit == AxisUnit.Unknown && OtherUnits.IsIn(name))
+            unit = AxisUnit.Other;
+        if (ContainsAny(word, RamanShift) && (word.Contains("shift", StringComparison.Ordinal) || OrdinateWords.Read(name) == OrdinateKind.Unknown && !OrdinateWords.IsIndex(name)))
+            return new AxisWord(unit is AxisUnit.Nanometre or AxisUnit.Micrometre or AxisUnit.Other ? unit : AxisUnit.RamanShift, AxisQuantity.RamanShift);
+        if (ContainsAny(word, Wavenumber) || unit == AxisUnit.Wavenumber)
+            return new AxisWord(unit is AxisUnit.Other ? unit : AxisUnit.Wavenumber, AxisQuantity.Wavenumber);
         if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometre or AxisUnit.Micrometre || word is "wl" or "w" or "nm" or "wc")
             return new AxisWord(unit, AxisQuantity.Wavelength);
         if (unit == AxisUnit.ElectronVolt || !IsWork(word) && Energy.Any(e => e.Length > 3 && word.Contains(e, StringComparison.Ordinal)))
             return new AxisWord(unit, AxisQuantity.Energy);
         if (ContainsAny(word, Angle))
-            return new AxisWord(Degrees(word) ? AxisUnit.DegreeTwoTheta : AxisUnit.Unknown, AxisQuantity.Angle);
+            return new AxisWord(unit == AxisUnit.Other ? unit : Degrees(word) ? AxisUnit.DegreeTwoTheta : AxisUnit.Unknown, AxisQuantity.Angle);
         if (word is "wn")
             return new AxisWord(AxisUnit.Unknown, AxisQuantity.Wavenumber);
         if (ContainsAny(word, Time))
@@ -103,7 +109,7 @@ internal static class AxisWords
 
     private static AxisUnit StatedUnit(string word, string text)
     {
-        if (ContainsAny(word, ["cm-1", "cm^-1", "1/cm", "cm**-1", "cm–1", "cm−1", "cm^(-1)", "cm{-1}", "reciprocalcent", "inversecent", "cm-¹", "cm_1", "icm"]))
+        if (IsPerCentimetre(word))
             return ContainsAny(word, RamanShift) ? AxisUnit.RamanShift : AxisUnit.Wavenumber;
         if (HasToken(text, "nm") || word.Contains("nanom", StringComparison.Ordinal))
             return AxisUnit.Nanometre;
@@ -145,6 +151,19 @@ internal static class AxisWords
 
     private static bool ContainsAny(string word, string[] parts) => parts.Any(p => word.Contains(p, StringComparison.Ordinal));
 
+    /// <summary>True for a reciprocal centimetre that is no value's: <c>Resolution 4 cm-1</c>.</summary>
+    private static bool IsPerCentimetre(string word)
+    {
+        foreach (var form in PerCentimetre)
+        {
+            var at = word.IndexOf(form, StringComparison.Ordinal);
+            if (at >= 0 && (at == 0 || !char.IsAsciiDigit(word[at - 1]) || form[0] == '1'))
+                return true;
+        }
+
+        return word.EndsWith("/cm", StringComparison.Ordinal);
+    }
+
     private static bool HasToken(string text, string token)
     {
         for (var at = text.IndexOf(token, StringComparison.OrdinalIgnoreCase); at >= 0;
@@ -152,11 +171,27 @@ internal static class AxisWords
         {
             var end = at + token.Length;
             var before = at == 0 || !char.IsLetter(text[at - 1]) || text[at - 1] is 'x' or '_';
-            var after = end == text.Length || !char.IsLetterOrDigit(text[end]) && text[end] is not '^' and not '-';
-            if (before && after)
+            var after = end == text.Length || !char.IsLetter(text[end]) && !char.IsNumber(text[end]) && text[end] is not ('^' or '-' or '−' or '⁻' or '*');
+            if (before && after && !IsValueOrDivisor(text.AsSpan(0, at)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>True where what stands before a unit makes it that of a value (<c>785 nm</c>) or divides by it (<c>1/nm</c>, <c>(W/m²/nm)</c>).</summary>
+    private static bool IsValueOrDivisor(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(" _\t");
+        if (before.IsEmpty)
+            return false;
+        if (before[^1] != '/')
+            return char.IsAsciiDigit(before[^1]);
+        before = before[..^1].TrimEnd();
+        if (before.IsEmpty || char.IsAsciiDigit(before[^1]))
+            return true;
+        // in brackets and after another slash it divides a unit; else it parts the quantity from its own, as in Wavelength/nm and (λ/nm)
+        var from = before.LastIndexOfAny('(', '[', '/');
+        return from >= 0 && before[(from + 1)..].Trim() is not ("λ" or "l" or "lambda");
     }
 }

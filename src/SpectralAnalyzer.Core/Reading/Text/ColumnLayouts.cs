@@ -39,6 +39,8 @@ internal static class ColumnLayouts
         if (roles.X < 0 || (pairs is null && roles.Y.Count == 0))
             return null;
         if (pairs is null)
+            NoteErrors(roles, faults);
+        if (pairs is null)
             NoteRowBelow(document, survey.Dialect, main, columns[roles.X], faults);
         var blocks = survey.Group
             .Select(b => new TableBlock((ReferenceEquals(b, main) ? firstLine : b.FirstLine) + 1, b.LastLine + 1))
@@ -104,6 +106,17 @@ internal static class ColumnLayouts
             evidence.Add(new LayoutEvidence("every cell of the rows is a number", 0.08));
         if (survey.Group.Sum(b => b.UnevenRows) > 0)
             evidence.Add(new LayoutEvidence("not all rows have the same number of cells", -0.05));
+    }
+
+    /// <summary>Notes the columns that were taken for errors: a spectrum among them would be missed.</summary>
+    private static void NoteErrors(ColumnRoles roles, List<SpectralFileIssue> faults)
+    {
+        var left = roles.LeftOut.FindAll(column => column.Reason == ErrorWords.Reason);
+        if (left.Count > 0)
+        {
+            faults.Add(new SpectralFileIssue(IssueSeverity.Information, "ColumnLeftOut", FormattableString.Invariant(
+                $"{left.Count} columns were left out as the errors of another: {string.Join(", ", left.Take(5).Select(column => FormattableString.Invariant($"{column.Column} ('{column.Name}')")))}{(left.Count > 5 ? ", …" : "")}. State -YColumn to read them.")));
+        }
     }
 
     /// <summary>Notes a line below the table that goes on with x but is no row: damage rather than a footer.</summary>

@@ -137,7 +137,7 @@ internal sealed class ColumnRoles
             AxisQuantity.Wavenumber => 2.9,
             _ => 3.3,
         };
-        if (word.Quantity == AxisQuantity.None && OrdinateWords.Read(name) != OrdinateKind.Unknown)
+        if (word.Quantity is AxisQuantity.None or AxisQuantity.Other or AxisQuantity.RamanShift && OrdinateWords.Read(name) != OrdinateKind.Unknown)
             score -= 2;
         if (OrdinateWords.IsIndex(name))
             score -= 1.5;
@@ -163,8 +163,8 @@ internal sealed class ColumnRoles
             return "it numbers the rows";
         if (word.Quantity is AxisQuantity.Wavelength or AxisQuantity.Wavenumber or AxisQuantity.RamanShift or AxisQuantity.Energy && column.IsMonotone && OrdinateWords.Read(name) == OrdinateKind.Unknown)
             return "it is another axis";
-        if (OrdinateWords.IsError(name))
-            return "it holds the errors of another column";
+        if (ErrorWords.Holds(columns, i, x, names))
+            return ErrorWords.Reason;
         if (i < x && column.IsRowNumber)
             return "it numbers the rows";
         if (i < x && column.StandsStill)

@@ -12,19 +12,15 @@ internal sealed class HeaderNames
     private readonly string?[] _names;
     private readonly string?[] _units;
 
-    private HeaderNames(string?[] names, string?[] units, int line, string loose)
+    private HeaderNames(string?[] names, string?[] units, int line)
     {
         _names = names;
         _units = units;
         Line = line;
-        Loose = loose;
     }
 
     /// <summary>The line of the names, from 0; −1 where there is none.</summary>
     public int Line { get; }
-
-    /// <summary>The line above the data as it stands, where its cells cannot be told apart.</summary>
-    public string Loose { get; }
 
     /// <summary>All names there are.</summary>
     public IEnumerable<string> All => _names.OfType<string>();
@@ -49,7 +45,6 @@ internal sealed class HeaderNames
     public static HeaderNames Above(TextDocument document, Dialect dialect, int firstLine, int columns, int fromLine = 0)
     {
         var rows = new List<(int Line, string?[] Cells)>();
-        var loose = "";
         var seen = 0;
         var raw = dialect.Separator == 0 ? columns : new RowCells(dialect).Split(document.Line(firstLine));
         for (var line = firstLine - 1; line >= fromLine && seen < 4 && firstLine - line < 12; line--)
@@ -60,8 +55,6 @@ internal sealed class HeaderNames
                 break;
             seen++;
             var text = document.TextOf(line);
-            if (seen == 1)
-                loose = text;
             var cells = CellsOf(text, dialect, columns, raw);
             if (cells is null)
                 break;
@@ -70,30 +63,30 @@ internal sealed class HeaderNames
                 break;
         }
 
-        return Choose(rows, columns, loose);
+        return Choose(rows, columns);
     }
 
     /// <summary>The names in a line that the user or a stored layout points to.</summary>
     public static HeaderNames At(TextDocument document, Dialect dialect, int line, int columns)
     {
         if (line < 0 || line >= document.LineCount)
-            return new HeaderNames(new string?[columns], new string?[columns], -1, "");
+            return new HeaderNames(new string?[columns], new string?[columns], -1);
         var text = document.TextOf(line);
         var cells = CellsOf(text, dialect, columns, columns) ?? Split(text, dialect, columns);
-        return new HeaderNames(Fit(cells, columns), new string?[columns], line, text);
+        return new HeaderNames(Fit(cells, columns), new string?[columns], line);
     }
 
-    private static HeaderNames Choose(List<(int Line, string?[] Cells)> rows, int columns, string loose)
+    private static HeaderNames Choose(List<(int Line, string?[] Cells)> rows, int columns)
     {
         var none = new string?[columns];
         if (rows.Count == 0)
-            return new HeaderNames(none, new string?[columns], -1, loose);
+            return new HeaderNames(none, new string?[columns], -1);
         var nearest = rows[0];
         if (rows.Count > 1 && (IsUnits(nearest.Cells) || !HasAxisWord(nearest.Cells)) && HasAxisWord(rows[1].Cells) && TextCount(rows[1].Cells) * 2 >= TextCount(nearest.Cells))
-            return new HeaderNames(Fit(rows[1].Cells, columns), Fit(nearest.Cells, columns), rows[1].Line, loose);
+            return new HeaderNames(Fit(rows[1].Cells, columns), Fit(nearest.Cells, columns), rows[1].Line);
         if (rows.Count > 1 && IsUnits(nearest.Cells) && TextCount(rows[1].Cells) == TextCount(nearest.Cells))
-            return new HeaderNames(Fit(rows[1].Cells, columns), Fit(nearest.Cells, columns), rows[1].Line, loose);
-        return new HeaderNames(Fit(nearest.Cells, columns), new string?[columns], nearest.Line, loose);
+            return new HeaderNames(Fit(rows[1].Cells, columns), Fit(nearest.Cells, columns), rows[1].Line);
+        return new HeaderNames(Fit(nearest.Cells, columns), new string?[columns], nearest.Line);
     }
 
     private static string?[]? CellsOf(string text, Dialect dialect, int columns, int rawColumns)
@@ -105,9 +98,13 @@ internal sealed class HeaderNames
         var numeric = cells.Count(c => c is not null && IsNumber(c));
         if (columns <= 3 ? numeric > 0 : numeric > 0 && AxisWords.Read(cells.FirstOrDefault(c => c is not null)).Quantity == AxisQuantity.None && cells[0] is not null)
             return null;
-        if (cells.Length == columns || cells.Length == columns + 1)
-            return cells;
+        if (cells.Length != columns && LooseNames.Of(text, columns) is { } names)
+            return names;
         var solid = cells.Where(c => c is not null).ToArray();
+        // an empty cell between names is one separator too many
+        var isDoubled = cells.Length > columns && solid.Length == columns && cells[0] is not null && cells[^1] is not null;
+        if (!isDoubled && (cells.Length == columns || cells.Length == columns + 1))
+            return cells;
         if (solid.Length == columns)
             return solid;
         if (cells.Length > columns && columns >= 3 && (cells.Length == rawColumns || cells.Skip(columns).All(c => c is null)))

@@ -39,6 +39,8 @@ internal static class SpectrumFaults
         }
         else if (OrdinateWords.IsIndex(xName) && axis.Unit == AxisUnit.Unknown)
         {
+            if (first.X.Length < FewChannels && CountsPoints(first.X))
+                evidence.Add(new LayoutEvidence("x only numbers the points", -0.25));
             Warn(issues, "UncalibratedX", $"x only numbers the points ('{xName}'); state -XColumn where another column has the calibrated values.");
         }
         else if (CountsPoints(first.X) && axis.Unit == AxisUnit.Unknown)
@@ -46,48 +48,6 @@ internal static class SpectrumFaults
             evidence.Add(new LayoutEvidence("x only numbers the points", first.X.Length < FewChannels ? -0.25 : -0.15));
             Warn(issues, "UncalibratedX", "x only numbers the points (0, 1, 2 …): it may be an index, not an axis.");
         }
-    }
-
-    /// <summary>Looks at the ordinates of one spectrum.</summary>
-    public static void CheckOrdinate(ReadSeries one, SpectralOrdinate ordinate, List<SpectralFileIssue> issues)
-    {
-        var full = ordinate.Kind switch
-        {
-            OrdinateKind.Transmittance => 1,
-            OrdinateKind.PercentTransmittance => 100,
-            _ => 0,
-        };
-        if (full == 0)
-            return;
-        int above = 0, far = 0, below = 0;
-        foreach (var y in one.Y)
-        {
-            if (y > full)
-                above++;
-            if (y > full * 1.5)
-                far++;
-            else if (y <= 0)
-                below++;
-        }
-
-        if (far > 0)
-            Warn(issues, "ImpossibleOrdinate", FormattableString.Invariant($"{far} of {one.Y.Length} values are far above full transmittance ({full}): y may be counts; state -Ordinate if so."));
-        else if (above > 0)
-            issues.Add(new SpectralFileIssue(IssueSeverity.Information, "TransmittanceAboveOne", FormattableString.Invariant($"{above} of {one.Y.Length} transmittance values are above {full}.")));
-        if (below > 0)
-            issues.Add(new SpectralFileIssue(IssueSeverity.Information, "NonPositiveTransmittance", FormattableString.Invariant($"{below} of {one.Y.Length} transmittance values are zero or less.")));
-    }
-
-    /// <summary>Tells that the numbers decided between fraction and percent, where the words do not.</summary>
-    public static void TellScale(ReadSeries one, OrdinateKind stated, SpectralOrdinate ordinate, List<SpectralFileIssue> issues)
-    {
-        if (stated is not (OrdinateKind.Transmittance or OrdinateKind.Reflectance))
-            return;
-        var largest = one.Y.Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
-        issues.Add(new SpectralFileIssue(
-            IssueSeverity.Information,
-            "OrdinateScale",
-            FormattableString.Invariant($"The file does not say whether y is a fraction or in percent; its largest value is {largest:G6}, so it is taken as {(ordinate.Kind == stated ? "a fraction" : "percent")}.")));
     }
 
     private static void Order(ReadSeries first, List<LayoutEvidence> evidence, List<SpectralFileIssue> issues)
@@ -111,14 +71,17 @@ internal static class SpectrumFaults
 
         if (same > 0)
         {
-            evidence.Add(new LayoutEvidence("some x stand twice", same > 0.05 * first.X.Length ? -0.15 : -0.02));
+            evidence.Add(new LayoutEvidence("some x stand twice", same > 0.5 * first.X.Length ? -0.4 : same > 0.05 * first.X.Length ? -0.15 : -0.02));
             Warn(issues, "DuplicateX", FormattableString.Invariant($"{same} x values are the same as the one before; all points are kept."));
         }
     }
 
     private static bool IsDate(ReadSeries series) =>
-        series.X[0] is > 30_000 and < 60_000 && Math.Abs(series.X[^1] - series.X[0]) < 400 && series.X[0] != Math.Floor(series.X[1])
+        series.X[0] is > 36_526 and < 51_544 && Math.Abs(series.X[^1] - series.X[0]) < 400 && HoldTimesOfDay(series.X)
         || series.X[0] is > 9e8 and < 4.5e9 or > 9e11 and < 3e12;
+
+    // from the year 2000 on; whole numbers may as well be wavenumbers
+    private static bool HoldTimesOfDay(double[] x) => x.Count(value => value != Math.Floor(value)) > x.Length / 2;
 
     private static bool CountsPoints(double[] x)
     {

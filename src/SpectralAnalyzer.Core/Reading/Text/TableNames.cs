@@ -2,9 +2,8 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>The names that a layout's columns have in the file.</summary>
 /// <param name="X">Name and unit of x, or null.</param>
-/// <param name="Loose">The line above the data as it stands.</param>
 /// <param name="Columns">The columns' names; null where the table has no columns.</param>
-internal sealed record TableNames(string? X, string Loose, HeaderNames? Columns)
+internal sealed record TableNames(string? X, HeaderNames? Columns)
 {
     /// <summary>Finds the names.</summary>
     public static TableNames Of(TextDocument document, TableLayout layout)
@@ -18,17 +17,17 @@ internal sealed record TableNames(string? X, string Loose, HeaderNames? Columns)
                 foreach (var left in layout.LeftOut)
                     width = Math.Max(width, left.Column);
                 var names = ColumnNames(document, dialect, layout, width);
-                return new TableNames(names.NameAndUnit((layout.XColumn ?? 1) - 1), names.Loose, names);
+                return new TableNames(names.NameAndUnit((layout.XColumn ?? 1) - 1), names);
             case TableArrangement.Rows when layout is { XLine: { } line, FirstXCell: > 1 }:
                 row.Split(document.Line(line - 1));
                 var corner = document.Decode(row.Cell(document.Line(line - 1), layout.FirstXCell - 2));
                 // the times of the spectra stand below that name, not x
-                return new TableNames(corner.Length > 0 && AxisWords.Read(corner).Quantity != AxisQuantity.Time ? corner : null, "", null);
+                return new TableNames(corner.Length > 0 && AxisWords.Read(corner).Quantity != AxisQuantity.Time ? corner : null, null);
             case TableArrangement.KeyValue:
                 var unit = KeyValueLayouts.UnitOfFirst(document, row, layout.Blocks[0], dialect);
-                return new TableNames(unit.Length > 0 ? unit : null, "", null);
+                return new TableNames(unit.Length > 0 ? unit : null, null);
             default:
-                return new TableNames(null, "", null);
+                return new TableNames(null, null);
         }
     }
 

@@ -17,14 +17,10 @@ internal static class TextContent
         var names = TableNames.Of(document, layout);
         var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1, layout.XLine ?? 0).Entries;
         HeaderClaims.Check(metadata, series, evidence, issues);
-        var axis = Axis(source, document, layout, options, names, metadata, series[0]);
+        var ordinates = TextOrdinates.Of(series, layout, options, metadata, issues);
+        var axis = Axis(source, document, layout, options, names, metadata, series[0], ordinates[0].Kind);
         SpectrumFaults.Check(series, axis, names.X, evidence, issues);
-        var ordinates = series.ConvertAll(s => (options.Ordinate ?? (layout.Ordinate.Kind == OrdinateKind.Unknown ? null : layout.Ordinate.Kind)) is { } kind
-            ? new SpectralOrdinate(kind, s.Name)
-            : UnitReading.Ordinate(s.NameAndUnit, names.Loose, metadata, s.Y));
-        if (options.Ordinate is null && layout.Ordinate.Kind == OrdinateKind.Unknown)
-            SpectrumFaults.TellScale(series[0], UnitReading.StatedOrdinate(series[0].NameAndUnit, names.Loose, metadata), ordinates[0], issues);
-        SpectrumFaults.CheckOrdinate(series[0], ordinates[0], issues);
+        issues.AddRange(OrdinateFaults.Of(series[0].Y, ordinates[0].Kind));
         layout = layout with { Axis = axis, Ordinate = ordinates[0] };
         var final = best with { Layout = layout, Evidence = evidence };
         var spectra = Spectra(source, series, axis, ordinates, metadata, layout, final.Confidence);
@@ -32,20 +28,20 @@ internal static class TextContent
     }
 
     private static SpectralAxis Axis(
-        SpectralSource source, TextDocument document, TableLayout layout, ReadOptions options, TableNames names, IReadOnlyDictionary<string, string> metadata, ReadSeries first)
+        SpectralSource source, TextDocument document, TableLayout layout, ReadOptions options, TableNames names, IReadOnlyDictionary<string, string> metadata, ReadSeries first, OrdinateKind ordinate)
     {
         if (options.XUnit is { } unit)
             return new SpectralAxis(unit, names.X);
         return layout.Axis.Unit != AxisUnit.Unknown
             ? layout.Axis
-            : UnitReading.Axis(document, Path.GetFileName(source.Path), layout.FirstDataLine - 1, names.X, names.Loose, metadata, first.X);
+            : UnitReading.Axis(document, Path.GetFileName(source.Path), layout.FirstDataLine - 1, names.X, ordinate, metadata, first.X);
     }
 
     private static List<Spectrum> Spectra(
         SpectralSource source, List<ReadSeries> series, SpectralAxis axis, List<SpectralOrdinate> ordinates,
         IReadOnlyDictionary<string, string> metadata, TableLayout layout, double confidence)
     {
-        var names = SeriesNames(series);
+        var names = DistinctNames.OfSeries([.. series.Select(s => s.Name)]);
         var spectra = new List<Spectrum>(series.Count);
         for (var i = 0; i < series.Count; i++)
         {
@@ -66,25 +62,6 @@ internal static class TextContent
         return spectra;
     }
 
-    private static string?[] SeriesNames(List<ReadSeries> series)
-    {
-        var names = new string?[series.Count];
-        if (series.Count == 1)
-            return names;
-        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
-        {
-            var name = string.IsNullOrWhiteSpace(series[i].Name) ? FormattableString.Invariant($"Spectrum {i + 1}") : series[i].Name!.Trim();
-            var unique = name;
-            for (var n = taken.GetValueOrDefault(name) + 1; !taken.TryAdd(unique, 1); n++)
-                unique = FormattableString.Invariant($"{name} ({n})");
-            taken[name] = taken[name] + 1;
-            names[i] = unique;
-        }
-
-        return names;
-    }
-
     private static SpectralFileReport Report(
         SpectralSource source, Proposal final, Proposal? runnerUp, List<Spectrum> spectra,
         IReadOnlyDictionary<string, string> metadata, List<SpectralFileIssue> issues) => new()
@@ -97,7 +74,7 @@ internal static class TextContent
             XUnit = final.Layout.Axis.Unit,
             Ordinate = final.Layout.Ordinate.Kind,
             XUnitInferred = final.Layout.Axis.IsInferred,
-            OrdinateInferred = final.Layout.Ordinate.IsInferred,
+            OrdinateInferred = final.Layout.Ordinate.IsInferred || final.Layout.Ordinate.IsScaleInferred,
             XMin = spectra[0].XMin,
             XMax = spectra[0].XMax,
             XDescending = spectra[0].SourceOrder == SourceOrder.Descending,

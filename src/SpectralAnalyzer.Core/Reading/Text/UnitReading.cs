@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Tells what x and y are from the columns' names, the lines around the data, and, where nothing is said, the numbers.</summary>
@@ -21,94 +23,48 @@ internal static class UnitReading
     /// <param name="fileName">Its name: a hint where neither the columns nor the lines around them say anything.</param>
     /// <param name="firstDataLine">The line of the first row, from 0.</param>
     /// <param name="name">Name and unit of x, or null.</param>
-    /// <param name="loose">The line above the data as it stands.</param>
+    /// <param name="ordinate">What y is by the words of the file.</param>
     /// <param name="metadata">The lines around the data as names and values.</param>
     /// <param name="x">The abscissae in the file's order.</param>
     public static SpectralAxis Axis(
-        TextDocument document, string fileName, int firstDataLine, string? name, string loose, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> x)
+        TextDocument document, string fileName, int firstDataLine, string? name, OrdinateKind ordinate, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> x)
     {
         double min = Math.Min(x[0], x[^1]), max = Math.Max(x[0], x[^1]);
         var falls = x[0] > x[^1];
         var word = AxisWords.Read(name);
-        var raman = IsRaman(metadata, name);
+        var raman = RamanWords.AreIn(metadata, name, ordinate);
         if (word.Unit is not AxisUnit.Unknown)
             return new SpectralAxis(Shift(word.Unit, raman, min), name);
-        var unit = FromKeys(metadata, XKeys);
-        if (unit is AxisUnit.Unknown && word.Quantity is AxisQuantity.None && name is null)
-            unit = Shift(LooseAxis(loose), raman, min);
+        if (name is not null && (OtherUnits.IsQuantity(name) || word.Quantity is AxisQuantity.None && OtherUnits.IsIn(name)))
+            return new SpectralAxis(AxisUnit.Other, name);
+        var (unit, words) = FromKeys(metadata, XKeys);
         if (unit is AxisUnit.Unknown)
             unit = FromLoneLines(document, firstDataLine);
         if (unit is AxisUnit.Unknown && word.Quantity is AxisQuantity.None or AxisQuantity.Energy)
             unit = FromNamedQuantity(metadata);
+        if (unit is AxisUnit.Other)
+            return new SpectralAxis(unit, name is null ? words : $"{name} ({words})");
         if (unit is not AxisUnit.Unknown)
             return new SpectralAxis(Shift(unit, raman, min), name);
         if (word.Quantity is AxisQuantity.Angle or AxisQuantity.Time || (word.Quantity is AxisQuantity.None && OrdinateWords.IsIndex(name) && CountsUp(x)))
             return new SpectralAxis(word.Quantity is AxisQuantity.None ? AxisUnit.Unknown : AxisUnit.Other, name, word.Quantity is AxisQuantity.None);
+        if (word.Quantity is AxisQuantity.None && FromStatedRange(metadata, min, max) is var ranged and not AxisUnit.Unknown)
+            return new SpectralAxis(Shift(ranged, raman, min), name, true);
         var inferred = fileName.EndsWith(".dpt", StringComparison.OrdinalIgnoreCase) && word.Quantity is AxisQuantity.None && min >= 0 && max > 500
             ? AxisUnit.Wavenumber
-            : FromRange(word.Quantity, min, max, falls, raman || fileName.Contains("raman", StringComparison.OrdinalIgnoreCase));
+            : FromRange(word.Quantity, min, max, falls, raman || RamanWords.AreIn(fileName, ordinate));
+        if (inferred == AxisUnit.Unknown && word.Quantity is AxisQuantity.None && min >= 0 && max <= 180 && metadata.Take(MostLines).Any(e => SaysTwoTheta(e.Key) || SaysTwoTheta(e.Value)))
+            inferred = AxisUnit.DegreeTwoTheta;
         return new SpectralAxis(inferred, name, inferred != AxisUnit.Unknown);
     }
 
-    /// <summary>What y is.</summary>
-    public static SpectralOrdinate Ordinate(string? name, string loose, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> y)
-    {
-        var kind = StatedOrdinate(name, loose, metadata);
-        if (kind is OrdinateKind.Transmittance && Largest(y) > 2)
-            return new SpectralOrdinate(OrdinateKind.PercentTransmittance, name);
-        if (kind is OrdinateKind.Reflectance && Largest(y) > 2.5)
-            return new SpectralOrdinate(OrdinateKind.PercentReflectance, name);
-        return new SpectralOrdinate(kind, name);
-    }
-
     /// <summary>What y is by the words of the file, whatever the numbers are.</summary>
-    public static OrdinateKind StatedOrdinate(string? name, string loose, IReadOnlyDictionary<string, string> metadata)
+    /// <param name="name">Name and unit of y, or null.</param>
+    /// <param name="metadata">The lines around the data as names and values.</param>
+    public static OrdinateKind StatedOrdinate(string? name, IReadOnlyDictionary<string, string> metadata)
     {
         var kind = OrdinateWords.Read(name);
-        if (kind == OrdinateKind.Unknown)
-            kind = FromYKeys(metadata);
-        return kind == OrdinateKind.Unknown && name is null && loose.Length > 0 ? LooseOrdinate(loose) : kind;
-    }
-
-    /// <summary>The unit of the first part of a line of names that names an axis: what follows is about y.</summary>
-    private static AxisUnit LooseAxis(string loose)
-    {
-        string[] parts = loose.Split(['\t', ',', ';', '|'], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 1)
-            parts = loose.Split("  ", StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == 1 && loose.IndexOf(')', StringComparison.Ordinal) is var bracket and > 0 && bracket + 1 < loose.Length)
-            parts = [loose[..(bracket + 1)], loose[(bracket + 1)..]];
-        foreach (var part in parts)
-        {
-            if (AxisWords.Read(part) is { Quantity: not AxisQuantity.None } word)
-                return word.Unit;
-        }
-
-        return AxisUnit.Unknown;
-    }
-
-    private static double Largest(ReadOnlySpan<double> y)
-    {
-        var largest = double.NegativeInfinity;
-        foreach (var value in y)
-        {
-            if (value > largest)
-                largest = value;
-        }
-
-        return largest;
-    }
-
-    private static OrdinateKind LooseOrdinate(string loose)
-    {
-        foreach (var part in loose.Split(['\t', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries).Skip(1))
-        {
-            var kind = OrdinateWords.Read(part);
-            if (kind != OrdinateKind.Unknown)
-                return kind;
-        }
-
-        return OrdinateKind.Unknown;
+        return kind == OrdinateKind.Unknown || OrdinateWords.IsWeak(name) ? FromYKeys(metadata) is var stated and not OrdinateKind.Unknown ? stated : kind : kind;
     }
 
     private static OrdinateKind FromYKeys(IReadOnlyDictionary<string, string> metadata)
@@ -142,7 +98,7 @@ internal static class UnitReading
             if (value.Length is < 5 or > 48 || char.IsAsciiDigit(value[0]))
                 continue;
             var word = AxisWords.Read(value);
-            if (word.Quantity is >= AxisQuantity.Energy and not AxisQuantity.Angle && word.Unit != AxisUnit.Unknown && !value.Contains("laser", StringComparison.OrdinalIgnoreCase)
+            if (word.Quantity is >= AxisQuantity.Energy and not AxisQuantity.Angle && word.Unit is not (AxisUnit.Unknown or AxisUnit.Other) && !value.Contains("laser", StringComparison.OrdinalIgnoreCase)
                 && value.AsSpan().IndexOfAny('[', '(', '/') > 0)
                 return word.Unit;
         }
@@ -150,20 +106,41 @@ internal static class UnitReading
         return AxisUnit.Unknown;
     }
 
-    private static AxisUnit FromKeys(IReadOnlyDictionary<string, string> metadata, string[] keys)
+    /// <summary>The unit of a setting whose two values hold x between them: <c>Range (cm-1)= 200...700</c>.</summary>
+    private static AxisUnit FromStatedRange(IReadOnlyDictionary<string, string> metadata, double min, double max)
     {
-        var found = AxisUnit.Unknown;
+        foreach (var (key, value) in metadata.Take(MostLines))
+        {
+            if (value.Length > 60 || AxisWords.StatedUnit(key) is var unit && unit == AxisUnit.Unknown)
+                continue;
+            string[] ends = value.Split(["...", "..", " to ", "–", "-", ";", ",", "\t", " "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (ends.Length == 2 && double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && double.TryParse(ends[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
+                && min >= Math.Min(a, b) - 0.02 * Math.Abs(b - a) && max <= Math.Max(a, b) + 0.02 * Math.Abs(b - a))
+            {
+                return unit;
+            }
+        }
+
+        return AxisUnit.Unknown;
+    }
+
+    private static bool SaysTwoTheta(string text) => text.Length < 200
+        && (text.Contains("2theta", StringComparison.OrdinalIgnoreCase) || text.Contains("twotheta", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("2-theta", StringComparison.OrdinalIgnoreCase) || text.Contains("2θ", StringComparison.OrdinalIgnoreCase));
+
+    private static (AxisUnit Unit, string? Words) FromKeys(IReadOnlyDictionary<string, string> metadata, string[] keys)
+    {
+        var found = (AxisUnit.Unknown, default(string));
         foreach (var (key, value) in metadata.Take(MostLines))
         {
             var word = AxisWords.Simplify(key);
             if (value.Length > 200 || !keys.Any(k => word.Contains(k, StringComparison.Ordinal)))
                 continue;
             var said = AxisWords.Read(value).Unit;
-            if (said is not AxisUnit.Unknown)
-            {
-                found = said;
-                break;
-            }
+            if (said is not (AxisUnit.Unknown or AxisUnit.Other))
+                return (said, value);
+            if (found.Item2 is null && (said is AxisUnit.Other || OtherUnits.IsUnit(value) || OtherUnits.IsQuantity(value)))
+                found = (AxisUnit.Other, value);
         }
 
         return found;
@@ -186,22 +163,6 @@ internal static class UnitReading
 
     private static AxisUnit Shift(AxisUnit unit, bool raman, double min) =>
         unit == AxisUnit.Wavenumber && (raman || min < 0) ? AxisUnit.RamanShift : unit;
-
-    private static bool IsRaman(IReadOnlyDictionary<string, string> metadata, string? name)
-    {
-        if (name?.Contains("raman", StringComparison.OrdinalIgnoreCase) == true)
-            return true;
-        foreach (var (key, value) in metadata.Take(MostLines))
-        {
-            if (key.Contains("raman", StringComparison.OrdinalIgnoreCase) || key.Contains("laser", StringComparison.OrdinalIgnoreCase)
-                || (value.Length < 200 && value.Contains("raman", StringComparison.OrdinalIgnoreCase)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static AxisUnit FromRange(AxisQuantity quantity, double min, double max, bool falls, bool raman) => quantity switch
     {

@@ -81,7 +81,7 @@ internal static class VamasSpectra
     {
         var label = block.Ordinates[place].Label;
         var isCounted = block.Signal.Contains("counting", StringComparison.OrdinalIgnoreCase) || label.Contains("count", StringComparison.OrdinalIgnoreCase);
-        return isCounted && !IsTransmission(label) ? new SpectralOrdinate(OrdinateKind.Intensity, label) : StatedUnits.Ordinate(label, y, checks);
+        return isCounted && !IsTransmission(label) ? new SpectralOrdinate(OrdinateKind.Intensity, label) : StatedUnits.Ordinate(label);
     }
 
     // programs that do not know the extremes write 0 and 1, or that they are not known
