@@ -3,6 +3,8 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <summary>Makes the spectra and the certificate from what a self-describing format has decoded.</summary>
 internal static class ContentBuilder
 {
+    private const int MostSpectra = 100_000;
+
     /// <summary>Builds the content of a file.</summary>
     /// <param name="format">The format's name.</param>
     /// <param name="source">The file.</param>
@@ -13,6 +15,7 @@ internal static class ContentBuilder
     public static SpectralFileContent Build(
         string format, SpectralSource source, ReadOptions options, IReadOnlyList<SpectrumDraft> drafts, ReadingChecks checks)
     {
+        RequireCount(drafts.Count, format);
         var settled = drafts.Select(draft => Settle(draft, options)).ToArray();
         var ordinates = OrdinateScale.Settle([.. settled.Select(draft => draft.Ordinate)], [.. settled.Select(draft => draft.Y)], checks.Note);
         for (var i = 0; i < settled.Length; i++)
@@ -60,6 +63,21 @@ internal static class ContentBuilder
             Length = source.Bytes.Length,
         };
         return new SpectralFileContent { Report = report, Spectra = spectra };
+    }
+
+    /// <summary>Refuses a file that states more spectra than any that is read: before a point of them is.</summary>
+    /// <param name="count">How many it states.</param>
+    /// <param name="format">The format's name.</param>
+    /// <exception cref="SpectralException"><c>UnsupportedContent</c>.</exception>
+    public static void RequireCount(long count, string format)
+    {
+        if (count <= MostSpectra)
+            return;
+        throw new SpectralException(
+            "UnsupportedContent",
+            SpectralErrorCategory.Unsupported,
+            FormattableString.Invariant($"The {format} file is not read: it states {count} spectra, more than the {MostSpectra} that a file may have."),
+            "Export the spectra in smaller files, or as text.");
     }
 
     private static SpectrumDraft Settle(SpectrumDraft draft, ReadOptions options) => draft with

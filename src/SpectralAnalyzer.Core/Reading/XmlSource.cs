@@ -6,6 +6,9 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <summary>Reads XML that others wrote: no document types, no entities, nothing from outside, no more than stated.</summary>
 internal static class XmlSource
 {
+    // no format here nests a quarter as deep
+    private const int Deepest = 64;
+
     /// <summary>The root element.</summary>
     /// <param name="stream">The XML.</param>
     /// <param name="most">The most characters that are read.</param>
@@ -24,7 +27,8 @@ internal static class XmlSource
         try
         {
             using var reader = XmlReader.Create(stream, settings);
-            return XElement.Load(reader);
+            using var shallow = new ShallowXmlReader(reader, Deepest);
+            return XElement.Load(shallow);
         }
         catch (Exception e) when (e is XmlException or InvalidOperationException or InvalidDataException)
         {

@@ -4,13 +4,14 @@ namespace SpectralAnalyzer.Core.Reading.Spc;
 /// <remarks>After the published description of the SPC file format (Galactic Industries, Thermo Fisher Scientific).</remarks>
 public sealed class SpcFormat : ISpectrumFormat
 {
+    private const string FormatName = "Galactic SPC";
     private const int NewHeader = 512;
     private const int OldHeader = 224;
     private const int SubHeader = 32;
     private const int DirectoryEntry = 12;
 
     /// <inheritdoc/>
-    public string Name => "Galactic SPC";
+    public string Name => FormatName;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Extensions { get; } = [".spc", ".cgm"];
@@ -71,6 +72,7 @@ public sealed class SpcFormat : ISpectrumFormat
 
         var subfileCount = header.Flags.HasFlag(SpcFlags.Multifile) ? Math.Max(1, header.SubfileCount) : 1;
         _ = file.Span(at, subfileCount * (SubHeader + (long)Math.Min(width, 2) * count));
+        ContentBuilder.RequireCount(subfileCount, FormatName);
         var subfiles = new List<Subfile>();
         for (var i = 0; i < subfileCount; i++)
         {
@@ -91,14 +93,21 @@ public sealed class SpcFormat : ISpectrumFormat
         var hasDirectory = header.Flags.HasFlag(SpcFlags.Multifile) && header.PointCount >= NewHeader;
         if (hasDirectory)
             _ = file.Span(header.PointCount, (long)count * DirectoryEntry);
+        ContentBuilder.RequireCount(count, FormatName);
         var at = (long)NewHeader;
         var total = 0L;
+        var begun = new HashSet<long>();
         var subfiles = new List<Subfile>();
         for (var i = 0; i < count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (hasDirectory)
+            {
                 at = file.U32(header.PointCount + (long)i * DirectoryEntry);
+                if (!begun.Add(at))
+                    throw Overlap();
+            }
+
             var points = file.I32(at + 16);
             if (points == 0 && !hasDirectory)
                 points = header.PointCount;
@@ -106,7 +115,7 @@ public sealed class SpcFormat : ISpectrumFormat
             _ = file.Span(at + SubHeader, points < 0 ? long.MaxValue : points * 6L);
             total += points;
             if (total > file.Length / 6)
-                throw new SpectralException("LayoutMismatch", SpectralErrorCategory.InvalidData, "The subfiles of the SPC file overlap: its directory is damaged.", "Export the spectra again.");
+                throw Overlap();
             var x = file.F32s(at + SubHeader, points);
             var y = Ordinates(file, at + SubHeader + 4L * points, points, exponent, header);
             if (points > 0)
@@ -116,6 +125,9 @@ public sealed class SpcFormat : ISpectrumFormat
 
         return subfiles;
     }
+
+    private static SpectralException Overlap() => new(
+        "LayoutMismatch", SpectralErrorCategory.InvalidData, "The subfiles of the SPC file overlap: its directory is damaged.", "Export the spectra again.");
 
     private static List<Subfile> OldFormat(ByteReader file, SpcHeader header, ReadingChecks checks, CancellationToken cancellationToken)
     {
@@ -128,6 +140,7 @@ public sealed class SpcFormat : ISpectrumFormat
             cancellationToken.ThrowIfCancellationRequested();
             var exponent = header.Flags.HasFlag(SpcFlags.Multifile) && file.I8(at + 1) is var own and not 0 ? own : header.Exponent;
             var y = OldOrdinates(file, at + SubHeader, count, exponent, width);
+            ContentBuilder.RequireCount(subfiles.Count + 1L, FormatName);
             subfiles.Add(new Subfile(Even(header.First, header.Last, count), y, file.F32(at + 4)));
             at += SubHeader + (long)width * count;
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace SpectralAnalyzer.Core.Reading.Spe;
@@ -9,7 +8,20 @@ internal sealed class SpeFooter
 {
     private readonly XElement _root;
 
-    private SpeFooter(XElement root) => _root = root;
+    private SpeFooter(XElement root, long at)
+    {
+        _root = root;
+        At = at;
+    }
+
+    /// <summary>Where the footer begins, in bytes.</summary>
+    public long At { get; }
+
+    /// <summary>The bytes from one frame to the next, with what is stored after each; null where the footer does not say.</summary>
+    public long? Stride => NumberOf("stride") ?? NumberOf("size");
+
+    /// <summary>How many frames there are; null where the footer does not say.</summary>
+    public long? FrameCount => NumberOf("count");
 
     /// <summary>True where a frame is one region of the detector.</summary>
     public bool IsSingleRegion => _root.Descendants().Count(e => e.Name.LocalName == "DataBlock" && (string?)e.Attribute("type") == "Region") <= 1;
@@ -44,18 +56,8 @@ internal sealed class SpeFooter
     {
         var at = file.I64(678);
         var text = file.Slice(at, Math.Max(0, file.Length - at));
-        try
-        {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-            using var stream = new MemoryStream(text.ToArray(), writable: false);
-            using var reader = XmlReader.Create(stream, settings);
-            return new SpeFooter(XElement.Load(reader));
-        }
-        catch (XmlException broken)
-        {
-            throw new SpectralException(
-                "Truncated", SpectralErrorCategory.InvalidData, "The XML footer of the SPE file is damaged or cut off.", "Copy or export the file again.", innerException: broken);
-        }
+        using var stream = SourceStream.Open(text);
+        return new SpeFooter(XmlSource.Root(stream, text.Length, "SPE"), at);
     }
 
     /// <summary>The x values: the listed wavelengths; pixel numbers where there are none.</summary>
@@ -86,6 +88,10 @@ internal sealed class SpeFooter
         checks.Warns("Uncalibrated", "The file states no x calibration: x is the number of the pixel.");
         return ([.. Enumerable.Range(1, width).Select(i => (double)i)], new SpectralAxis(AxisUnit.Other, "Pixel"));
     }
+
+    private long? NumberOf(string attribute) =>
+        _root.Descendants().FirstOrDefault(e => e.Name.LocalName == "DataBlock" && (string?)e.Attribute("type") == "Frame")?.Attribute(attribute) is { } stated
+        && long.TryParse(stated.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 
     private XElement? Named(string name) => _root.Descendants().FirstOrDefault(e => e.Name.LocalName == name);
 }

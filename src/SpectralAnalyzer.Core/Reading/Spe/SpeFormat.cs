@@ -7,7 +7,6 @@ namespace SpectralAnalyzer.Core.Reading.Spe;
 public sealed class SpeFormat : ISpectrumFormat
 {
     private const int HeaderSize = 4100;
-    private const int MostSpectra = 100_000;
 
     /// <inheritdoc/>
     public string Name => "Princeton SPE";
@@ -43,19 +42,17 @@ public sealed class SpeFormat : ISpectrumFormat
         if (width == 0)
             throw Refused("NoData", "it has no pixels");
         var spectra = (long)rows * frames;
-        if (spectra > MostSpectra)
-            throw Refused("UnsupportedContent", FormattableString.Invariant($"it is a picture or a map of {spectra} spectra"));
+        ContentBuilder.RequireCount(spectra, Name);
         _ = file.Span(HeaderSize, spectra * width * size);
 
         var footer = file.F32(1992) >= 3 ? SpeFooter.Of(file) : null;
         if (footer is { IsSingleRegion: false })
             throw Refused("UnsupportedContent", "it has several regions of interest");
         var (x, axis) = footer is null ? SpeCalibration.Of(file, width, checks) : footer.Abscissae(width, checks);
-        var end = HeaderSize + spectra * width * size;
-        if (footer is null && end != file.Length)
-            checks.Assumes(FormattableString.Invariant($"{file.Length - end} bytes after the points are not read."), 0.02);
-        else
-            checks.Holds("The points end where the file or its footer says.");
+        // each frame of LightField may have its time stamps after it
+        var stride = Math.Max(footer?.Stride ?? 0, (long)rows * width * size);
+        var end = HeaderSize + frames * stride;
+        CheckEnd(file, footer, frames, end, checks);
 
         var metadata = Metadata(file, footer);
         var drafts = new List<SpectrumDraft>();
@@ -64,7 +61,7 @@ public sealed class SpeFormat : ISpectrumFormat
             cancellationToken.ThrowIfCancellationRequested();
             for (var row = 0; row < rows; row++)
             {
-                var at = HeaderSize + ((long)frame * rows + row) * width * size;
+                var at = HeaderSize + frame * stride + (long)row * width * size;
                 drafts.Add(new SpectrumDraft((double[])x.Clone(), Values(file, at, width, kind))
                 {
                     Series = rows == 1 ? FormattableString.Invariant($"Frame {frame + 1}") : FormattableString.Invariant($"Frame {frame + 1}, row {row + 1}"),
@@ -76,6 +73,21 @@ public sealed class SpeFormat : ISpectrumFormat
         }
 
         return ContentBuilder.Build(Name, source, options, drafts, checks);
+    }
+
+    private static void CheckEnd(ByteReader file, SpeFooter? footer, int frames, long end, ReadingChecks checks)
+    {
+        if (footer is not null && (footer.FrameCount ?? frames) != frames)
+            throw Refused("LayoutMismatch", FormattableString.Invariant($"its header states {frames} frames, its footer {footer.FrameCount}"));
+        var stated = footer?.At ?? file.Length;
+        if (end == stated)
+            checks.Holds("The points end where the file or its footer says.");
+        else if (footer is null)
+            checks.Assumes(FormattableString.Invariant($"{stated - end} bytes after the points are not read."), 0.02);
+        else if (end > stated || frames > 1)
+            throw Refused("LayoutMismatch", FormattableString.Invariant($"its {frames} frames end at byte {end}, and its footer begins at {stated}: where each frame begins is not known"));
+        else
+            checks.Fails("LayoutMismatch", FormattableString.Invariant($"{stated - end} bytes lie between the points and the footer, and the footer does not say what they are."));
     }
 
     private static double[] Values(ByteReader file, long at, int width, int kind)

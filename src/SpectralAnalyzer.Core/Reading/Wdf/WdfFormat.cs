@@ -46,6 +46,7 @@ public sealed class WdfFormat : ISpectrumFormat
         var data = Need(blocks, "DATA");
         var axis = Need(blocks, "XLST");
         _ = file.Span(data.At, 4L * n * collected);
+        ContentBuilder.RequireCount(collected, Name);
         if (data.Length != 4L * n * capacity)
             checks.Fails("PointCountMismatch", FormattableString.Invariant($"The file states {capacity} spectra of {n} points, and has {data.Length / 4} values."));
         else

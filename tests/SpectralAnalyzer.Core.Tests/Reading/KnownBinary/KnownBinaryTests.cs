@@ -40,6 +40,22 @@ public sealed class KnownBinaryTests
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ASD wavelength (nm),Reflectance")]
+    [InlineData("LabSpec export,counts")]
+    [InlineData("PAR1,PAR2")]
+    [InlineData("RAW1.01,counts")]
+    public void A_table_that_begins_with_the_name_of_a_program_is_text(string names)
+    {
+        var text = names + "\n" + string.Concat(Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{400 + i},{0.1 + 0.001 * i}\n")));
+
+        var content = SpectrumReader.Default.Read(
+            new SpectralSource("/made.csv", System.Text.Encoding.ASCII.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+
+        Assert.Equal("Text", content.Report.Format);
+        Assert.Equal(100, content.Spectra[0].Count);
+    }
+
     [Fact]
     public void Every_binary_file_of_the_corpus_is_read_or_refused_by_name()
     {

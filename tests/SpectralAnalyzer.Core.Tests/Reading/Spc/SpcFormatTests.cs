@@ -131,6 +131,25 @@ public sealed class SpcFormatTests
     }
 
     [Fact]
+    public void Entries_of_the_directory_that_share_a_subfile_are_refused()
+    {
+        var file = New(false, flags: 0xC4, exponent: -128, points: 600, first: 0, last: 0).I32(24, 1000)
+            .U8(513, 0x80).I32(528, 1).F32(544, 10, 20).Pad(600 + 12 * 1000);
+        for (var i = 0; i < 1000; i++)
+            file.I32(600 + 12 * i, 512);
+
+        Assert.Equal("LayoutMismatch", Assert.Throws<SpectralException>(() => Read(file)).Error.Id);
+    }
+
+    [Fact]
+    public void More_subfiles_than_any_file_may_have_are_refused_before_they_are_read()
+    {
+        var file = New(false, flags: 4, exponent: -128, points: 1, first: 1, last: 1).I32(24, 200_000).Pad(512 + 200_000 * 36);
+
+        AssertRefusedAtOnce(() => Read(file));
+    }
+
+    [Fact]
     public void Text_with_a_k_is_no_spc()
     {
         var text = string.Concat(Enumerable.Repeat("xK 1.0 2.0\n", 100));
@@ -139,7 +158,15 @@ public sealed class SpcFormatTests
             new SpectralSource("/a.spc", System.Text.Encoding.ASCII.GetBytes(text))));
     }
 
-    private static BinaryBuilder New(bool isBigEndian, int flags, int exponent, int points, double first, double last) =>
+    private static void AssertRefusedAtOnce(Action read)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("UnsupportedContent", Assert.Throws<SpectralException>(read).Error.Id);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    internal static BinaryBuilder New(bool isBigEndian, int flags, int exponent, int points, double first, double last) =>
         new BinaryBuilder(isBigEndian).U8(0, flags).U8(1, isBigEndian ? 0x4C : 0x4B).U8(3, exponent).I32(4, points)
             .F64(8, first).F64(16, last).I32(24, 1).Pad(544);
 

@@ -55,7 +55,21 @@ public sealed class WdfFormatTests
         Assert.Equal("2017-05-16T14:49:12Z", content.Report.Metadata["Date"]);
     }
 
-    private static BinaryBuilder Made(int capacity, int collected) => new BinaryBuilder()
+    [Fact]
+    public void More_spectra_than_any_file_may_have_are_refused_before_they_are_read()
+    {
+        const int Count = 2_000_000;
+        var file = new BinaryBuilder().Pad(512 + 16 + 4 * Count + 24).Text(0, "WDF1").I64(8, 512).I32(0x3C, 1).I64(0x40, Count).I64(0x48, Count).I32(0x58, 1)
+            .Text(512, "DATA").I64(520, 16 + 4L * Count)
+            .Text(528 + 4 * Count, "XLST").I64(536 + 4 * Count, 16 + 8);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.Equal("UnsupportedContent", Assert.Throws<SpectralException>(() => Read(file)).Error.Id);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    internal static BinaryBuilder Made(int capacity, int collected) => new BinaryBuilder()
         .Text(0, "WDF1").I64(8, 512).I32(0x3C, 3).I64(0x40, capacity).I64(0x48, collected).I32(0x58, 3).I32(0x98, 6).Pad(512)
         .Text(512, "DATA").I64(520, 16 + 24).F32(528, 1, 2, 3, 4, 5, 6)
         .Text(552, "XLST").I64(560, 16 + 20).I32(568, 1).I32(572, 1).F32(576, 300, 200, 100)
