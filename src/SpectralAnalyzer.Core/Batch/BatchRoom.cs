@@ -18,10 +18,12 @@ internal sealed class BatchRoom : IDisposable
     /// <summary>Reads the baseline and prepares the output folder.</summary>
     /// <param name="options">What the batch is to do.</param>
     /// <param name="reader">Reads files.</param>
+    /// <param name="clock">Tells the day.</param>
     /// <param name="tell">Takes in what the user is to be told that is no file's.</param>
     /// <param name="cancellationToken">Ends the reading of the baseline.</param>
     /// <exception cref="SpectralException">Baseline, output folder or an option does not hold.</exception>
-    internal BatchRoom(BatchOptions options, SpectrumReader reader, Func<BatchEvent, ValueTask> tell, CancellationToken cancellationToken)
+    internal BatchRoom(
+        BatchOptions options, SpectrumReader reader, TimeProvider clock, Func<BatchEvent, ValueTask> tell, CancellationToken cancellationToken)
     {
         Options = options;
         Reader = reader;
@@ -45,7 +47,8 @@ internal sealed class BatchRoom : IDisposable
                 Template = options.FileNameTemplate,
                 ConflictResolution = options.ConflictResolution,
             },
-            DateTime.Now);
+            clock,
+            new ProductFiles().Contains);
         Normalizer = new LayoutNormalizer(options.Normalization, tell);
         SpectralFileStamp baselineStamp;
         try
@@ -125,7 +128,10 @@ internal sealed class BatchRoom : IDisposable
     /// <param name="inputSha256">The file's hash, where it is known.</param>
     internal IReadOnlyList<OutputTarget> Name(BatchInput input, Spectrum spectrum, string? inputSha256)
     {
-        var sample = new NamedSample(input.Path, spectrum.Series, spectrum.SeriesIndex);
+        var sample = new NamedSample(input.Path, spectrum.Series, spectrum.SeriesIndex)
+        {
+            Owner = OutputNamer.OwnerKey(input.Path, spectrum.SeriesIndex),
+        };
         if (_past is not null)
             sample = sample with { OwnFiles = _past.OwnFiles(input.Path, spectrum.SeriesIndex, inputSha256, CancellationToken.None) };
         lock (_naming)
@@ -136,7 +142,14 @@ internal sealed class BatchRoom : IDisposable
     internal void Claim(SpectralResult kept)
     {
         lock (_naming)
-            _namer.Claim(kept.Outputs.Select(o => o.Path));
+            _namer.Claim(kept.Outputs.Select(o => o.Path), OutputNamer.OwnerKey(kept.Path, kept.SeriesIndex));
+    }
+
+    /// <summary>Says that a file is going to be read, so that no output replaces it.</summary>
+    internal void Expect(BatchInput input)
+    {
+        lock (_naming)
+            _namer.Expect(input.Path);
     }
 
     /// <summary>Gives an output another name, since its own was taken by another process meanwhile.</summary>

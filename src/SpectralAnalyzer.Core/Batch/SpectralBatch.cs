@@ -45,15 +45,16 @@ internal sealed class SpectralBatch : ISpectralBatch
     /// <param name="options">What it is to do.</param>
     /// <param name="reader">Reads files.</param>
     /// <param name="memory">The memory of the process; null: the real one.</param>
+    /// <param name="clock">Tells the day; null: the real one.</param>
     /// <param name="cancellationToken">Ends the reading of the baseline.</param>
     /// <exception cref="SpectralException">Baseline, output folder or an option does not hold.</exception>
     internal SpectralBatch(
-        BatchOptions options, SpectrumReader reader, IProcessMemory? memory = null, CancellationToken cancellationToken = default)
+        BatchOptions options, SpectrumReader reader, IProcessMemory? memory = null, TimeProvider? clock = null, CancellationToken cancellationToken = default)
     {
         _log = options.LogPath is { } log ? RunLog.Open(log) : null;
         try
         {
-            _room = new BatchRoom(options, reader, TellAsync, cancellationToken);
+            _room = new BatchRoom(options, reader, clock ?? TimeProvider.System, TellAsync, cancellationToken);
         }
         catch (SpectralException e)
         {
@@ -122,6 +123,7 @@ internal sealed class SpectralBatch : ISpectralBatch
             return false;
         Interlocked.Increment(ref _inside);
         Interlocked.Increment(ref _seen);
+        _room.Expect(input);
         return _inputs.Writer.TryWrite(new FileWork(_room, _workers, input, TellAsync, _stop.Token));
     }
 

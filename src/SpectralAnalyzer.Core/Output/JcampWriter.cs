@@ -13,6 +13,8 @@ internal static class JcampWriter
 {
     private const int LineLength = 80;
     private const int LongestNumber = 32;
+    private const int LongestTitle = 1 << 10;
+    private const string Version = "4.24 $$ SpectralAnalyzer.PS";
 
     /// <summary>Writes a spectrum.</summary>
     /// <param name="spectrum">The spectrum.</param>
@@ -49,6 +51,16 @@ internal static class JcampWriter
         WriteLabel(writer, "END", "");
     }
 
+    /// <summary>True for a file that says of itself that it was written here.</summary>
+    /// <param name="path">The file.</param>
+    internal static bool IsWrittenBy(string path)
+    {
+        var begin = new byte[LongestTitle];
+        using var file = File.OpenRead(path);
+        var read = file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false);
+        return begin.AsSpan(0, read).IndexOf(Encoding.UTF8.GetBytes("\n##JCAMP-DX= " + Version)) >= 0;
+    }
+
     /// <summary>Checks that a file holds exactly the points of a spectrum, by reading it.</summary>
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="path">The file.</param>
@@ -69,7 +81,7 @@ internal static class JcampWriter
     private static void WriteHeader(StreamWriter writer, Spectrum spectrum)
     {
         WriteLabel(writer, "TITLE", spectrum.Label);
-        WriteLabel(writer, "JCAMP-DX", "4.24 $$ SpectralAnalyzer.PS");
+        WriteLabel(writer, "JCAMP-DX", Version);
         WriteLabel(writer, "DATA TYPE", JcampLabels.DataType(spectrum));
         foreach (var name in (string[])["ORIGIN", "OWNER"])
             WriteLabel(writer, name, JcampLabels.Value(spectrum.Metadata.GetValueOrDefault(name, "")));

@@ -10,6 +10,8 @@ namespace SpectralAnalyzer.Core.Output;
 /// </summary>
 internal static class NormalizedCsv
 {
+    private const string SourceName = "Source";
+
     /// <summary>Writes a spectrum.</summary>
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="stream">Where to.</param>
@@ -17,7 +19,7 @@ internal static class NormalizedCsv
     internal static void Write(Spectrum spectrum, Stream stream, CancellationToken cancellationToken)
     {
         var head = new StringBuilder();
-        Comment(head, "Source", Path.GetFileName(spectrum.Path));
+        Comment(head, SourceName, Path.GetFileName(spectrum.Path));
         if (spectrum.Series is not null)
             Comment(head, "Series", spectrum.Series);
         foreach (var (name, value) in spectrum.Metadata)
@@ -53,6 +55,19 @@ internal static class NormalizedCsv
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>True for a file that says of itself that it is the normalised CSV of a spectral file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="source">Path of the spectral file.</param>
+    internal static bool IsOf(string path, string source)
+    {
+        var head = new StringBuilder();
+        Comment(head, SourceName, Path.GetFileName(source));
+        var expected = Encoding.UTF8.GetBytes(head.ToString());
+        var begin = new byte[expected.Length];
+        using var file = File.OpenRead(path);
+        return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.AsSpan().SequenceEqual(expected);
     }
 
     /// <summary>Checks that a file holds exactly the points of a spectrum.</summary>

@@ -7,34 +7,45 @@ using System.Text;
 namespace SpectralAnalyzer.Core.Output;
 
 /// <summary>
-/// Decides the names of outputs, one spectrum after the other. All outputs of a spectrum share one stem. Two spectra of a
-/// batch never get the same name, whatever the conflict resolution says: that concerns files which were there before.
-/// Called in input order, the names depend on the input alone. Not safe for several threads at once.
+/// Decides the names of outputs, one spectrum after the other. All outputs of a spectrum share one stem, unless another process takes one of
+/// the names before it is saved: then that output alone gets another number. Two spectra of a batch never get the same name, whatever the
+/// conflict resolution says: that concerns files which were there before. Called in input order, the names depend on the input and the day alone.
+/// Not safe for several threads at once.
 /// </summary>
 internal sealed class OutputNamer
 {
+    // no spectrum's key: that of a file which something is made from
+    private const ulong Input = 0;
+
     private readonly OutputNameTemplate _template;
     private readonly string _folder;
+    private readonly ulong _folderKey;
     private readonly string _baseline;
     private readonly ConflictResolution _resolution;
-    private readonly DateTime _now;
+    private readonly TimeProvider _clock;
+    private readonly RawFiles _raw;
     // hashes, not names: of a batch of a hundred thousand the names alone would be tens of megabytes
-    private readonly HashSet<ulong> _claimed = [];
+    private readonly Dictionary<ulong, ulong> _claimed = [];
+    private readonly HashSet<ulong> _expected = [];
     private readonly Dictionary<ulong, int> _lastNumber = [];
+    private readonly Dictionary<ulong, int> _ownNumber = [];
     private IReadOnlyDictionary<ulong, ulong> _owners = new Dictionary<ulong, ulong>();
+    private (string? Folder, bool IsOutput) _lastInput;
 
     /// <summary>A namer for one batch.</summary>
     /// <param name="request">What names are made from.</param>
-    /// <param name="now">The time of the batch.</param>
+    /// <param name="clock">Tells the day.</param>
+    /// <param name="isProduct">True for what a run manifest names as an output, by its full path.</param>
     /// <exception cref="SpectralException">The template does not hold.</exception>
-    internal OutputNamer(OutputNameRequest request, DateTime now)
+    internal OutputNamer(OutputNameRequest request, TimeProvider clock, Func<string, bool> isProduct)
     {
         _template = new OutputNameTemplate(request.Template);
         _folder = request.OutputDirectory;
-        _baseline = Path.GetFileNameWithoutExtension(request.Baseline);
+        _folderKey = KeyOf(Path.TrimEndingDirectorySeparator(_folder));
+        _baseline = request.Baseline;
         _resolution = request.ConflictResolution;
-        _now = now;
-        ClaimInput(request.Baseline);
+        _clock = clock;
+        _raw = new RawFiles(_folder, isProduct);
     }
 
     /// <summary>The extension of a graph, with its point.</summary>
@@ -58,10 +69,22 @@ internal sealed class OutputNamer
 
     /// <summary>Gives files that stay as they are their names, so that no later spectrum of the batch gets them.</summary>
     /// <param name="paths">Full paths of the files.</param>
-    internal void Claim(IEnumerable<string> paths)
+    /// <param name="owner">The spectrum's key.</param>
+    internal void Claim(IEnumerable<string> paths, ulong owner)
     {
         foreach (var path in paths)
-            _claimed.Add(KeyOf(Path.GetFileName(path)));
+        {
+            _claimed.TryAdd(KeyOf(Path.GetFileName(path)), owner);
+            _ownNumber.TryAdd(owner, 1);
+        }
+    }
+
+    /// <summary>Says that a file is going to be read: it is replaced by no output, whether it comes to its turn or fails before.</summary>
+    /// <param name="path">Full path of the file.</param>
+    internal void Expect(string path)
+    {
+        if (IsInFolder(path))
+            _expected.Add(KeyOf(Path.GetFileName(path)));
     }
 
     /// <summary>Decides the names of one spectrum's outputs.</summary>
@@ -70,8 +93,12 @@ internal sealed class OutputNamer
     /// <param name="extensions">The extensions of the outputs, with their points.</param>
     internal IReadOnlyList<OutputTarget> Name(NamedSample sample, int index, IReadOnlyList<string> extensions)
     {
-        var requested = _template.Expand(Path.GetFileNameWithoutExtension(sample.Path), _baseline, sample.Series, _now, index);
+        var baseline = sample.Baseline ?? _baseline;
+        var now = _clock.GetLocalNow().DateTime;
+        var requested = _template.Expand(
+            Path.GetFileNameWithoutExtension(sample.Path), Path.GetFileNameWithoutExtension(baseline), sample.Series, now, index);
         var stem = requested;
+        ClaimInput(baseline);
         ClaimInput(sample.Path);
         var claimed = IsClaimed(sample, stem, extensions);
         var taken = claimed || ExistsAny(sample, stem, extensions);
@@ -84,7 +111,7 @@ internal sealed class OutputNamer
                 stem = NextFree(sample, requested, extensions, alsoOnDisk: false);
                 break;
             case ConflictResolution.Timestamp when taken:
-                stem = requested + _now.ToString("_yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+                stem = requested + now.ToString("_yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
                 if (IsClaimed(sample, stem, extensions) || ExistsAny(sample, stem, extensions))
                     stem = NextFree(sample, stem, extensions, alsoOnDisk: true);
                 break;
@@ -112,15 +139,24 @@ internal sealed class OutputNamer
     // no output ever gets the name of what it is made from, not even to overwrite it
     private void ClaimInput(string path)
     {
-        if (Path.GetDirectoryName(path) is { } folder && KeyOf(folder) == KeyOf(Path.TrimEndingDirectorySeparator(_folder)))
-            _claimed.Add(KeyOf(Path.GetFileName(path)));
+        if (IsInFolder(path))
+            _claimed.TryAdd(KeyOf(Path.GetFileName(path)), Input);
+    }
+
+    private bool IsInFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(path);
+        if (folder != _lastInput.Folder)
+            _lastInput = (folder, folder is not null && KeyOf(folder) == _folderKey);
+        return _lastInput.IsOutput;
     }
 
     private OutputTarget Claim(NamedSample sample, string requested, string stem, string extension)
     {
         var requestedPath = Path.Combine(_folder, requested + extension);
         var path = Path.Combine(_folder, stem + extension);
-        var isClaimed = !_claimed.Add(Key(stem, extension));
+        var key = Key(stem, extension);
+        var isClaimed = !_claimed.TryAdd(key, sample.Owner ?? Input) && !IsAgain(sample, key);
         var isOwn = !isClaimed && sample.OwnFiles.Contains(path);
         var exists = !isOwn && Exists(path);
         var action = (_resolution, exists || isClaimed) switch
@@ -138,20 +174,34 @@ internal sealed class OutputNamer
     private string NextFree(NamedSample sample, string stem, IReadOnlyList<string> extensions, bool alsoOnDisk)
     {
         var key = Key(stem, "");
+        var own = sample.Owner is { } owner ? _ownNumber.GetValueOrDefault(owner) : 0;
         // a spectrum that has files of its own may get the number again that it had
-        for (var number = sample.OwnFiles.Count > 0 ? 1 : _lastNumber.GetValueOrDefault(key) + 1; ; number++)
+        for (var number = sample.OwnFiles.Count > 0 ? 1 : own > 0 ? own : _lastNumber.GetValueOrDefault(key) + 1; ; number++)
         {
             var candidate = string.Create(CultureInfo.InvariantCulture, $"{stem}_{number}");
             if (IsClaimed(sample, candidate, extensions) || (alsoOnDisk && ExistsAny(sample, candidate, extensions)))
                 continue;
             _lastNumber[key] = Math.Max(number, _lastNumber.GetValueOrDefault(key));
+            if (sample.Owner is { } numbered && MayComeAgain)
+                _ownNumber[numbered] = number;
             return candidate;
         }
     }
 
-    private bool IsClaimed(NamedSample sample, string stem, IReadOnlyList<string> extensions) => extensions.Any(extension =>
-        _claimed.Contains(Key(stem, extension))
-        || (_owners.TryGetValue(Key(stem, extension), out var owner) && owner != OwnerKey(sample.Path, sample.SeriesIndex)));
+    // numbers and times are given anew with each coming; a name that is refused is refused again
+    private bool MayComeAgain => _resolution is ConflictResolution.Overwrite or ConflictResolution.Skip;
+
+    private bool IsAgain(NamedSample sample, ulong key) =>
+        MayComeAgain && sample.Owner is { } owner && _claimed.GetValueOrDefault(key) == owner;
+
+    private bool IsClaimed(NamedSample sample, string stem, IReadOnlyList<string> extensions) =>
+        extensions.Any(extension => IsClaimed(sample, stem, extension, Key(stem, extension)));
+
+    private bool IsClaimed(NamedSample sample, string stem, string extension, ulong key) =>
+        (_claimed.ContainsKey(key) && !IsAgain(sample, key))
+        || (_owners.TryGetValue(key, out var owner) && owner != OwnerKey(sample.Path, sample.SeriesIndex))
+        || (_resolution == ConflictResolution.Overwrite
+            && (_expected.Contains(key) || _raw.MayHold(Path.Combine(_folder, stem + extension), sample.Path)));
 
     private bool ExistsAny(NamedSample sample, string stem, IReadOnlyList<string> extensions) =>
         extensions.Select(extension => Path.Combine(_folder, stem + extension)).Any(path => !sample.OwnFiles.Contains(path) && Exists(path));

@@ -8,19 +8,28 @@ namespace SpectralAnalyzer.Core.Output;
 internal sealed class SpectralExport : ISpectralExport
 {
     private readonly ExportOptions _options;
-    private readonly DateTime _now = DateTime.Now;
-    private readonly Dictionary<string, OutputNamer> _namers = new(StringComparer.Ordinal);
+    private readonly OutputNamer _namer;
     private readonly List<string> _warnings = [];
     private TempWorkspace? _workspace;
     private int _index;
 
     /// <summary>Checks the template.</summary>
     /// <param name="options">Where it is saved.</param>
+    /// <param name="isProduct">True for what a run manifest names as an output, by its full path.</param>
     /// <exception cref="SpectralException">The template does not hold.</exception>
-    internal SpectralExport(ExportOptions options)
+    internal SpectralExport(ExportOptions options, Func<string, bool> isProduct)
     {
         _options = options;
-        Namer("");
+        _namer = new OutputNamer(
+            new OutputNameRequest
+            {
+                OutputDirectory = options.OutputDirectory,
+                Baseline = "",
+                Template = options.FileNameTemplate,
+                ConflictResolution = options.ConflictResolution,
+            },
+            TimeProvider.System,
+            isProduct);
     }
 
     /// <inheritdoc/>
@@ -29,7 +38,7 @@ internal sealed class SpectralExport : ISpectralExport
     /// <inheritdoc/>
     public IReadOnlyList<SpectralOutputName> Name(
         string sample, string? series, string baseline, IReadOnlyList<string> extensions) =>
-        [.. Namer(baseline).Name(new NamedSample(sample, series), ++_index, extensions)
+        [.. _namer.Name(new NamedSample(sample, series) { Baseline = baseline }, ++_index, extensions)
             .Select(t => new SpectralOutputName(sample, t.Path, t.RequestedPath, t.HasConflict, t.Action))];
 
     /// <inheritdoc/>
@@ -88,23 +97,6 @@ internal sealed class SpectralExport : ISpectralExport
     /// <inheritdoc/>
     public void Dispose() => _workspace?.Dispose();
 
-    private OutputNamer Namer(string baseline)
-    {
-        if (_namers.TryGetValue(baseline, out var namer))
-            return namer;
-        namer = new OutputNamer(
-            new OutputNameRequest
-            {
-                OutputDirectory = _options.OutputDirectory,
-                Baseline = baseline,
-                Template = _options.FileNameTemplate,
-                ConflictResolution = _options.ConflictResolution,
-            },
-            _now);
-        _namers.Add(baseline, namer);
-        return namer;
-    }
-
     private string? Save(SpectralOutputName name, Action<Stream> write, Action<string> verify)
     {
         var target = new OutputTarget(Path.GetExtension(name.Path), name.Path, name.RequestedPath, name.HasConflict, name.Action);
@@ -133,7 +125,7 @@ internal sealed class SpectralExport : ISpectralExport
                 throw target.Taken();
             if (_options.ConflictResolution == ConflictResolution.Skip)
                 return null;
-            target = Namer("").Rename(target);
+            target = _namer.Rename(target);
         }
 
         return target.Path;

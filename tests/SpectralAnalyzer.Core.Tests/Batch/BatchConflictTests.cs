@@ -41,6 +41,80 @@ public sealed class BatchConflictTests : IDisposable
         Assert.Single(_run.Outputs());
     }
 
+    [Theory]
+    [InlineData("lot.asd", "")]
+    [InlineData("lot.asd", "ok")]
+    [InlineData("lot.asd", "bad")]
+    [InlineData("2024/lot.asd", "")]
+    public void OverwriteNeverReplacesAMeasurement(string sample, string comesLater)
+    {
+        var raw = _run.Folder.Write("lot.csv", comesLater.Length > 0 ? comesLater : "not of this batch");
+        var before = File.ReadAllText(raw);
+        string[] files = [_run.Folder.Write(sample, "ok"), .. comesLater.Length > 0 ? (string[])[raw] : []];
+        var options = CsvBesideTheSamples;
+        for (var run = 0; run < 2; run++)
+        {
+            var result = _run.Run(options, files).First(r => r.Index == 1);
+            Assert.Equal("lot_1.csv", Path.GetFileName(result.NormalizedCsvPath));
+        }
+
+        Assert.Equal(before, File.ReadAllText(raw));
+    }
+
+    [Fact]
+    public void OverwriteNeverReplacesAFileThatIsWaitedForWhateverItsName()
+    {
+        var waits = _run.Folder.Write("a.svg", "ok");
+        using var batch = _run.Start(_run.Options with { OutputDirectory = _run.Folder.Path, FileNameTemplate = "{sample}", ConflictResolution = ConflictResolution.Overwrite });
+        Assert.True(batch.TryPost(new BatchInput(0, _run.Folder.Write("in/a.test", "wait"))));
+        _run.Format.Waiting.Wait(TestContext.Current.CancellationToken);
+        Assert.True(batch.TryPost(new BatchInput(1, waits)));
+        _run.Format.GoOn.Set();
+        Assert.All(_run.Run(batch), r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
+        Assert.Equal("ok", File.ReadAllText(waits));
+    }
+
+    [Fact]
+    public void AFileThatComesAgainReplacesItsOwnGraphAndNoOther()
+    {
+        // as a watch does it: s.test of folder a came second, and has the number
+        string[] files = [_run.Folder.Write("b/s.test", "ok"), _run.Folder.Write("a/s.test", "ok"), _run.Folder["a/s.test"], _run.Folder["b/s.test"]];
+        using var batch = _run.Start(_run.Options with { ConflictResolution = ConflictResolution.Overwrite });
+        var names = new List<string>();
+        for (var i = 0; i < files.Length; i++)
+        {
+            Assert.True(batch.TryPost(new BatchInput(i, files[i])));
+            BatchEvent told;
+            while (!batch.TryTake(out told) || told.Result is null)
+                batch.Wait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            names.Add(Path.GetFileName(Assert.Single(told.Result.OutputPath)));
+        }
+
+        Assert.Equal(["s_vs_fresh.svg", "s_vs_fresh_1.svg", "s_vs_fresh_1.svg", "s_vs_fresh.svg"], names);
+        _run.Run(batch);
+        Assert.Equal(["s_vs_fresh.svg", "s_vs_fresh_1.svg"], Directory.EnumerateFiles(_run.Out, "*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void TheDateOfANameIsThatOfTheMomentInABatchThatGoesOnOverMidnight()
+    {
+        var clock = new MovedClock(new DateTimeOffset(2026, 1, 31, 23, 59, 0, TimeSpan.Zero));
+        _run.Clock = clock;
+        using var batch = _run.Start(_run.Options with { FileNameTemplate = "{sample}_{date}" });
+        var names = new List<string>();
+        foreach (var name in (string[])["a", "b"])
+        {
+            Assert.True(batch.TryPost(new BatchInput(names.Count, _run.Folder.Write(name + ".test", "ok"))));
+            BatchEvent told;
+            while (!batch.TryTake(out told) || told.Result is null)
+                batch.Wait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            names.Add(Path.GetFileName(Assert.Single(told.Result.OutputPath)));
+            clock.Now += TimeSpan.FromMinutes(2);
+        }
+
+        Assert.Equal(["a_20260131.svg", "b_20260201.svg"], names);
+    }
+
     [Fact]
     public void FailFailsAndLeavesTheFile()
     {
@@ -70,5 +144,23 @@ public sealed class BatchConflictTests : IDisposable
         Assert.All(both.SelectMany(r => r), r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
         Assert.Equal(60, both.SelectMany(r => r).SelectMany(r => r.OutputPath).Distinct().Count());
         Assert.Equal(60, _run.Outputs().Length);
+    }
+
+    private BatchOptions CsvBesideTheSamples => _run.Options with
+    {
+        OutputDirectory = _run.Folder.Path,
+        Formats = [],
+        SaveNormalizedCsv = true,
+        FileNameTemplate = "{sample}",
+        ConflictResolution = ConflictResolution.Overwrite,
+    };
+
+    private sealed class MovedClock(DateTimeOffset start) : TimeProvider
+    {
+        internal DateTimeOffset Now { get; set; } = start;
+
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

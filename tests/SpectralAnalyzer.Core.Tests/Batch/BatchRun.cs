@@ -18,6 +18,9 @@ internal sealed class BatchRun : IDisposable
     /// <summary>The memory that the batch believes to have; null: the real one.</summary>
     internal IProcessMemory? Memory { get; set; }
 
+    /// <summary>What the batch takes for the time; null: the real one.</summary>
+    internal TimeProvider? Clock { get; set; }
+
     internal string Out => Folder["out"];
 
     internal BatchOptions Options => new()
@@ -30,7 +33,7 @@ internal sealed class BatchRun : IDisposable
         Detail = BatchDetail.Verbose,
     };
 
-    internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]), Memory);
+    internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]), Memory, Clock);
 
     /// <summary>Estimates what a batch would take.</summary>
     internal SpectralBatchEstimate Estimate(BatchOptions options, string[] files) => new BatchEstimator(

@@ -125,7 +125,7 @@ public sealed class AskOnceTests : IDisposable
         using (var stop = new CancellationTokenSource())
         {
             var options = _run.Options(_run.Asking(server.Endpoint)) with { Baseline = _run.Odd() };
-            var starting = Task.Run(() => new SpectralBatch(options, SpectrumReader.Default, null, stop.Token));
+            var starting = Task.Run(() => new SpectralBatch(options, SpectrumReader.Default, cancellationToken: stop.Token));
             Assert.True(SpinWait.SpinUntil(() => server.Calls.Count > 0, TimeSpan.FromSeconds(30)));
             stop.Cancel();
             Assert.ThrowsAny<OperationCanceledException>(() => starting.GetAwaiter().GetResult());

@@ -1,4 +1,3 @@
-using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Tests.Output;
@@ -134,7 +133,7 @@ public sealed class ExportRoundTripTests : IDisposable
 
     private Spectrum RoundTrip(Spectrum spectrum, SpectrumFileFormat format)
     {
-        using var export = new SpectralExport(new ExportOptions { OutputDirectory = _folder.Path });
+        using var export = new SpectralEngine().StartExport(new ExportOptions { OutputDirectory = _folder.Path });
         var extension = format == SpectrumFileFormat.Csv ? ".csv" : ".jdx";
         var name = Assert.Single(export.Name("exported.x", null, "", [extension]));
         var path = export.SaveSpectrum(name, spectrum, format, TestContext.Current.CancellationToken);

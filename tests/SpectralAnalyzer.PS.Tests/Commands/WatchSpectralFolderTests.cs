@@ -29,6 +29,16 @@ public sealed class WatchSpectralFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_measured_again_replaces_its_graph_where_the_user_says_so()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        var results = Watch("-Count 2 -ConflictResolution Overwrite", output => WhenThere(output, 1, () => _spectra.Write("in/a.csv", 0.25)));
+        Assert.Equal(["a.csv", "a.csv"], Names(results));
+        Assert.NotEqual(results[0].Input!.Sha256, results[1].Input!.Sha256);
+        Assert.Equal(["a_vs_fresh.png"], _spectra.Outputs().Where(o => o.EndsWith(".png", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void It_ends_when_its_time_is_over_and_leaves_nothing_behind()
     {
         _spectra.Write("in/a.csv", 0.1);

@@ -1,0 +1,63 @@
+namespace SpectralAnalyzer.Core.Tests.Output;
+
+/// <summary>The names of what is exported on its own: nothing replaces a measurement or what the same export made of something else.</summary>
+public sealed class ExportNameTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly SpectralEngine _engine = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void BaselinesOfOneNameNeverShareAGraph()
+    {
+        using var export = Start("{sample}_vs_{baseline}");
+        string[] names = [.. ((string[])["/2024/ref.csv", "/2025/ref.csv"]).Select(baseline => Name(export, "/in/lot.csv", ".png", baseline))];
+        Assert.Equal(["lot_vs_ref.png", "lot_vs_ref_1.png"], names);
+    }
+
+    [Theory]
+    [InlineData("lot.asd", ".csv")]
+    [InlineData("lot.asd", ".jdx")]
+    [InlineData("2024/lot.asd", ".csv")]
+    public void AMeasurementBesideTheSampleIsNotReplaced(string sample, string extension)
+    {
+        _folder.Write("lot" + extension, "raw");
+        using var export = Start("{sample}");
+        Assert.Equal("lot_1" + extension, Name(export, _folder[sample], extension));
+    }
+
+    [Theory]
+    [InlineData(SpectrumFileFormat.Csv, ".csv")]
+    [InlineData(SpectrumFileFormat.JcampDx, ".jdx")]
+    public void WhatWasExportedOfTheSampleBeforeIs(SpectrumFileFormat format, string extension)
+    {
+        var spectrum = Spectrum.FromSource([1, 2, 3], [4, 5, 6], new SpectrumDescription { Name = "lot", Path = _folder["lot.asd"] });
+        for (var run = 0; run < 2; run++)
+        {
+            using var export = Start("{sample}");
+            var name = Assert.Single(export.Name(spectrum.Path, null, "", [extension]));
+            Assert.NotNull(export.SaveSpectrum(name, spectrum, format, TestContext.Current.CancellationToken));
+        }
+
+        Assert.Equal(["lot" + extension], _folder.Files());
+    }
+
+    [Fact]
+    public void WhereNoSamplesLieOverwriteReplacesWhatIsThere()
+    {
+        _folder.Write("lot.csv", "an older export");
+        using var export = Start("{sample}");
+        Assert.Equal("lot.csv", Name(export, "/in/lot.asd", ".csv"));
+    }
+
+    private ISpectralExport Start(string template) => _engine.StartExport(new ExportOptions
+    {
+        OutputDirectory = _folder.Path,
+        FileNameTemplate = template,
+        ConflictResolution = ConflictResolution.Overwrite,
+    });
+
+    private static string Name(ISpectralExport export, string sample, string extension, string baseline = "") =>
+        Path.GetFileName(Assert.Single(export.Name(sample, null, baseline, [extension])).Path);
+}
