@@ -13,7 +13,7 @@ internal static class JpegTables
         35, 42, 49, 56, 57, 50, 43, 36, 29, 22, 15, 23, 30, 37, 44, 51, 58, 59, 52, 45, 38, 31, 39, 46, 53, 60, 61, 54, 47, 55, 62, 63,
     ];
 
-    /// <summary>Table K.1, scaled to quality 90: fine lines and letters keep clean edges.</summary>
+    /// <summary>Table K.1, scaled to quality 85: fine lines and letters keep clean edges.</summary>
     public static byte[] LumaSteps { get; } = Scaled(
     [
         16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62,
@@ -50,5 +50,5 @@ internal static class JpegTables
             0xF9, 0xFA,
         ]);
 
-    private static byte[] Scaled(int[] steps) => Array.ConvertAll(steps, s => (byte)Math.Clamp(((s * 20) + 50) / 100, 1, 255));
+    private static byte[] Scaled(int[] steps) => Array.ConvertAll(steps, s => (byte)Math.Clamp(((s * 30) + 50) / 100, 1, 255));
 }

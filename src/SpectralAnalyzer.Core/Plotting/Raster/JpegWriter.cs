@@ -72,7 +72,7 @@ internal sealed class JpegWriter
 
         _bits.Add([0xFF, 0xFE, 0, JpegTables.CommentLength]);
         Span<byte> digits = stackalloc byte[8];
-        Crc32.Of(_bits.Written).TryFormat(digits, out _, "X8", CultureInfo.InvariantCulture);
+        Crc32C.Of(_bits.Written).TryFormat(digits, out _, "X8", CultureInfo.InvariantCulture);
         _bits.Add(digits);
         _bits.Add([0xFF, 0xD9]);
         destination.Write(_bits.Written);

@@ -65,7 +65,7 @@ internal static class JpegCheck
             throw new InvalidDataException("it has no checksum");
         }
 
-        return Crc32.Of(bytes[..(comment + 4)]) == checksum ? comment : throw new InvalidDataException("its checksum is wrong");
+        return Crc32C.Of(bytes[..(comment + 4)]) == checksum ? comment : throw new InvalidDataException("its checksum is wrong");
     }
 
     // a byte of ones within the pixels is followed by a zero, or is a marker
