@@ -13,7 +13,7 @@ namespace SpectralAnalyzer.Core.Plotting.Raster;
 internal sealed class JpegWriter
 {
     /// <summary>From this resolution on a pixel is too small for its own colour to be seen.</summary>
-    internal const int FineDpi = 200;
+    internal const int FineDpi = 250;
 
     private static readonly JpegRunCode s_rest = new(JpegTables.Rest);
     private static readonly BlockTransform s_luma = new(JpegTables.LumaSteps);
