@@ -2,20 +2,27 @@ using System.Runtime.CompilerServices;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 
-/// <summary>Reads lines of plain numbers with a delimiter of one sign straight from their bytes, as nearly all rows are; any other line is left to <see cref="RowCells"/>.</summary>
+/// <summary>Reads lines of plain numbers straight from their bytes, as nearly all rows are; any other line is left to <see cref="RowCells"/>.</summary>
 internal static class BareNumbers
 {
     private const int LongestCell = 64;
+
+    /// <summary>True for the dialects whose lines can be read so.</summary>
+    public static bool CanRead(Dialect dialect) =>
+        dialect.Delimiter == Delimiter.Blanks || (dialect.Separator != 0 && dialect is not { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma });
+
+    /// <summary>The byte between numbers; a blank stands for any number of blanks.</summary>
+    public static byte Separator(Dialect dialect) => dialect.Delimiter == Delimiter.Blanks ? (byte)' ' : dialect.Separator;
 
     /// <summary>The shape of a line whose cells are all plain numbers; false where one is not.</summary>
     [MethodImpl(HotPath.Compiled)]
     public static bool TryShape(ReadOnlySpan<byte> line, Dialect dialect, ref LineShape shape)
     {
-        var separator = dialect.Separator;
+        var separator = Separator(dialect);
         byte mark = dialect.Mark == DecimalMark.Comma ? (byte)',' : (byte)'.';
-        if (separator == 0 || separator == mark)
+        if (!CanRead(dialect))
             return false;
-        int at = 0, cells = 0, bytes = 0;
+        int at = Begin(line, separator), cells = 0, bytes = 0;
         while (true)
         {
             var from = at;
@@ -23,10 +30,10 @@ internal static class BareNumbers
                 return false;
             cells++;
             bytes += at - from;
-            if (at == line.Length)
-                break;
-            if (line[at++] != separator)
+            if (!TryGoOn(line, ref at, separator, out var isEnd))
                 return false;
+            if (isEnd)
+                break;
         }
 
         shape.RawCells = shape.Cells = shape.Numbers = cells;
@@ -35,7 +42,53 @@ internal static class BareNumbers
         return true;
     }
 
-    /// <summary>Reads a number of few enough digits to be exact in one division (Clinger, 1990), and stops behind it.</summary>
+    /// <summary>Goes from the end of a number to the next cell.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="at">Where the number ends; then where the next cell begins.</param>
+    /// <param name="separator">The delimiter's byte, as <see cref="Separator"/> gives it.</param>
+    /// <param name="isEnd">True where nothing follows.</param>
+    /// <returns>False where something else stands behind the number.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryGoOn(ReadOnlySpan<byte> line, ref int at, byte separator, out bool isEnd)
+    {
+        isEnd = at == line.Length;
+        if (isEnd)
+            return true;
+        if (line[at] == separator && at + 1 < line.Length && line[at + 1] > ' ')
+        {
+            at++;
+            return true;
+        }
+
+        var next = OverBlanks(line, at, separator);
+        // a delimiter at the end has an empty cell behind it
+        isEnd = next == line.Length && (separator == ' ' || line[at..].IndexOf(separator) < 0);
+        at = next;
+        return next >= 0;
+    }
+
+    // where the next cell begins; the line's length where nothing follows, −1 where something else stands there
+    private static int OverBlanks(ReadOnlySpan<byte> line, int at, byte separator)
+    {
+        var next = SkipBlanks(line, at, separator);
+        if (next == line.Length || (separator == ' ' && next > at))
+            return next;
+        return line[next] == separator ? SkipBlanks(line, next + 1, separator) : -1;
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<byte> line, int at, byte separator)
+    {
+        while (at < line.Length && (line[at] == ' ' || (line[at] == '\t' && separator != '\t')))
+            at++;
+        return at;
+    }
+
+    /// <summary>Where the first cell of a line begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Begin(ReadOnlySpan<byte> line, byte separator) =>
+        line.IsEmpty || line[0] is not ((byte)' ' or (byte)'\t') ? 0 : SkipBlanks(line, 0, separator);
+
+    /// <summary>Reads a number of few enough digits to be exact in one division or multiplication (Clinger, 1990), and stops behind it.</summary>
     /// <param name="line">The line.</param>
     /// <param name="at">Where the cell begins; then where the number ends.</param>
     /// <param name="mark">What stands before the decimals.</param>
@@ -75,11 +128,36 @@ internal static class BareNumbers
 
         if (digits is 0 or > 19 || mantissa > NumericCell.LargestExactInteger)
             return false;
-        value = mantissa / NumericCell.PowersOfTen[decimals];
+        var power = -decimals;
+        if (i < line.Length && (line[i] | 0x20) == 'e')
+        {
+            // copies: the address of what is passed by reference would keep it out of the registers
+            int end = i, whole = power;
+            if (!TryAddExponent(line, ref end, ref whole))
+                return false;
+            (i, power) = (end, whole);
+        }
+
+        value = power <= 0 ? mantissa / NumericCell.PowersOfTen[-power] : mantissa * NumericCell.PowersOfTen[power];
         if (isNegative)
             value = -value;
         at = i;
         return true;
+    }
+
+    private static bool TryAddExponent(ReadOnlySpan<byte> line, ref int at, ref int power)
+    {
+        var i = at + 1;
+        var isNegative = i < line.Length && line[i] == '-';
+        if (i < line.Length && line[i] is (byte)'-' or (byte)'+')
+            i++;
+        var exponent = 0;
+        var from = i;
+        for (; i < line.Length && i - from < 3 && (uint)(line[i] - '0') <= 9; i++)
+            exponent = (exponent * 10) + line[i] - '0';
+        power += isNegative ? -exponent : exponent;
+        at = i;
+        return i > from && power is >= -22 and <= 22;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

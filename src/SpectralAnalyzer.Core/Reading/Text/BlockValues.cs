@@ -127,7 +127,7 @@ internal sealed class BlockValues
         {
             Wanted = [.. wanted];
             _mark = dialect.Mark;
-            _separator = dialect.Separator;
+            _separator = BareNumbers.Separator(dialect);
             _decimal = _mark == DecimalMark.Comma ? (byte)',' : (byte)'.';
             _columns = new double[Wanted.Length][];
             for (var k = 0; k < _columns.Length; k++)
@@ -138,7 +138,7 @@ internal sealed class BlockValues
             _otherMarks = new int[Wanted.Length];
             _firstText = new int[Wanted.Length];
             Array.Fill(_firstText, -1);
-            if (_separator != 0 && _separator != _decimal && Wanted.Length > 0 && Wanted.Min() >= 0 && Wanted.Max() < MostColumns && Wanted.Distinct().Count() == Wanted.Length)
+            if (BareNumbers.CanRead(dialect) && Wanted.Length > 0 && Wanted.Min() >= 0 && Wanted.Max() < MostColumns && Wanted.Distinct().Count() == Wanted.Length)
             {
                 _slots = new int[Wanted.Max() + 1];
                 Array.Fill(_slots, -1);
@@ -157,19 +157,19 @@ internal sealed class BlockValues
         {
             if (_slots.Length == 0)
                 return false;
-            var at = 0;
+            var at = BareNumbers.Begin(line, _separator);
             for (var c = 0; c < _slots.Length; c++)
             {
-                if (c > 0 && (at >= line.Length || line[at++] != _separator))
+                if (!BareNumbers.TryRead(line, ref at, _decimal, out var value) || !BareNumbers.TryGoOn(line, ref at, _separator, out var isEnd)
+                    || (isEnd && c + 1 < _slots.Length))
+                {
                     return false;
-                if (!BareNumbers.TryRead(line, ref at, _decimal, out var value))
-                    return false;
+                }
+
                 if (_slots[c] >= 0)
                     _columns[_slots[c]][_rows] = value;
             }
 
-            if (at < line.Length && line[at] != _separator)
-                return false;
             _lines[_rows++] = number;
             return true;
         }
