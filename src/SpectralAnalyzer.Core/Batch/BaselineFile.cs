@@ -14,9 +14,9 @@ internal static class BaselineFile
     /// <param name="reader">Reads files.</param>
     /// <param name="normalizer">Settles an uncertain layout.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The baseline, what may be wrong with it, and its file as it was read.</returns>
+    /// <returns>The baseline, what may be wrong with it, its file as it was read, and the recipe that it was read by, or null.</returns>
     /// <exception cref="SpectralException">It cannot be read.</exception>
-    internal static (PreparedBaseline Baseline, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp) Read(
+    internal static (PreparedBaseline Baseline, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp, string? RecipeId) Read(
         BatchOptions options, SpectrumReader reader, LayoutNormalizer normalizer, CancellationToken cancellationToken)
     {
         try
@@ -33,7 +33,7 @@ internal static class BaselineFile
             }
 
             var baseline = new PreparedBaseline(content.Spectra[0]);
-            return (baseline, [.. warnings, .. baseline.Warnings], FileStamps.Of(source));
+            return (baseline, [.. warnings, .. baseline.Warnings], FileStamps.Of(source), settled.Decision?.RecipeId);
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {

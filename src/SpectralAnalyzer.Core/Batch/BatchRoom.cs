@@ -51,9 +51,10 @@ internal sealed class BatchRoom : IDisposable
             new ProductFiles().Contains);
         Normalizer = new LayoutNormalizer(options.Normalization, tell);
         SpectralFileStamp baselineStamp;
+        string? baselineRecipe;
         try
         {
-            (Baseline, BaselineWarnings, baselineStamp) = BaselineFile.Read(options, reader, Normalizer, cancellationToken);
+            (Baseline, BaselineWarnings, baselineStamp, baselineRecipe) = BaselineFile.Read(options, reader, Normalizer, cancellationToken);
         }
         catch
         {
@@ -69,12 +70,12 @@ internal sealed class BatchRoom : IDisposable
         {
             if (options.WriteManifest)
             {
-                var fingerprint = RunFingerprint.Of(options, baselineStamp);
+                var fingerprint = RunFingerprint.Of(options, baselineStamp, baselineRecipe);
                 if (options.Incremental)
                 {
                     _past = PastRuns.Read(options.OutputDirectory, fingerprint, cancellationToken);
                     _namer.Reserve(_past.Owners);
-                    Kept = new KeptResults(_past, options.AlwaysHash);
+                    Kept = new KeptResults(_past, Normalizer, options.Reading, options.AlwaysHash);
                 }
 
                 Manifest = RunManifest.Begin(options, baselineStamp, fingerprint);

@@ -115,26 +115,23 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
         if (room.Kept is null)
             return [];
         var kept = attempts.Run(
-            () => (Results: room.Kept.Choose(path, LoadStamp, out var why, token), Why: why), token);
+            () => (Results: room.Kept.Choose(path, LoadStamped, out var why, token), Why: why), token);
         if (kept.Why is { } reason)
             attempts.Tell(BatchMessageKind.Verbose, $"worked on, since {reason}");
         return kept.Results;
     }
 
-    private SpectralFileStamp LoadStamp()
-    {
-        Load();
-        return Stamp!;
-    }
+    private (SpectralSource Source, SpectralFileStamp Stamp) LoadStamped() => (Load(), Stamp!);
 
     // its bytes are read once: for the hash, and where that has changed for the spectra
     private SpectralSource Load()
     {
         if (_source is not null)
             return _source;
+        var began = DateTime.UtcNow;
         var source = SpectralSource.Load(path, room.Options.Reading.MaxFileBytes);
         if (room.Manifest is not null)
-            Stamp = FileStamps.Of(source);
+            Stamp = FileStamps.Of(source) with { ReadUtc = began };
         return _source = source;
     }
 }

@@ -44,6 +44,41 @@ internal sealed class LayoutNormalizer : IDisposable
     /// <summary>Tokens so far.</summary>
     internal long Tokens => _inquiry?.Tokens ?? 0;
 
+    /// <summary>True where a file that was read before may be read otherwise now: <see cref="IsReadOtherwise"/> tells.</summary>
+    /// <param name="past">What became of it.</param>
+    /// <param name="since">When.</param>
+    /// <param name="reading">What the user states about it.</param>
+    internal bool MayReadOtherwise(SpectralResult past, DateTime since, ReadOptions reading) =>
+        _shelf is { IsEmpty: false } && past.Format == "Text" && !StatesLayout(reading)
+        // a layout that was certain is settled by what a person vouches for alone
+        && (past.Decision is not null || _options.Mode == NormalizationMode.Ai || _shelf.NewestApprovedUtc > since);
+
+    /// <summary>True where a recipe settles a file's layout now that did not when it was read before.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="past">What became of it.</param>
+    /// <param name="reading">What the user states about it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    internal bool IsReadOtherwise(SpectralSource source, SpectralResult past, ReadOptions reading, CancellationToken cancellationToken)
+    {
+        var confidence = past.Decision?.ConfidenceBefore ?? past.Confidence;
+        foreach (var recipe in Usable(LayoutFingerprint.Of(TextDocument.Open(source.Bytes, reading.Encoding)), confidence))
+        {
+            if (recipe.Id == past.Decision?.RecipeId)
+                return false;
+            try
+            {
+                RecipeTrial.Apply(source, recipe, reading, cancellationToken);
+                return true;
+            }
+            catch (SpectralException)
+            {
+                // it would not be applied either
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Settles a layout without asking anybody, where that is possible.</summary>
     /// <param name="source">The file.</param>
     /// <param name="content">What was read of it.</param>
@@ -121,12 +156,17 @@ internal sealed class LayoutNormalizer : IDisposable
     internal static bool StatesLayout(ReadOptions reading) =>
         reading.Delimiter is not null || reading.DecimalMark is not null || reading.SkipLines is not null || reading.XColumn is not null || reading.YColumns is { Count: > 0 };
 
+    private IEnumerable<LayoutRecipe> Usable(string fingerprint, double confidence)
+    {
+        var onlyApproved = _options.Mode == NormalizationMode.Heuristic
+            || (confidence >= LayoutSettlement.Certain && _options.Mode != NormalizationMode.Ai);
+        return _shelf!.Find(fingerprint).Where(r => r.IsApproved || !onlyApproved);
+    }
+
     private SettledContent? ByRecipe(
         SpectralSource source, SpectralFileContent before, ReadOptions reading, string fingerprint, HashSet<string> tried, CancellationToken cancellationToken)
     {
-        var onlyApproved = _options.Mode == NormalizationMode.Heuristic
-            || (before.Report.Confidence >= LayoutSettlement.Certain && _options.Mode != NormalizationMode.Ai);
-        foreach (var recipe in _shelf!.Find(fingerprint).Where(r => r.IsApproved || !onlyApproved))
+        foreach (var recipe in Usable(fingerprint, before.Report.Confidence))
         {
             if (!tried.Add(recipe.Id))
                 continue;

@@ -1,9 +1,14 @@
+using SpectralAnalyzer.Core.Normalization;
+using SpectralAnalyzer.Core.Reading;
+
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>Decides which results of earlier runs still hold for a file.</summary>
 /// <param name="past">What earlier runs left.</param>
+/// <param name="normalizer">Tells whether a layout is settled otherwise by now.</param>
+/// <param name="reading">What the user states about the files.</param>
 /// <param name="alwaysHash">True: the bytes are compared even where size and time are the same.</param>
-internal sealed class KeptResults(PastRuns past, bool alwaysHash)
+internal sealed class KeptResults(PastRuns past, LayoutNormalizer normalizer, ReadOptions reading, bool alwaysHash)
 {
     // a file that was written to within this time before it was read may have been written to once more without a new time
     private static readonly TimeSpan s_coarsestClock = TimeSpan.FromSeconds(2);
@@ -13,7 +18,7 @@ internal sealed class KeptResults(PastRuns past, bool alwaysHash)
     /// <param name="load">Reads the file; called where its bytes decide.</param>
     /// <param name="reason">Why not all hold; null where they do.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    internal PastResult?[] Choose(string path, Func<SpectralFileStamp> load, out string? reason, CancellationToken cancellationToken)
+    internal PastResult?[] Choose(string path, Func<(SpectralSource Source, SpectralFileStamp Stamp)> load, out string? reason, CancellationToken cancellationToken)
     {
         reason = null;
         var found = past.Of(path);
@@ -27,15 +32,20 @@ internal sealed class KeptResults(PastRuns past, bool alwaysHash)
         var file = new FileInfo(path);
         var kept = new PastResult?[count];
         SpectralFileStamp? now = null;
+        // of one file, and so of one layout
+        bool? isReadOtherwise = null;
         foreach (var candidate in found)
         {
             var (result, input) = (candidate.Result, candidate.Result.Input);
             var isFast = !alwaysHash && input is not null && input.Length == file.Length
                 && input.LastWriteTimeUtc == file.LastWriteTimeUtc && candidate.TimeUtc - input.LastWriteTimeUtc > s_coarsestClock;
-            if (!isFast && input?.Sha256 != (now ??= load()).Sha256)
+            if (!isFast && input?.Sha256 != (now ??= load().Stamp).Sha256)
                 reason ??= "its content changed";
             else if (result.Status == SpectralResultStatus.Failed)
                 reason ??= Failed(result);
+            else if (normalizer.MayReadOtherwise(result, candidate.TimeUtc, reading)
+                && (isReadOtherwise ??= normalizer.IsReadOtherwise(load().Source, result, reading, cancellationToken)))
+                reason ??= "a recipe for its layout has come";
             else if (result.Outputs.Count != result.OutputPath.Count + (result.NormalizedCsvPath is null ? 0 : 1))
                 reason ??= "its outputs were not made by a run";
             else if (result.Outputs.FirstOrDefault(o => !past.IsIntact(o, result.ArchivePath, alwaysHash, cancellationToken)) is { } lost)

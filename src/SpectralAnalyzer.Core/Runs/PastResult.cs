@@ -4,5 +4,5 @@ namespace SpectralAnalyzer.Core.Runs;
 /// <param name="Result">The result.</param>
 /// <param name="Offset">Where its line begins in the manifest.</param>
 /// <param name="Length">The line's length.</param>
-/// <param name="TimeUtc">When it was last found to hold.</param>
+/// <param name="TimeUtc">When its file was last read, or it was last found to hold.</param>
 internal sealed record PastResult(SpectralResult Result, long Offset, int Length, DateTime TimeUtc);

@@ -133,8 +133,10 @@ internal sealed class PastRuns : IDisposable
             if (result.Status != SpectralResultStatus.Failed)
                 _announced.Remove((result.Path, result.SeriesIndex));
             var places = PlacesOf(result.Path);
-            places.RemoveAll(p => p.SeriesIndex == result.SeriesIndex);
-            places.Add(new Place(offset, length, result.SeriesIndex) { Time = line.Time });
+            // a file that was measured or read anew may hold fewer spectra than before
+            places.RemoveAll(p => p.SeriesIndex == result.SeriesIndex
+                || (result.SeriesCount > 0 && p.SeriesCount > 0 && p.SeriesCount != result.SeriesCount));
+            places.Add(new Place(offset, length, result.SeriesIndex, result.SeriesCount) { Time = result.Input?.ReadUtc ?? line.Time });
             // the layout of a file's first spectrum is that of the others
             if (result is { SeriesIndex: 0, SeriesCount: > 1 })
                 Restore(line);
@@ -162,13 +164,15 @@ internal sealed class PastRuns : IDisposable
         return RandomAccess.Read(_file!, bytes, offset) == length ? ManifestJson.Read(bytes) : null;
     }
 
-    private sealed class Place(long offset, int length, int seriesIndex)
+    private sealed class Place(long offset, int length, int seriesIndex, int seriesCount)
     {
         internal long Offset { get; } = offset;
 
         internal int Length { get; } = length;
 
         internal int SeriesIndex { get; } = seriesIndex;
+
+        internal int SeriesCount { get; } = seriesCount;
 
         internal DateTime Time { get; set; }
     }

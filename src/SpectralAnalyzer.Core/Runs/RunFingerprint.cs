@@ -8,7 +8,8 @@ internal static class RunFingerprint
     /// <summary>The fingerprint of a run.</summary>
     /// <param name="options">What it is to do. An option that does not change what is made is left out by name below; any other counts.</param>
     /// <param name="baseline">The baseline as it was read: its bytes count, and its name, which graphs carry.</param>
-    internal static string Of(BatchOptions options, SpectralFileStamp baseline)
+    /// <param name="baselineRecipe">The recipe that the baseline was read by, or null.</param>
+    internal static string Of(BatchOptions options, SpectralFileStamp baseline, string? baselineRecipe)
     {
         var neutral = new BatchOptions { Baseline = "", OutputDirectory = "" };
         var counting = options with
@@ -28,10 +29,11 @@ internal static class RunFingerprint
             Detail = neutral.Detail,
             LogPath = neutral.LogPath,
             KeepTemp = neutral.KeepTemp,
-            // how an AI is reached decides nothing; whether one may be asked does
+            // how an AI is reached decides nothing; whether one may be asked is added below
             Normalization = new NormalizationOptions { Mode = options.Normalization.Mode, RecipePath = options.Normalization.RecipePath },
         };
-        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{ManifestJson.ToElement(counting).GetRawText()}";
+        var asks = options.Normalization.Ai is not null && options.Normalization.Mode is NormalizationMode.Auto or NormalizationMode.Ai;
+        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{ManifestJson.ToElement(counting).GetRawText()}\n{baselineRecipe}\n{asks}";
         return FileStamps.Hash(Encoding.UTF8.GetBytes(text))[..32];
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SpectralAnalyzer.Core.Runs;
 using SpectralAnalyzer.Core.Tests.Batch;
 
@@ -147,6 +148,29 @@ public sealed class IncrementalTests : IDisposable
         File.SetLastWriteTimeUtc(sample, time);
 
         Assert.Equal(SpectralResultStatus.Succeeded, Assert.Single(_run.Run(Options, sample)).Status);
+    }
+
+    [Fact]
+    public void How_long_the_work_took_says_nothing_of_when_a_file_was_read()
+    {
+        var time = DateTime.UtcNow;
+        var sample = _run.Folder.Write("a.test", "ok  ");
+        File.SetLastWriteTimeUtc(sample, time);
+        _run.Run(Options, sample);
+        // as after a graph that took an hour
+        File.WriteAllLines(Manifest, File.ReadAllLines(Manifest).Select(
+            line => line.StartsWith("{\"kind\":\"result\"", StringComparison.Ordinal) ? Later(line) : line));
+        File.WriteAllText(sample, "  ok");
+        File.SetLastWriteTimeUtc(sample, time);
+
+        Assert.Equal(SpectralResultStatus.Succeeded, Assert.Single(_run.Run(Options, sample)).Status);
+
+        static string Later(string line)
+        {
+            var json = JsonNode.Parse(line)!;
+            json["time"] = json["time"]!.GetValue<DateTime>().AddHours(1);
+            return json.ToJsonString();
+        }
     }
 
     [Fact]

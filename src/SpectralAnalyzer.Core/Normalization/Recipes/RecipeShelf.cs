@@ -25,6 +25,7 @@ internal sealed class RecipeShelf : IDisposable
         _found = all.ToLookup(r => r.Fingerprint, StringComparer.Ordinal);
         IsEmpty = all.Count == 0;
         HasApproved = all.Exists(r => r.IsApproved);
+        NewestApprovedUtc = all.Where(r => r.IsApproved).Select(KnownSince).DefaultIfEmpty().Max();
     }
 
     /// <summary>What is in the stores and is no recipe.</summary>
@@ -35,6 +36,9 @@ internal sealed class RecipeShelf : IDisposable
 
     /// <summary>True where a person vouches for a recipe.</summary>
     public bool HasApproved { get; }
+
+    /// <summary>When the newest recipe that a person vouches for came into its store; the default where there is none.</summary>
+    public DateTime NewestApprovedUtc { get; }
 
     /// <summary>The user's own store.</summary>
     public RecipeFolder Own => _own;
@@ -86,6 +90,13 @@ internal sealed class RecipeShelf : IDisposable
                 .ThenByDescending(r => r.Created),
         ];
         return _cache.Set(fingerprint, kept, new MemoryCacheEntryOptions { Size = 1 + kept.Length });
+    }
+
+    // a file that was copied into a store is younger than the recipe in it
+    private static DateTime KnownSince(LayoutRecipe recipe)
+    {
+        var written = recipe.Path is { } path ? File.GetLastWriteTimeUtc(path) : default;
+        return written > recipe.Created ? written : recipe.Created;
     }
 
     private bool IsShared(LayoutRecipe recipe) =>
