@@ -23,6 +23,6 @@ Invoke-SpectralBatch @batch -OutVariable results
 
 ''
 'Below r = 0.99:'
-$results | Where-Object Correlation -lt 0.99 | ForEach-Object { "  $($_.Comparison)   $($_.FileName) $($_.Series)" }
+$results | Where-Object { $_.Status -eq 'Succeeded' -and -not ($_.Correlation -ge 0.99) } | ForEach-Object { "  $($_.Comparison)   $($_.FileName) $($_.Series)" }
 ''
 "Graphs: $([IO.Path]::GetFullPath($OutputDirectory))"

@@ -59,7 +59,7 @@ try {
         Remove-Item
 
     $failed = @($results | Where-Object Status -EQ Failed)
-    $below = @($results | Where-Object { $_.Status -eq 'Succeeded' -and $_.Correlation -lt $MinimumCorrelation })
+    $below = @($results | Where-Object { $_.Status -eq 'Succeeded' -and -not ($_.Correlation -ge $MinimumCorrelation) })
     $failed | ForEach-Object { "FAILED $($_.Path): $($_.Error.Message) $($_.Error.Recommendation)" }
     $below | ForEach-Object { "BELOW  $($_.Path) $($_.Series): r = $($_.Correlation.ToString('0.0000', [cultureinfo]::InvariantCulture))" }
     "$($results.Count) spectra compared, $($failed.Count) failed, $($below.Count) below r = $MinimumCorrelation."

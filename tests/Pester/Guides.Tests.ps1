@@ -73,6 +73,18 @@ Describe 'nightly.ps1' {
     }
 }
 
+Describe 'nightly.ps1 and a dead detector' {
+    It 'ends with 3 where a spectrum is constant: it has no correlation, and does not pass' {
+        $dead = New-Item -ItemType Directory (Join-Path $TestDrive 'dead')
+        $x = 400..4000
+        Set-Content (Join-Path $dead 'dead.csv') (@('Wavenumber (cm-1),Absorbance') + $x.ForEach({ "$_,0.25" }))
+        $printed = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -File "$guides/nightly.ps1" `
+            -Path $dead -Baseline (Join-Path $examples 'polymer-reference.csv') -OutputDirectory (Join-Path $TestDrive 'dead-graphs')
+        $LASTEXITCODE | Should -Be 3
+        $printed | Should -Contain "BELOW  $(Join-Path $dead 'dead.csv') : r = NaN"
+    }
+}
+
 Describe 'lab-automation.md' {
     It 'does what it shows' {
         $text = (Get-Content "$guides/lab-automation.md" -Raw) -replace "`r`n", "`n"

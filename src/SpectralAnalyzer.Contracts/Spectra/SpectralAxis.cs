@@ -9,6 +9,16 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
     /// <summary>The axis of a file that says nothing.</summary>
     public static SpectralAxis Unknown { get; } = new(AxisUnit.Unknown);
 
+    /// <summary>Which energy an axis in eV counts, by its label; <see cref="EnergyKind.Photon"/> where the label does not say, and for other units.</summary>
+    public EnergyKind Energy => Unit != AxisUnit.ElectronVolt || Label is not { } label ? EnergyKind.Photon
+        : Says(label, "binding", "bindung", "b.e.", "liaison", "結合", "结合") ? EnergyKind.Binding
+        : Says(label, "kinetic", "kinetisch", "k.e.", "cinétique", "動能", "动能") ? EnergyKind.Kinetic
+        : Says(label, "loss", "verlust") ? EnergyKind.Loss
+        : EnergyKind.Photon;
+
+    /// <summary>True where the axis is drawn falling from left to right by convention: wavenumber, and binding energy.</summary>
+    public bool IsDrawnFalling => Unit == AxisUnit.Wavenumber || Energy == EnergyKind.Binding;
+
     /// <summary>The unit's symbol, for example <c>cm⁻¹</c>; empty where it is unknown.</summary>
     public string Symbol => Unit switch
     {
@@ -27,11 +37,28 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
         AxisUnit.RamanShift => "Raman shift (cm⁻¹)",
         AxisUnit.Nanometre => "Wavelength (nm)",
         AxisUnit.Micrometre => "Wavelength (µm)",
-        AxisUnit.ElectronVolt => "Energy (eV)",
+        AxisUnit.ElectronVolt => Energy switch
+        {
+            EnergyKind.Binding => "Binding energy (eV)",
+            EnergyKind.Kinetic => "Kinetic energy (eV)",
+            EnergyKind.Loss => "Energy loss (eV)",
+            _ => "Energy (eV)",
+        },
         AxisUnit.DegreeTwoTheta => "2θ (°)",
         _ => string.IsNullOrWhiteSpace(Label) ? "x" : Label,
     };
 
     /// <inheritdoc/>
     public override string ToString() => Title;
+
+    private static bool Says(string label, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (label.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

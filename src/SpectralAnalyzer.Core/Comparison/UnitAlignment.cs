@@ -28,6 +28,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
         {
             if (ours.Unit == AxisUnit.Other && !SameLabel(ours.Label, theirs.Label))
                 _warnings.Add($"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
+            if (ours.Energy != theirs.Energy)
+                AlignEnergy(ours, theirs);
             return sample;
         }
 
@@ -54,6 +56,20 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
             AxisConversion.CanConvert(theirs, ours, laserIsKnown: true)
                 ? "State the laser's wavelength in nm with -LaserWavelength, so that one can be converted into the other."
                 : "Use a baseline of the same x quantity, or state the unit with -XUnit where a file states it wrongly.");
+    }
+
+    // one is the energy of the source less the other: the bands of one stand where the other has none
+    private void AlignEnergy(SpectralAxis ours, SpectralAxis theirs)
+    {
+        if (ours.Energy != EnergyKind.Photon && theirs.Energy != EnergyKind.Photon)
+        {
+            throw new SpectralException(
+                "AxisMismatch", SpectralErrorCategory.InvalidData,
+                $"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: they cannot be compared.",
+                "Use a baseline of the same x quantity, or export both as binding energy.");
+        }
+
+        _warnings.Add($"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
     }
 
     private Spectrum AlignOrdinate(Spectrum sample)

@@ -59,7 +59,13 @@ internal static class JcampLabels
         AxisUnit.RamanShift => "RAMAN SHIFT (1/CM)",
         AxisUnit.Nanometre => "NANOMETERS",
         AxisUnit.Micrometre => "MICROMETERS",
-        AxisUnit.ElectronVolt => "ELECTRONVOLT",
+        AxisUnit.ElectronVolt => axis.Energy switch
+        {
+            EnergyKind.Binding => "BINDING ENERGY (EV)",
+            EnergyKind.Kinetic => "KINETIC ENERGY (EV)",
+            EnergyKind.Loss => "ENERGY LOSS (EV)",
+            _ => "ELECTRONVOLT",
+        },
         AxisUnit.DegreeTwoTheta => "2THETA (DEGREES)",
         _ => Value(axis.Label ?? ""),
     };

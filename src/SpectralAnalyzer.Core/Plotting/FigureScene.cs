@@ -23,7 +23,7 @@ internal sealed class FigureScene : IFigureScene
         _pen = new PanelPen(_scale, missing);
         var baseline = figure.Baseline;
         XAxis = AxisScale.Exact(baseline.XMin, baseline.XMax, _layout.Main.Width / (42 * _scale));
-        IsDescending = baseline.Axis.Unit == AxisUnit.Wavenumber;
+        IsDescending = baseline.Axis.IsDrawnFalling;
         var (low, high) = PanelPen.Extent(baseline, XAxis, (double.PositiveInfinity, double.NegativeInfinity));
         (low, high) = PanelPen.Extent(figure.Sample, XAxis, (low, high));
         Main = AxisScale.Around(low, high, _layout.Main.Height / (18 * _scale));

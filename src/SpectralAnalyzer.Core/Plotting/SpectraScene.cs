@@ -33,7 +33,7 @@ internal sealed class SpectraScene : IFigureScene
 
     private bool IsScale => _figure.Spectra.Count > FigureStyle.SeriesCount;
 
-    private bool IsDescending => _figure.Spectra[0].Axis.Unit == AxisUnit.Wavenumber;
+    private bool IsDescending => _figure.Spectra[0].Axis.IsDrawnFalling;
 
     // shifted values have no labels that would mean something
     private double Left => (_figure.Arrangement == GraphArrangement.Offset ? 36 : 62) * _scale;

@@ -20,7 +20,7 @@ internal static class StatedUnits
             _ when IsReciprocalCentimetre(key) => isRaman ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
             _ when IsOneOf(key, "NM", "NANOMET", "WAVELENGTHNM", "LAMBDANM") => AxisUnit.Nanometre,
             _ when IsOneOf(key, "UM", "MICROMET", "MICRON", "WAVELENGTHUM") => AxisUnit.Micrometre,
-            _ when IsOneOf(key, "EV", "ELECTRONVOLT", "ENERGYEV", "BINDINGENERGYEV", "KINETICENERGYEV") => AxisUnit.ElectronVolt,
+            _ when IsOneOf(key, "EV", "ELECTRONVOLT", "ENERGYEV", "BINDINGENERGYEV", "KINETICENERGYEV", "ENERGYLOSSEV") => AxisUnit.ElectronVolt,
             _ when key.Contains("2THETA", StringComparison.Ordinal) || key.Contains("TWOTHETA", StringComparison.Ordinal) => AxisUnit.DegreeTwoTheta,
             _ when IsOneOf(key, "ARBITRARY", "UNKNOWN", "NONE") => AxisUnit.Unknown,
             _ => AxisWords.Read(label).Unit is var inOtherWords and not AxisUnit.Unknown ? inOtherWords : AxisUnit.Other,

@@ -92,11 +92,7 @@ public static class AxisConversion
         unit is AxisUnit.Wavenumber or AxisUnit.RamanShift or AxisUnit.Nanometre or AxisUnit.Micrometre or AxisUnit.ElectronVolt;
 
     // X-ray photoelectron and electron loss spectra count in eV too, but the energy of an electron has no wavelength of light.
-    private static bool IsElectronEnergy(SpectralAxis axis) =>
-        axis is { Unit: AxisUnit.ElectronVolt, Label: { } label }
-        && (label.Contains("binding", StringComparison.OrdinalIgnoreCase)
-            || label.Contains("kinetic", StringComparison.OrdinalIgnoreCase)
-            || label.Contains("loss", StringComparison.OrdinalIgnoreCase));
+    private static bool IsElectronEnergy(SpectralAxis axis) => axis.Energy != EnergyKind.Photon;
 
     private static bool IsInDomain(double value, AxisUnit unit) =>
         double.IsFinite(value) && (unit == AxisUnit.RamanShift || value > 0);

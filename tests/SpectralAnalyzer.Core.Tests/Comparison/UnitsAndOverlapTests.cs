@@ -276,6 +276,28 @@ public sealed class UnitsAndOverlapTests
             new PreparedBaseline(Make.Spectrum(s_x, s_absorbance)), Make.Spectrum(s_x, s_absorbance), new(), source.Token));
     }
 
+    [Fact]
+    public void Binding_and_kinetic_energy_are_not_compared()
+    {
+        var error = Make.ErrorOf(() => Make.Compare(Electrons("Binding energy"), Electrons("K.E.")));
+
+        Assert.Equal("AxisMismatch", error.Id);
+        Assert.Contains("Kinetic energy (eV)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_energy_of_which_the_file_does_not_say_what_it_is_is_compared_with_a_warning()
+    {
+        Assert.Empty(Make.Compare(Electrons("Binding Energy (eV)"), Electrons("B.E.")).Warnings);
+        Assert.Contains("Binding energy (eV)", Assert.Single(Make.Compare(Electrons("Binding energy"), Electrons("Energy")).Warnings), StringComparison.Ordinal);
+    }
+
+    private static Spectrum Electrons(string label) => Spectrum.FromSource([.. s_x], [.. s_absorbance], new SpectrumDescription
+    {
+        Axis = new SpectralAxis(AxisUnit.ElectronVolt, label),
+        Ordinate = new SpectralOrdinate(OrdinateKind.Intensity),
+    });
+
     private static (string, string, string) Only(IReadOnlyList<AppliedConversion> conversions)
     {
         var conversion = Assert.Single(conversions);

@@ -78,6 +78,67 @@ public sealed class ExportRoundTripTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Binding Energy", EnergyKind.Binding)]
+    [InlineData("K.E.", EnergyKind.Kinetic)]
+    [InlineData("Energy loss (eV)", EnergyKind.Loss)]
+    [InlineData("eV", EnergyKind.Photon)]
+    public void Which_energy_it_is_comes_back(string label, EnergyKind kind)
+    {
+        double[] x = [.. Enumerable.Range(0, 60).Select(i => 280.0 + i)];
+        var spectrum = Spectrum.FromSource(x, Array.ConvertAll(x, v => 1000 + v), new SpectrumDescription
+        {
+            Name = "made up",
+            Axis = new SpectralAxis(AxisUnit.ElectronVolt, label),
+            Ordinate = new SpectralOrdinate(OrdinateKind.Intensity),
+        });
+        foreach (var format in Enum.GetValues<SpectrumFileFormat>())
+        {
+            var read = RoundTrip(spectrum, format);
+            Assert.Equal((AxisUnit.ElectronVolt, kind, format), (read.XUnit, read.Axis.Energy, format));
+        }
+    }
+
+    [Theory]
+    [InlineData("Energy (keV)")]
+    [InlineData("m/z")]
+    [InlineData("q (1/nm)")]
+    public void A_unit_that_is_not_known_comes_back_as_it_stands(string label)
+    {
+        double[] x = [.. Enumerable.Range(0, 60).Select(i => 300.0 + i)];
+        var spectrum = Spectrum.FromSource(x, x, new SpectrumDescription { Name = "made up", Axis = new SpectralAxis(AxisUnit.Other, label) });
+        foreach (var format in Enum.GetValues<SpectrumFileFormat>())
+            Assert.Equal((AxisUnit.Other, label), (RoundTrip(spectrum, format).XUnit, RoundTrip(spectrum, format).Axis.Label));
+    }
+
+    [Theory]
+    [InlineData(AxisUnit.Wavenumber, OrdinateKind.Absorbance)]
+    [InlineData(AxisUnit.Wavenumber, OrdinateKind.PercentTransmittance)]
+    [InlineData(AxisUnit.RamanShift, OrdinateKind.Intensity)]
+    [InlineData(AxisUnit.Nanometre, OrdinateKind.Intensity)]
+    public void What_the_spectrometer_is_does_not_change_the_units(AxisUnit unit, OrdinateKind kind)
+    {
+        double[] x = [.. Enumerable.Range(0, 300).Select(i => 400.0 + (2 * i))];
+        var spectrum = Spectrum.FromSource(x, Array.ConvertAll(x, v => 0.5 + (0.4 * Math.Sin(v))), new SpectrumDescription
+        {
+            Name = "made up",
+            Axis = new SpectralAxis(unit),
+            Ordinate = new SpectralOrdinate(kind),
+            Metadata = new Dictionary<string, string>
+            {
+                ["Laser wavenumber"] = "15798.09",
+                ["Raman laser wavenumber"] = "9394.7",
+                ["Raman laser power"] = "500",
+                ["Source"] = "MIR at T = 295 K",
+                ["Comment"] = "film of 100 nm on Si, sample 12",
+                ["Scanner velocity"] = "10 kHz",
+            },
+        });
+        var read = RoundTrip(spectrum, SpectrumFileFormat.Csv);
+        Assert.Equal((unit, kind), (read.XUnit, read.Ordinate.Kind));
+        Assert.Equal("15798.09", read.Metadata["Laser wavenumber"]);
+    }
+
     [Fact]
     public void Metadata_of_a_jcamp_file_stays_under_its_labels()
     {

@@ -15,6 +15,25 @@ public sealed class SpectraSceneTests
     };
 
     [Theory]
+    [InlineData(AxisUnit.Wavenumber, null, true)]
+    [InlineData(AxisUnit.ElectronVolt, "Binding Energy (eV)", true)]
+    [InlineData(AxisUnit.ElectronVolt, "B.E.", true)]
+    [InlineData(AxisUnit.ElectronVolt, "Kinetic Energy", false)]
+    [InlineData(AxisUnit.ElectronVolt, "Energy", false)]
+    [InlineData(AxisUnit.RamanShift, null, false)]
+    public void Wavenumbers_and_binding_energies_fall_from_left_to_right(AxisUnit unit, string? label, bool falls)
+    {
+        var spectrum = Spectrum.FromSource([400, 500, 600], [1, 2, 3], new SpectrumDescription { Name = "a", Axis = new SpectralAxis(unit, label) });
+        var texts = XDocument.Parse(Encoding.UTF8.GetString(Render(Figure(GraphArrangement.Overlay, [spectrum]), GraphFormat.Svg)))
+            .Descendants().Where(e => e.Name.LocalName == "text").ToList();
+
+        Assert.Equal(falls, At("600") < At("400"));
+        Assert.Contains(new SpectralAxis(unit, label).Title, texts.Select(e => e.Value));
+
+        double At(string tick) => double.Parse(texts.Single(e => e.Value == tick).Attribute("x")!.Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Theory]
     [MemberData(nameof(Arrangements))]
     public void Every_arrangement_is_drawn_in_each_format(GraphArrangement arrangement, int count)
     {

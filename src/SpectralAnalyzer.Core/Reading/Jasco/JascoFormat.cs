@@ -20,7 +20,9 @@ public sealed class JascoFormat : ISpectrumFormat
     public bool Recognises(SpectralSource source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return source.Extension == ".jws" && source.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+        var bytes = source.Bytes.Span;
+        return bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+            && bytes.IndexOf(Encoding.Unicode.GetBytes(Layout)) > 0 && bytes.IndexOf(Encoding.Unicode.GetBytes(Values)) > 0;
     }
 
     /// <inheritdoc/>

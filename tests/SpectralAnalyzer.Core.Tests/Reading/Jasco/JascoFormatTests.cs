@@ -61,7 +61,11 @@ public sealed class JascoFormatTests
 
     [Fact]
     public void A_compound_file_of_another_program_is_refused() => Assert.Equal(
-        "UnsupportedContent", Assert.Throws<SpectralException>(() => Read(new BinaryBuilder().Put(0, Made([1, 2, 3])).Text(1024 + 128, "X").Bytes)).Error.Id);
+        "UnsupportedFormat", Assert.Throws<SpectralException>(() => Read(new BinaryBuilder().Put(0, Made([1, 2, 3])).Text(1024 + 128, "X").Bytes)).Error.Id);
+
+    [Fact]
+    public void It_is_known_by_its_parts_whatever_it_is_called() => Assert.Equal("JASCO JWS", SpectrumReader.Default.Read(
+        new SpectralSource("/made.bin", Made([1, 2, 3])), ReadOptions.Default, TestContext.Current.CancellationToken).Report.Format);
 
     [Fact]
     public void A_real_file_is_read()

@@ -179,7 +179,7 @@ public sealed class JcampFormatTests
 
         Assert.Equal([1700, 2900], content.Spectra[0].X);
         Assert.Equal([0.9, 0.4], content.Spectra[0].Y);
-        Assert.Contains(content.Report.Issues, issue => issue.Id == "PeakTable");
+        Assert.Contains(content.Report.Issues, issue => issue is { Id: "PeakTable", Severity: IssueSeverity.Warning });
     }
 
     [Fact]
