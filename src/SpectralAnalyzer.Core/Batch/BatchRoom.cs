@@ -50,24 +50,13 @@ internal sealed class BatchRoom : IDisposable
             clock,
             new ProductFiles().Contains);
         Normalizer = new LayoutNormalizer(options.Normalization, tell);
-        SpectralFileStamp baselineStamp;
-        string? baselineRecipe;
         try
         {
-            (Baseline, BaselineWarnings, baselineStamp, baselineRecipe) = BaselineFile.Read(options, reader, Normalizer, cancellationToken);
-        }
-        catch
-        {
-            Normalizer.Dispose();
-            throw;
-        }
-
-        if (_extensions.Length > 0 || options.WriteManifest)
-            Workspace = OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp);
-        if (options.Formats.Count > 0)
-            Renderer = new FigureRenderer(options.Figure, Baseline.Spectrum);
-        try
-        {
+            (Baseline, BaselineWarnings, var baselineStamp, var baselineRecipe) = BaselineFile.Read(options, reader, Normalizer, cancellationToken);
+            if (_extensions.Length > 0 || options.WriteManifest)
+                Workspace = OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp);
+            if (options.Formats.Count > 0)
+                Renderer = new FigureRenderer(options.Figure, Baseline.Spectrum);
             if (options.WriteManifest)
             {
                 var fingerprint = RunFingerprint.Of(options, baselineStamp, baselineRecipe);
@@ -80,15 +69,15 @@ internal sealed class BatchRoom : IDisposable
 
                 Manifest = RunManifest.Begin(options, baselineStamp, fingerprint);
             }
+
+            Retry = new RetryPolicy(options.MaxRetries);
+            Settling = new FileSettling(options.SettleTime);
         }
         catch
         {
             Dispose();
             throw;
         }
-
-        Retry = new RetryPolicy(options.MaxRetries);
-        Settling = new FileSettling(options.SettleTime);
     }
 
     internal BatchOptions Options { get; }

@@ -60,7 +60,7 @@ internal sealed class OutputPacking(BatchRoom room)
     /// <summary>Makes a pack.</summary>
     /// <param name="pack">It is ready.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A warning where the loose files stay, or null.</returns>
+    /// <returns>A warning where loose files stay, or null.</returns>
     internal string? Make(OutputPack pack, CancellationToken cancellationToken)
     {
         string? prepared = null;
@@ -73,8 +73,9 @@ internal sealed class OutputPacking(BatchRoom room)
             if (!AtomicFile.TryCommit(prepared, pack.Path, overwrite: false))
                 return $"'{pack.Path}' exists already: the outputs stay loose.";
             prepared = null;
-            pack.RemoveLoose();
-            return null;
+            return pack.RemoveLoose() is { } left
+                ? string.Create(CultureInfo.InvariantCulture, $"The outputs are packed into '{pack.Path}', but {left.Count} of the loose files could not be removed. {left.Why}")
+                : null;
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -56,9 +56,9 @@ internal sealed class SpectralBatch : ISpectralBatch
         {
             _room = new BatchRoom(options, reader, clock ?? TimeProvider.System, TellAsync, cancellationToken);
         }
-        catch (SpectralException e)
+        catch (Exception e)
         {
-            _log?.Tell(new BatchEvent(null, BatchMessageKind.Warning, e.Message));
+            _log?.Tell(new BatchEvent(null, BatchMessageKind.Error, e is OperationCanceledException ? "The batch was stopped before it began." : e.Message));
             _log?.Dispose();
             throw;
         }

@@ -110,15 +110,16 @@ internal sealed class WorkerPool : IDisposable
             return;
         }
 
-        var givenUp = stop.IsCancellationRequested
-            ? done.TrySetCanceled(stop)
-            : done.TrySetException(new TimeoutException());
-        if (!givenUp)
-            return;
+        // whoever awaits the job may dispose of the pool at once: by then the thread is known to be lost
         lock (_sync)
         {
             _lost.Add(thread);
-            if (!_closed)
+            var givenUp = stop.IsCancellationRequested
+                ? done.TrySetCanceled(stop)
+                : done.TrySetException(new TimeoutException());
+            if (!givenUp)
+                _lost.Remove(thread);
+            else if (!_closed)
                 StartThread();
         }
     }

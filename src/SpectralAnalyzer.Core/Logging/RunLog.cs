@@ -64,6 +64,7 @@ internal sealed partial class RunLog : IDisposable
 
         var level = batchEvent.Kind switch
         {
+            BatchMessageKind.Error => LogLevel.Error,
             BatchMessageKind.Warning => LogLevel.Warning,
             BatchMessageKind.Verbose => LogLevel.Debug,
             BatchMessageKind.Debug => LogLevel.Trace,

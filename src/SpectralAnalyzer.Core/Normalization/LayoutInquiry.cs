@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using SpectralAnalyzer.Core.Normalization.Ai;
 using SpectralAnalyzer.Core.Normalization.Recipes;
-using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Normalization;
 
@@ -81,10 +80,11 @@ internal sealed class LayoutInquiry : IDisposable
         {
             return (await flight.Value.ConfigureAwait(false), ReferenceEquals(flight, own));
         }
-        catch (Exception e) when (!ReferenceEquals(flight, own) && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (!ReferenceEquals(flight, own) && !cancellationToken.IsCancellationRequested)
         {
-            // the file that was asked about failed of its own: it is gone, or took too long
-            return (new LayoutAdvice { Tally = new AiTally(), Failure = new SpectralError("AiUnavailable", SpectralErrorCategory.Busy, "The question about another file of this layout was broken off. " + e.Message) }, false);
+            // the file that was asked about failed of its own, being gone or taking too long: the question is open again
+            _underWay.TryRemove(KeyValuePair.Create(open.Fingerprint, flight));
+            return (new LayoutAdvice { Tally = new AiTally() }, false);
         }
         finally
         {
@@ -126,7 +126,18 @@ internal sealed class LayoutInquiry : IDisposable
             }).ConfigureAwait(false);
         }
 
-        var advice = await _advisor.AskAsync(open, recipe => ApplyAsync(open, recipe, work), cancellationToken).ConfigureAwait(false);
+        LayoutAdvice advice;
+        try
+        {
+            advice = await _advisor.AskAsync(open, recipe => ApplyAsync(open, recipe, work), cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // that says nothing of the layout
+            _asked.AddOrUpdate(open.Fingerprint, 0, static (_, n) => n - 1);
+            throw;
+        }
+
         if (advice.Failure is not null)
             return await FailAsync(open, advice).ConfigureAwait(false);
         var (kept, trouble) = _shelf.Add(advice.Recipe!);
@@ -138,8 +149,7 @@ internal sealed class LayoutInquiry : IDisposable
     private static async Task<SpectralFileContent> ApplyAsync(
         OpenLayout open, LayoutRecipe recipe, Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work)
     {
-        var settled = await work(token => new SettledContent(
-            RecipeTrial.Apply(new SpectralSource(open.Path, File.ReadAllBytes(open.Path)), recipe, open.Reading, token), null, [])).ConfigureAwait(false);
+        var settled = await work(token => new SettledContent(RecipeTrial.Apply(open.Load(), recipe, open.Reading, token), null, [])).ConfigureAwait(false);
         return settled!.Content;
     }
 

@@ -106,7 +106,7 @@ internal sealed class LayoutNormalizer : IDisposable
         if (_inquiry.WhyNot(fingerprint) is { } reason)
             return (LayoutSettlement.Settle(content, _options.Mode, new LayoutDecision { Reason = reason }), null);
         return (null, new OpenLayout(
-            source.Path, reading, content, fingerprint, LayoutExcerpt.Of(document, content.Report.Layout.FirstDataLine, _options.Ai!.RedactMetadata)));
+            source.Path, OpenLayout.HashOf(source), reading, content, fingerprint, LayoutExcerpt.Of(document, content.Report.Layout.FirstDataLine, _options.Ai!.RedactMetadata)));
     }
 
     /// <summary>Settles an open layout: asks, or waits for another file's question about the same layout. Holds no worker.</summary>
@@ -124,7 +124,7 @@ internal sealed class LayoutNormalizer : IDisposable
             if (isOwn && advice.Content is { } content)
                 return new SettledContent(content, Decision(open, content, NormalizedBy.Ai, advice), LayoutSettlement.Warnings(content));
             var settled = await work(token => ByRecipe(
-                new SpectralSource(open.Path, File.ReadAllBytes(open.Path)), open.Before, open.Reading, open.Fingerprint, tried, token)).ConfigureAwait(false);
+                open.Load(), open.Before, open.Reading, open.Fingerprint, tried, token)).ConfigureAwait(false);
             if (settled is not null)
                 return settled;
             if (advice.Failure is not null)

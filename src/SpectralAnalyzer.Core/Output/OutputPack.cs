@@ -38,14 +38,27 @@ internal sealed class OutputPack(string path)
     }
 
     /// <summary>Removes the loose files, save those that somebody has changed meanwhile.</summary>
-    internal void RemoveLoose()
+    /// <returns>How many could not be removed, and why the first could not; null where all were.</returns>
+    internal (int Count, string Why)? RemoveLoose()
     {
+        var count = 0;
+        string? why = null;
         foreach (var output in _outputs)
         {
-            var file = new FileInfo(output.Path);
-            if (file.Exists && file.Length == output.Length && file.LastWriteTimeUtc == output.LastWriteTimeUtc)
-                file.Delete();
+            try
+            {
+                var file = new FileInfo(output.Path);
+                if (file.Exists && file.Length == output.Length && file.LastWriteTimeUtc == output.LastWriteTimeUtc)
+                    file.Delete();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                count++;
+                why ??= e.Message;
+            }
         }
+
+        return why is null ? null : (count, why);
     }
 
     /// <summary>The SHA-256 of every output in a ZIP, by its name.</summary>

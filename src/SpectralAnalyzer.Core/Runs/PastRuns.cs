@@ -37,16 +37,32 @@ internal sealed class PastRuns : IDisposable
     /// <exception cref="SpectralException">The manifest cannot be read.</exception>
     internal static PastRuns Read(string folder, string fingerprint, CancellationToken cancellationToken)
     {
-        var past = new PastRuns(folder);
-        if (past._file is null)
-            return past;
-        foreach (var text in RunReader.Lines(Path.Combine(folder, ManifestFile.Name), cancellationToken))
+        PastRuns? past = null;
+        try
         {
-            if (!ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.EndKind) && ManifestJson.Read(text.Bytes.Span) is { } line)
-                past.Take(line, text.Offset, text.Bytes.Length, fingerprint);
-        }
+            past = new PastRuns(folder);
+            if (past._file is null)
+                return past;
+            foreach (var text in RunReader.Lines(Path.Combine(folder, ManifestFile.Name), cancellationToken))
+            {
+                if (!ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.EndKind) && ManifestJson.Read(text.Bytes.Span) is { } line)
+                    past.Take(line, text.Offset, text.Bytes.Length, fingerprint);
+            }
 
-        return past;
+            return past;
+        }
+        catch (Exception e)
+        {
+            past?.Dispose();
+            if (e is not (IOException or UnauthorizedAccessException))
+                throw;
+            throw new SpectralException(
+                "OutputManifestUnusable",
+                SpectralErrorCategory.Read,
+                e.Message,
+                "Check the permissions of the file, or state another -OutputDirectory.",
+                innerException: e);
+        }
     }
 
     /// <summary>The last results of a file's spectra that were made as this run would make them, in no order; empty where there are none.</summary>

@@ -21,6 +21,9 @@ internal sealed class BatchRun : IDisposable
     /// <summary>What the batch takes for the time; null: the real one.</summary>
     internal TimeProvider? Clock { get; set; }
 
+    /// <summary>Ends the start of a batch.</summary>
+    internal CancellationToken Starting { get; set; }
+
     internal string Out => Folder["out"];
 
     internal BatchOptions Options => new()
@@ -33,7 +36,7 @@ internal sealed class BatchRun : IDisposable
         Detail = BatchDetail.Verbose,
     };
 
-    internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]), Memory, Clock);
+    internal ISpectralBatch Start(BatchOptions options) => new SpectralBatch(options, new SpectrumReader([Format]), Memory, Clock, Starting);
 
     /// <summary>Estimates what a batch would take.</summary>
     internal SpectralBatchEstimate Estimate(BatchOptions options, string[] files) => new BatchEstimator(

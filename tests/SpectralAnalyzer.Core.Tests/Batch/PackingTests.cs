@@ -1,11 +1,15 @@
 using System.IO.Compression;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Runs;
+using SpectralAnalyzer.Core.Tests.Faults;
 
 namespace SpectralAnalyzer.Core.Tests.Batch;
 
 public sealed class PackingTests : IDisposable
 {
+    private const int Everything = 0b111_111_111;
+    private const int ReadOnly = 0b101_101_101;
+
     private readonly BatchRun _run = new();
 
     public void Dispose() => _run.Dispose();
@@ -95,6 +99,21 @@ public sealed class PackingTests : IDisposable
         File.WriteAllText(kept.Path, "the user's own");
         pack.RemoveLoose();
         Assert.Equal((true, false), (File.Exists(kept.Path), File.Exists(gone.Path)));
+    }
+
+    [Fact]
+    public void ALooseFileThatCannotBeRemovedIsToldAndTheOthersGo()
+    {
+        var stuck = FileStamps.Take(_run.Folder.Write("locked/stuck.svg", "one"), TestContext.Current.CancellationToken);
+        var gone = FileStamps.Take(_run.Folder.Write("open/gone.svg", "two"), TestContext.Current.CancellationToken);
+        Nobody.Protect(_run.Folder["open"], Everything);
+        Nobody.Protect(_run.Folder.Path, Everything);
+        Nobody.Protect(_run.Folder["locked"], ReadOnly);
+        var pack = new OutputPack(_run.Folder["pack.zip"]);
+        pack.Add([stuck, gone]);
+        Nobody.Do(() => Assert.Equal(1, pack.RemoveLoose()?.Count));
+        Assert.Equal((true, false), (File.Exists(stuck.Path), File.Exists(gone.Path)));
+        Nobody.Protect(_run.Folder["locked"], Everything);
     }
 
     [Fact]

@@ -31,6 +31,15 @@ internal static partial class Nobody
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
     }
 
+    /// <summary>Says what everybody may do with a file or folder; skips the test on Windows, which has other permissions.</summary>
+    internal static void Protect(string path, int mode)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("Windows has other permissions.");
+        else
+            File.SetUnixFileMode(path, (UnixFileMode)mode);
+    }
+
     /// <summary>Does something with the rights of the test's own user again; on the thread of <see cref="Do"/>.</summary>
     internal static void Undo(Action action)
     {

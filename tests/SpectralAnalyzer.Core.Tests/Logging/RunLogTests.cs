@@ -1,10 +1,13 @@
 using System.Text.Json;
 using SpectralAnalyzer.Core.Tests.Batch;
+using SpectralAnalyzer.Core.Tests.Faults;
 
 namespace SpectralAnalyzer.Core.Tests.Logging;
 
 public sealed class RunLogTests : IDisposable
 {
+    private const int Everything = 0b111_111_111;
+
     private readonly BatchRun _run = new();
 
     private string Log => _run.Folder["logs/night.jsonl"];
@@ -54,7 +57,45 @@ public sealed class RunLogTests : IDisposable
     public void A_batch_that_cannot_begin_says_why_in_its_log()
     {
         Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { LogPath = Log, Baseline = _run.Folder["gone.test"] }));
-        Assert.Contains("gone.test", File.ReadAllText(Log), StringComparison.Ordinal);
+        var line = JsonDocument.Parse(Assert.Single(File.ReadAllLines(Log))).RootElement;
+        Assert.Equal("Error", line.GetProperty("@l").GetString());
+        Assert.Contains("gone.test", line.GetProperty("Text").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_that_may_not_read_the_manifest_says_why_and_lets_go_of_its_log_and_its_folder()
+    {
+        _run.Run(_run.Options, _run.Folder.Write("a.test", "ok"));
+        var manifest = Path.Combine(_run.Out, "spectral-run.jsonl");
+        Nobody.Protect(_run.Folder.Path, Everything);
+        Nobody.Protect(_run.Out, Everything);
+        Nobody.Protect(manifest, 0);
+        Directory.CreateDirectory(Path.GetDirectoryName(Log)!);
+        Nobody.Protect(Path.GetDirectoryName(Log)!, Everything);
+        Nobody.Do(() =>
+        {
+            var error = Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { LogPath = Log, Incremental = true })).Error;
+            Assert.Equal("OutputManifestUnusable", error.Id);
+            using var log = new FileStream(Log, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        });
+        Assert.Contains("spectral-run.jsonl", Assert.Single(File.ReadAllLines(Log)), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateDirectories(_run.Out));
+    }
+
+    [Fact]
+    public void A_batch_that_is_stopped_before_it_began_says_so_in_its_log()
+    {
+        using var stop = new CancellationTokenSource();
+        _run.Starting = stop.Token;
+        var baseline = _run.Folder.Write("slow.test", "wait");
+        var starting = new Thread(() => Assert.ThrowsAny<OperationCanceledException>(
+            () => _run.Start(_run.Options with { LogPath = Log, Baseline = baseline })));
+        starting.Start();
+        _run.Format.Waiting.Wait(TestContext.Current.CancellationToken);
+        stop.Cancel();
+        starting.Join();
+        Assert.Contains("stopped before it began", Assert.Single(File.ReadAllLines(Log)), StringComparison.Ordinal);
+        using var log = new FileStream(Log, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 
     private static bool Has(JsonElement line, string name, string value) =>

@@ -45,7 +45,7 @@ internal sealed class LayoutAdvisor(ChatService service, AiOptions options)
                 };
                 return new LayoutAdvice { Tally = tally, Content = await apply(recipe).ConfigureAwait(false), Recipe = recipe };
             }
-            catch (SpectralException e)
+            catch (SpectralException e) when (e.Error.Category != SpectralErrorCategory.Busy)
             {
                 refusal = e.Error.Message;
             }
