@@ -1,18 +1,26 @@
-using System.Diagnostics;
-
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// How fast a batch gets on, for the time that is left. The first half of what is done does not count: in it the program warms up,
-/// and the files in work at first have not been waited for. Safe for several threads at once.
+/// How fast a batch gets on, for the time that is left. Only the last quarter of what is done counts, or the last files where they are few: while
+/// the program warms up, a file takes several times what it takes later. Safe for several threads at once.
 /// </summary>
 internal sealed class BatchPace
 {
-    private const int MostMarks = 128;
+    private const int MostMarks = 256;
+    private const int FewFiles = 8;
 
     private readonly Lock _sync = new();
-    private readonly List<(int Done, long Time)> _marks = [(0, Stopwatch.GetTimestamp())];
+    private readonly TimeProvider _clock;
+    private readonly List<(int Done, long Time)> _marks;
     private int _step = 1;
+
+    /// <summary>Begins to count.</summary>
+    /// <param name="clock">The clock.</param>
+    internal BatchPace(TimeProvider clock)
+    {
+        _clock = clock;
+        _marks = [(0, clock.GetTimestamp())];
+    }
 
     /// <summary>Takes note that another file is done.</summary>
     /// <param name="done">How many are.</param>
@@ -22,7 +30,7 @@ internal sealed class BatchPace
         {
             if (done < _marks[^1].Done + _step)
                 return;
-            _marks.Add((done, Stopwatch.GetTimestamp()));
+            _marks.Add((done, _clock.GetTimestamp()));
             if (_marks.Count < MostMarks)
                 return;
             // every other mark is enough of a batch that is twice as long
@@ -41,8 +49,9 @@ internal sealed class BatchPace
             var last = _marks[^1];
             if (last.Done == 0)
                 return null;
-            var half = _marks.FindLast(m => m.Done <= last.Done / 2);
-            return Stopwatch.GetElapsedTime(half.Time, last.Time) / (last.Done - half.Done) * files;
+            var recent = Math.Min(last.Done - FewFiles, last.Done * 3 / 4);
+            var from = _marks.FindLast(m => m.Done <= Math.Max(0, recent));
+            return _clock.GetElapsedTime(from.Time, last.Time) / (last.Done - from.Done) * files;
         }
     }
 }
