@@ -98,7 +98,8 @@ internal sealed class HeaderNames
         var numeric = cells.Count(c => c is not null && IsNumber(c));
         if (columns <= 3 ? numeric > 0 : numeric > 0 && AxisWords.Read(cells.FirstOrDefault(c => c is not null)).Quantity == AxisQuantity.None && cells[0] is not null)
             return null;
-        if (cells.Length != columns && LooseNames.Of(text, columns) is { } names)
+        // where a delimiter parts the line, blanks do not
+        if ((dialect.Separator == 0 ? cells.Length != columns : cells.Length < columns) && LooseNames.Of(text, columns) is { } names)
             return names;
         var solid = cells.Where(c => c is not null).ToArray();
         // an empty cell between names is one separator too many

@@ -39,6 +39,16 @@ public sealed class UnitWordsTests
         Assert.Equal(kind, report.Ordinate);
     }
 
+    [Fact]
+    public void Names_that_a_delimiter_parts_are_not_parted_by_blanks()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $" {400 + i}.00; {Y(i):F3}; {Y(i + 5):F3}\n")));
+
+        var content = Read("made.txt", "Wave   ;Sample   ;Dark     ;Absolute Irradiance  \n[nm]   ;[counts] ;[counts] ;[uWatt]\n\n" + rows);
+
+        Assert.Equal(["Sample", "Dark"], content.Spectra.Select(s => s.Series));
+    }
+
     [Theory]
     [InlineData("IR spectrum of a polymer film")]
     [InlineData("Aspirin in KBr at T = 295 K")]
