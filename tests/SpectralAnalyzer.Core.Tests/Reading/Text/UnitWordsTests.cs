@@ -44,7 +44,7 @@ public sealed class UnitWordsTests
     {
         var rows = string.Concat(Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $" {400 + i}.00; {Y(i):F3}; {Y(i + 5):F3}\n")));
 
-        var content = Read("made.txt", "Wave   ;Sample   ;Dark     ;Absolute Irradiance  \n[nm]   ;[counts] ;[counts] ;[uWatt]\n\n" + rows);
+        var content = Read("made.txt", "Wave   ;Sample   ;Dark;Absolute Irradiance\n[nm]   ;[counts] ;[counts];[uWatt]\n\n" + rows);
 
         Assert.Equal(["Sample", "Dark"], content.Spectra.Select(s => s.Series));
     }
