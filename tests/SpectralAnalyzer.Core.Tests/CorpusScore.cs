@@ -22,6 +22,11 @@ internal sealed record CorpusScore
 
     public bool UnitRight { get; init; }
 
+    /// <summary>True where the manifest tells what y is, in words that mean one quantity.</summary>
+    public bool OrdinateAsked { get; init; }
+
+    public bool OrdinateRight { get; init; }
+
     public string Reason { get; init; } = "";
 
     public bool IsSilentlyWrong => !IsRight && Report is { Confidence: >= Silent } && Row.Class != "bad";
@@ -40,7 +45,9 @@ internal sealed record CorpusScore
                 IsRight = reason is null,
                 Reason = reason ?? "",
                 UnitAsked = asked,
-                UnitRight = UnitIs(row.XUnitNorm, content.Report.XUnit),
+                UnitRight = UnitIs(row, content.Report.XUnit),
+                OrdinateAsked = OrdinatesOf(row).Length > 0,
+                OrdinateRight = OrdinatesOf(row).Contains((content.Spectra.FirstOrDefault(row.Matches) ?? content.Spectra[0]).Ordinate.Kind),
             };
         }
         catch (SpectralException e)
@@ -52,6 +59,7 @@ internal sealed record CorpusScore
                 IsRight = row.Class == "bad",
                 Reason = "refused: " + e.Error.Id,
                 UnitAsked = asked,
+                OrdinateAsked = OrdinatesOf(row).Length > 0,
             };
         }
     }
@@ -72,12 +80,28 @@ internal sealed record CorpusScore
             : $"no spectrum of {row.PointCount} points (the first has {content.Spectra[0].Count})";
     }
 
-    private static bool UnitIs(string norm, AxisUnit unit) => norm switch
+    // a Raman shift is no wavenumber of light, and the reverse
+    private static bool UnitIs(CorpusRow row, AxisUnit unit) => row.XUnitNorm switch
     {
         "nm" => unit == AxisUnit.Nanometre,
+        "cm-1" when row["technique_group"].StartsWith("Raman", StringComparison.Ordinal) => unit == AxisUnit.RamanShift,
+        "cm-1" when row["technique_group"].StartsWith("FTIR", StringComparison.Ordinal) => unit == AxisUnit.Wavenumber,
         "cm-1" => unit is AxisUnit.Wavenumber or AxisUnit.RamanShift,
         "eV" => unit == AxisUnit.ElectronVolt,
         _ => false,
+    };
+
+    /// <summary>What y may be by the manifest's words; none where these leave it open.</summary>
+    private static OrdinateKind[] OrdinatesOf(CorpusRow row) => row.YUnit.Trim().ToLowerInvariant() switch
+    {
+        "a" when row.Class == "jcamp" => [], // amperes as well
+        "absorbance" or "abs" or "a" => [OrdinateKind.Absorbance],
+        "transmittance" => [OrdinateKind.Transmittance, OrdinateKind.PercentTransmittance],
+        "transmission (%)" => [OrdinateKind.PercentTransmittance],
+        "reflectance" => [OrdinateKind.Reflectance, OrdinateKind.PercentReflectance],
+        "reflectance (percent)" => [OrdinateKind.PercentReflectance],
+        "intensity" or "(intensity)" or "intensity (a.u.)" or "counts" or "counts/s" or "cps" or "ccd cts" or "arbitrary units" or "arbitrary" or "y(counts)" => [OrdinateKind.Intensity],
+        _ => [],
     };
 
     /// <summary>How many spectra a row names: <c>many(2-6)</c> five, <c>many(rows 2-3)</c> two, <c>many(pairs: 2,4,..22)</c> eleven, anything else one.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using SpectralAnalyzer.Core.Reading.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
@@ -73,20 +74,8 @@ internal sealed class JcampText
             return (Encoding.UTF8, original.Span[0] == 0xFF ? "utf-16" : "utf-16BE");
         if (stated is not null)
         {
-            try
-            {
-                var named = Encoding.GetEncoding(stated);
-                return (named, named.WebName);
-            }
-            catch (ArgumentException unknown)
-            {
-                throw new SpectralException(
-                    "UnknownEncoding",
-                    SpectralErrorCategory.InvalidArgument,
-                    $"No encoding is called '{stated}'.",
-                    "Name it as utf-8, utf-16 or latin1.",
-                    innerException: unknown);
-            }
+            var named = EncodingDetector.Named(stated);
+            return (named, named.WebName);
         }
 
         return System.Text.Unicode.Utf8.IsValid(bytes.Span) ? (Encoding.UTF8, "utf-8") : (Encoding.Latin1, "latin1");

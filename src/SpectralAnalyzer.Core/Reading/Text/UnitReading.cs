@@ -76,6 +76,16 @@ internal static class UnitReading
                 return kind;
         }
 
+        // a line of its own that is nothing but the quantity
+        foreach (var (key, value) in metadata.Take(MostLines))
+        {
+            if (key.StartsWith("Line ", StringComparison.Ordinal) && value.Length <= 24 && OrdinateWords.Words(value).Count == 1 && !OrdinateWords.IsWeak(value)
+                && OrdinateWords.Read(value) is var kind and not OrdinateKind.Unknown)
+            {
+                return kind;
+            }
+        }
+
         return OrdinateKind.Unknown;
     }
 

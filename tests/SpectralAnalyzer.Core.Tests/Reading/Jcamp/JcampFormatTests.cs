@@ -27,6 +27,21 @@ public sealed class JcampFormatTests
         Assert.Equal(1, spectrum.Confidence);
     }
 
+    [Theory]
+    [InlineData("ansi")]
+    [InlineData("cp1252")]
+    [InlineData("latin-1")]
+    [InlineData("sjis")]
+    public void The_encodings_have_the_names_that_they_have_for_text(string encoding)
+    {
+        var text = "##TITLE=made\n##JCAMP-DX=4.24\n##DATA TYPE=UV/VIS SPECTRUM\n##XUNITS=NANOMETERS\n##YUNITS=ABSORBANCE\n##NPOINTS=2\n##XYPOINTS=(XY..XY)\n1,2\n3,4\n##END=\n";
+
+        var content = SpectrumReader.Default.Read(
+            new SpectralSource("/made.jdx", System.Text.Encoding.ASCII.GetBytes(text)), new ReadOptions { Encoding = encoding }, TestContext.Current.CancellationToken);
+
+        Assert.Equal([2, 4], content.Spectra[0].Y);
+    }
+
     [Fact]
     public void Pseudo_digits_carry_further_digits()
     {

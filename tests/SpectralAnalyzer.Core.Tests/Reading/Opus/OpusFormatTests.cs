@@ -5,12 +5,12 @@ namespace SpectralAnalyzer.Core.Tests.Reading.Opus;
 
 public sealed class OpusFormatTests
 {
-    private const uint Ratio = 3 | 3 << 2;
-    private const uint Sample = 3 | 1 << 2;
-    private const uint Absorbance = 4 << 10;
-    private const uint Reflectance = 12 << 10;
-    private const uint SingleChannel = 1 << 10;
-    private const uint Interferogram = 2 << 10;
+    internal const uint Ratio = 3 | 3 << 2;
+    internal const uint Sample = 3 | 1 << 2;
+    internal const uint Absorbance = 4 << 10;
+    internal const uint Reflectance = 12 << 10;
+    internal const uint SingleChannel = 1 << 10;
+    internal const uint Interferogram = 2 << 10;
 
     [Fact]
     public void The_ratio_is_read_and_single_channels_are_left()
@@ -89,7 +89,7 @@ public sealed class OpusFormatTests
     }
 
     // points and their parameters in turn, after the directory; x from 4000 in steps of 1000 down
-    private static BinaryBuilder Made(params (uint Type, float[] Y, double Scale)[] blocks)
+    internal static BinaryBuilder Made(params (uint Type, float[] Y, double Scale)[] blocks)
     {
         var file = new BinaryBuilder().Put(0, [0x0A, 0x0A, 0xFE, 0xFE]).I32(12, 24).I32(20, 2 * blocks.Length);
         var at = 24 + 24 * blocks.Length;

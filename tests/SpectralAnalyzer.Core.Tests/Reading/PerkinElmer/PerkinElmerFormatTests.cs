@@ -41,7 +41,7 @@ public sealed class PerkinElmerFormatTests
         Assert.Equal("Spotlight 400", content.Report.Metadata["Operator"]);
     }
 
-    private static byte[] Made(int points)
+    internal static byte[] Made(int points)
     {
         var file = new BinaryBuilder().Text(0, "PEPE2D constant interval DataSet file").I16(44, 120);
         var at = 50;

@@ -85,7 +85,7 @@ public sealed class SpaFormatTests
     }
 
     // three points at 500, an interferogram before them at 600, a history at 700
-    private static BinaryBuilder Made(int points) => new BinaryBuilder()
+    internal static BinaryBuilder Made(int points) => new BinaryBuilder()
         .Text(0, "Spectral Data File\r\n").Text(30, "film 1").I16(294, 4)
         .I16(304, 2).I32(306, 400).I32(310, 80)
         .I16(320, 0x66).I32(322, 600).I32(326, 8)

@@ -21,6 +21,8 @@ public sealed class CorpusScoreTests
         Assert.True(Share(scores, "jcamp") >= 0.95, "jcamp: " + Share(scores, "jcamp"));
         var asked = scores.Where(s => s.UnitAsked).ToList();
         Assert.True(asked.Count(s => s.UnitRight) >= 0.9 * asked.Count, "units");
+        var askedOfY = scores.Where(s => s.OrdinateAsked).ToList();
+        Assert.True(askedOfY.Count(s => s.OrdinateRight) >= 0.9 * askedOfY.Count, "ordinates");
         Assert.True(scores.Count(s => s.IsSilentlyWrong) <= 0.01 * scores.Count, "silently wrong");
         Assert.True(Reliability(scores, 0.9, 1.01) >= 0.99, "reliability at 0.9 and above");
         Assert.True(Reliability(scores, 0.7, 0.9) >= 0.85, "reliability from 0.7 to 0.9");
@@ -52,6 +54,7 @@ public sealed class CorpusScoreTests
         }
 
         var asked = scores.Where(s => s.UnitAsked).ToList();
+        text.AppendLine($"ordinates: {scores.Count(s => s.OrdinateAsked && s.OrdinateRight)} of {scores.Count(s => s.OrdinateAsked)}");
         text.AppendLine($"stated units: {asked.Count(s => s.UnitRight)} of {asked.Count}");
         text.AppendLine().AppendLine("confidence   files  right   share");
         foreach (var (from, to) in new[] { (0.9, 1.01), (0.8, 0.9), (0.7, 0.8), (0.5, 0.7), (0.0, 0.5) })
@@ -65,6 +68,11 @@ public sealed class CorpusScoreTests
             text.AppendLine($"  {wrong.Row.Class} {wrong.Row.Path}: {wrong.Reason} (confidence {wrong.Report?.Confidence.ToString("F2") ?? "none"})");
         foreach (var unit in scores.Where(s => s.UnitAsked && !s.UnitRight))
             text.AppendLine($"  unit of {unit.Row.Path}: {unit.Row.XUnitNorm}, read as {unit.Report?.XUnit.ToString() ?? "nothing"}");
+        foreach (var y in scores.Where(s => s.OrdinateAsked && !s.OrdinateRight))
+            text.AppendLine($"  ordinate of {y.Row.Path}: {y.Row.YUnit}, read as {y.Report?.Ordinate.ToString() ?? "nothing"}");
+        // what .ci/run shows
+        text.AppendLine($"Corpus score: {string.Join(", ", scores.GroupBy(s => s.Row.Class).Select(kind => $"{kind.Key} {kind.Count(s => s.IsRight)}/{kind.Count()}"))}, "
+            + $"units {asked.Count(s => s.UnitRight)}/{asked.Count}, ordinates {scores.Count(s => s.OrdinateAsked && s.OrdinateRight)}/{scores.Count(s => s.OrdinateAsked)}");
         return text.ToString();
     }
 }

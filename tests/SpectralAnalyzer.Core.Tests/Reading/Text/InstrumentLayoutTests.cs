@@ -30,6 +30,6 @@ public sealed class InstrumentLayoutTests
         var x = spectrum.SourceX;
         var y = spectrum.SourceY;
         return Enumerable.Range(0, 4).Any(k =>
-            Enumerable.Range(0, file.Count).All(i => x[i] == file.XValue(i) && (y[i] == file.YValue(i, k) || double.IsNaN(y[i]))));
+            Enumerable.Range(0, file.Count).All(i => x[i] == file.XValue(i) && (file.IsMissing(i) ? double.IsNaN(y[i]) : y[i] == file.YValue(i, k))));
     }
 }

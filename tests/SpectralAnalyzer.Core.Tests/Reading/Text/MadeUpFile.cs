@@ -40,6 +40,9 @@ internal sealed class MadeUpFile
 
     public Encoding Encoding { get; init; } = new UTF8Encoding(false);
 
+    /// <summary>True where the file has no number for y.</summary>
+    public Func<int, bool> IsMissing { get; init; } = _ => false;
+
     private Func<MadeUpFile, string> Write { get; }
 
     /// <summary>x as it stands in the file, with a point.</summary>

@@ -72,7 +72,7 @@ internal static class MadeUpFiles
             "Wavelength (nm),Reflectance,Std Dev\n" + f.Rows(i => $"{f.X(i)},{f.Y(i)},0.00{i % 7 + 1}", "\n")),
         new("Index, wavelength, intensity without names", "index.txt", Nanometre, OrdinateKind.Unknown, 1, f => f.Rows(i => $"{i}\t{f.X(i)}\t{f.Y(i)}")) { Start = 350.13, Step = 0.21, XFormat = "0.000" },
         new("Missing values by words", "missing.csv", Nanometre, Absorbance, 1, f =>
-            "Wavelength (nm),Abs\n" + f.Rows(i => $"{f.X(i)},{(i % 10 == 5 ? "OVER" : f.Y(i))}", "\n")),
+            "Wavelength (nm),Abs\n" + f.Rows(i => $"{f.X(i)},{(f.IsMissing(i) ? "OVER" : f.Y(i))}", "\n")) { IsMissing = i => i % 10 == 5 },
         new("Exponents with D", "fortran.dat", AxisUnit.Unknown, OrdinateKind.Unknown, 1, f =>
             f.Rows(i => $"  {f.X(i)}  {f.Y(i).Replace('E', 'D')}", "\n")) { Start = 0.05, Step = 0.05, XFormat = "0.00", YFormat = "0.000000E+00" },
         new("Comments with percent signs", "matlab.txt", RamanShift, Intensity, 1, f =>

@@ -28,6 +28,21 @@ public sealed class TextFuzzTests
     }
 
     [Fact]
+    public void No_damage_of_a_made_up_export_crashes_the_reading()
+    {
+        var random = new Random(20261126);
+        var read = 0;
+        foreach (var file in MadeUpFiles.All)
+        {
+            var bytes = file.Bytes();
+            for (var i = 0; i < MutationsAFile; i++)
+                read += Survives(file.FileName, Mutate(bytes, random)) ? 1 : 0;
+        }
+
+        Assert.True(read > 500, $"only {read} damaged files could be read: the mutations are too coarse to show anything");
+    }
+
+    [Fact]
     public void What_is_read_with_confidence_stands_in_the_file()
     {
         var random = new Random(20261125);

@@ -54,8 +54,13 @@ public sealed class UnitWordsTests
     [InlineData("Aspirin in KBr at T = 295 K")]
     [InlineData("this is sample I")]
     [InlineData("r = 3, sample 12")]
+    [InlineData("Sample")]
     public void Letters_of_a_title_are_no_ordinate(string title) =>
         Assert.Equal(OrdinateKind.Unknown, Read("made.txt", title + "\n" + Rows(400, 4000, -2, "\t")).Report.Ordinate);
+
+    [Fact]
+    public void A_line_that_is_nothing_but_the_quantity_is_stated() =>
+        Assert.Equal(OrdinateKind.PercentReflectance, Read("made.txt", "Leaf 5\nReflectance (%)\nIT1=448ms\n" + Rows(400, 280, 0.5, "\t")).Report.Ordinate);
 
     [Theory]
     [InlineData("Energy (keV),Counts", 0.02, 0.02)]
