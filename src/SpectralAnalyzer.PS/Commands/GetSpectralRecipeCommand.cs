@@ -50,10 +50,8 @@ public sealed class GetSpectralRecipeCommand : PSCmdlet
 
         foreach (var why in unreadable)
             WriteWarning("No recipe: " + why);
-        var patterns = Array.ConvertAll(Id, id => new WildcardPattern(id, WildcardOptions.IgnoreCase));
         WriteObject(
-            recipes.Where(r => (fingerprint is null || r.Fingerprint == fingerprint)
-                && Array.Exists(patterns, p => p.IsMatch(r.Id) || (r.Name is { } name && p.IsMatch(name)))),
+            RecipeNames.Find(this, recipes, Id).Where(r => fingerprint is null || r.Fingerprint == fingerprint),
             enumerateCollection: true);
     }
 }

@@ -47,23 +47,6 @@ public sealed class RemoveSpectralRecipeCommand : PSCmdlet
         }
     }
 
-    private List<LayoutRecipe> Named()
-    {
-        var recipes = EngineHost.Engine.Normalization.FindRecipes(new NormalizationOptions(), []);
-        var found = new List<LayoutRecipe>();
-        foreach (var id in Id)
-        {
-            var pattern = new WildcardPattern(id, WildcardOptions.IgnoreCase);
-            var those = recipes.Where(r => pattern.IsMatch(r.Id) || (r.Name is { } name && pattern.IsMatch(name))).Except(found).ToList();
-            if (those.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(id))
-            {
-                WriteError(ErrorRecords.From(
-                    new SpectralError("RecipeNotFound", SpectralErrorCategory.NotFound, $"There is no recipe '{id}'.", "Get-SpectralRecipe shows those that there are."), id));
-            }
-
-            found.AddRange(those);
-        }
-
-        return found;
-    }
+    private IReadOnlyList<LayoutRecipe> Named() =>
+        RecipeNames.Find(this, EngineHost.Engine.Normalization.FindRecipes(new NormalizationOptions(), []), Id);
 }

@@ -39,7 +39,7 @@ public sealed class RecipeCommandsTests : IDisposable
             Assert.Equal([2], found.YColumns);
         }
 
-        Assert.Empty(_shell.Run("Get-SpectralRecipe -Path $other; Get-SpectralRecipe nothing", ("other", _folder.Odd(1))).WithoutErrors().Output);
+        Assert.Empty(_shell.Run("Get-SpectralRecipe -Path $other; Get-SpectralRecipe nothing*", ("other", _folder.Odd(1))).WithoutErrors().Output);
 
         var results = Batch("").WithoutErrors().As<SpectralResult>();
         Assert.Equal(7, results.Count);
@@ -95,6 +95,8 @@ public sealed class RecipeCommandsTests : IDisposable
         Assert.Equal("device 2", _shell.Run("Get-SpectralRecipe *2 | Remove-SpectralRecipe -PassThru").WithoutErrors().Single<LayoutRecipe>().Name);
         var error = Assert.Single(_shell.Run("Remove-SpectralRecipe 'device 0'").Errors);
         Assert.StartsWith("RecipeNotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        var sought = _shell.Run("Get-SpectralRecipe nosuch, *nosuch*");
+        Assert.Equal(("nosuch", "RecipeNotFound"), (Assert.Single(sought.Errors).TargetObject, sought.Errors[0].FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Single(_folder.Recipes);
         _shell.Run("Remove-SpectralRecipe device*; Remove-SpectralRecipe device*").WithoutErrors();

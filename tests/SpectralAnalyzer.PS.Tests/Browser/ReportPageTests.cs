@@ -1,0 +1,275 @@
+using SpectralAnalyzer.PowerShell.Tests.Commands;
+using SpectralAnalyzer.PowerShell.Tests.Hosting;
+
+namespace SpectralAnalyzer.PowerShell.Tests.Browser;
+
+/// <summary>The page of Export-SpectralReport in a real browser, opened from the disk.</summary>
+public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+{
+    private const string Names = "[...document.querySelectorAll('#all tbody tr:not([hidden]) .name > bdi')].map(e => e.textContent)";
+
+    private static readonly SpectralResult[] s_results =
+    [
+        Result("lot 10.csv", SpectralResultStatus.Succeeded, 0.99, 0.02, 0.5, 1, 0.5, 0.98, 30),
+        Result("lot 9.csv", SpectralResultStatus.Succeeded, 0.3, 0.3, 1.5, 0.4, double.NaN, 0.7, 5) with { Warnings = ["Some rows were left unread."] },
+        Result("Alpha.csv", SpectralResultStatus.Failed) with
+        {
+            Error = new SpectralError("OneColumn", SpectralErrorCategory.InvalidData, "There is one column.", "Export x and y together."),
+        },
+        Result("beta.csv", SpectralResultStatus.Skipped, 0.999, 1e-5, 0.01, 0.9, -2, 0.98, 0),
+        Result("lot 1.csv", SpectralResultStatus.Succeeded, double.NaN, 2, 12, 0.9, -0.25, 1, 100),
+        Result("zeta.csv", SpectralResultStatus.Succeeded, -0.2, 0.9, 1.5, 1, 10, 0.9, 31) with { Series = "24 h" },
+    ];
+
+    private readonly SpectraFolder _spectra = new();
+    private readonly ModuleRunspace _shell = new();
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        _spectra.Dispose();
+    }
+
+    [Fact]
+    public async Task Each_column_sorts_up_then_down_then_not_and_what_has_no_number_stays_at_the_end()
+    {
+        var page = await OpenAsync(s_results);
+        var numbers = new Dictionary<string, Func<SpectralResult, double>>
+        {
+            ["r"] = r => r.Comparison?.Correlation ?? double.NaN,
+            ["rmse"] = r => r.Comparison?.Rmse ?? double.NaN,
+            ["max"] = r => r.Comparison?.MaxAbsoluteDifference ?? double.NaN,
+            ["cover"] = r => r.Comparison?.Coverage ?? double.NaN,
+            ["shift"] = r => r.Comparison?.MeanPeakShift ?? double.NaN,
+            ["conf"] = r => r.Format is null ? double.NaN : r.Confidence,
+            ["time"] = r => r.Duration.TotalSeconds,
+        };
+        foreach (var (column, number) in numbers)
+        {
+            var with = s_results.Where(r => !double.IsNaN(number(r))).ToArray();
+            var without = s_results.Where(r => double.IsNaN(number(r))).ToArray();
+            await AssertSortsAsync(page, column, [.. with.OrderBy(number), .. without], [.. with.OrderByDescending(number), .. without]);
+        }
+
+        // names as a reader counts: 1, 9, 10; capitals do not matter
+        int[] byName = [2, 3, 4, 1, 0, 5];
+        await AssertSortsAsync(page, "name", [.. byName.Select(i => s_results[i])], [.. byName.Reverse().Select(i => s_results[i])]);
+        // below the limit, failed, skipped, succeeded
+        await AssertSortsAsync(page, "status", [.. Pick(1, 4, 5, 2, 3, 0)], [.. Pick(0, 3, 2, 1, 4, 5)]);
+        Assert.Equal(9, await page.AskAsync<int>("document.querySelectorAll('[data-sort]').length"));
+        Assert.Empty(page.Complaints);
+        Assert.All(page.Requests, address => Assert.Contains(address.Scheme, (string[])["file", "data"]));
+    }
+
+    [Fact]
+    public async Task Text_and_status_filter_alone_and_together()
+    {
+        var page = await OpenAsync(s_results);
+        await page.ClickAsync("#find");
+        await page.WriteAsync("LOT");
+        await AssertShownAsync(page, "3 of 6", 0, 1, 4);
+        await page.WriteAsync(" below");
+        await AssertShownAsync(page, "2 of 6", 1, 4);
+        await page.ClickAsync("[data-show=warned]");
+        await AssertShownAsync(page, "1 of 6", 1);
+        await page.PressAsync("/");
+        await page.WriteAsync("nowhere");
+        await page.ClickAsync("[data-show='']");
+        await AssertShownAsync(page, "0 of 6");
+        Assert.True(await page.AskAsync<bool>("document.getElementById('none').checkVisibility()"));
+        await page.ClickAsync("#find");
+        await page.PressAsync("Escape");
+        await AssertShownAsync(page, "6 of 6", 0, 1, 2, 3, 4, 5);
+        foreach (var (status, rows) in new (string, int[])[] { ("succeeded", [0]), ("below", [1, 4, 5]), ("failed", [2]), ("skipped", [3]) })
+        {
+            await page.ClickAsync($"[data-show={status}]");
+            await AssertShownAsync(page, $"{rows.Length} of 6", rows);
+            Assert.Equal((string[])[status], await page.AskAsync<string[]>("[...document.querySelectorAll('.chips [data-show][aria-pressed=true]')].map(e => e.dataset.show)"));
+        }
+
+        // what an error says is found too
+        await page.ClickAsync("[data-show='']");
+        await page.ClickAsync("#find");
+        await page.WriteAsync("OneColumn");
+        await AssertShownAsync(page, "1 of 6", 2);
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task A_thumbnail_opens_its_graph_and_the_keys_lead_through_all_of_it()
+    {
+        var names = new[] { "a.csv", "b.csv", "c.csv" };
+        for (var i = 0; i < names.Length; i++)
+            _spectra.Write("in/" + names[i], 0.1 * i);
+        var results = _shell.Run($"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50").WithoutErrors();
+        var page = await OpenAsync([.. results.As<SpectralResult>().OrderBy(r => r.Path, StringComparer.Ordinal)]);
+
+        await page.ClickAsync("#all tbody tr:nth-child(2) a.graph img");
+        // the graph itself, not the small picture, and it loads from the disk
+        Assert.Equal((int[])[200, 150], await page.AskAsync<int[]>("document.getElementById('graph-image').decode().then(() => [document.getElementById('graph-image').naturalWidth, document.getElementById('graph-image').naturalHeight])"));
+        Assert.Equal("b.csv", await GraphAsync());
+        await page.PressAsync("ArrowRight");
+        Assert.Equal("c.csv", await GraphAsync());
+        await page.PressAsync("ArrowRight");
+        Assert.Equal("c.csv", await GraphAsync());
+        await page.PressAsync("ArrowLeft");
+        Assert.Equal("b.csv", await GraphAsync());
+        await CloseAsync("b.csv");
+
+        // without a mouse: to the search and back, to a heading, to a bar, to a graph
+        await page.PressAsync("/");
+        await page.WriteAsync("b.csv");
+        Assert.Equal((string[])["b.csv"], await page.AskAsync<string[]>(Names));
+        await page.PressAsync("Escape");
+        Assert.Equal(names, await page.AskAsync<string[]>(Names));
+        await TabToAsync("[data-sort=r]");
+        await page.PressAsync("Enter");
+        Assert.Equal((string[])["c.csv", "b.csv", "a.csv"], await page.AskAsync<string[]>(Names));
+        await TabToAsync("a.graph");
+        await page.PressAsync("Enter");
+        Assert.Equal("c.csv", await GraphAsync());
+        await page.PressAsync("ArrowRight");
+        await CloseAsync("b.csv");
+        await TabToAsync("rect[data-column=r]");
+        await page.PressAsync(" ");
+        Assert.Equal((string[])["c.csv"], await page.AskAsync<string[]>(Names));
+        await TabToAsync("#range");
+        await page.PressAsync("Enter");
+        Assert.Equal(3, (await page.AskAsync<string[]>(Names)).Length);
+        Assert.Empty(page.Complaints);
+
+        Task<string?> GraphAsync() => page.AskAsync<string?>("document.getElementById('graph').open ? document.getElementById('graph-name').textContent : null");
+
+        // the focus goes back to the graph that was looked at last
+        async Task CloseAsync(string name)
+        {
+            await page.PressAsync("Escape");
+            await page.WaitUntilAsync("!document.getElementById('graph-image').hasAttribute('src')");
+            Assert.Null(await GraphAsync());
+            Assert.Equal(name, await page.AskAsync<string>("document.activeElement.dataset.name"));
+        }
+
+        async Task TabToAsync(string selector)
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                await page.PressAsync("Tab");
+                if (await page.AskAsync<bool>($"document.activeElement.matches('{selector}')"))
+                {
+                    Assert.NotEqual("none", await page.AskAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+                    return;
+                }
+            }
+
+            Assert.Fail($"The Tab key does not lead to {selector}.");
+        }
+    }
+
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Every_text_can_be_read_in_light_and_in_dark(string scheme)
+    {
+        var page = await OpenAsync(s_results);
+        await page.PreferAsync(scheme);
+        var paper = await page.AskAsync<double>($"({PageContrast.Luminance})(getComputedStyle(document.documentElement).backgroundColor)");
+        Assert.Equal(scheme == "light", paper > 0.5);
+        await page.AskAsync<object?>("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await AssertReadableAsync();
+        await page.ClickAsync("rect[data-column=r]");
+        await page.ClickAsync("#find");
+        await page.WriteAsync("nowhere");
+        await AssertReadableAsync();
+        await page.AskAsync<object?>("document.getElementById('graph-name').textContent = 'A graph'; document.getElementById('graph').showModal()");
+        await AssertReadableAsync();
+
+        async Task AssertReadableAsync()
+        {
+            Assert.InRange(await page.AskAsync<int>($"({PageContrast.Texts}).length"), 20, int.MaxValue);
+            Assert.Empty(await page.AskAsync<string[]>($"({PageContrast.Unreadable})()"));
+        }
+    }
+
+    [Fact]
+    public async Task The_work_of_sorting_and_filtering_2000_results_is_bounded()
+    {
+        const int Count = 2000;
+        const int Shown = 200;
+        var page = await OpenAsync([.. Enumerable.Range(0, Count).Select(i => Result(
+            FormattableString.Invariant($"scan {i}.csv"), SpectralResultStatus.Succeeded, Math.Cos(i), 0.001 * (i * 7919 % Count), 1, 1, 0, 1, i))]);
+        Assert.Equal(Shown, (await page.AskAsync<string[]>(Names)).Length);
+
+        // each row is moved once and hidden or shown at most twice; nothing is laid out in between
+        var (nodes, attributes, layouts) = await ChangesAsync("document.querySelector('[data-sort=rmse]').click()");
+        Assert.InRange(nodes, 1, Count);
+        Assert.InRange(attributes, 1, 2 * Count + 100);
+        Assert.InRange(layouts, 0, 20);
+        var names = await page.AskAsync<string[]>(Names);
+        Assert.Equal(Enumerable.Range(0, Count).OrderBy(i => i * 7919 % Count).Take(Shown).Select(i => FormattableString.Invariant($"scan {i}.csv")), names);
+
+        // what is filtered stays in its place, and only what appears or goes is touched
+        (nodes, attributes, layouts) = await ChangesAsync("const f = document.getElementById('find'); f.value = '199'; f.dispatchEvent(new Event('input'))");
+        Assert.Equal(0, nodes);
+        Assert.InRange(attributes, 1, 2 * Shown + 100);
+        Assert.InRange(layouts, 0, 20);
+        // 199, 1199, and 1990 to 1999
+        Assert.Equal(12, (await page.AskAsync<string[]>(Names)).Length);
+
+        async Task<(int Nodes, int Attributes, double Layouts)> ChangesAsync(string action)
+        {
+            var before = await page.CountAsync("LayoutCount");
+            var changes = await page.AskAsync<int[]>(
+                $$"""
+                (() => {
+                    const seen = new MutationObserver(() => {});
+                    seen.observe(document, { subtree: true, childList: true, attributes: true });
+                    {{action}};
+                    const changes = seen.takeRecords();
+                    const rows = changes.flatMap(c => [...c.addedNodes]).filter(n => n.nodeName === "TR").length;
+                    return [rows, changes.filter(c => c.type === "attributes").length];
+                })()
+                """);
+            return (changes[0], changes[1], await page.CountAsync("LayoutCount") - before);
+        }
+    }
+
+    private static SpectralResult Result(
+        string name, SpectralResultStatus status, double r = 0, double rmse = 0, double max = 0, double cover = 0, double shift = 0, double confidence = 0, double seconds = 0) => new()
+        {
+            Path = Path.Combine(Path.GetTempPath(), name),
+            Status = status,
+            Comparison = status == SpectralResultStatus.Failed ? null : new SpectralComparison
+            {
+                Correlation = r, Rmse = rmse, MaxAbsoluteDifference = max, MaxDifferencePosition = 1720, Coverage = cover, MeanPeakShift = shift,
+            },
+            Format = status == SpectralResultStatus.Failed ? null : "Text",
+            Confidence = confidence,
+            Duration = TimeSpan.FromSeconds(seconds),
+        };
+
+    private static IEnumerable<SpectralResult> Pick(params int[] places) => places.Select(i => s_results[i]);
+
+    private static string[] NamesOf(IEnumerable<SpectralResult> results) => [.. results.Select(r => Path.GetFileName(r.Path))];
+
+    private async Task<BrowserPage> OpenAsync(SpectralResult[] results)
+    {
+        var report = _shell.RunWith($"$input | Export-SpectralReport '{_spectra["report.html"]}' -MinimumCorrelation 0.9", results).WithoutErrors().Single<FileInfo>();
+        return await chromium.OpenOrSkipAsync(report.FullName);
+    }
+
+    private static async Task AssertSortsAsync(BrowserPage page, string column, SpectralResult[] up, SpectralResult[] down)
+    {
+        foreach (var (way, expected) in new[] { ("ascending", up), ("descending", down), ("none", s_results) })
+        {
+            await page.ClickAsync($"[data-sort={column}]");
+            Assert.Equal((column, way), (column, await page.AskAsync<string>($"document.querySelector('[data-sort={column}]').parentElement.ariaSort")));
+            Assert.Equal(NamesOf(expected), await page.AskAsync<string[]>(Names));
+        }
+    }
+
+    private static async Task AssertShownAsync(BrowserPage page, string count, params int[] rows)
+    {
+        Assert.Equal(NamesOf(Pick(rows)), await page.AskAsync<string[]>(Names));
+        Assert.Equal(count, await page.AskAsync<string>("document.getElementById('count').textContent"));
+    }
+}
