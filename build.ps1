@@ -19,8 +19,9 @@
 #>
 [CmdletBinding()]
 param(
-    # What to do, in this order.
-    [ValidateSet('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Package', 'Install', 'Clean')]
+    # What to do, in this order: Build, Test, Pester, Analyze, Docs, Package, Install, Clean.
+    [Parameter(Position = 0)]
+    [ArgumentCompletions('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Package', 'Install', 'Clean')]
     [string[]] $Task = 'Build',
 
     # What dotnet builds.
@@ -28,7 +29,11 @@ param(
     [string] $Configuration = 'Release',
 
     # Address of the project's page, for the package.
-    [uri] $ProjectUri
+    [uri] $ProjectUri,
+
+    # What pwsh -File makes of the tasks after the first, since it knows no arrays: -Task Package, Install.
+    [Parameter(ValueFromRemainingArguments, DontShow)]
+    [string[]] $FurtherTask
 )
 
 $ErrorActionPreference = 'Stop'
@@ -135,6 +140,11 @@ task Clean @() {
     Remove-Item -LiteralPath (Join-Path $PSScriptRoot 'out') -Recurse -ErrorAction Ignore
 }
 
-foreach ($name in $Task) {
+$wanted = @($Task) + @($FurtherTask) -split '[,\s]+' -ne ''
+$unknown = $wanted | Where-Object { -not $tasks.ContainsKey($_) }
+if ($unknown) {
+    throw "There is no task '$($unknown -join "', '")': there are $(($tasks.Keys | Sort-Object) -join ', ')."
+}
+foreach ($name in $wanted) {
     Invoke-Task $name
 }

@@ -177,6 +177,20 @@ Describe 'Errors' {
     }
 }
 
+Describe 'The temporary folder' {
+    It 'is named where it cannot be used' {
+        $names = 'TMPDIR', 'TMP', 'TEMP'
+        $before = $names | ForEach-Object { [Environment]::GetEnvironmentVariable($_) }
+        try {
+            $names | ForEach-Object { [Environment]::SetEnvironmentVariable($_, (Join-Path $TestDrive 'no-such-folder')) }
+            { Measure-SpectralBatch $baseline } | Should -Throw -ErrorId 'TempFolderUnusable*'
+        }
+        finally {
+            0..2 | ForEach-Object { [Environment]::SetEnvironmentVariable($names[$_], $before[$_]) }
+        }
+    }
+}
+
 Describe '-WhatIf' {
     It 'writes nothing' {
         $out = Join-Path $TestDrive 'whatif'

@@ -70,7 +70,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
     {
         if (_valid.Count == 0)
             return (TimeSpan.Zero, 0);
-        using var workspace = TempWorkspace.Create(TempWorkspace.SystemRoot, keep: false);
+        using var workspace = TempWorkspace.CreateInSystemRoot();
         var trial = new TrialBatch(
             new BatchOptions
             {
@@ -90,10 +90,23 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
         for (var folder = options.OutputDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
             if (Directory.Exists(folder))
-                return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
+                return FreeDisk(folder);
         }
 
         return null;
+    }
+
+    // a share named by its address is no drive, and a disk may refuse to tell: then it is not known, and the estimate stands
+    private static long? FreeDisk(string folder)
+    {
+        try
+        {
+            return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private static long LengthOf(string path) => File.Exists(path) ? new FileInfo(path).Length : 0;

@@ -80,7 +80,7 @@ internal static class JcampWriter
 
     private static void WriteHeader(StreamWriter writer, Spectrum spectrum)
     {
-        WriteLabel(writer, "TITLE", spectrum.Label);
+        WriteLabel(writer, "TITLE", JcampLabels.Value(spectrum.Label));
         WriteLabel(writer, "JCAMP-DX", Version);
         WriteLabel(writer, "DATA TYPE", JcampLabels.DataType(spectrum));
         foreach (var name in (string[])["ORIGIN", "OWNER"])

@@ -28,8 +28,8 @@ internal sealed class TempWorkspace : IDisposable
             File.SetAttributes(folder, File.GetAttributes(folder) | FileAttributes.Hidden);
     }
 
-    /// <summary>Where workspaces are that belong to no output folder.</summary>
-    internal static string SystemRoot => Path.Combine(Path.GetTempPath(), "SpectralAnalyzer.PS");
+    /// <summary>Where workspaces are that belong to no output folder: the system's temporary folder, which users of one machine may share.</summary>
+    internal static string SystemRoot => Path.GetTempPath();
 
     /// <summary>Full path of the workspace.</summary>
     internal string Folder { get; }
@@ -41,6 +41,25 @@ internal sealed class TempWorkspace : IDisposable
     {
         var name = Prefix + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
         return new TempWorkspace(Path.Combine(root, name), keep);
+    }
+
+    /// <summary>Makes a workspace in the system's temporary folder, which this user alone can look into.</summary>
+    /// <exception cref="SpectralException">That folder cannot be used.</exception>
+    internal static TempWorkspace CreateInSystemRoot()
+    {
+        try
+        {
+            return new TempWorkspace(Directory.CreateTempSubdirectory(Prefix).FullName, keep: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpectralException(
+                "TempFolderUnusable",
+                e is UnauthorizedAccessException ? SpectralErrorCategory.Permission : SpectralErrorCategory.Write,
+                $"The temporary folder '{SystemRoot}' cannot be written to. {e.Message}",
+                "Check its permissions and its disk; TMPDIR, on Windows TMP, names another.",
+                innerException: e);
+        }
     }
 
     /// <summary>A path in the workspace that nobody else has.</summary>

@@ -9,6 +9,9 @@ namespace SpectralAnalyzer.Core.Watching;
 /// </summary>
 internal sealed class FolderWatch : ISpectralFolderWatch
 {
+    // thousands of files that lie in a folder already are settled a part at a time, so that the first is in work at once
+    private const int MostSettled = 256;
+
     private readonly FolderWatchOptions _options;
     private readonly IReadOnlyCollection<string> _extensions;
     private readonly List<FileSystemWatcher> _watchers = [];
@@ -17,6 +20,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
     private readonly List<string> _warnings = [];
     private readonly Dictionary<string, Seen> _settling = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileState> _handed = new(StringComparer.Ordinal);
+    private readonly Queue<string> _ripe = new();
     private readonly Queue<string> _arrived = new();
     private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
     private long _swept;
@@ -43,12 +47,14 @@ internal sealed class FolderWatch : ISpectralFolderWatch
     }
 
     /// <inheritdoc/>
-    public bool TryTake(out string path)
+    public bool TryTake(out string path, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (_swept == 0 || Stopwatch.GetElapsedTime(_swept) >= _options.SweepInterval)
-            Sweep();
+            Sweep(cancellationToken);
         LookAtChanged();
-        Settle();
+        if (_arrived.Count == 0)
+            Settle(cancellationToken);
         return _arrived.TryDequeue(out path!);
     }
 
@@ -115,17 +121,17 @@ internal sealed class FolderWatch : ISpectralFolderWatch
     }
 
     // what is gone is forgotten, so that a folder that is emptied now and then does not fill the memory
-    private void Sweep()
+    private void Sweep(CancellationToken cancellationToken)
     {
-        _swept = Stopwatch.GetTimestamp();
         var present = new HashSet<string>(StringComparer.Ordinal);
         var isWhole = true;
         foreach (var folder in _options.Folders)
         {
             try
             {
-                foreach (var (path, state) in Files(folder).OrderBy(f => f.Path, StringComparer.Ordinal))
+                foreach (var (path, state) in Files(folder))
                 {
+                    cancellationToken.ThrowIfCancellationRequested();
                     present.Add(path);
                     Look(path, state);
                 }
@@ -140,6 +146,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             }
         }
 
+        _swept = Stopwatch.GetTimestamp();
         if (!isWhole)
             return;
         foreach (var gone in _handed.Keys.Where(path => !present.Contains(path)).ToList())
@@ -184,26 +191,41 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             _settling[path] = new Seen(now, Stopwatch.GetTimestamp());
     }
 
-    private void Settle()
+    private void Settle(CancellationToken cancellationToken)
     {
-        foreach (var (path, seen) in _settling.Where(s => Stopwatch.GetElapsedTime(s.Value.Since) >= _options.SettleTime).OrderBy(s => s.Key, StringComparer.Ordinal).ToList())
+        if (_ripe.Count == 0)
         {
-            // once more, since nobody need have told of the last change
-            var now = FileState.Of(path);
-            if (now is null)
-            {
-                _settling.Remove(path);
-            }
-            else if (now != seen.State || IsHeld(path))
-            {
-                _settling[path] = new Seen(now.Value, Stopwatch.GetTimestamp());
-            }
-            else
-            {
-                _settling.Remove(path);
-                _handed[path] = now.Value;
-                _arrived.Enqueue(path);
-            }
+            foreach (var path in _settling.Where(s => IsRipe(s.Value)).Select(s => s.Key).Order(StringComparer.Ordinal))
+                _ripe.Enqueue(path);
+        }
+
+        for (var i = 0; i < MostSettled && _ripe.TryDequeue(out var path); i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_settling.TryGetValue(path, out var seen) && IsRipe(seen))
+                Settle(path, seen);
+        }
+    }
+
+    private bool IsRipe(Seen seen) => Stopwatch.GetElapsedTime(seen.Since) >= _options.SettleTime;
+
+    private void Settle(string path, Seen seen)
+    {
+        // once more, since nobody need have told of the last change
+        var now = FileState.Of(path);
+        if (now is null)
+        {
+            _settling.Remove(path);
+        }
+        else if (now != seen.State || IsHeld(path))
+        {
+            _settling[path] = new Seen(now.Value, Stopwatch.GetTimestamp());
+        }
+        else
+        {
+            _settling.Remove(path);
+            _handed[path] = now.Value;
+            _arrived.Enqueue(path);
         }
     }
 

@@ -132,13 +132,23 @@ public sealed class ExportSpectralReportCommand : PSCmdlet, IDisposable
         var work = Task.Run(save);
         var progress = new ProgressRecord(Activity, "Spectral report", "Reading the graphs");
         var isShown = false;
-        while (!((IAsyncResult)work).AsyncWaitHandle.WaitOne(s_interval))
+        try
         {
-            var done = Volatile.Read(ref _graphsDone);
-            progress.StatusDescription = FormattableString.Invariant($"{done} of {_results.Count} graphs");
-            progress.PercentComplete = (int)Math.Min(100, 100L * done / Math.Max(1, _results.Count));
-            WriteProgress(progress);
-            isShown = true;
+            while (!((IAsyncResult)work).AsyncWaitHandle.WaitOne(s_interval))
+            {
+                var done = Volatile.Read(ref _graphsDone);
+                progress.StatusDescription = FormattableString.Invariant($"{done} of {_results.Count} graphs");
+                progress.PercentComplete = (int)Math.Min(100, 100L * done / Math.Max(1, _results.Count));
+                WriteProgress(progress);
+                isShown = true;
+            }
+        }
+        catch
+        {
+            // a stop comes out of WriteProgress: the work ends before its folder is taken away under it
+            _stop.Cancel();
+            ((IAsyncResult)work).AsyncWaitHandle.WaitOne();
+            throw;
         }
 
         if (isShown)

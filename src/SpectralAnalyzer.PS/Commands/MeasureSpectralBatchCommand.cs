@@ -101,7 +101,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         }
         catch (SpectralException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, baseline ?? ""));
+            ThrowTerminatingError(ErrorRecords.From(e, e.Error.Id == "TempFolderUnusable" ? System.IO.Path.GetTempPath() : baseline ?? ""));
         }
     });
 

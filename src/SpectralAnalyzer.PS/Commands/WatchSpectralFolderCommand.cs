@@ -63,7 +63,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
         while (Stopwatch.GetElapsedTime(started).TotalSeconds < Timeout && (BatchPump?.FilesDone ?? shown) < Count)
         {
             // those in work may all turn out to be new, so no more than are still wanted are let in
-            while (Wanted() > 0 && watch.TryTake(out var file))
+            while (Wanted() > 0 && watch.TryTake(out var file, StopToken))
             {
                 if (IsProduct(file) || file == LogFile)
                     continue;

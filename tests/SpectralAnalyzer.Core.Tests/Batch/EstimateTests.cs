@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Batch;
+using SpectralAnalyzer.Core.Tests.Faults;
 
 namespace SpectralAnalyzer.Core.Tests.Batch;
 
@@ -12,6 +13,8 @@ public sealed class EstimateTests : IDisposable
     public void TheTrialCountsForTheWholeSetAndLeavesNothingBehind()
     {
         var file = _run.Folder.Write("a.test", "ok");
+        // what a process loads once belongs to neither
+        _run.Estimate(_run.Options, [file]);
         var one = _run.Estimate(_run.Options, [file]);
         var thousand = _run.Estimate(_run.Options, [.. Enumerable.Repeat(file, 1000)]);
         Assert.Equal((1000, 1000), (thousand.ValidCount, thousand.SpectrumCount));
@@ -29,6 +32,23 @@ public sealed class EstimateTests : IDisposable
         Assert.Equal(21, estimate.SpectrumCount);
         var made = _run.Run(_run.Options, map, single).Sum(r => r.OutputBytes);
         Assert.Equal(made, estimate.EstimatedOutputBytes);
+    }
+
+    [Fact]
+    public void UsersOfOneMachineDoNotBarEachOther()
+    {
+        var file = _run.Folder.Write("a.test", "ok");
+        File.SetUnixFileMode(_run.Folder.Path, (UnixFileMode)0b111_111_111);
+        Assert.Equal(1, _run.Estimate(_run.Options, [file]).ValidCount);
+        Nobody.Do(() => Assert.Equal(1, _run.Estimate(_run.Options with { OutputDirectory = _run.Folder["theirs"] }, [file]).ValidCount));
+    }
+
+    [Fact]
+    public void AnOutputFolderOnAShareIsNoReasonToFail()
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows() && Directory.Exists(@"\\localhost\C$"), "A share that is named by its address is of Windows.");
+        var estimate = new SpectralEngine().Estimate([], new EstimateOptions { OutputDirectory = @"\\localhost\C$" }, CancellationToken.None);
+        Assert.Null(estimate.FreeDiskBytes);
     }
 
     [Fact]

@@ -49,6 +49,17 @@ public sealed class ExportRoundTripTests : IDisposable
     }
 
     [Theory]
+    [InlineData("run 5 $$ sample A", "run 5 $ $ sample A")]
+    [InlineData("first line\r\n##END=\nlast", "first line ##END= last")]
+    public void A_name_never_ends_or_hides_what_follows_it_in_JCAMP_DX(string name, string title)
+    {
+        double[] x = [1, 2, 3, 4, 5], y = [5, 3, 1, 2, 4];
+        var read = RoundTrip(Spectrum.FromSource(x, y, new SpectrumDescription { Name = name, Axis = new SpectralAxis(AxisUnit.Nanometre) }), SpectrumFileFormat.JcampDx);
+        Assert.Equal(title, read.Name);
+        Assert.Equal((x, y), (read.X, read.Y));
+    }
+
+    [Theory]
     [InlineData(AxisUnit.Wavenumber)]
     [InlineData(AxisUnit.RamanShift)]
     [InlineData(AxisUnit.Nanometre)]

@@ -31,6 +31,17 @@ public sealed class TempWorkspaceTests : IDisposable
     }
 
     [Fact]
+    public void WhatAnEstimateLeftBehindIsFoundWithoutAFolder()
+    {
+        using var running = TempWorkspace.CreateInSystemRoot();
+        var left = Directory.CreateTempSubdirectory(TempWorkspace.Prefix).FullName;
+        var found = _engine.FindTemp([]);
+        Assert.True(Assert.Single(found, item => item.Path == running.Folder).InUse);
+        Assert.True(_engine.RemoveTemp(Assert.Single(found, item => item.Path == left)).Removed);
+        Assert.False(Directory.Exists(left));
+    }
+
+    [Fact]
     public void AFolderOfTheUserIsNeverRemoved()
     {
         var user = Directory.CreateDirectory(_folder["results"]).FullName;

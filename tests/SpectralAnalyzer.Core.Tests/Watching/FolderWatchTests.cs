@@ -13,17 +13,17 @@ public sealed class FolderWatchTests : IDisposable
         string[] files = [_folder.Write("b.csv", "1"), _folder.Write("a.csv", "1"), _folder.Write("readme.md", "1"), _folder.Write(".hidden.csv", "1"), _folder.Write("deep/c.csv", "1")];
         using var watch = _engine.Watch(AtOnce);
         Assert.Equal([files[1], files[0]], [Next(watch), Next(watch)]);
-        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void ANewFileComesAndOneThatIsWrittenAgainComesAgain()
     {
         using var watch = _engine.Watch(AtOnce);
-        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
         var file = _folder.Write("a.csv", "1");
         Assert.Equal(file, Next(watch));
-        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
         File.WriteAllText(file, "1, but longer");
         Assert.Equal(file, Next(watch));
     }
@@ -33,8 +33,30 @@ public sealed class FolderWatchTests : IDisposable
     {
         _folder.Write("a.csv", "1");
         using var watch = _engine.Watch(AtOnce with { SettleTime = TimeSpan.FromHours(1) });
-        Assert.False(watch.TryTake(out _));
-        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void OfManyFilesThatAreThereTheFirstComeBeforeTheLastAreLookedAt()
+    {
+        for (var i = 0; i < 600; i++)
+            _folder.Write($"{i:D3}.csv", "1");
+        using var watch = _engine.Watch(AtOnce with { SweepInterval = TimeSpan.FromHours(1) });
+        var taken = new List<string> { Next(watch) };
+        File.Delete(_folder["599.csv"]);
+        while (watch.TryTake(out var next, TestContext.Current.CancellationToken))
+            taken.Add(next);
+        Assert.Equal(Enumerable.Range(0, 599).Select(i => _folder[$"{i:D3}.csv"]), taken);
+    }
+
+    [Fact]
+    public void TheLookingCanBeBrokenOffAndGoesOn()
+    {
+        var file = _folder.Write("a.csv", "1");
+        using var watch = _engine.Watch(AtOnce with { SweepInterval = TimeSpan.FromHours(1) });
+        Assert.Throws<OperationCanceledException>(() => watch.TryTake(out _, new CancellationToken(canceled: true)));
+        Assert.Equal(file, Next(watch));
     }
 
     [Fact]
@@ -43,7 +65,7 @@ public sealed class FolderWatchTests : IDisposable
         var file = _folder.Write("a.csv", "1");
         using var watch = _engine.Watch(AtOnce);
         using (new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None))
-            Assert.False(watch.TryTake(out _));
+            Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
         Assert.Equal(file, Next(watch));
     }
 
@@ -51,7 +73,7 @@ public sealed class FolderWatchTests : IDisposable
     public void TheSystemTellsOfAFileBeforeTheNextSweep()
     {
         using var watch = _engine.Watch(AtOnce with { SweepInterval = TimeSpan.FromHours(1) });
-        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
         var file = _folder.Write("a.csv", "1");
         Assert.Equal(file, Next(watch));
     }
@@ -63,7 +85,7 @@ public sealed class FolderWatchTests : IDisposable
         var file = _folder.Write("deep/run-1.data", "1");
         using var watch = _engine.Watch(AtOnce with { Filters = ["run-*.data"], Recurse = true });
         Assert.Equal(file, Next(watch));
-        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -73,9 +95,9 @@ public sealed class FolderWatchTests : IDisposable
         var inner = Directory.CreateDirectory(_folder["in"]).FullName;
         using var watch = _engine.Watch(AtOnce with { Folders = [inner] });
         Directory.Delete(inner);
-        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
         Assert.NotEmpty(watch.TakeWarnings());
-        Assert.False(watch.TryTake(out _));
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
         Assert.DoesNotContain(watch.TakeWarnings(), w => w.Contains("looked through now", StringComparison.Ordinal));
         Assert.Equal(_folder.Write("in/a.csv", "1"), Next(watch));
     }
@@ -88,7 +110,7 @@ public sealed class FolderWatchTests : IDisposable
         while (true)
         {
             TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-            if (watch.TryTake(out var path))
+            if (watch.TryTake(out var path, TestContext.Current.CancellationToken))
                 return path;
             Thread.Yield();
         }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Xml.Linq;
 using SpectralAnalyzer.PowerShell.Tests.Hosting;
 
@@ -40,6 +41,25 @@ public sealed class ExportSpectralReportTests : IDisposable
         Assert.Contains("Completed", File.ReadAllText(files[0].FullName), StringComparison.Ordinal);
         var suite = XDocument.Load(files[1].FullName).Root!.Element("testsuite")!;
         Assert.Equal(("2", "1", "0"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("errors")!.Value));
+    }
+
+    [Fact]
+    public void A_stop_ends_the_work_before_the_pipeline_is_gone_and_leaves_nothing()
+    {
+        var file = _spectra.Write("in/a.csv", 0.1);
+        var result = _shell.Run($"Invoke-SpectralBatch '{file}' '{_spectra.Baseline}' '{_spectra.Out}'").WithoutErrors().Single<SpectralResult>();
+        using var engine = System.Management.Automation.PowerShell.Create(_shell.Runspace);
+        engine.AddScript($"$input | Export-SpectralReport '{_spectra["report/report.html"]}'");
+        using var shown = new ManualResetEventSlim();
+        engine.Streams.Progress.DataAdded += (_, _) => shown.Set();
+        // thousands of graphs to read
+        var results = new PSDataCollection<SpectralResult>(Enumerable.Repeat(result, 4000));
+        results.Complete();
+        var running = engine.BeginInvoke(results);
+        shown.Wait(TestContext.Current.CancellationToken);
+        engine.Stop();
+        Assert.Throws<PipelineStoppedException>(() => engine.EndInvoke(running));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_spectra["report"]));
     }
 
     [Theory]
