@@ -37,6 +37,12 @@ public sealed class EstimateTests : IDisposable
     [Fact]
     public void UsersOfOneMachineDoNotBarEachOther()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The temporary folder of Windows is each user's own.");
+            return;
+        }
+
         var file = _run.Folder.Write("a.test", "ok");
         File.SetUnixFileMode(_run.Folder.Path, (UnixFileMode)0b111_111_111);
         Assert.Equal(1, _run.Estimate(_run.Options, [file]).ValidCount);

@@ -10,7 +10,13 @@ internal sealed class BrowserPage(DevTools devTools, string session)
 {
     private static readonly Dictionary<string, (int Code, string Text)> s_keys = new()
     {
-        ["Enter"] = (13, "\r"), ["Tab"] = (9, ""), ["Escape"] = (27, ""), ["ArrowLeft"] = (37, ""), ["ArrowRight"] = (39, ""), [" "] = (32, " "), ["/"] = (191, "/"),
+        ["Enter"] = (13, "\r"),
+        ["Tab"] = (9, ""),
+        ["Escape"] = (27, ""),
+        ["ArrowLeft"] = (37, ""),
+        ["ArrowRight"] = (39, ""),
+        [" "] = (32, " "),
+        ["/"] = (191, "/"),
     };
 
     /// <summary>What the page complained of: exceptions, and what its policy did not let it load.</summary>
@@ -63,7 +69,11 @@ internal sealed class BrowserPage(DevTools devTools, string session)
         {
             await CallAsync("Input.dispatchMouseEvent", new JsonObject
             {
-                ["type"] = kind, ["x"] = place[0], ["y"] = place[1], ["button"] = "left", ["clickCount"] = 1,
+                ["type"] = kind,
+                ["x"] = place[0],
+                ["y"] = place[1],
+                ["button"] = "left",
+                ["clickCount"] = 1,
             });
         }
     }

@@ -240,7 +240,12 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
             Status = status,
             Comparison = status == SpectralResultStatus.Failed ? null : new SpectralComparison
             {
-                Correlation = r, Rmse = rmse, MaxAbsoluteDifference = max, MaxDifferencePosition = 1720, Coverage = cover, MeanPeakShift = shift,
+                Correlation = r,
+                Rmse = rmse,
+                MaxAbsoluteDifference = max,
+                MaxDifferencePosition = 1720,
+                Coverage = cover,
+                MeanPeakShift = shift,
             },
             Format = status == SpectralResultStatus.Failed ? null : "Text",
             Confidence = confidence,
