@@ -339,6 +339,17 @@ Describe 'Export-SpectralReport' {
     }
 }
 
+Describe '-Debug' {
+    It 'asks nobody whether to go on' {
+        $shown = pwsh -NoProfile -NonInteractive -Command "
+            Import-Module '$manifest'
+            Get-ChildItem '$spectra' | Invoke-SpectralBatch -Baseline '$baseline' -NoGraph -Debug 5>&1 |
+                Group-Object { `$_.GetType().Name } | Sort-Object Name | ForEach-Object { `$_.Name }"
+        $LASTEXITCODE | Should -Be 0
+        $shown | Should -Be @('DebugRecord', 'SpectralResult')
+    }
+}
+
 Describe 'Progress' {
     It 'is quiet with $ProgressPreference and -ProgressAction' {
         $shown = pwsh -NoProfile -NonInteractive -Command "

@@ -1,25 +1,36 @@
+using System.Runtime;
+
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// How fast a batch gets on, for the time that is left. Only the last quarter of what is done counts, or the last files where they are few: while
-/// the program warms up, a file takes several times what it takes later. Safe for several threads at once.
+/// How fast a batch gets on, for the time that is left. The first half of what is done does not count: in it the program warms up, and the files in
+/// work at first have not been waited for. Of the time that the just-in-time compiler took from the rest, half counts: its work dies away over the
+/// first seconds of a process. Safe for several threads at once.
 /// </summary>
 internal sealed class BatchPace
 {
     private const int MostMarks = 256;
-    private const int FewFiles = 8;
 
     private readonly Lock _sync = new();
     private readonly TimeProvider _clock;
-    private readonly List<(int Done, long Time)> _marks;
+    private readonly Func<TimeSpan> _compilation;
+    private readonly List<Moment> _marks;
     private int _step = 1;
 
     /// <summary>Begins to count.</summary>
+    internal BatchPace()
+        : this(TimeProvider.System, () => JitInfo.GetCompilationTime() / Environment.ProcessorCount)
+    {
+    }
+
+    /// <summary>Begins to count.</summary>
     /// <param name="clock">The clock.</param>
-    internal BatchPace(TimeProvider clock)
+    /// <param name="compilation">How long the compiler has held all processors so far.</param>
+    internal BatchPace(TimeProvider clock, Func<TimeSpan> compilation)
     {
         _clock = clock;
-        _marks = [(0, clock.GetTimestamp())];
+        _compilation = compilation;
+        _marks = [Now(0)];
     }
 
     /// <summary>Takes note that another file is done.</summary>
@@ -30,7 +41,7 @@ internal sealed class BatchPace
         {
             if (done < _marks[^1].Done + _step)
                 return;
-            _marks.Add((done, _clock.GetTimestamp()));
+            _marks.Add(Now(done));
             if (_marks.Count < MostMarks)
                 return;
             // every other mark is enough of a batch that is twice as long
@@ -49,9 +60,14 @@ internal sealed class BatchPace
             var last = _marks[^1];
             if (last.Done == 0)
                 return null;
-            var recent = Math.Min(last.Done - FewFiles, last.Done * 3 / 4);
-            var from = _marks.FindLast(m => m.Done <= Math.Max(0, recent));
-            return _clock.GetElapsedTime(from.Time, last.Time) / (last.Done - from.Done) * files;
+            var half = _marks.FindLast(m => m.Done <= last.Done / 2);
+            var elapsed = _clock.GetElapsedTime(half.Time, last.Time);
+            var compiling = (last.Compilation - half.Compilation) / 2;
+            return (elapsed - (compiling < elapsed / 2 ? compiling : elapsed / 2)) / (last.Done - half.Done) * files;
         }
     }
+
+    private Moment Now(int done) => new(done, _clock.GetTimestamp(), _compilation());
+
+    private readonly record struct Moment(int Done, long Time, TimeSpan Compilation);
 }

@@ -32,7 +32,7 @@ internal sealed class SpectralBatch : ISpectralBatch
     private readonly ProcessEnding _ending;
     private readonly OutputPacking? _packing;
     private readonly Lock _disposing = new();
-    private readonly BatchPace _pace = new(TimeProvider.System);
+    private readonly BatchPace _pace = new();
     private int _seen;
     private int _expected;
     private int _done;

@@ -61,7 +61,7 @@ public sealed class ClearSpectralTempCommand : PSCmdlet
         {
             if (item.InUse)
             {
-                WriteVerbose($"'{item.Path}' belongs to a batch that is still running, or to another user.");
+                this.Tell($"'{item.Path}' belongs to a batch that is still running, or to another user.");
                 continue;
             }
 

@@ -75,7 +75,7 @@ public sealed class CompareSpectrumCommand : PSCmdlet, IDisposable
             foreach (var warning in comparison.Warnings)
                 WriteWarning($"{spectrum.Label}: {warning}");
             foreach (var conversion in comparison.Conversions)
-                WriteVerbose($"{spectrum.Label}: {conversion}");
+                this.Tell($"{spectrum.Label}: {conversion}");
             WriteObject(comparison);
         }
     }

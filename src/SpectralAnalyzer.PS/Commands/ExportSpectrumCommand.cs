@@ -94,7 +94,7 @@ public sealed class ExportSpectrumCommand : PSCmdlet, IDisposable
             }
 
             if (spectrum.Axis.IsInferred)
-                WriteVerbose($"{spectrum.Label}: the unit of x was proposed from the numbers ({spectrum.Axis.Title}); the file states it.");
+                this.Tell($"{spectrum.Label}: the unit of x was proposed from the numbers ({spectrum.Axis.Title}); the file states it.");
         }
     }
 

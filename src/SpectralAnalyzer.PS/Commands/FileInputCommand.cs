@@ -71,7 +71,7 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
             if (_taken.Take(file))
                 yield return file;
             else
-                WriteVerbose($"'{file}' was named before: it is taken once.");
+                this.Tell($"'{file}' was named before: it is taken once.");
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
         foreach (var warning in read.Warnings)
             WriteWarning($"{System.IO.Path.GetFileName(file)}: {warning}");
         if (read.Decision is { } decision)
-            WriteVerbose($"{System.IO.Path.GetFileName(file)}: {decision}");
+            this.Tell($"{System.IO.Path.GetFileName(file)}: {decision}");
         WriteObject(read.Content.Spectra, enumerateCollection: true);
     }
 

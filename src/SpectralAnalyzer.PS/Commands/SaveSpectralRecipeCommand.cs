@@ -120,7 +120,7 @@ public sealed class SaveSpectralRecipeCommand : PSCmdlet
             Created = DateTime.UtcNow,
         };
         var read = Normalization.ApplyRecipe(file, recipe, ReadOptions.Default, CancellationToken.None);
-        WriteVerbose(FormattableString.Invariant(
+        this.Tell(FormattableString.Invariant(
             $"The recipe holds for '{file}': {read.Spectra.Count} spectra, the first of {read.Report.PointCount} points from {read.Report.XMin} to {read.Report.XMax}."));
         return recipe;
     }

@@ -104,7 +104,7 @@ internal sealed class BatchPump : IDisposable
 
     private void Write(SpectralResult result)
     {
-        _cmdlet.WriteVerbose(Story(result));
+        _cmdlet.Tell(Story(result));
         if (result.SeriesIndex == 0)
             _ = result.Status == SpectralResultStatus.Skipped ? FilesSkipped++ : FilesDone++;
         if (LeavesOutSkipped && result.Status == SpectralResultStatus.Skipped)
@@ -122,7 +122,7 @@ internal sealed class BatchPump : IDisposable
                 _cmdlet.WriteWarning(message);
                 break;
             case BatchMessageKind.Verbose:
-                _cmdlet.WriteVerbose(message);
+                _cmdlet.Tell(message);
                 break;
             case BatchMessageKind.Debug:
                 _cmdlet.WriteDebug(message);

@@ -91,7 +91,7 @@ internal sealed class FileExport : IDisposable
             if (save(_export, i, names[i]) is { } path)
                 _cmdlet.WriteObject(new FileInfo(path));
             else
-                _cmdlet.WriteVerbose($"'{names[i].Path}' exists and stays.");
+                _cmdlet.Tell($"'{names[i].Path}' exists and stays.");
             for (; _told < _export.Warnings.Count; _told++)
                 _cmdlet.WriteWarning(_export.Warnings[_told]);
         }

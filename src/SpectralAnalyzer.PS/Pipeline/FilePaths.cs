@@ -131,7 +131,7 @@ internal sealed class FilePaths
             if (!isFolder)
             {
                 if (_isProduct(path))
-                    _cmdlet.WriteVerbose($"'{path}' was made by a batch: it is no sample.");
+                    _cmdlet.Tell($"'{path}' was made by a batch: it is no sample.");
                 else
                     yield return path;
                 continue;
