@@ -17,6 +17,7 @@ internal sealed class JpegColours
     public JpegColours(Palette palette)
     {
         Palette = palette;
+        FirstColoured = 256;
         for (var i = 0; i < palette.Colours.Count; i++)
         {
             var colour = palette.Colours[i];
@@ -24,12 +25,17 @@ internal sealed class JpegColours
             _luma[i] = (float)((0.299 * red) + (0.587 * green) + (0.114 * blue) - 128);
             var first = (-0.168735892 * red) - (0.331264108 * green) + (0.5 * blue);
             var second = (0.5 * red) - (0.418687589 * green) - (0.081312411 * blue);
+            if (FirstColoured > i && (red != green || green != blue))
+                FirstColoured = i;
             _chroma[i] = ((uint)Math.Round(Middle + (first * Scale)) << 16) | (uint)Math.Round(Middle + (second * Scale));
         }
     }
 
     /// <summary>The palette.</summary>
     public Palette Palette { get; }
+
+    /// <summary>The first entry that has a colour; 256 where none has.</summary>
+    public int FirstColoured { get; }
 
     /// <summary>The brightness of each entry, −128 to 127.</summary>
     public ReadOnlySpan<float> Luma => _luma;

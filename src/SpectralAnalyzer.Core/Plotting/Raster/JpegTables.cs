@@ -14,14 +14,14 @@ internal static class JpegTables
     ];
 
     /// <summary>Table K.1, scaled to quality 85: fine lines and letters keep clean edges.</summary>
-    public static byte[] LumaSteps { get; } = Scaled(
+    public static byte[] LumaSteps { get; } = Scaled(85,
     [
         16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62,
         18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
     ]);
 
-    /// <summary>Table K.2, scaled alike.</summary>
-    public static byte[] ChromaSteps { get; } = Scaled(
+    /// <summary>Table K.2, scaled to quality 75: the eye sees colour less finely.</summary>
+    public static byte[] ChromaSteps { get; } = Scaled(75,
     [
         17, 18, 24, 47, 99, 99, 99, 99, 18, 21, 26, 66, 99, 99, 99, 99, 24, 26, 56, 99, 99, 99, 99, 99, 47, 66, 99, 99, 99, 99, 99, 99,
         99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
@@ -50,5 +50,5 @@ internal static class JpegTables
             0xF9, 0xFA,
         ]);
 
-    private static byte[] Scaled(int[] steps) => Array.ConvertAll(steps, s => (byte)Math.Clamp(((s * 30) + 50) / 100, 1, 255));
+    private static byte[] Scaled(int quality, int[] steps) => Array.ConvertAll(steps, s => (byte)Math.Clamp(((s * (200 - (2 * quality))) + 50) / 100, 1, 255));
 }

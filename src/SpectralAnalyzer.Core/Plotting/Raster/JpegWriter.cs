@@ -31,6 +31,7 @@ internal sealed class JpegWriter
     private readonly ulong[] _last = new ulong[8];
     private readonly int[] _lastCoefficients = new int[64];
     private ulong _lastNonzero;
+    private readonly ulong[] _rows = new ulong[8];
     private bool _hasLast;
     private readonly uint[] _sums = new uint[64];
     private JpegColours _colours = new(Palette.Comparison);
@@ -82,39 +83,19 @@ internal sealed class JpegWriter
     {
         Array.Clear(_before);
         var colour = -1;
-        for (var x = 0; x < surface.Width; x += size)
+        var whole = y + size <= surface.Height ? surface.Width / size : 0;
+        for (var square = 0; square * size < surface.Width; square++)
         {
             // no difference and the end of the block, for each block: the codes of both are one zero
-            if (y + size <= surface.Height && surface.Pixels[(y * surface.Width) + x] == colour && BlankSquares(surface, x, y, size) is > 0 and var blank)
+            if (colour >= 0 && PixelBlocks.Blanks(surface.Pixels[(y * surface.Width)..], surface.Width, square, whole, size, (byte)colour) is > 0 and var blanks)
             {
-                _bits.WriteZeros(2 * blocks * blank);
-                x += size * (blank - 1);
+                _bits.WriteZeros(2 * blocks * blanks);
+                square += blanks - 1;
                 continue;
             }
 
-            colour = WriteSquare(surface, x, y, size);
+            colour = WriteSquare(surface, square * size, y, size);
         }
-    }
-
-    // how many squares from here on are all of one colour
-    private static int BlankSquares(PixelSurface surface, int x, int y, int size)
-    {
-        // one first: where lines are, some rows are blank for long and another is not
-        return x + size > surface.Width || BlankPixels(surface, x, y, size, size) < size
-            ? 0
-            : BlankPixels(surface, x, y, size, surface.Width - x) / size;
-    }
-
-    private static int BlankPixels(PixelSurface surface, int x, int y, int size, int most)
-    {
-        var colour = surface.Pixels[(y * surface.Width) + x];
-        for (var row = 0; row < size && most >= size; row++)
-        {
-            var length = surface.Pixels.Slice(((y + row) * surface.Width) + x, most).IndexOfAnyExcept(colour);
-            most = length < 0 ? most : length;
-        }
-
-        return most;
     }
 
     // answers the colour of a square that has only one, or −1
@@ -124,8 +105,15 @@ internal sealed class JpegWriter
         ReadOnlySpan<byte> pixels;
         if (x + size > surface.Width || y + size > surface.Height)
         {
-            for (var i = 0; i < size * size; i++)
-                _edge[i] = surface.Pixels[(Math.Min(y + (i / size), surface.Height - 1) * stride) + Math.Min(x + (i % size), stride - 1)];
+            // what lies beyond the edge is as its last pixel
+            for (var row = 0; row < size; row++)
+            {
+                var there = surface.Pixels.Slice(Math.Min(y + row, surface.Height - 1) * stride, stride)[x..Math.Min(x + size, stride)];
+                var line = _edge.AsSpan(row * size, size);
+                there.CopyTo(line);
+                line[there.Length..].Fill(there[^1]);
+            }
+
             pixels = _edge;
             stride = size;
         }
@@ -149,11 +137,12 @@ internal sealed class JpegWriter
     }
 
     // true where the block is of one colour
+    [MethodImpl(HotPath.Compiled)]
     private bool WriteLuma(ReadOnlySpan<byte> pixels, int stride)
     {
         var all = pixels[0] * 0x0101010101010101UL;
         bool isFlat = true, isLast = _hasLast;
-        Span<ulong> rows = stackalloc ulong[8];
+        Span<ulong> rows = _rows;
         for (var row = 0; row < 8; row++)
         {
             rows[row] = BinaryPrimitives.ReadUInt64LittleEndian(pixels[(row * stride)..]);
@@ -172,31 +161,13 @@ internal sealed class JpegWriter
         {
             rows.CopyTo(_last);
             _hasLast = true;
-            Brighten(rows, _colours.Luma, _block);
+            PixelBlocks.Brighten(rows, _colours.Luma, _block);
             _lastNonzero = Places(s_luma.Apply(_block, _lastCoefficients));
         }
 
         WriteFirst(0, _lastCoefficients[0]);
         _bits.WriteCoefficients(_lastCoefficients, _order, _lastNonzero, s_rest);
         return false;
-    }
-
-    [MethodImpl(HotPath.Compiled)]
-    private static void Brighten(ReadOnlySpan<ulong> rows, ReadOnlySpan<float> values, Span<float> block)
-    {
-        for (var row = 0; row < 8; row++)
-        {
-            var line = block.Slice(row * 8, 8);
-            var eight = rows[row];
-            line[0] = values[(byte)eight];
-            line[1] = values[(byte)(eight >> 8)];
-            line[2] = values[(byte)(eight >> 16)];
-            line[3] = values[(byte)(eight >> 24)];
-            line[4] = values[(byte)(eight >> 32)];
-            line[5] = values[(byte)(eight >> 40)];
-            line[6] = values[(byte)(eight >> 48)];
-            line[7] = values[(byte)(eight >> 56)];
-        }
     }
 
     private void WriteFlatChroma(uint colour)
@@ -211,8 +182,8 @@ internal sealed class JpegWriter
     private void WriteChroma(ReadOnlySpan<byte> pixels, int stride)
     {
         var isGrey = _sampling == 2
-            ? SumFours(pixels, stride, _colours.Chroma, _sums)
-            : TakeEach(pixels, stride, _colours.Chroma, _sums);
+            ? PixelBlocks.Largest(pixels, stride) < _colours.FirstColoured || PixelBlocks.SumFours(pixels, stride, _colours.Chroma, _sums)
+            : PixelBlocks.TakeEach(pixels, stride, _colours.Chroma, _sums);
         if (isGrey)
         {
             WriteFlatChroma(JpegColours.Grey(1));
@@ -227,40 +198,6 @@ internal sealed class JpegWriter
             WriteFirst(plane, _coefficients[0]);
             _bits.WriteCoefficients(_coefficients, _order, nonzero, s_rest);
         }
-    }
-
-    // the colours of two by two pixels, summed; true where none has any
-    [MethodImpl(HotPath.Compiled)]
-    private static bool SumFours(ReadOnlySpan<byte> pixels, int stride, ReadOnlySpan<uint> chroma, Span<uint> sums)
-    {
-        var grey = JpegColours.Grey(4);
-        var other = 0u;
-        for (var row = 0; row < 8; row++)
-        {
-            var upper = pixels.Slice(2 * row * stride, 16);
-            var lower = pixels.Slice(((2 * row) + 1) * stride, 16);
-            for (var i = 0; i < 8; i++)
-            {
-                var sum = chroma[upper[2 * i]] + chroma[upper[(2 * i) + 1]] + chroma[lower[2 * i]] + chroma[lower[(2 * i) + 1]];
-                sums[(row * 8) + i] = sum;
-                other |= sum ^ grey;
-            }
-        }
-
-        return other == 0;
-    }
-
-    private static bool TakeEach(ReadOnlySpan<byte> pixels, int stride, ReadOnlySpan<uint> chroma, Span<uint> sums)
-    {
-        var grey = JpegColours.Grey(1);
-        var other = 0u;
-        for (var i = 0; i < 64; i++)
-        {
-            sums[i] = chroma[pixels[(i / 8 * stride) + (i % 8)]];
-            other |= sums[i] ^ grey;
-        }
-
-        return other == 0;
     }
 
     private ulong Places(ulong nonzero)

@@ -18,10 +18,13 @@ internal sealed class Palette
         const int all = (int)Ink.Ramp16 + 1;
         _inks = new byte[all];
         _over = new byte[all * 256][];
-        foreach (var ink in inks)
+        // what has no colour comes first, so that one look at the largest number of a block tells whether it has any
+        foreach (var ink in inks.Where(i => IsGrey(FigureStyle.Colour(i))))
             _inks[(int)ink] = Add(FigureStyle.Colour(ink));
         AddRamp(Ink.Text, FigureStyle.Colour(Ink.Paper), 22);
         AddRamp(Ink.Muted, FigureStyle.Colour(Ink.Paper), 20);
+        foreach (var ink in inks)
+            _inks[(int)ink] = Add(FigureStyle.Colour(ink));
     }
 
     /// <summary>The palette of every comparison.</summary>
@@ -77,6 +80,8 @@ internal sealed class Palette
 
         return palette;
     }
+
+    private static bool IsGrey(uint colour) => (colour >> 16) == (colour & 0xFF) && (colour & 0xFF) == ((colour >> 8) & 0xFF);
 
     private static uint Blend(uint under, uint over, double cover)
     {
