@@ -18,6 +18,8 @@ PARTS = os.path.join(ROOT, "tests/Benchmarks/bin/Release/net10.0/SpectralAnalyze
 PEER_FOLDER = os.path.join(ROOT, "../shared/bench")
 PEER = os.path.join(PEER_FOLDER, "peer_matplotlib.py")
 PWSH = shutil.which("pwsh")
+# batches of each kind before any is measured as warm: the compiler is at work for the first ten seconds
+WARM_UP = 4
 
 # Batch runs one batch and prints its seconds, those to its first result, spectra, failures, KB allocated a spectrum, peak MB of the process
 SESSION = """
@@ -167,11 +169,11 @@ def compare_with_peer(work, folder):
 
 
 def measure_sessions(work, folder):
-    # one process, warmed up by a batch of each kind; then each in turn
+    # one process, warmed up until the just-in-time compiler has done its work; then each in turn
     formats = ["Png", "Jpg", "Pdf", "Svg"]
     warm = "".join(f"Batch '{folder}' @{{ Format = '{f}'; ThrottleLimit = 2 }}; " for f in formats)
-    script = warm + ROUNDS * (warm + f"Batch '{folder}' @{{ ThrottleLimit = 1 }}; ")
-    runs = session(work, script)[0][len(formats):]
+    script = WARM_UP * warm + ROUNDS * (warm + f"Batch '{folder}' @{{ ThrottleLimit = 1 }}; ")
+    runs = session(work, script)[0][WARM_UP * len(formats):]
     for i, name in enumerate(formats):
         own = runs[i::5]
         say(f"{name}, a second, warm", f"{median(r.rate for r in own):.1f}",
@@ -181,7 +183,7 @@ def measure_sessions(work, folder):
 
     many = multiply(folder, os.path.join(work, "many"), 3000)
     bare = f"Batch '{many}' @{{ NoGraph = $true; ThrottleLimit = 2 }}; "
-    say("-NoGraph, spectra a second, warm", f"{median(r.rate for r in session(work, bare + ROUNDS * bare)[0][1:]):.0f}")
+    say("-NoGraph, spectra a second, warm", f"{median(r.rate for r in session(work, (WARM_UP + ROUNDS) * bare)[0][WARM_UP:]):.0f}")
 
 
 def measure_length(work, folder):
@@ -191,11 +193,11 @@ def measure_length(work, folder):
     folders = [multiply(folder, os.path.join(work, f"length-{n}"), n) for n in lengths]
     warm = f"Batch '{folder}' @{{ ThrottleLimit = 2 }}; "
     rates, peaks = {n: [] for n in lengths}, {n: 0 for n in lengths}
-    script = warm + warm
+    script = 6 * WARM_UP * warm
     plan = [100] * 5 + [1000] * 3 + [n for n in lengths if n > 1000] + [100] * 5 + [1000] * 2
     plan = [n for n in plan if n in lengths]
     script += "".join(f"Batch '{folders[lengths.index(n)]}' @{{ ThrottleLimit = 2 }}; " for n in plan)
-    for n, result in zip(plan, session(work, script)[0][2:]):
+    for n, result in zip(plan, session(work, script)[0][6 * WARM_UP:]):
         rates[n].append(result.rate)
         peaks[n] = peaks[n] or result.peak
     for n in lengths:
