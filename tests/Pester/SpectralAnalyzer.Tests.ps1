@@ -197,6 +197,16 @@ Describe '-WhatIf' {
         Get-ChildItem $spectra | Invoke-SpectralBatch -Baseline $baseline -OutputDirectory $out -WhatIf | Should -BeNullOrEmpty
         Test-Path $out | Should -BeFalse
     }
+
+    It 'says where it would save, and nothing of it where nothing is saved' -ForEach @(
+        @{ More = @{ NoGraph = $true }; Said = "Compare with 'polymer-reference.csv'" }
+        @{ More = @{ OutputDirectory = 'here' }; Said = "Compare with 'polymer-reference.csv' and save to '*here'" }
+    ) {
+        Push-Location $TestDrive
+        $heard = Invoke-SpectralBatch $baseline -Baseline $baseline -Verbose @More 4>&1 | Where-Object { "$_" -like '*Compare with*' }
+        Pop-Location
+        "$heard" | Should -BeLike "*`"$Said`" on*"
+    }
 }
 
 Describe 'Views' {

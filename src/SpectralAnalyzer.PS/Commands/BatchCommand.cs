@@ -122,6 +122,8 @@ public abstract class BatchCommand : NormalizingCommand
     [Parameter]
     public SwitchParameter KeepTemp { get; set; }
 
+    private bool SavesFiles => !NoGraph || SaveNormalizedCsv;
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => Run(Begin);
 
@@ -134,7 +136,7 @@ public abstract class BatchCommand : NormalizingCommand
                 "BaselineNotFound", SpectralErrorCategory.NotFound, $"The baseline '{_baseline}' is not there.", "State its file with -Baseline."));
         }
 
-        if (OutputDirectory.Length == 0 && !(NoGraph && !SaveNormalizedCsv))
+        if (OutputDirectory.Length == 0 && SavesFiles)
         {
             Refuse(nameof(OutputDirectory), new SpectralError(
                 "OutputDirectoryMissing",
@@ -195,7 +197,8 @@ public abstract class BatchCommand : NormalizingCommand
     /// <param name="file">Its full path.</param>
     private protected void Post(string file)
     {
-        if (ShouldProcess(file, $"Compare with '{System.IO.Path.GetFileName(_baseline)}' and save to '{_outputDirectory}'"))
+        var saving = SavesFiles ? $" and save to '{_outputDirectory}'" : "";
+        if (ShouldProcess(file, $"Compare with '{System.IO.Path.GetFileName(_baseline)}'{saving}"))
             _pump?.Post(file);
     }
 
