@@ -103,7 +103,8 @@ Describe 'An AI' {
 
     It 'takes a key as a secret alone' {
         { Invoke-SpectralBatch $odd $baseline -NoGraph @ai -AiCredential 'sk-plain' } | Should -Throw
-        $key = ConvertTo-SecureString 'sk-secret-of-this-test' -AsPlainText -Force
+        $key = [securestring]::new()
+        'sk-secret-of-this-test'.ToCharArray().ForEach({ $key.AppendChar($_) })
         $DebugPreference = 'Continue'
         $shown = Invoke-SpectralBatch $odd $baseline -NoGraph @ai -AiCredential $key -Verbose *>&1 | Out-String -Width 500
         $shown | Should -Match 'layout by Heuristic'

@@ -142,12 +142,12 @@ internal sealed class JpegWriter
     {
         var all = pixels[0] * 0x0101010101010101UL;
         bool isFlat = true, isLast = _hasLast;
-        Span<ulong> rows = _rows;
+        Span<ulong> rows = _rows, last = _last;
+        PixelBlocks.Rows(pixels, stride, rows);
         for (var row = 0; row < 8; row++)
         {
-            rows[row] = BinaryPrimitives.ReadUInt64LittleEndian(pixels[(row * stride)..]);
             isFlat &= rows[row] == all;
-            isLast &= rows[row] == _last[row];
+            isLast &= rows[row] == last[row];
         }
 
         if (isFlat)

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SpectralAnalyzer.Core.Plotting.Raster;
@@ -41,6 +43,20 @@ internal static class PixelBlocks
         return at - from;
     }
 
+    /// <summary>The rows of 8 × 8 pixels, the first pixel of each in the lowest byte.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rows(ReadOnlySpan<byte> pixels, int stride, Span<ulong> rows)
+    {
+        // the last of it lies within the pixels, so that all do
+        _ = pixels[(7 * stride) + 7];
+        ref var first = ref MemoryMarshal.GetReference(pixels);
+        for (var row = 0; row < 8; row++)
+        {
+            var eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, row * stride));
+            rows[row] = BitConverter.IsLittleEndian ? eight : BinaryPrimitives.ReverseEndianness(eight);
+        }
+    }
+
     /// <summary>The brightness of 8 × 8 pixels.</summary>
     [MethodImpl(HotPath.Compiled)]
     public static void Brighten(ReadOnlySpan<ulong> rows, ReadOnlySpan<float> values, Span<float> block)
@@ -79,14 +95,20 @@ internal static class PixelBlocks
     {
         var grey = JpegColours.Grey(4);
         var other = 0u;
+        _ = (pixels[(15 * stride) + 15], chroma[255], sums[63]);
+        ref var first = ref MemoryMarshal.GetReference(pixels);
+        ref var table = ref MemoryMarshal.GetReference(chroma);
+        ref var made = ref MemoryMarshal.GetReference(sums);
         for (var row = 0; row < 8; row++)
         {
-            var upper = pixels.Slice(2 * row * stride, 16);
-            var lower = pixels.Slice(((2 * row) + 1) * stride, 16);
-            for (var i = 0; i < 8; i++)
+            ref var upper = ref Unsafe.Add(ref first, 2 * row * stride);
+            ref var lower = ref Unsafe.Add(ref upper, stride);
+            for (var i = 0; i < 16; i += 2)
             {
-                var sum = chroma[upper[2 * i]] + chroma[upper[(2 * i) + 1]] + chroma[lower[2 * i]] + chroma[lower[(2 * i) + 1]];
-                sums[(row * 8) + i] = sum;
+                var sum = Unsafe.Add(ref table, Unsafe.Add(ref upper, i)) + Unsafe.Add(ref table, Unsafe.Add(ref upper, i + 1))
+                    + Unsafe.Add(ref table, Unsafe.Add(ref lower, i)) + Unsafe.Add(ref table, Unsafe.Add(ref lower, i + 1));
+                made = sum;
+                made = ref Unsafe.Add(ref made, 1);
                 other |= sum ^ grey;
             }
         }
