@@ -65,14 +65,14 @@ public sealed class AskedFileTests : IDisposable
     /// <summary>Runs files of one layout; does something once the first is asked about and the others wait for its answer.</summary>
     private List<SpectralResult> RunAndMeanwhile(ChatServer server, string[] files, Action<string> meanwhile)
     {
-        // one worker: the first that is posted is the first that is read
-        using var batch = new SpectralBatch(_run.Options(_run.Asking(server.Endpoint)) with { ThrottleLimit = 1 }, SpectrumReader.Default);
-        for (var i = 0; i < files.Length; i++)
-            Assert.True(batch.TryPost(new BatchInput(i, files[i])));
+        using var batch = new SpectralBatch(_run.Options(_run.Asking(server.Endpoint)), SpectrumReader.Default);
+        // the others come once the first is asked about: which of several is asked about is not settled
+        Post(0);
+        Until(() => server.Calls.Count > 0);
+        for (var i = 1; i < files.Length; i++)
+            Post(i);
         batch.Complete();
-        Assert.True(SpinWait.SpinUntil(
-            () => server.Calls.Count > 0 && batch.Progress.InWork.Count(f => f.Stage == BatchStage.Normalization) == files.Length,
-            TimeSpan.FromSeconds(30)));
+        Until(() => batch.Progress.InWork.Count(f => f.Stage == BatchStage.Normalization) == files.Length);
         meanwhile(files[0]);
         var results = new List<SpectralResult>();
         while (!batch.IsFinished)
@@ -87,5 +87,8 @@ public sealed class AskedFileTests : IDisposable
 
         Assert.Equal(files.Length, results.Count);
         return results;
+
+        void Post(int i) => Assert.True(batch.TryPost(new BatchInput(i, files[i])));
+        static void Until(Func<bool> holds) => Assert.True(SpinWait.SpinUntil(holds, TimeSpan.FromSeconds(30)));
     }
 }
