@@ -1,7 +1,7 @@
-# Compares every spectrum of the folder 'spectra' with the reference, and saves a graph of each.
+# Compares the spectra of the folder 'spectra' with the reference, and saves a graph of each.
 #
-#   dotnet run --project src/SpectralAnalyzer.Shell -- docs/examples/quickstart.ps1     needs .NET alone
-#   pwsh docs/examples/quickstart.ps1                                                   after dotnet build
+#   dotnet run --project src/SpectralAnalyzer.Shell -- docs/examples/quickstart.ps1     needs only the .NET SDK
+#   pwsh docs/examples/quickstart.ps1                                                   after 'dotnet build'
 
 param(
     # Where the graphs go.
@@ -14,15 +14,15 @@ if (-not (Get-Module SpectralAnalyzer.PS)) {
 }
 
 $batch = @{
-    Path               = "$PSScriptRoot/spectra/*"
     Baseline           = "$PSScriptRoot/polymer-reference.csv"
     OutputDirectory    = $OutputDirectory
     ConflictResolution = 'Overwrite'
 }
-Invoke-SpectralBatch @batch -OutVariable results
+$results = Get-ChildItem "$PSScriptRoot/spectra" | Invoke-SpectralBatch @batch | Sort-Object Index, SeriesIndex
+$results | Format-Table
 
-''
-'Below r = 0.99:'
-$results | Where-Object { $_.Status -eq 'Succeeded' -and -not ($_.Correlation -ge 0.99) } | ForEach-Object { "  $($_.Comparison)   $($_.FileName) $($_.Series)" }
-''
-"Graphs: $([IO.Path]::GetFullPath($OutputDirectory))"
+'Below r = 0.99, the lowest first:'
+$results | Where-Object { -not ($_.Correlation -ge 0.99) } | Sort-Object Correlation |
+    Format-Table FileName, Series, @{ Name = 'Correlation'; Expression = 'Correlation'; FormatString = 'F4' }
+
+"Graphs: $(Resolve-Path $OutputDirectory)"

@@ -1,26 +1,18 @@
-using SpectralAnalyzer.Shell;
+using System.Management.Automation.Runspaces;
+using Microsoft.PowerShell;
 
-Terminal.Prepare();
-var arguments = ShellArguments.Parse(args, out var problem);
-if (problem is not null)
+// PowerShell with the module imported, for machines that have .NET but no pwsh. The command line is that of pwsh.
+var folder = new DirectoryInfo(AppContext.BaseDirectory);
+while (folder is not null && !File.Exists(ManifestIn(folder)))
+    folder = folder.Parent;
+if (folder is null)
 {
-    Console.Error.WriteLine(problem);
-    Console.Error.WriteLine(ShellArguments.Usage);
-    return ExitCode.Usage;
+    Console.Error.WriteLine("The module SpectralAnalyzer.PS was not found in the folder 'out' of this checkout. Run 'dotnet build'.");
+    return 1;
 }
 
-if (arguments.ShowHelp)
-{
-    Console.Out.WriteLine(ShellArguments.Usage);
-    return ExitCode.Success;
-}
+var state = InitialSessionState.CreateDefault2();
+state.ImportPSModule(ManifestIn(folder));
+return ConsoleShell.Start(state, bannerText: null, helpText: null, args);
 
-var module = ModuleFolder.Find();
-if (module is null)
-{
-    Console.Error.WriteLine(
-        $"The module {ModuleFolder.ModuleName} is neither beside this program nor in the 'out' folder of a checkout above it. Run 'dotnet build'.");
-    return ExitCode.Failure;
-}
-
-return ShellSession.Run(arguments, module);
+static string ManifestIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "out", "SpectralAnalyzer.PS", "SpectralAnalyzer.PS.psd1");

@@ -16,15 +16,19 @@ public sealed class ViewTests : IDisposable
     [InlineData(120)]
     public void The_tables_fit_the_width_and_name_each_file(int columns)
     {
-        var commands = $"""
-            Test-SpectralFile '{StagedModule.Examples}' | Out-Host
-            Invoke-SpectralBatch '{StagedModule.Examples}' '{Baseline}' -NoGraph -WarningAction SilentlyContinue -OutVariable results | Out-Host
-            Measure-SpectralBatch '{StagedModule.Examples}' -Baseline '{Baseline}' | Out-Host
-            $results | Measure-SpectralBatch | Out-Host
+        using var runspace = new ModuleRunspace();
+        var commands = """
+            $PSStyle.OutputRendering = 'PlainText'
+            Test-SpectralFile $spectra | Out-String -Width $columns
+            $results = Invoke-SpectralBatch $spectra $file -NoGraph -WarningAction SilentlyContinue
+            $results | Out-String -Width $columns
+            Measure-SpectralBatch $spectra -Baseline $file | Out-String -Width $columns
+            $results | Measure-SpectralBatch | Out-String -Width $columns
             """;
-        var (exitCode, output, error) = ShellProcess.Run(columns, "-Command", commands);
-        Assert.Equal("", error);
-        Assert.Equal(0, exitCode);
+        var tables = runspace.Run(commands, ("spectra", StagedModule.Examples), ("file", Baseline), ("columns", columns))
+            .WithoutErrors().As<string>();
+        Assert.Equal(4, tables.Count);
+        var output = string.Concat(tables).ReplaceLineEndings("\n");
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, columns));
         foreach (var file in Directory.EnumerateFiles(StagedModule.Examples).Select(Path.GetFileName).Where(name => name!.StartsWith("lot-", StringComparison.Ordinal)))
             Assert.Equal(2, output.Split('\n').Count(line => line.StartsWith(file![..12], StringComparison.Ordinal)));

@@ -19,7 +19,7 @@ public sealed class EndedProcessTests : IDisposable
         for (var i = 0; i < 200; i++)
             _spectra.Write($"in/{i:D3}.csv", 0.1);
         var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}'";
-        using var shell = ShellProcess.Start(120, "-Command", batch + " | ForEach-Object { $_.Path }");
+        using var shell = ShellProcess.Start("-Command", batch + " | ForEach-Object { $_.Path }");
         Assert.NotNull(shell.ReadLine());
         using (var kill = Process.Start("kill", ["-" + signal, $"{shell.Id}"]))
             kill.WaitForExit();

@@ -67,7 +67,7 @@ public sealed class KilledBatchTests : IDisposable
     /// <summary>Starts the batch as a process of its own and kills it a moment after a result; -1: a moment after its folder is there.</summary>
     private void Kill(string folder, int atResult, TimeSpan moment)
     {
-        using var shell = ShellProcess.Start(120, "-Command", Batch(folder) + " | ForEach-Object { $_.Path }");
+        using var shell = ShellProcess.Start("-Command", Batch(folder) + " | ForEach-Object { $_.Path }");
         for (var i = 0; i < atResult; i++)
             Assert.NotNull(shell.ReadLine());
         while (atResult < 0 && !Directory.Exists(folder))

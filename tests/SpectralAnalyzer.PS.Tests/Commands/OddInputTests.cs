@@ -109,8 +109,8 @@ public sealed class OddInputTests : IDisposable
         for (var i = 0; i < Count; i++)
             _spectra.Write($"in/{i:D3}.csv", 0.1);
         var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} | ForEach-Object {{ \"$($_.Status) $($_.OutputPath)\" }}";
-        using var one = ShellProcess.Start(1000, "-Command", batch);
-        using var two = ShellProcess.Start(1000, "-Command", batch);
+        using var one = ShellProcess.Start("-Command", batch);
+        using var two = ShellProcess.Start("-Command", batch);
         string[] lines = [.. new[] { one.Finish(), two.Finish() }.SelectMany(f => f.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
         Assert.Equal(2 * Count, lines.Length);
         Assert.All(lines, line => Assert.StartsWith("Succeeded ", line, StringComparison.Ordinal));

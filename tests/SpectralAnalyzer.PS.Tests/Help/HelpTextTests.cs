@@ -32,6 +32,10 @@ public sealed partial class HelpTextTests
             $"docs/en-US/{name}.md: the text of '{text.Place}' has still to be written."));
     }
 
+    [Fact]
+    public void An_example_that_is_not_run_says_why() =>
+        Assert.All(HelpExample.All.Where(example => example.NotRun.Length > 0), example => Assert.InRange(example.NotRun.Length, 10, 100));
+
     [Theory]
     [MemberData(nameof(Names))]
     public void There_are_three_examples_and_more_each_with_code_and_an_explanation(string name)

@@ -4,17 +4,14 @@ using Engine = System.Management.Automation.PowerShell;
 
 namespace SpectralAnalyzer.PowerShell.Tests.Hosting;
 
-/// <summary>
-/// A runspace of the bare PowerShell engine with the staged module imported. It has the engine's own commands alone:
-/// no Get-ChildItem, Select-Object or Write-Output.
-/// </summary>
+/// <summary>A runspace of PowerShell with the staged module imported.</summary>
 internal sealed class ModuleRunspace : IDisposable
 {
     private readonly Runspace _runspace;
 
     /// <summary>Opens a runspace.</summary>
     /// <param name="import">False: the module is left to the script.</param>
-    public ModuleRunspace(bool import = true)
+    internal ModuleRunspace(bool import = true)
     {
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
@@ -27,19 +24,19 @@ internal sealed class ModuleRunspace : IDisposable
     }
 
     /// <summary>The runspace, for a test that drives it itself.</summary>
-    public Runspace Runspace => _runspace;
+    internal Runspace Runspace => _runspace;
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="script">The script; its variables are those that follow.</param>
     /// <param name="variables">Name and value of each variable.</param>
-    public RunOutcome Run(string script, params (string Name, object? Value)[] variables) =>
+    internal RunOutcome Run(string script, params (string Name, object? Value)[] variables) =>
         RunWith(script, input: null, variables);
 
     /// <summary>Runs a script to its end with objects in its pipeline (<c>$input</c>).</summary>
     /// <param name="script">The script; its variables are those that follow.</param>
     /// <param name="input">The objects.</param>
     /// <param name="variables">Name and value of each variable.</param>
-    public RunOutcome RunWith(string script, IEnumerable<object>? input, params (string Name, object? Value)[] variables)
+    internal RunOutcome RunWith(string script, IEnumerable<object>? input, params (string Name, object? Value)[] variables)
     {
         foreach (var (name, value) in variables)
             _runspace.SessionStateProxy.SetVariable(name, value);

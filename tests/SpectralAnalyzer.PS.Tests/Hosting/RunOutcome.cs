@@ -6,32 +6,32 @@ namespace SpectralAnalyzer.PowerShell.Tests.Hosting;
 internal sealed class RunOutcome
 {
     /// <summary>The objects, in order; those before a terminating error too.</summary>
-    public required IReadOnlyList<PSObject> Output { get; init; }
+    internal required IReadOnlyList<PSObject> Output { get; init; }
 
     /// <summary>The non-terminating errors.</summary>
-    public required IReadOnlyList<ErrorRecord> Errors { get; init; }
+    internal required IReadOnlyList<ErrorRecord> Errors { get; init; }
 
     /// <summary>The error that ended the script, or null.</summary>
-    public ErrorRecord? Terminating { get; init; }
+    internal ErrorRecord? Terminating { get; init; }
 
-    public required IReadOnlyList<string> Warnings { get; init; }
+    internal required IReadOnlyList<string> Warnings { get; init; }
 
-    public required IReadOnlyList<string> Verbose { get; init; }
+    internal required IReadOnlyList<string> Verbose { get; init; }
 
-    public required IReadOnlyList<string> Debug { get; init; }
+    internal required IReadOnlyList<string> Debug { get; init; }
 
-    public required IReadOnlyList<string> Information { get; init; }
+    internal required IReadOnlyList<string> Information { get; init; }
 
-    public required IReadOnlyList<ProgressRecord> Progress { get; init; }
+    internal required IReadOnlyList<ProgressRecord> Progress { get; init; }
 
     /// <summary>The objects as what they are.</summary>
-    public IReadOnlyList<T> As<T>() => [.. Output.Select(item => Assert.IsAssignableFrom<T>(item.BaseObject))];
+    internal IReadOnlyList<T> As<T>() => [.. Output.Select(item => Assert.IsAssignableFrom<T>(item.BaseObject))];
 
     /// <summary>The one object.</summary>
-    public T Single<T>() => Assert.IsAssignableFrom<T>(Assert.Single(Output).BaseObject);
+    internal T Single<T>() => Assert.IsAssignableFrom<T>(Assert.Single(Output).BaseObject);
 
     /// <summary>Asserts that nothing went wrong.</summary>
-    public RunOutcome WithoutErrors()
+    internal RunOutcome WithoutErrors()
     {
         Assert.Null(Terminating);
         Assert.Empty(Errors);

@@ -4,16 +4,16 @@ namespace SpectralAnalyzer.PowerShell.Tests.Hosting;
 internal static class StagedModule
 {
     /// <summary>The folder that has the solution.</summary>
-    public static string RepositoryRoot { get; } = FindRoot();
+    internal static string RepositoryRoot { get; } = FindRoot();
 
     /// <summary>The module's folder.</summary>
-    public static string Folder { get; } = Path.Combine(RepositoryRoot, "out", "SpectralAnalyzer.PS");
+    internal static string Folder { get; } = Path.Combine(RepositoryRoot, "out", "SpectralAnalyzer.PS");
 
     /// <summary>The module's manifest.</summary>
-    public static string Manifest { get; } = Path.Combine(Folder, "SpectralAnalyzer.PS.psd1");
+    internal static string Manifest { get; } = Path.Combine(Folder, "SpectralAnalyzer.PS.psd1");
 
     /// <summary>The example spectra.</summary>
-    public static string Examples { get; } = Path.Combine(RepositoryRoot, "docs", "examples", "spectra");
+    internal static string Examples { get; } = Path.Combine(RepositoryRoot, "docs", "examples", "spectra");
 
     private static string FindRoot()
     {

@@ -3,13 +3,13 @@ namespace SpectralAnalyzer.PowerShell.Tests.Hosting;
 /// <summary>A folder that lives as long as its test.</summary>
 internal sealed class TempFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("spectral-tests-").FullName;
+    internal string Path { get; } = Directory.CreateTempSubdirectory("spectral-tests-").FullName;
 
     /// <summary>Full path of something in it.</summary>
-    public string this[string name] => System.IO.Path.Combine(Path, name);
+    internal string this[string name] => System.IO.Path.Combine(Path, name);
 
     /// <summary>Makes a file and, where they are missing, the folders it lies in.</summary>
-    public string Write(string name, string text)
+    internal string Write(string name, string text)
     {
         var path = this[name];
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);

@@ -133,7 +133,7 @@ public sealed class AiBatchTests : IDisposable
         var runs = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             using var shell = ShellProcess.Start(
-                400, "-Command", $"'begun'; {Batch($"-AiEndpoint {server.Endpoint} -ThrottleLimit 2")} | ForEach-Object {{ \"$($_.SeriesIndex) $($_.Status) $($_.NormalizedBy) $($_.Comparison.OverlapMin -lt 2)\" }}");
+                "-Command", $"'begun'; {Batch($"-AiEndpoint {server.Endpoint} -ThrottleLimit 2")} | ForEach-Object {{ \"$($_.SeriesIndex) $($_.Status) $($_.NormalizedBy) $($_.Comparison.OverlapMin -lt 2)\" }}");
             Assert.Equal("begun", shell.ReadLine());
             both.Signal();
             return shell.Finish();

@@ -99,7 +99,7 @@ public sealed class AiKeyTests : IDisposable
         try
         {
             var (_, output, error) = ShellProcess.Run(
-                200, "-Command", $"Invoke-SpectralBatch -Path '{_folder.In}' -Baseline '{_folder.Baseline}' -NoGraph -AiEndpoint {server.Endpoint} -Verbose -Debug; $Error | ForEach-Object {{ $_.Exception.ToString() }}");
+                "-Command", $"Invoke-SpectralBatch -Path '{_folder.In}' -Baseline '{_folder.Baseline}' -NoGraph -AiEndpoint {server.Endpoint} -Verbose -Debug; $Error | ForEach-Object {{ $_.Exception.ToString() }}");
             Assert.Equal("Bearer " + Key, Assert.Single(server.Calls).Authorization);
             Assert.Contains("AiUnauthorized", output + error, StringComparison.Ordinal);
             Assert.False(Holds(output + error));
