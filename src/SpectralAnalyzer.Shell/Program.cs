@@ -11,6 +11,11 @@ if (folder is null)
     return 1;
 }
 
+// Installed pwsh allows local scripts on Windows by a configuration file that the package does not have.
+const string ExecutionPolicy = "PSExecutionPolicyPreference";
+if (OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable(ExecutionPolicy) is null)
+    Environment.SetEnvironmentVariable(ExecutionPolicy, "RemoteSigned");
+
 var state = InitialSessionState.CreateDefault2();
 state.ImportPSModule(ManifestIn(folder));
 return ConsoleShell.Start(state, bannerText: null, helpText: null, args);
