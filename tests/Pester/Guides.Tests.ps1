@@ -32,7 +32,7 @@ Describe 'nightly.ps1' {
 
         # as a scheduler runs it: its output and its exit code
         function Invoke-Nightly([string] $In, [string] $Out, [string] $Reference = $baseline) {
-            $printed = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -File "$guides/nightly.ps1" `
+            $printed = pwsh -NoProfile -NonInteractive -File "$guides/nightly.ps1" `
                 -Path (Join-Path $data $In) -Baseline $Reference -OutputDirectory (Join-Path $TestDrive $Out)
             [pscustomobject]@{ Printed = $printed; ExitCode = $LASTEXITCODE }
         }
@@ -78,7 +78,7 @@ Describe 'nightly.ps1 and a dead detector' {
         $dead = New-Item -ItemType Directory (Join-Path $TestDrive 'dead')
         $x = 400..4000
         Set-Content (Join-Path $dead 'dead.csv') (@('Wavenumber (cm-1),Absorbance') + $x.ForEach({ "$_,0.25" }))
-        $printed = & ([System.Environment]::ProcessPath) -NoProfile -NonInteractive -File "$guides/nightly.ps1" `
+        $printed = pwsh -NoProfile -NonInteractive -File "$guides/nightly.ps1" `
             -Path $dead -Baseline (Join-Path $examples 'polymer-reference.csv') -OutputDirectory (Join-Path $TestDrive 'dead-graphs')
         $LASTEXITCODE | Should -Be 3
         $printed | Should -Contain "BELOW  $(Join-Path $dead 'dead.csv') : r = NaN"
@@ -119,7 +119,7 @@ Describe 'The files for Linux' {
         $null = New-Item -ItemType Directory $units
         Copy-Item "$guides/linux/*.timer" $units
         # systemd looks whether the program is there
-        (Get-Content "$guides/linux/spectral-nightly.service" -Raw).Replace('/usr/bin/pwsh', [System.Environment]::ProcessPath) |
+        (Get-Content "$guides/linux/spectral-nightly.service" -Raw).Replace('/usr/bin/pwsh', (Get-Command pwsh).Source) |
             Set-Content "$units/spectral-nightly.service"
         systemd-analyze verify "$units/spectral-nightly.service" "$units/spectral-nightly.timer" 2>&1 | Should -BeNullOrEmpty
         $LASTEXITCODE | Should -Be 0

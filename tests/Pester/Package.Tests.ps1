@@ -49,7 +49,7 @@ Describe 'The package' {
             (Get-Help Invoke-SpectralBatch -Parameter Baseline).required
             (Get-Help about_SpectralAnalyzer).Length -gt 1000
         }
-        & ([System.Environment]::ProcessPath) -NoProfile -File $script $modules $examples (Join-Path $TestDrive 'out') |
+        pwsh -NoProfile -File $script $modules $examples (Join-Path $TestDrive 'out') |
             Should -Be 'Succeeded True', 'True', 'true', 'True'
     }
 
