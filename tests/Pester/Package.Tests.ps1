@@ -8,7 +8,8 @@ BeforeAll {
     $examples = Join-Path $repository 'docs/examples'
     $package = $env:SPECTRAL_PACKAGE
     if (-not $package) {
-        $package = dotnet run --project "$repository/tools/SpectralAnalyzer.Publishing" -- package | Select-Object -Last 1
+        $configuration = $env:SPECTRAL_CONFIGURATION ?? 'Debug'
+        $package = dotnet run --no-build -c $configuration --project "$repository/tools/SpectralAnalyzer.Publishing" -- package | Select-Object -Last 1
     }
     $package = Get-Item -LiteralPath $package
     $modules = Join-Path $TestDrive 'modules'

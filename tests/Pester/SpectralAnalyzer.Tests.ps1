@@ -1,7 +1,7 @@
 #Requires -Version 7.6
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
 
-# What a user does in pwsh, with the commands that only pwsh has. After 'dotnet build':
+# What a user does in pwsh. After 'dotnet build':
 #   Invoke-Pester tests/Pester
 
 BeforeAll {
