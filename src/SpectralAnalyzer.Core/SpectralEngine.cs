@@ -31,7 +31,7 @@ public sealed class SpectralEngine : ISpectralEngine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpectralException(Failure.Explain(e, BatchStage.Loading), e);
+            throw new SpectralException(ExceptionMapper.ToError(e, BatchStage.Loading), e);
         }
     }
 

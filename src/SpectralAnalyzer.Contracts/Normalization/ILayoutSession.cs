@@ -8,5 +8,5 @@ public interface ILayoutSession : IDisposable
     /// <param name="reading">What the user states about it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="SpectralException">The file is refused, or its layout is too uncertain.</exception>
-    SettledFile Read(string path, ReadOptions reading, CancellationToken cancellationToken);
+    ResolvedFile Read(string path, ReadOptions reading, CancellationToken cancellationToken);
 }

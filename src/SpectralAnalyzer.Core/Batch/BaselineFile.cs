@@ -23,7 +23,7 @@ internal static class BaselineFile
         {
             var source = SpectralSource.Load(options.Baseline, options.Reading.MaxFileBytes);
             var read = reader.Read(source, options.Reading, cancellationToken);
-            var settled = normalizer.Settle(source, read, options.Reading, cancellationToken);
+            var settled = normalizer.Resolve(source, read, options.Reading, cancellationToken);
             var content = settled.Content;
             var warnings = settled.Warnings.ToList();
             if (content.Spectra.Count > 1)
@@ -37,7 +37,7 @@ internal static class BaselineFile
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {
-            var why = Failure.Explain(e, BatchStage.Loading);
+            var why = ExceptionMapper.ToError(e, BatchStage.Loading);
             throw new SpectralException(
                 why with
                 {

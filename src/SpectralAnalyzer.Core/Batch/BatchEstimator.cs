@@ -61,7 +61,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {
-            var error = Failure.Explain(e, BatchStage.Loading);
+            var error = ExceptionMapper.ToError(e, BatchStage.Loading);
             _invalid.Add(new InvalidFile(path, error.ToString(), error.Id));
         }
     }

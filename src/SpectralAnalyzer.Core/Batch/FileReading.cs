@@ -22,7 +22,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
     internal SpectralFileStamp? Stamp { get; private set; }
 
     /// <summary>The file's layout where it is to be asked about; null where it is settled.</summary>
-    internal OpenLayout? Open { get; private set; }
+    internal UnresolvedLayout? Open { get; private set; }
 
     /// <summary>Does it.</summary>
     /// <param name="token">Ends it.</param>
@@ -56,7 +56,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
         TellStory(content.Report);
         _kept = kept;
         clock.Enter(BatchStage.Normalization);
-        (var settled, Open) = room.Normalizer.TrySettle(Load(), content, room.Options.Reading, token);
+        (var settled, Open) = room.Normalizer.TryResolve(Load(), content, room.Options.Reading, token);
         return settled is null ? null : Compare(settled, token);
     }
 
@@ -68,7 +68,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
     }
 
     /// <summary>Compares the spectra of a file whose layout is settled.</summary>
-    internal ReadFile Compare(SettledContent settled, CancellationToken token)
+    internal ReadFile Compare(ResolvedContent settled, CancellationToken token)
     {
         clock.Enter(BatchStage.Normalization);
         var content = settled.Content;

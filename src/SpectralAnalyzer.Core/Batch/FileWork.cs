@@ -123,7 +123,7 @@ internal sealed class FileWork
     {
         if (await WorkAsync(_reading.Run, first: false).ConfigureAwait(false) is { } read)
             return read;
-        var settled = await _room.Normalizer.SettleAsync(
+        var settled = await _room.Normalizer.ResolveAsync(
             _reading.Open!, step => WorkAsync(token => _reading.Step(step, token), first: true), _stop).ConfigureAwait(false);
         return await WorkAsync(token => _reading.Compare(settled, token), first: true).ConfigureAwait(false);
     }
@@ -240,7 +240,7 @@ internal sealed class FileWork
                 SpectralErrorCategory.Timeout,
                 FormattableString.Invariant($"The work took longer than {_room.Options.FileTimeout.TotalSeconds:0.###} s."),
                 "Raise -FileTimeoutSeconds, or check the share that the file is on.")
-            : Failure.Explain(exception, _clock.Stage),
+            : ExceptionMapper.ToError(exception, _clock.Stage),
         result,
         _clock.Stage);
 

@@ -79,7 +79,7 @@ internal sealed class OutputPacking(BatchRoom room)
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return $"The outputs stay loose: they could not be packed into '{pack.Path}'. {Failure.Explain(e, BatchStage.Saving).Message}";
+            return $"The outputs stay loose: they could not be packed into '{pack.Path}'. {ExceptionMapper.ToError(e, BatchStage.Saving).Message}";
         }
         finally
         {

@@ -28,7 +28,7 @@ internal sealed class RetryPolicy
                 Delay = s_firstDelay,
                 MaxDelay = s_longestDelay,
                 ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is { } exception && Failure.IsTransient(exception)),
+                    arguments.Outcome.Exception is { } exception && ExceptionMapper.IsTransient(exception)),
                 OnRetry = static arguments =>
                 {
                     if (arguments.Context.Properties.TryGetValue(s_onRetry, out var onRetry))

@@ -21,7 +21,7 @@ internal sealed record LayoutExcerpt(int TotalLines, IReadOnlyList<(int Number, 
     /// <param name="document">The file.</param>
     /// <param name="firstDataLine">Where the best guess has the data begin, from 1.</param>
     /// <param name="redacted">True: what header lines hold that says nothing of the layout is masked.</param>
-    public static LayoutExcerpt Of(TextDocument document, int firstDataLine, bool redacted)
+    public static LayoutExcerpt Create(TextDocument document, int firstDataLine, bool redacted)
     {
         var count = document.LineCount;
         var wanted = new SortedSet<int>();
@@ -60,7 +60,7 @@ internal sealed record LayoutExcerpt(int TotalLines, IReadOnlyList<(int Number, 
     {
         var text = document.TextOf(index);
         if (redacted)
-            text = HeaderMask.Apply(text, isHeader: index < firstDataLine - 1);
+            text = HeaderRedaction.Redact(text, isHeader: index < firstDataLine - 1);
         return text.Length <= LongestLine + LongestEnd
             ? text
             : FormattableString.Invariant($"{text[..LongestLine]} …({text.Length - LongestLine - LongestEnd} characters)… {text[^LongestEnd..]}");

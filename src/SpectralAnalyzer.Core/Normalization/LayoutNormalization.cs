@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization.Ai;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Reading;
@@ -21,17 +22,17 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
     {
         ArgumentNullException.ThrowIfNull(options);
         var ai = options.Ai ?? new AiOptions { Endpoint = new Uri("https://api.openai.com/v1") };
-        var address = options.Ai is null ? null : ServiceAddress.Of(ai);
-        var report = FileTrouble.Explained(() => reader.Read(path, reading, cancellationToken)).Report;
+        var address = options.Ai is null ? null : ServiceAddress.ForRequests(ai);
+        var report = ExceptionMapper.Translate(() => reader.Read(path, reading, cancellationToken)).Report;
         if (report is not { Format: "Text", Layout: { } layout })
         {
             throw new SpectralException(
                 "NoLayoutToAsk", SpectralErrorCategory.InvalidData, $"A {report.Format} file states its own layout; nothing is ever asked about it.");
         }
 
-        var document = FileTrouble.Explained(() => TextDocument.Open(File.ReadAllBytes(path), reading.Encoding));
-        var excerpt = LayoutExcerpt.Of(document, layout.FirstDataLine, ai.RedactMetadata);
-        var traits = ServerTraits.Of(ai.Endpoint);
+        var document = ExceptionMapper.Translate(() => TextDocument.Open(File.ReadAllBytes(path), reading.Encoding));
+        var excerpt = LayoutExcerpt.Create(document, layout.FirstDataLine, ai.RedactMetadata);
+        var traits = ServerCapabilities.For(ai.Endpoint);
         var body = ChatService.Body(ai, traits, LayoutPrompt.Ask(excerpt, report, withSchema: false));
         var (asks, reason) = Asks(document, report, reading, options);
         return new AiRequest(path, report.Confidence, asks, reason, address, body, AiBudget.Estimate(body.Length));
@@ -42,10 +43,10 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(unreadable);
-        return FileTrouble.Explained<IReadOnlyList<LayoutRecipe>>(() =>
+        return ExceptionMapper.Translate<IReadOnlyList<LayoutRecipe>>(() =>
         {
-            var own = RecipeFolder.Own(options.OwnRecipes).ReadAll(unreadable);
-            return RecipeFolder.Shared(options.RecipePath) is { } shared ? [.. shared.ReadAll(unreadable), .. own] : own;
+            var own = RecipeStore.Own(options.OwnRecipes).ReadAll(unreadable);
+            return RecipeStore.Shared(options.RecipePath) is { } shared ? [.. shared.ReadAll(unreadable), .. own] : own;
         });
     }
 
@@ -53,7 +54,7 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
     public string Fingerprint(string path, ReadOptions reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return FileTrouble.Explained(() => LayoutFingerprint.Of(TextDocument.Open(File.ReadAllBytes(path), reading.Encoding)));
+        return ExceptionMapper.Translate(() => LayoutFingerprint.Compute(TextDocument.Open(File.ReadAllBytes(path), reading.Encoding)));
     }
 
     /// <inheritdoc/>
@@ -63,7 +64,7 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
     public SpectralFileContent ApplyRecipe(string path, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return FileTrouble.Explained(() => RecipeTrial.Apply(new SpectralSource(path, File.ReadAllBytes(path)), recipe, reading, cancellationToken));
+        return ExceptionMapper.Translate(() => RecipeReader.Read(new SpectralSource(path, File.ReadAllBytes(path)), recipe, reading, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -78,7 +79,7 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
 
         try
         {
-            return (folder is null ? RecipeFolder.Own(null) : new RecipeFolder(folder)).Save(recipe);
+            return (folder is null ? RecipeStore.Own(null) : new RecipeStore(folder)).Save(recipe);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -112,10 +113,10 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
             return (false, "There is no key for the service: nothing is sent to it.");
         if (LayoutNormalizer.StatesLayout(reading))
             return (false, "The layout is stated: nobody else is asked.");
-        if (report.Confidence >= LayoutSettlement.Certain && options.Mode != NormalizationMode.Ai)
+        if (report.Confidence >= LayoutResolution.Certain && options.Mode != NormalizationMode.Ai)
             return (false, "The layout is certain.");
-        using var shelf = new RecipeShelf(options);
-        return shelf.Find(LayoutFingerprint.Of(document)) is { Count: > 0 } recipes
+        using var shelf = new RecipeCache(options);
+        return shelf.Find(LayoutFingerprint.Compute(document)) is { Count: > 0 } recipes
             ? (false, $"There is a recipe for the layout: {recipes[0].Id}. It is asked about only where that does not hold.")
             : (true, "The layout is not certain, and no recipe is known.");
     }

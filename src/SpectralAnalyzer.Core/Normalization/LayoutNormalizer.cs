@@ -12,8 +12,8 @@ namespace SpectralAnalyzer.Core.Normalization;
 internal sealed class LayoutNormalizer : IDisposable
 {
     private readonly NormalizationOptions _options;
-    private readonly RecipeShelf? _shelf;
-    private readonly LayoutInquiry? _inquiry;
+    private readonly RecipeCache? _shelf;
+    private readonly LayoutRequestCoordinator? _inquiry;
 
     /// <summary>Looks through the stores of recipes; connects nothing.</summary>
     /// <param name="options">How layouts are settled.</param>
@@ -30,9 +30,9 @@ internal sealed class LayoutNormalizer : IDisposable
 
         if (options.Mode == NormalizationMode.Off)
             return;
-        _shelf = new RecipeShelf(options);
+        _shelf = new RecipeCache(options);
         if (options is { Ai: { } ai, Mode: NormalizationMode.Auto or NormalizationMode.Ai })
-            _inquiry = new LayoutInquiry(ai, _shelf, tell);
+            _inquiry = new LayoutRequestCoordinator(ai, _shelf, tell);
     }
 
     /// <summary>What is in the stores and is no recipe.</summary>
@@ -44,11 +44,11 @@ internal sealed class LayoutNormalizer : IDisposable
     /// <summary>Tokens so far.</summary>
     internal long Tokens => _inquiry?.Tokens ?? 0;
 
-    /// <summary>True where a file that was read before may be read otherwise now: <see cref="IsReadOtherwise"/> tells.</summary>
+    /// <summary>True where a file that was read before may be read otherwise now: <see cref="ResolvesDifferently"/> tells.</summary>
     /// <param name="past">What became of it.</param>
     /// <param name="since">When.</param>
     /// <param name="reading">What the user states about it.</param>
-    internal bool MayReadOtherwise(SpectralResult past, DateTime since, ReadOptions reading) =>
+    internal bool MayResolveDifferently(SpectralResult past, DateTime since, ReadOptions reading) =>
         _shelf is { IsEmpty: false } && past.Format == "Text" && !StatesLayout(reading)
         // a layout that was certain is settled by what a person vouches for alone
         && (past.Decision is not null || _options.Mode == NormalizationMode.Ai || _shelf.NewestApprovedUtc > since);
@@ -58,16 +58,16 @@ internal sealed class LayoutNormalizer : IDisposable
     /// <param name="past">What became of it.</param>
     /// <param name="reading">What the user states about it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    internal bool IsReadOtherwise(SpectralSource source, SpectralResult past, ReadOptions reading, CancellationToken cancellationToken)
+    internal bool ResolvesDifferently(SpectralSource source, SpectralResult past, ReadOptions reading, CancellationToken cancellationToken)
     {
         var confidence = past.Decision?.ConfidenceBefore ?? past.Confidence;
-        foreach (var recipe in Usable(LayoutFingerprint.Of(TextDocument.Open(source.Bytes, reading.Encoding)), confidence))
+        foreach (var recipe in Usable(LayoutFingerprint.Compute(TextDocument.Open(source.Bytes, reading.Encoding)), confidence))
         {
             if (recipe.Id == past.Decision?.RecipeId)
                 return false;
             try
             {
-                RecipeTrial.Apply(source, recipe, reading, cancellationToken);
+                RecipeReader.Read(source, recipe, reading, cancellationToken);
                 return true;
             }
             catch (SpectralException)
@@ -84,29 +84,29 @@ internal sealed class LayoutNormalizer : IDisposable
     /// <param name="content">What was read of it.</param>
     /// <param name="reading">What the user states about it.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Either what is settled, or what is to be asked about with <see cref="SettleAsync"/>.</returns>
+    /// <returns>Either what is settled, or what is to be asked about with <see cref="ResolveAsync"/>.</returns>
     /// <exception cref="SpectralException">The layout is too uncertain, and there is nobody to ask.</exception>
-    internal (SettledContent? Settled, OpenLayout? Open) TrySettle(
+    internal (ResolvedContent? Settled, UnresolvedLayout? Open) TryResolve(
         SpectralSource source, SpectralFileContent content, ReadOptions reading, CancellationToken cancellationToken)
     {
-        var isCertain = content.Report.Confidence >= LayoutSettlement.Certain;
+        var isCertain = content.Report.Confidence >= LayoutResolution.Certain;
         if (_shelf is null || content.Report is not { Format: "Text", Layout: not null } || StatesLayout(reading)
             || (isCertain && _options.Mode != NormalizationMode.Ai && !_shelf.HasApproved)
             || (_inquiry is null && _shelf.IsEmpty))
         {
-            return (LayoutSettlement.Settle(content, _options.Mode), null);
+            return (LayoutResolution.Accept(content, _options.Mode), null);
         }
 
         var document = TextDocument.Open(source.Bytes, reading.Encoding);
-        var fingerprint = LayoutFingerprint.Of(document);
+        var fingerprint = LayoutFingerprint.Compute(document);
         if (ByRecipe(source, content, reading, fingerprint, [], cancellationToken) is { } settled)
             return (settled, null);
         if (_inquiry is null || (isCertain && _options.Mode != NormalizationMode.Ai))
-            return (LayoutSettlement.Settle(content, _options.Mode), null);
+            return (LayoutResolution.Accept(content, _options.Mode), null);
         if (_inquiry.WhyNot(fingerprint) is { } reason)
-            return (LayoutSettlement.Settle(content, _options.Mode, new LayoutDecision { Reason = reason }), null);
-        return (null, new OpenLayout(
-            source.Path, OpenLayout.HashOf(source), reading, content, fingerprint, LayoutExcerpt.Of(document, content.Report.Layout.FirstDataLine, _options.Ai!.RedactMetadata)));
+            return (LayoutResolution.Accept(content, _options.Mode, new LayoutDecision { Reason = reason }), null);
+        return (null, new UnresolvedLayout(
+            source.Path, UnresolvedLayout.ComputeHash(source), reading, content, fingerprint, LayoutExcerpt.Create(document, content.Report.Layout.FirstDataLine, _options.Ai!.RedactMetadata)));
     }
 
     /// <summary>Settles an open layout: asks, or waits for another file's question about the same layout. Holds no worker.</summary>
@@ -114,21 +114,21 @@ internal sealed class LayoutNormalizer : IDisposable
     /// <param name="work">Does a step on a worker.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="SpectralException">The layout is too uncertain, and asking came to nothing.</exception>
-    internal async Task<SettledContent> SettleAsync(
-        OpenLayout open, Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work, CancellationToken cancellationToken)
+    internal async Task<ResolvedContent> ResolveAsync(
+        UnresolvedLayout open, Func<Func<CancellationToken, ResolvedContent?>, Task<ResolvedContent?>> work, CancellationToken cancellationToken)
     {
         var tried = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var (advice, isOwn) = await _inquiry!.AskAsync(open, work, tried, cancellationToken).ConfigureAwait(false);
             if (isOwn && advice.Content is { } content)
-                return new SettledContent(content, Decision(open, content, NormalizedBy.Ai, advice), LayoutSettlement.Warnings(content));
+                return new ResolvedContent(content, Decision(open, content, NormalizedBy.Ai, advice), LayoutResolution.Warnings(content));
             var settled = await work(token => ByRecipe(
                 open.Load(), open.Before, open.Reading, open.Fingerprint, tried, token)).ConfigureAwait(false);
             if (settled is not null)
                 return settled;
             if (advice.Failure is not null)
-                return LayoutSettlement.Settle(open.Before, _options.Mode, Decision(open, open.Before, NormalizedBy.None, advice, isOwn));
+                return LayoutResolution.Accept(open.Before, _options.Mode, Decision(open, open.Before, NormalizedBy.None, advice, isOwn));
         }
     }
 
@@ -138,11 +138,11 @@ internal sealed class LayoutNormalizer : IDisposable
     /// <param name="reading">What the user states about it.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="SpectralException">The layout is too uncertain.</exception>
-    internal SettledContent Settle(SpectralSource source, SpectralFileContent content, ReadOptions reading, CancellationToken cancellationToken)
+    internal ResolvedContent Resolve(SpectralSource source, SpectralFileContent content, ReadOptions reading, CancellationToken cancellationToken)
     {
-        var (settled, open) = TrySettle(source, content, reading, cancellationToken);
+        var (settled, open) = TryResolve(source, content, reading, cancellationToken);
         return settled
-            ?? Task.Run(() => SettleAsync(open!, step => Task.FromResult(step(cancellationToken)), cancellationToken), cancellationToken).GetAwaiter().GetResult();
+            ?? Task.Run(() => ResolveAsync(open!, step => Task.FromResult(step(cancellationToken)), cancellationToken), cancellationToken).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>
@@ -159,11 +159,11 @@ internal sealed class LayoutNormalizer : IDisposable
     private IEnumerable<LayoutRecipe> Usable(string fingerprint, double confidence)
     {
         var onlyApproved = _options.Mode == NormalizationMode.Heuristic
-            || (confidence >= LayoutSettlement.Certain && _options.Mode != NormalizationMode.Ai);
+            || (confidence >= LayoutResolution.Certain && _options.Mode != NormalizationMode.Ai);
         return _shelf!.Find(fingerprint).Where(r => r.IsApproved || !onlyApproved);
     }
 
-    private SettledContent? ByRecipe(
+    private ResolvedContent? ByRecipe(
         SpectralSource source, SpectralFileContent before, ReadOptions reading, string fingerprint, HashSet<string> tried, CancellationToken cancellationToken)
     {
         foreach (var recipe in Usable(fingerprint, before.Report.Confidence))
@@ -172,8 +172,8 @@ internal sealed class LayoutNormalizer : IDisposable
                 continue;
             try
             {
-                var content = RecipeTrial.Apply(source, recipe, reading, cancellationToken);
-                return new SettledContent(
+                var content = RecipeReader.Read(source, recipe, reading, cancellationToken);
+                return new ResolvedContent(
                     content,
                     new LayoutDecision
                     {
@@ -184,7 +184,7 @@ internal sealed class LayoutNormalizer : IDisposable
                         RecipeId = recipe.Id,
                         Reason = recipe.Reason,
                     },
-                    LayoutSettlement.Warnings(content));
+                    LayoutResolution.Warnings(content));
             }
             catch (SpectralException)
             {
@@ -195,7 +195,7 @@ internal sealed class LayoutNormalizer : IDisposable
         return null;
     }
 
-    private static LayoutDecision Decision(OpenLayout open, SpectralFileContent content, NormalizedBy by, LayoutAdvice advice, bool isOwn = true) => new()
+    private static LayoutDecision Decision(UnresolvedLayout open, SpectralFileContent content, NormalizedBy by, AiLayoutResult advice, bool isOwn = true) => new()
     {
         By = by,
         ConfidenceBefore = open.Before.Report.Confidence,

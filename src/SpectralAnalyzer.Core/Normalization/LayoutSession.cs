@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Errors;
 using System.Collections.Concurrent;
 using SpectralAnalyzer.Core.Reading;
 
@@ -27,12 +28,12 @@ internal sealed class LayoutSession : ILayoutSession
     }
 
     /// <inheritdoc/>
-    public SettledFile Read(string path, ReadOptions reading, CancellationToken cancellationToken)
+    public ResolvedFile Read(string path, ReadOptions reading, CancellationToken cancellationToken)
     {
-        var settled = FileTrouble.Explained(() =>
+        var settled = ExceptionMapper.Translate(() =>
         {
             var source = SpectralSource.Load(path, reading.MaxFileBytes);
-            return _normalizer.Settle(source, _reader.Read(source, reading, cancellationToken), reading, cancellationToken);
+            return _normalizer.Resolve(source, _reader.Read(source, reading, cancellationToken), reading, cancellationToken);
         });
         var notices = new List<string>();
         SpectralError? error = null;
@@ -44,7 +45,7 @@ internal sealed class LayoutSession : ILayoutSession
                 notices.Add(told.Message!);
         }
 
-        return new SettledFile { Content = settled.Content, Decision = settled.Decision, Warnings = settled.Warnings, Notices = notices, Error = error };
+        return new ResolvedFile { Content = settled.Content, Decision = settled.Decision, Warnings = settled.Warnings, Notices = notices, Error = error };
     }
 
     /// <inheritdoc/>

@@ -112,7 +112,7 @@ internal sealed class SpectralExport : ISpectralExport
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpectralException(Failure.Explain(e, BatchStage.Saving), e);
+            throw new SpectralException(ExceptionMapper.ToError(e, BatchStage.Saving), e);
         }
     }
 

@@ -43,8 +43,8 @@ internal sealed class KeptResults(PastRuns past, LayoutNormalizer normalizer, Re
                 reason ??= "its content changed";
             else if (result.Status == SpectralResultStatus.Failed)
                 reason ??= Failed(result);
-            else if (normalizer.MayReadOtherwise(result, candidate.TimeUtc, reading)
-                && (isReadOtherwise ??= normalizer.IsReadOtherwise(load().Source, result, reading, cancellationToken)))
+            else if (normalizer.MayResolveDifferently(result, candidate.TimeUtc, reading)
+                && (isReadOtherwise ??= normalizer.ResolvesDifferently(load().Source, result, reading, cancellationToken)))
                 reason ??= "a recipe for its layout has come";
             else if (result.Outputs.Count != result.OutputPath.Count + (result.NormalizedCsvPath is null ? 0 : 1))
                 reason ??= "its outputs were not made by a run";

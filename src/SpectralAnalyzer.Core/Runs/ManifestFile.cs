@@ -129,7 +129,7 @@ internal sealed class ManifestFile
                     File.SetAttributes(_lockPath, File.GetAttributes(_lockPath) | FileAttributes.Hidden);
                 return hold;
             }
-            catch (IOException e) when (Failure.IsInUse(e) && Stopwatch.GetElapsedTime(started) < s_patience)
+            catch (IOException e) when (ExceptionMapper.IsInUse(e) && Stopwatch.GetElapsedTime(started) < s_patience)
             {
                 Thread.Sleep(1 + Random.Shared.Next(4));
             }

@@ -103,7 +103,7 @@ internal static class RunReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpectralException(Failure.Explain(e, BatchStage.Loading), e);
+            throw new SpectralException(ExceptionMapper.ToError(e, BatchStage.Loading), e);
         }
     }
 

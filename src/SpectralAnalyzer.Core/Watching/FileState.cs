@@ -7,7 +7,7 @@ internal readonly record struct FileState(long Length, DateTimeOffset LastWriteT
 {
     /// <summary>The state of a file; null where it is gone or is no file.</summary>
     /// <param name="path">Its full path.</param>
-    internal static FileState? Of(string path)
+    internal static FileState? TryRead(string path)
     {
         var file = new FileInfo(path);
         return file.Exists ? new FileState(file.Length, new DateTimeOffset(file.LastWriteTimeUtc)) : null;

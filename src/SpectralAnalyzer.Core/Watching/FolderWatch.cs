@@ -117,7 +117,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         }
 
         foreach (var path in changed.Where(p => IsMeant(Path.GetFileName(p.AsSpan()))).Order(StringComparer.Ordinal))
-            Look(path, FileState.Of(path));
+            Look(path, FileState.TryRead(path));
     }
 
     // what is gone is forgotten, so that a folder that is emptied now and then does not fill the memory
@@ -212,7 +212,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
     private void Settle(string path, Seen seen)
     {
         // once more, since nobody need have told of the last change
-        var now = FileState.Of(path);
+        var now = FileState.TryRead(path);
         if (now is null)
         {
             _settling.Remove(path);

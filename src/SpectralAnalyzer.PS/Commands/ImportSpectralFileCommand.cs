@@ -40,7 +40,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
 
     private void Import(string file)
     {
-        SettledFile read;
+        ResolvedFile read;
         try
         {
             read = Read(file);
@@ -63,7 +63,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
     }
 
     // a spectrum that is looked at carries its confidence: it is refused for that alone where the user says so
-    private SettledFile Read(string file)
+    private ResolvedFile Read(string file)
     {
         try
         {
@@ -71,7 +71,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
         }
         catch (SpectralException e) when (e.Error.Id == "UncertainLayout" && !MyInvocation.BoundParameters.ContainsKey(nameof(NormalizationMode)))
         {
-            return new SettledFile { Content = Engine.Read(file, ReadOptions, StopToken), Warnings = [e.Error.Message] };
+            return new ResolvedFile { Content = Engine.Read(file, ReadOptions, StopToken), Warnings = [e.Error.Message] };
         }
     }
 }

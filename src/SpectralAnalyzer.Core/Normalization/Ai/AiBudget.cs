@@ -49,6 +49,6 @@ internal sealed class AiBudget(AiOptions options)
         }
     }
 
-    private static AiException Reached(string what) => new(AiTrouble.Bounds, new SpectralError(
+    private static AiException Reached(string what) => new(AiErrorKind.LimitReached, new SpectralError(
         "AiBoundsReached", SpectralErrorCategory.Resource, what + ".", "Raise the bound, or save recipes with Save-SpectralRecipe."));
 }

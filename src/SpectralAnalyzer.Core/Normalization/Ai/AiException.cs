@@ -1,27 +1,27 @@
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
 /// <summary>What a failure to get an answer means for the next request.</summary>
-internal enum AiTrouble
+internal enum AiErrorKind
 {
     /// <summary>It may pass: worth another try.</summary>
-    Passing,
+    Transient,
 
     /// <summary>This question gets no answer; another may.</summary>
-    Refused,
+    RequestFailed,
 
     /// <summary>No question gets an answer: do not ask again.</summary>
-    Final,
+    ServiceUnusable,
 
     /// <summary>The bounds of the batch are reached.</summary>
-    Bounds,
+    LimitReached,
 }
 
 /// <summary>There is no answer. The message is for the user, and never holds a key or a server's own words unexamined.</summary>
-internal sealed class AiException(AiTrouble trouble, SpectralError error, TimeSpan? retryAfter = null, Exception? cause = null)
+internal sealed class AiException(AiErrorKind trouble, SpectralError error, TimeSpan? retryAfter = null, Exception? cause = null)
     : Exception(error.Message, cause)
 {
     /// <summary>What it means for the next request.</summary>
-    public AiTrouble Trouble { get; } = trouble;
+    public AiErrorKind Trouble { get; } = trouble;
 
     /// <summary>What went wrong.</summary>
     public SpectralError Error { get; } = error;

@@ -34,10 +34,10 @@ internal sealed class ChatService : IDisposable
     private readonly HttpClient _http;
     private readonly ChatClient _client;
     private readonly SemaphoreSlim _turns;
-    private readonly ResiliencePipeline<AiReply> _persistent;
-    private readonly ResiliencePipeline<AiReply> _breaker;
+    private readonly ResiliencePipeline<AiAnswer> _persistent;
+    private readonly ResiliencePipeline<AiAnswer> _breaker;
     private readonly ResiliencePipeline _timed;
-    private volatile ServerTraits _traits;
+    private volatile ServerCapabilities _traits;
 
     /// <summary>Connects nothing yet.</summary>
     /// <param name="options">The service.</param>
@@ -47,13 +47,13 @@ internal sealed class ChatService : IDisposable
     {
         _options = options;
         _budget = budget;
-        var endpoint = ServiceAddress.Checked(options);
-        _traits = ServerTraits.Of(endpoint);
+        var endpoint = ServiceAddress.Validate(options);
+        _traits = ServerCapabilities.For(endpoint);
         _turns = new SemaphoreSlim(Math.Max(1, options.ThrottleLimit));
         _timed = new ResiliencePipelineBuilder().AddTimeout(options.Timeout).Build();
         _persistent = Persistent(options.MaxRetries);
         _breaker = Breaker(options.Timeout);
-        _http = new HttpClient(new BoundedAnswer(new SocketsHttpHandler
+        _http = new HttpClient(new ResponseSizeLimitHandler(new SocketsHttpHandler
         {
             // a key follows no redirect to another place
             AllowAutoRedirect = false,
@@ -81,14 +81,14 @@ internal sealed class ChatService : IDisposable
     public bool NeedsSchemaInPrompt => _traits.Form != AnswerForm.Schema;
 
     /// <summary>The body of a request, to the letter.</summary>
-    public static string Body(AiOptions options, ServerTraits traits, JsonArray messages) => traits.Body(options.Model, messages).ToJsonString(s_plain);
+    public static string Body(AiOptions options, ServerCapabilities traits, JsonArray messages) => traits.Body(options.Model, messages).ToJsonString(s_plain);
 
     /// <summary>Asks. The messages are made anew where the server turns out to need the schema in them.</summary>
     /// <param name="messages">Makes the messages: with the schema written out or not.</param>
     /// <param name="tally">Counts what it takes.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="AiException">There is no answer.</exception>
-    public async Task<AiReply> AskAsync(Func<bool, JsonArray> messages, AiTally tally, CancellationToken cancellationToken)
+    public async Task<AiAnswer> AskAsync(Func<bool, JsonArray> messages, AiUsage tally, CancellationToken cancellationToken)
     {
         for (var adaptions = 0; ; adaptions++)
         {
@@ -98,17 +98,17 @@ internal sealed class ChatService : IDisposable
             {
                 return await _persistent.ExecuteAsync(token => TakeTurnAsync(body, tally, token), cancellationToken).ConfigureAwait(false);
             }
-            catch (MalformedException e)
+            catch (RequestRejectedException e)
             {
                 // another question may have taught it meanwhile
                 var next = traits == _traits ? traits.After(e.Complaint) : _traits;
                 if (next is null || adaptions >= MostAdaptions)
-                    throw ServiceTrouble.Malformed(e.Status, Presentable(e.Complaint), _options.Model);
+                    throw ChatServiceErrors.Rejected(e.Status, Presentable(e.Complaint), _options.Model);
                 _traits = next;
             }
             catch (BrokenCircuitException)
             {
-                throw new AiException(AiTrouble.Refused, ServiceTrouble.Unavailable(_options.Endpoint));
+                throw new AiException(AiErrorKind.RequestFailed, ChatServiceErrors.Unavailable(_options.Endpoint));
             }
         }
     }
@@ -120,12 +120,12 @@ internal sealed class ChatService : IDisposable
         _turns.Dispose();
     }
 
-    private static ResiliencePipeline<AiReply> Persistent(int maxRetries)
+    private static ResiliencePipeline<AiAnswer> Persistent(int maxRetries)
     {
         if (maxRetries == 0)
-            return ResiliencePipeline<AiReply>.Empty;
-        return new ResiliencePipelineBuilder<AiReply>()
-            .AddRetry(new RetryStrategyOptions<AiReply>
+            return ResiliencePipeline<AiAnswer>.Empty;
+        return new ResiliencePipelineBuilder<AiAnswer>()
+            .AddRetry(new RetryStrategyOptions<AiAnswer>
             {
                 MaxRetryAttempts = maxRetries,
                 BackoffType = DelayBackoffType.Exponential,
@@ -134,26 +134,26 @@ internal sealed class ChatService : IDisposable
                 MaxDelay = s_longestDelay,
                 // a server that wants to be left alone for longer is left alone for good
                 ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is AiException { Trouble: AiTrouble.Passing } e && !(e.RetryAfter > s_longestWish)),
+                    arguments.Outcome.Exception is AiException { Trouble: AiErrorKind.Transient } e && !(e.RetryAfter > s_longestWish)),
                 DelayGenerator = static arguments => ValueTask.FromResult((arguments.Outcome.Exception as AiException)?.RetryAfter),
             })
             .Build();
     }
 
-    private static ResiliencePipeline<AiReply> Breaker(TimeSpan timeout) => new ResiliencePipelineBuilder<AiReply>()
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<AiReply>
+    private static ResiliencePipeline<AiAnswer> Breaker(TimeSpan timeout) => new ResiliencePipelineBuilder<AiAnswer>()
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions<AiAnswer>
         {
             FailureRatio = 0.5,
             MinimumThroughput = FailuresToBreak,
             // long enough for that many requests that all run out of time
             SamplingDuration = s_break + (2 * FailuresToBreak * timeout),
             BreakDuration = s_break,
-            ShouldHandle = new PredicateBuilder<AiReply>().Handle<AiException>(e => e.Trouble == AiTrouble.Passing),
+            ShouldHandle = new PredicateBuilder<AiAnswer>().Handle<AiException>(e => e.Trouble == AiErrorKind.Transient),
         })
         .Build();
 
     // those that wait for their turn see what became of the one before
-    private async ValueTask<AiReply> TakeTurnAsync(string body, AiTally tally, CancellationToken cancellationToken)
+    private async ValueTask<AiAnswer> TakeTurnAsync(string body, AiUsage tally, CancellationToken cancellationToken)
     {
         await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -166,11 +166,11 @@ internal sealed class ChatService : IDisposable
         }
     }
 
-    private async ValueTask<AiReply> TryAsync(string body, AiTally tally, CancellationToken cancellationToken)
+    private async ValueTask<AiAnswer> TryAsync(string body, AiUsage tally, CancellationToken cancellationToken)
     {
         var estimate = AiBudget.Estimate(body.Length);
         var taken = false;
-        AiReply? reply = null;
+        AiAnswer? reply = null;
         try
         {
             _budget.Take(estimate);
@@ -182,9 +182,9 @@ internal sealed class ChatService : IDisposable
         }
         catch (TimeoutRejectedException e)
         {
-            throw ServiceTrouble.TookTooLong(_options, e);
+            throw ChatServiceErrors.TimedOut(_options, e);
         }
-        catch (Exception e) when (ServiceTrouble.OfNetwork(e, _options) is { } trouble && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (ChatServiceErrors.FromNetwork(e, _options) is { } trouble && !cancellationToken.IsCancellationRequested)
         {
             throw trouble;
         }
@@ -195,7 +195,7 @@ internal sealed class ChatService : IDisposable
         }
     }
 
-    private async Task<AiReply> SendAsync(string body, CancellationToken cancellationToken)
+    private async Task<AiAnswer> SendAsync(string body, CancellationToken cancellationToken)
     {
         using var content = BinaryContent.Create(BinaryData.FromString(body));
         var result = await _client.CompleteChatAsync(content, new RequestOptions
@@ -205,22 +205,22 @@ internal sealed class ChatService : IDisposable
         }).ConfigureAwait(false);
         var response = result.GetRawResponse();
         if (response.Status is >= 200 and < 300)
-            return Presentable(AiReply.Read(response.Content.ToMemory()));
+            return Presentable(AiAnswer.Read(response.Content.ToMemory()));
         if (response.Status is 400 or 415 or 422 or 501)
-            throw new MalformedException(response.Status, Encoding.UTF8.GetString(response.Content.ToMemory().Span));
-        throw ServiceTrouble.OfStatus(response.Status, Header(response, "Retry-After"), response.Content.ToMemory().Span.IndexOf("insufficient_quota"u8) >= 0, _options);
+            throw new RequestRejectedException(response.Status, Encoding.UTF8.GetString(response.Content.ToMemory().Span));
+        throw ChatServiceErrors.FromStatus(response.Status, Header(response, "Retry-After"), response.Content.ToMemory().Span.IndexOf("insufficient_quota"u8) >= 0, _options);
     }
 
     private static string? Header(PipelineResponse response, string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
 
     // what a server says may go to a screen, a log or a recipe: a server that answers with the key does not get it there
-    private AiReply Presentable(AiReply reply) => reply with { Content = Presentable(reply.Content), Model = reply.Model is null ? null : Presentable(reply.Model) };
+    private AiAnswer Presentable(AiAnswer reply) => reply with { Content = Presentable(reply.Content), Model = reply.Model is null ? null : Presentable(reply.Model) };
 
     private string Presentable(string text) => _options.Key?.Use(key => text.Replace(key, "(hidden)", StringComparison.Ordinal)) ?? text;
 }
 
 /// <summary>The server did not take the form of a request.</summary>
-internal sealed class MalformedException(int status, string complaint) : Exception("The server did not take the request.")
+internal sealed class RequestRejectedException(int status, string complaint) : Exception("The server did not take the request.")
 {
     /// <summary>The status.</summary>
     public int Status { get; } = status;

@@ -9,7 +9,7 @@ internal static class ServiceAddress
 
     /// <summary>The address with which the client is made, without name, password and query.</summary>
     /// <exception cref="SpectralException">It is none, or a key would go there unencrypted.</exception>
-    public static Uri Checked(AiOptions options)
+    public static Uri Validate(AiOptions options)
     {
         var address = options.Endpoint;
         if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https"))
@@ -36,7 +36,7 @@ internal static class ServiceAddress
     }
 
     /// <summary>The address that requests go to.</summary>
-    public static Uri Of(AiOptions options) => new(Checked(options).AbsoluteUri.TrimEnd('/') + Operation);
+    public static Uri ForRequests(AiOptions options) => new(Validate(options).AbsoluteUri.TrimEnd('/') + Operation);
 
     /// <summary>True where the service is this machine or in its own network, and may need no key.</summary>
     public static bool IsNear(Uri address) =>

@@ -18,7 +18,7 @@ internal static class LayoutFingerprint
 
     /// <summary>The fingerprint of a file.</summary>
     /// <param name="document">The file.</param>
-    public static string Of(TextDocument document)
+    public static string Compute(TextDocument document)
     {
         var first = FirstRow(document);
         var text = new StringBuilder();
@@ -34,13 +34,13 @@ internal static class LayoutFingerprint
             for (var i = 0; i < Math.Min(first, LongestHeader); i++)
             {
                 var line = document.TextOf(i);
-                text.Append(RowShape.IsRow(document.Line(i)) ? RowShape.Marks(document.Line(i)) : LineSignature.OfHeader(line));
+                text.Append(RowShape.IsRow(document.Line(i)) ? RowShape.Marks(document.Line(i)) : LineSignature.FromHeader(line));
                 text.Append('\n');
             }
 
             if (names >= 0)
-                text.Append(LineSignature.OfNames(document.TextOf(names))).Append('\n');
-            text.Append(CultureInfo.InvariantCulture, $"{first}\n").Append(RowShape.OfRun(document, first, RowsLooked));
+                text.Append(LineSignature.FromColumnNames(document.TextOf(names))).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"{first}\n").Append(RowShape.DescribeRows(document, first, RowsLooked));
         }
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));

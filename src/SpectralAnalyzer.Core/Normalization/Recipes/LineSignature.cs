@@ -12,7 +12,7 @@ internal static class LineSignature
 
     /// <summary>The signature of a header line: the known words of its name, and a unit that it states.</summary>
     /// <param name="text">The line.</param>
-    public static string OfHeader(string text)
+    public static string FromHeader(string text)
     {
         var trimmed = Bounded(text);
         if (trimmed.Length == 0)
@@ -27,7 +27,7 @@ internal static class LineSignature
 
     /// <summary>The signature of a line that may name the columns: what each cell says.</summary>
     /// <param name="text">The line.</param>
-    public static string OfNames(string text)
+    public static string FromColumnNames(string text)
     {
         var trimmed = Bounded(text);
         var made = new StringBuilder();

@@ -55,7 +55,7 @@ internal static class RowShape
     }
 
     /// <summary>What the rows from a line on have in common.</summary>
-    public static string OfRun(TextDocument document, int first, int most)
+    public static string DescribeRows(TextDocument document, int first, int most)
     {
         var sure = new List<(int Tabs, int Semicolons, int Pipes)>();
         var commas = new List<int>();

@@ -5,12 +5,12 @@ using SpectralAnalyzer.Core.Normalization.Recipes;
 namespace SpectralAnalyzer.Core.Normalization;
 
 /// <summary>Masks what a line holds that says nothing of the layout: letters become x, figures 9; marks, lengths and the words of layouts stay.</summary>
-internal static partial class HeaderMask
+internal static partial class HeaderRedaction
 {
     /// <summary>A line without what is the file's own affair.</summary>
     /// <param name="text">The line.</param>
     /// <param name="isHeader">True for a line before the data: its numbers are masked too.</param>
-    public static string Apply(string text, bool isHeader)
+    public static string Redact(string text, bool isHeader)
     {
         var made = new StringBuilder(text.Length);
         // a date or a time tells of a sample wherever it stands

@@ -8,7 +8,7 @@ namespace SpectralAnalyzer.Core.Normalization;
 /// Asks about each layout once: files of one layout that miss its recipe at the same time wait for the one question, in this process and
 /// in others that share the store. What comes to nothing is not asked again within the batch.
 /// </summary>
-internal sealed class LayoutInquiry : IDisposable
+internal sealed class LayoutRequestCoordinator : IDisposable
 {
     // one recipe may not fit all files of a fingerprint; more than these are not asked for within a batch
     private const int MostQuestions = 3;
@@ -16,13 +16,13 @@ internal sealed class LayoutInquiry : IDisposable
     private static readonly TimeSpan s_morePatience = TimeSpan.FromMinutes(1);
 
     private readonly AiOptions _options;
-    private readonly RecipeShelf _shelf;
+    private readonly RecipeCache _shelf;
     private readonly Func<BatchEvent, ValueTask> _tell;
     private readonly AiBudget _budget;
     private readonly ChatService _service;
-    private readonly LayoutAdvisor _advisor;
-    private readonly ConcurrentDictionary<string, Lazy<Task<LayoutAdvice>>> _underWay = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, LayoutAdvice> _failed = new(StringComparer.Ordinal);
+    private readonly AiLayoutDetector _advisor;
+    private readonly ConcurrentDictionary<string, Lazy<Task<AiLayoutResult>>> _underWay = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, AiLayoutResult> _failed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
     private volatile SpectralError? _over;
@@ -32,14 +32,14 @@ internal sealed class LayoutInquiry : IDisposable
     /// <param name="shelf">The recipes.</param>
     /// <param name="tell">Takes in what the user is to be told.</param>
     /// <exception cref="SpectralException">The address is none, or a remote service is to be asked without a key.</exception>
-    internal LayoutInquiry(AiOptions options, RecipeShelf shelf, Func<BatchEvent, ValueTask> tell)
+    internal LayoutRequestCoordinator(AiOptions options, RecipeCache shelf, Func<BatchEvent, ValueTask> tell)
     {
         _options = options;
         _shelf = shelf;
         _tell = tell;
         _budget = new AiBudget(options);
         _service = new ChatService(options, _budget);
-        _advisor = new LayoutAdvisor(_service, options);
+        _advisor = new AiLayoutDetector(_service, options);
         if (options.Key is null && !ServiceAddress.IsNear(options.Endpoint))
         {
             _over = new SpectralError(
@@ -66,15 +66,15 @@ internal sealed class LayoutInquiry : IDisposable
     /// <param name="tried">The recipes that do not hold for the file.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>What it came to, and whether it was this file that was asked about.</returns>
-    internal async Task<(LayoutAdvice Advice, bool IsOwn)> AskAsync(
-        OpenLayout open,
-        Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work,
+    internal async Task<(AiLayoutResult Advice, bool IsOwn)> AskAsync(
+        UnresolvedLayout open,
+        Func<Func<CancellationToken, ResolvedContent?>, Task<ResolvedContent?>> work,
         IReadOnlySet<string> tried,
         CancellationToken cancellationToken)
     {
         if (_failed.TryGetValue(open.Fingerprint, out var failed))
             return (failed, false);
-        var own = new Lazy<Task<LayoutAdvice>>(() => AskInTurnAsync(open, work, tried, cancellationToken));
+        var own = new Lazy<Task<AiLayoutResult>>(() => AskInTurnAsync(open, work, tried, cancellationToken));
         var flight = _underWay.GetOrAdd(open.Fingerprint, own);
         try
         {
@@ -84,7 +84,7 @@ internal sealed class LayoutInquiry : IDisposable
         {
             // the file that was asked about failed of its own, being gone or taking too long: the question is open again
             _underWay.TryRemove(KeyValuePair.Create(open.Fingerprint, flight));
-            return (new LayoutAdvice { Tally = new AiTally() }, false);
+            return (new AiLayoutResult { Tally = new AiUsage() }, false);
         }
         finally
         {
@@ -96,18 +96,18 @@ internal sealed class LayoutInquiry : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _service.Dispose();
 
-    private async Task<LayoutAdvice> AskInTurnAsync(
-        OpenLayout open,
-        Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work,
+    private async Task<AiLayoutResult> AskInTurnAsync(
+        UnresolvedLayout open,
+        Func<Func<CancellationToken, ResolvedContent?>, Task<ResolvedContent?>> work,
         IReadOnlySet<string> tried,
         CancellationToken cancellationToken)
     {
         if (_over is { } over)
-            return await FailAsync(open, new LayoutAdvice { Tally = new AiTally(), Failure = over, Trouble = AiTrouble.Bounds }).ConfigureAwait(false);
+            return await FailAsync(open, new AiLayoutResult { Tally = new AiUsage(), Failure = over, Trouble = AiErrorKind.LimitReached }).ConfigureAwait(false);
         if (_shelf.Find(open.Fingerprint).Any(r => !tried.Contains(r.Id)))
-            return new LayoutAdvice { Tally = new AiTally() };
+            return new AiLayoutResult { Tally = new AiUsage() };
         var patience = (_options.Timeout * 2 * (_options.MaxRetries + 1)) + s_morePatience;
-        using var turn = await RecipeTurn.TakeAsync(
+        using var turn = await RecipeLock.AcquireAsync(
             _shelf.Own,
             open.Fingerprint,
             patience,
@@ -115,18 +115,18 @@ internal sealed class LayoutInquiry : IDisposable
             cancellationToken).ConfigureAwait(false);
         // another process may have asked meanwhile
         if (turn is null || _shelf.Refresh(open.Fingerprint).Any(r => !tried.Contains(r.Id)))
-            return new LayoutAdvice { Tally = new AiTally() };
+            return new AiLayoutResult { Tally = new AiUsage() };
         if (_asked.AddOrUpdate(open.Fingerprint, 1, static (_, n) => n + 1) > MostQuestions)
         {
-            return await FailAsync(open, new LayoutAdvice
+            return await FailAsync(open, new AiLayoutResult
             {
-                Tally = new AiTally(),
-                Trouble = AiTrouble.Refused,
+                Tally = new AiUsage(),
+                Trouble = AiErrorKind.RequestFailed,
                 Failure = new SpectralError("AiAnswerRefused", SpectralErrorCategory.InvalidData, "What was answered for files of this layout does not hold for this one."),
             }).ConfigureAwait(false);
         }
 
-        LayoutAdvice advice;
+        AiLayoutResult advice;
         try
         {
             advice = await _advisor.AskAsync(open, recipe => ApplyAsync(open, recipe, work), cancellationToken).ConfigureAwait(false);
@@ -147,22 +147,22 @@ internal sealed class LayoutInquiry : IDisposable
     }
 
     private static async Task<SpectralFileContent> ApplyAsync(
-        OpenLayout open, LayoutRecipe recipe, Func<Func<CancellationToken, SettledContent?>, Task<SettledContent?>> work)
+        UnresolvedLayout open, LayoutRecipe recipe, Func<Func<CancellationToken, ResolvedContent?>, Task<ResolvedContent?>> work)
     {
-        var settled = await work(token => new SettledContent(RecipeTrial.Apply(open.Load(), recipe, open.Reading, token), null, [])).ConfigureAwait(false);
+        var settled = await work(token => new ResolvedContent(RecipeReader.Read(open.Load(), recipe, open.Reading, token), null, [])).ConfigureAwait(false);
         return settled!.Content;
     }
 
-    private async Task<LayoutAdvice> FailAsync(OpenLayout open, LayoutAdvice advice)
+    private async Task<AiLayoutResult> FailAsync(UnresolvedLayout open, AiLayoutResult advice)
     {
         _failed.TryAdd(open.Fingerprint, advice);
         var error = advice.Failure!;
-        if (advice.Trouble == AiTrouble.Final)
+        if (advice.Trouble == AiErrorKind.ServiceUnusable)
         {
             _over = error;
             await TellOnceAsync("over", new BatchEvent(null, BatchMessageKind.Error, error.Message, error)).ConfigureAwait(false);
         }
-        else if (advice.Trouble == AiTrouble.Bounds)
+        else if (advice.Trouble == AiErrorKind.LimitReached)
         {
             _over = error;
             await TellOnceAsync("over", new BatchEvent(null, BatchMessageKind.Warning, error + " Other uncertain files are read by the best guess.")).ConfigureAwait(false);

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Caching.Memory;
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
 /// <summary>The recipes at hand: a cache of bounded size in memory over the shared store and the user's own. Safe for several threads at once.</summary>
-internal sealed class RecipeShelf : IDisposable
+internal sealed class RecipeCache : IDisposable
 {
     private const int MostCached = 10_000;
 
-    private readonly RecipeFolder? _shared;
-    private readonly RecipeFolder _own;
+    private readonly RecipeStore? _shared;
+    private readonly RecipeStore _own;
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostCached });
     // files that a person named: their fingerprint is not in their name
     private readonly ILookup<string, LayoutRecipe> _found;
@@ -17,10 +17,10 @@ internal sealed class RecipeShelf : IDisposable
     /// <summary>Looks through the stores.</summary>
     /// <param name="options">Which stores.</param>
     /// <exception cref="SpectralException">The shared store is not there.</exception>
-    public RecipeShelf(NormalizationOptions options)
+    public RecipeCache(NormalizationOptions options)
     {
-        _own = RecipeFolder.Own(options.OwnRecipes);
-        _shared = RecipeFolder.Shared(options.RecipePath);
+        _own = RecipeStore.Own(options.OwnRecipes);
+        _shared = RecipeStore.Shared(options.RecipePath);
         List<LayoutRecipe> all = [.. _shared?.ReadAll(Unreadable) ?? [], .. _own.ReadAll(Unreadable)];
         _found = all.ToLookup(r => r.Fingerprint, StringComparer.Ordinal);
         IsEmpty = all.Count == 0;
@@ -41,7 +41,7 @@ internal sealed class RecipeShelf : IDisposable
     public DateTime NewestApprovedUtc { get; }
 
     /// <summary>The user's own store.</summary>
-    public RecipeFolder Own => _own;
+    public RecipeStore Own => _own;
 
     /// <summary>The recipes of a fingerprint: approved ones first, then those of the shared store, then the newest.</summary>
     public IReadOnlyList<LayoutRecipe> Find(string fingerprint)

@@ -2,8 +2,8 @@ using System.Security;
 
 namespace SpectralAnalyzer.Core.Errors;
 
-/// <summary>Tells what an exception means to the user, and whether trying again is worth it.</summary>
-internal static class Failure
+/// <summary>Maps exceptions to the errors that a user sees, and to whether a retry makes sense.</summary>
+internal static class ExceptionMapper
 {
     private const int DiskFullUnix = 28;
     private const int ReadOnlyUnix = 30;
@@ -13,52 +13,66 @@ internal static class Failure
     private const int SharingViolationWindows = unchecked((int)0x80070020);
     private const int LockViolationWindows = unchecked((int)0x80070021);
 
-    /// <summary>The error of an exception.</summary>
-    /// <param name="exception">The exception; no cancellation.</param>
-    /// <param name="stage">The stage in which it came.</param>
-    internal static SpectralError Explain(Exception exception, BatchStage stage)
+    /// <summary>Runs an action; what the file system throws becomes a <see cref="SpectralException"/>.</summary>
+    /// <exception cref="SpectralException">The file cannot be read or written.</exception>
+    internal static T Translate<T>(Func<T> action, BatchStage stage = BatchStage.Loading)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpectralException(ToError(e, stage), e);
+        }
+    }
+
+    /// <summary>Returns the error of an exception that is not a cancellation.</summary>
+    internal static SpectralError ToError(Exception exception, BatchStage stage)
     {
         var writing = stage >= BatchStage.GraphGeneration;
         return exception switch
         {
             SpectralException known => known.Error,
             FileNotFoundException or DirectoryNotFoundException when !writing => new SpectralError(
-                "FileNotFound", SpectralErrorCategory.NotFound, exception.Message, "It may have been moved or removed meanwhile."),
+                SpectralErrorIds.FileNotFound, SpectralErrorCategory.NotFound, exception.Message, "It may have been moved or removed in the meantime."),
             DirectoryNotFoundException => new SpectralError(
-                "OutputDirectoryGone",
+                SpectralErrorIds.OutputDirectoryGone,
                 SpectralErrorCategory.NotFound,
                 exception.Message,
-                "The output folder was removed or its share is gone; make it again and run the batch again."),
+                "The output folder was removed, or its share is not available. Create it and run the batch again."),
             PathTooLongException => new SpectralError(
-                "PathTooLong", SpectralErrorCategory.InvalidArgument, exception.Message, "Use a shorter path."),
+                SpectralErrorIds.PathTooLong, SpectralErrorCategory.InvalidArgument, exception.Message, "Use a shorter path."),
             IOException io when IsReadOnly(io) => new SpectralError(
-                "AccessDenied", SpectralErrorCategory.Permission, exception.Message, "The disk or share is read-only now: write to another with -OutputDirectory."),
+                SpectralErrorIds.AccessDenied,
+                SpectralErrorCategory.Permission,
+                exception.Message,
+                "The disk or share is read-only; write to another one with -OutputDirectory."),
             UnauthorizedAccessException or SecurityException => new SpectralError(
-                "AccessDenied", SpectralErrorCategory.Permission, exception.Message, "Check the permissions of the file and its folder."),
+                SpectralErrorIds.AccessDenied, SpectralErrorCategory.Permission, exception.Message, "Check the permissions of the file and its folder."),
             IOException io when IsDiskFull(io) => new SpectralError(
-                "DiskFull", SpectralErrorCategory.Resource, exception.Message, "Free some space on the disk of the output folder."),
+                SpectralErrorIds.DiskFull, SpectralErrorCategory.Resource, exception.Message, "Free some space on the disk of the output folder."),
             IOException io when IsInUse(io) => new SpectralError(
-                "FileInUse", SpectralErrorCategory.Busy, exception.Message, "Close the program that holds it, or try again later."),
+                SpectralErrorIds.FileInUse, SpectralErrorCategory.Busy, exception.Message, "Close the program that holds it, or try again later."),
             IOException => new SpectralError(
-                writing ? "WriteFailed" : "ReadFailed",
+                writing ? SpectralErrorIds.WriteFailed : SpectralErrorIds.ReadFailed,
                 writing ? SpectralErrorCategory.Write : SpectralErrorCategory.Read,
                 exception.Message,
                 "Check the disk or the network share."),
             OutOfMemoryException => new SpectralError(
-                "OutOfMemory",
+                SpectralErrorIds.OutOfMemory,
                 SpectralErrorCategory.Resource,
-                "The memory is used up.",
+                "There is not enough memory.",
                 "Lower -ThrottleLimit or -MemoryLimitMB, or split the file."),
             _ => new SpectralError(
-                "UnexpectedError",
+                SpectralErrorIds.UnexpectedError,
                 SpectralErrorCategory.Internal,
                 $"{exception.GetType().Name}: {exception.Message}",
-                "This is a fault of the program: please report it with the file."),
+                "This is a bug. Please report it together with the file."),
         };
     }
 
-    /// <summary>True for what may pass by itself: a file in use, a hiccup of a disk or a share; false for a bad format.</summary>
-    /// <param name="exception">The exception.</param>
+    /// <summary>Returns whether a retry may succeed: a file in use, a disk or a share that failed for a moment.</summary>
     internal static bool IsTransient(Exception exception) =>
         exception is SpectralException { Error.Category: SpectralErrorCategory.Busy }
         || (exception is IOException io
@@ -71,7 +85,7 @@ internal static class Failure
     private static bool IsDiskFull(IOException exception) =>
         exception.HResult is DiskFullUnix or DiskFullWindows or HandleDiskFullWindows;
 
-    /// <summary>True where another process holds the file.</summary>
+    /// <summary>Returns whether another process holds the file.</summary>
     internal static bool IsInUse(IOException exception) =>
         exception.HResult is SharingViolationWindows or LockViolationWindows
         || (!OperatingSystem.IsWindows() && exception.HResult is 11 or 35);

@@ -1,7 +1,7 @@
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
 /// <summary>What one question took: counted where requests are made, so that those without an answer count too.</summary>
-internal sealed class AiTally
+internal sealed class AiUsage
 {
     /// <summary>Requests, repeated ones included.</summary>
     public int Requests { get; set; }
@@ -13,7 +13,7 @@ internal sealed class AiTally
     public decimal? Cost { get; set; }
 
     /// <summary>Takes in an answer.</summary>
-    public void Add(AiReply reply)
+    public void Add(AiAnswer reply)
     {
         Tokens += reply.Tokens ?? 0;
         if (reply.Cost is { } cost)

@@ -1,7 +1,7 @@
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
 /// <summary>What asking came to.</summary>
-internal sealed record LayoutAdvice
+internal sealed record AiLayoutResult
 {
     /// <summary>What was read by the answer; null where none held.</summary>
     public SpectralFileContent? Content { get; init; }
@@ -10,11 +10,11 @@ internal sealed record LayoutAdvice
     public LayoutRecipe? Recipe { get; init; }
 
     /// <summary>What it took.</summary>
-    public required AiTally Tally { get; init; }
+    public required AiUsage Tally { get; init; }
 
     /// <summary>Why no answer held, or null.</summary>
     public SpectralError? Failure { get; init; }
 
     /// <summary>What the failure means for the next question.</summary>
-    public AiTrouble Trouble { get; init; }
+    public AiErrorKind Trouble { get; init; }
 }

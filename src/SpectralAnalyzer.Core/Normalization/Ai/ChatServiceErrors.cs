@@ -5,7 +5,7 @@ using System.Security.Authentication;
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
 /// <summary>Says in the user's words why a service does not answer.</summary>
-internal static class ServiceTrouble
+internal static class ChatServiceErrors
 {
     private const int LongestComplaint = 200;
 
@@ -14,12 +14,12 @@ internal static class ServiceTrouble
     /// <param name="retryAfter">The header of that name, or null.</param>
     /// <param name="isOutOfCredit">True where the server says that the account is used up.</param>
     /// <param name="options">The service.</param>
-    public static AiException OfStatus(int status, string? retryAfter, bool isOutOfCredit, AiOptions options)
+    public static AiException FromStatus(int status, string? retryAfter, bool isOutOfCredit, AiOptions options)
     {
         var host = options.Endpoint.Authority;
         if (status is 401 or 403)
         {
-            return new AiException(AiTrouble.Final, new SpectralError(
+            return new AiException(AiErrorKind.ServiceUnusable, new SpectralError(
                 "AiUnauthorized",
                 SpectralErrorCategory.Permission,
                 FormattableString.Invariant($"{host} does not accept the key (status {status}). Nothing more is asked in this batch."),
@@ -28,7 +28,7 @@ internal static class ServiceTrouble
 
         if (isOutOfCredit)
         {
-            return new AiException(AiTrouble.Final, new SpectralError(
+            return new AiException(AiErrorKind.ServiceUnusable, new SpectralError(
                 "AiUnauthorized",
                 SpectralErrorCategory.Permission,
                 $"The account at {host} has no credit left. Nothing more is asked in this batch.",
@@ -39,13 +39,13 @@ internal static class ServiceTrouble
         {
             var what = status == 429 ? "wants fewer requests" : status == 408 ? "took too long" : "has a fault";
             return new AiException(
-                AiTrouble.Passing,
+                AiErrorKind.Transient,
                 new SpectralError(
                     "AiUnavailable", SpectralErrorCategory.Busy, FormattableString.Invariant($"{host} {what} (status {status})."), "Try again later."),
                 Wish(retryAfter));
         }
 
-        return new AiException(AiTrouble.Refused, new SpectralError(
+        return new AiException(AiErrorKind.RequestFailed, new SpectralError(
             "AiRefused",
             SpectralErrorCategory.InvalidArgument,
             FormattableString.Invariant($"{host} does not answer there (status {status})."),
@@ -55,10 +55,10 @@ internal static class ServiceTrouble
     }
 
     /// <summary>A request whose form the server does not take, however it is put.</summary>
-    public static AiException Malformed(int status, string complaint, string model)
+    public static AiException Rejected(int status, string complaint, string model)
     {
         var said = complaint.Length > LongestComplaint ? complaint[..LongestComplaint] + "…" : complaint;
-        return new AiException(AiTrouble.Refused, new SpectralError(
+        return new AiException(AiErrorKind.RequestFailed, new SpectralError(
             "AiRefused",
             SpectralErrorCategory.InvalidArgument,
             FormattableString.Invariant($"The service does not take the request (status {status}): {said.ReplaceLineEndings(" ")}"),
@@ -66,8 +66,8 @@ internal static class ServiceTrouble
     }
 
     /// <summary>A request that took longer than it may.</summary>
-    public static AiException TookTooLong(AiOptions options, Exception cause) => new(
-        AiTrouble.Passing,
+    public static AiException TimedOut(AiOptions options, Exception cause) => new(
+        AiErrorKind.Transient,
         new SpectralError(
             "AiTimeout",
             SpectralErrorCategory.Timeout,
@@ -76,18 +76,18 @@ internal static class ServiceTrouble
         cause: cause);
 
     /// <summary>What goes wrong on the way; null for an exception that is none of that.</summary>
-    public static AiException? OfNetwork(Exception exception, AiOptions options)
+    public static AiException? FromNetwork(Exception exception, AiOptions options)
     {
         var host = options.Endpoint.Authority;
         for (var e = exception; e is not null; e = e.InnerException)
         {
             switch (e)
             {
-                case AnswerTooLargeException:
-                    return new AiException(AiTrouble.Refused, new SpectralError(
-                        "AiAnswerTooLarge", SpectralErrorCategory.InvalidData, FormattableString.Invariant($"{host} answered more than {BoundedAnswer.MostBytes} bytes."), "Use another model or service."));
+                case ResponseTooLargeException:
+                    return new AiException(AiErrorKind.RequestFailed, new SpectralError(
+                        "AiAnswerTooLarge", SpectralErrorCategory.InvalidData, FormattableString.Invariant($"{host} answered more than {ResponseSizeLimitHandler.MostBytes} bytes."), "Use another model or service."));
                 case AuthenticationException:
-                    return new AiException(AiTrouble.Final, new SpectralError(
+                    return new AiException(AiErrorKind.ServiceUnusable, new SpectralError(
                         "AiTlsFailed",
                         SpectralErrorCategory.Permission,
                         $"There is no secure connection to {host}: its certificate or protocol is not accepted. Nothing was sent, and nothing more is asked in this batch.",
@@ -97,7 +97,7 @@ internal static class ServiceTrouble
 
         return exception is HttpRequestException or IOException or ClientResultException or System.Net.Sockets.SocketException
             ? new AiException(
-                AiTrouble.Passing,
+                AiErrorKind.Transient,
                 new SpectralError("AiUnreachable", SpectralErrorCategory.Read, $"{host} cannot be reached, or the connection broke.", "Check -AiEndpoint and the network, and that the service runs."),
                 cause: exception)
             : null;

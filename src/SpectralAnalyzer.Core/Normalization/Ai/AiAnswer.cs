@@ -8,10 +8,10 @@ namespace SpectralAnalyzer.Core.Normalization.Ai;
 /// <param name="Model">The model that the server names, or null.</param>
 /// <param name="Tokens">The tokens that the request took; null where the server does not tell.</param>
 /// <param name="Cost">What it cost; null where the server does not tell.</param>
-internal sealed record AiReply(string Content, string? Flaw, string? Model, long? Tokens, decimal? Cost)
+internal sealed record AiAnswer(string Content, string? Flaw, string? Model, long? Tokens, decimal? Cost)
 {
     /// <summary>Reads the body of a chat completion. A body that is none is an answer with a flaw.</summary>
-    public static AiReply Read(ReadOnlyMemory<byte> body)
+    public static AiAnswer Read(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -20,11 +20,11 @@ internal sealed record AiReply(string Content, string? Flaw, string? Model, long
         }
         catch (JsonException)
         {
-            return new AiReply("", body.IsEmpty ? "the answer is empty" : "the answer of the server is cut off or no JSON", null, null, null);
+            return new AiAnswer("", body.IsEmpty ? "the answer is empty" : "the answer of the server is cut off or no JSON", null, null, null);
         }
     }
 
-    private static AiReply Read(JsonElement root)
+    private static AiAnswer Read(JsonElement root)
     {
         var usage = Property(root, "usage");
         var tokens = Property(usage, "total_tokens") is { ValueKind: JsonValueKind.Number } total && total.TryGetInt64(out var count) && count >= 0 ? count : (long?)null;
@@ -41,7 +41,7 @@ internal sealed record AiReply(string Content, string? Flaw, string? Model, long
             _ when content.Length == 0 => "the answer is empty",
             _ => null,
         };
-        return new AiReply(content, flaw, model, tokens, cost);
+        return new AiAnswer(content, flaw, model, tokens, cost);
     }
 
     // text, or a list of parts with a text each

@@ -1,7 +1,7 @@
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
 /// <summary>Ends an answer that grows beyond all measure, before it fills the memory.</summary>
-internal sealed class BoundedAnswer(HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class ResponseSizeLimitHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     /// <summary>The most bytes of an answer.</summary>
     internal const int MostBytes = 1 << 20;
@@ -13,7 +13,7 @@ internal sealed class BoundedAnswer(HttpMessageHandler inner) : DelegatingHandle
         if (response.Content.Headers.ContentLength > MostBytes)
         {
             response.Dispose();
-            throw new AnswerTooLargeException();
+            throw new ResponseTooLargeException();
         }
 
         var stream = new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
@@ -66,10 +66,10 @@ internal sealed class BoundedAnswer(HttpMessageHandler inner) : DelegatingHandle
         private int Count(int read)
         {
             _left -= read;
-            return _left >= 0 ? read : throw new AnswerTooLargeException();
+            return _left >= 0 ? read : throw new ResponseTooLargeException();
         }
     }
 }
 
 /// <summary>An answer has more bytes than any layout needs.</summary>
-internal sealed class AnswerTooLargeException() : IOException("The answer is too large.");
+internal sealed class ResponseTooLargeException() : IOException("The answer is too large.");

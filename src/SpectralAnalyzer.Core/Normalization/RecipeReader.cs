@@ -4,7 +4,7 @@ using SpectralAnalyzer.Core.Reading.Text;
 namespace SpectralAnalyzer.Core.Normalization;
 
 /// <summary>Applies a recipe to a whole file with the deterministic reader. What does not hold is refused with the reason.</summary>
-internal static class RecipeTrial
+internal static class RecipeReader
 {
     private const double LargestFraction = 2;
     private const double LargestPercent = 1000;
@@ -16,7 +16,7 @@ internal static class RecipeTrial
     /// <param name="reading">What the user states about the file: it wins.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="SpectralException">The recipe does not hold for the file.</exception>
-    public static SpectralFileContent Apply(
+    public static SpectralFileContent Read(
         SpectralSource source, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
     {
         var layout = new TableLayout

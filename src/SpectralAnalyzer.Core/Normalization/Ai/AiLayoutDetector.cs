@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Normalization.Ai;
 /// <summary>Asks a model for the layout of a file, holds the answer against the whole file, and asks once more where it does not hold.</summary>
 /// <param name="service">The service.</param>
 /// <param name="options">How it is asked.</param>
-internal sealed class LayoutAdvisor(ChatService service, AiOptions options)
+internal sealed class AiLayoutDetector(ChatService service, AiOptions options)
 {
     private const int Rounds = 2;
 
@@ -14,22 +14,22 @@ internal sealed class LayoutAdvisor(ChatService service, AiOptions options)
     /// <param name="open">The file.</param>
     /// <param name="apply">Applies a recipe to the whole file; throws where it does not hold.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<LayoutAdvice> AskAsync(
-        OpenLayout open, Func<LayoutRecipe, Task<SpectralFileContent>> apply, CancellationToken cancellationToken)
+    public async Task<AiLayoutResult> AskAsync(
+        UnresolvedLayout open, Func<LayoutRecipe, Task<SpectralFileContent>> apply, CancellationToken cancellationToken)
     {
-        var tally = new AiTally();
+        var tally = new AiUsage();
         Func<bool, JsonArray> messages = withSchema => LayoutPrompt.Ask(open.Excerpt, open.Before.Report, withSchema);
         var refusal = "";
         for (var round = 0; round < Rounds; round++)
         {
-            AiReply reply;
+            AiAnswer reply;
             try
             {
                 reply = await service.AskAsync(messages, tally, cancellationToken).ConfigureAwait(false);
             }
             catch (AiException e)
             {
-                return new LayoutAdvice { Tally = tally, Failure = e.Error, Trouble = e.Trouble };
+                return new AiLayoutResult { Tally = tally, Failure = e.Error, Trouble = e.Trouble };
             }
 
             try
@@ -43,7 +43,7 @@ internal sealed class LayoutAdvisor(ChatService service, AiOptions options)
                     Model = reply.Model ?? options.Model,
                     Created = DateTime.UtcNow,
                 };
-                return new LayoutAdvice { Tally = tally, Content = await apply(recipe).ConfigureAwait(false), Recipe = recipe };
+                return new AiLayoutResult { Tally = tally, Content = await apply(recipe).ConfigureAwait(false), Recipe = recipe };
             }
             catch (SpectralException e) when (e.Error.Category != SpectralErrorCategory.Busy)
             {
@@ -54,20 +54,20 @@ internal sealed class LayoutAdvisor(ChatService service, AiOptions options)
             messages = withSchema => LayoutPrompt.AskAgain(before(withSchema), reply.Content, refusal);
         }
 
-        return new LayoutAdvice
+        return new AiLayoutResult
         {
             Tally = tally,
-            Trouble = AiTrouble.Refused,
+            Trouble = AiErrorKind.RequestFailed,
             Failure = new SpectralError("AiAnswerRefused", SpectralErrorCategory.InvalidData, $"What {options.Model} answered does not hold. {refusal}"),
         };
     }
 
-    private static LayoutRecipe Answer(AiReply reply)
+    private static LayoutRecipe Answer(AiAnswer reply)
     {
         if (reply.Flaw is { } flaw)
             throw NoLayout($"{flaw}");
         var recipe = RecipeJson.Read(Bare(reply.Content));
-        return recipe.Confidence >= LayoutSettlement.Guess ? recipe : throw NoLayout("the model itself is not sure of it");
+        return recipe.Confidence >= LayoutResolution.Guess ? recipe : throw NoLayout("the model itself is not sure of it");
     }
 
     /// <summary>The JSON without what models put around it: their thoughts, and a fence.</summary>

@@ -4,7 +4,7 @@ namespace SpectralAnalyzer.Core.Normalization;
 /// <param name="Content">What was read.</param>
 /// <param name="Decision">How an uncertain layout was settled; null where nobody needed to.</param>
 /// <param name="Warnings">What the user should know.</param>
-internal sealed record SettledContent(SpectralFileContent Content, LayoutDecision? Decision, IReadOnlyList<string> Warnings)
+internal sealed record ResolvedContent(SpectralFileContent Content, LayoutDecision? Decision, IReadOnlyList<string> Warnings)
 {
     /// <summary>Who decided.</summary>
     public NormalizedBy By => Decision?.By ?? NormalizedBy.None;

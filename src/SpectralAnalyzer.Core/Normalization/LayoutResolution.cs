@@ -1,7 +1,7 @@
 namespace SpectralAnalyzer.Core.Normalization;
 
 /// <summary>Decides whether a file whose layout nobody settled is taken as it was read.</summary>
-internal static class LayoutSettlement
+internal static class LayoutResolution
 {
     /// <summary>From this confidence on a layout is certain.</summary>
     internal const double Certain = 0.8;
@@ -14,12 +14,12 @@ internal static class LayoutSettlement
     /// <param name="mode">What the user allows.</param>
     /// <param name="asked">What asking an AI came to; null where none was asked.</param>
     /// <exception cref="SpectralException">The layout is too uncertain.</exception>
-    internal static SettledContent Settle(SpectralFileContent content, NormalizationMode mode, LayoutDecision? asked = null)
+    internal static ResolvedContent Accept(SpectralFileContent content, NormalizationMode mode, LayoutDecision? asked = null)
     {
         var report = content.Report;
         var warnings = Warnings(content);
         if (report.Confidence >= Certain)
-            return new SettledContent(content, asked, warnings);
+            return new ResolvedContent(content, asked, warnings);
         var why = Why(report) + (asked?.Reason is { } reason ? " " + reason : "");
         if (mode == NormalizationMode.Off || report.Confidence < Guess)
         {
@@ -39,7 +39,7 @@ internal static class LayoutSettlement
             ConfidenceBefore = report.Confidence,
             ConfidenceAfter = report.Confidence,
         };
-        return new SettledContent(content, decision, warnings);
+        return new ResolvedContent(content, decision, warnings);
     }
 
     /// <summary>What a file's report warns of.</summary>

@@ -5,14 +5,14 @@ namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
 /// <summary>A store of recipes on the disk: one small JSON file each. Several processes may use it at once.</summary>
 /// <param name="path">Full path of the folder, or of one recipe's file.</param>
-internal sealed class RecipeFolder(string path)
+internal sealed class RecipeStore(string path)
 {
     private const string Variable = "SPECTRALANALYZER_RECIPES";
     private const int LargestFile = 1 << 20;
 
     /// <summary>The folder of the user's own recipes.</summary>
     /// <param name="stated">The one that is stated, or null.</param>
-    public static RecipeFolder Own(string? stated) => new(
+    public static RecipeStore Own(string? stated) => new(
         stated
         ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } variable ? System.IO.Path.GetFullPath(variable) : null)
         ?? System.IO.Path.Combine(
@@ -21,12 +21,12 @@ internal sealed class RecipeFolder(string path)
     /// <summary>The shared store.</summary>
     /// <param name="stated">The one that is stated, or null.</param>
     /// <exception cref="SpectralException">It is not there.</exception>
-    public static RecipeFolder? Shared(string? stated)
+    public static RecipeStore? Shared(string? stated)
     {
         if (stated is null)
             return null;
         return System.IO.Path.Exists(stated)
-            ? new RecipeFolder(stated)
+            ? new RecipeStore(stated)
             : throw new SpectralException("RecipePathNotFound", SpectralErrorCategory.NotFound, $"There is no store of recipes '{stated}'.", "Check -RecipePath.");
     }
 

@@ -19,12 +19,12 @@ internal enum AnswerForm
 /// <param name="Form">The form of answers.</param>
 /// <param name="TakesTemperature">True where the temperature can be set.</param>
 /// <param name="LimitName">The name of the limit of an answer's tokens; null: none is sent.</param>
-internal sealed record ServerTraits(AnswerForm Form, bool TakesTemperature, string? LimitName)
+internal sealed record ServerCapabilities(AnswerForm Form, bool TakesTemperature, string? LimitName)
 {
     private const int MostAnswerTokens = 2000;
 
     /// <summary>What is tried first.</summary>
-    public static ServerTraits Of(Uri endpoint) => new(
+    public static ServerCapabilities For(Uri endpoint) => new(
         AnswerForm.Schema,
         TakesTemperature: true,
         endpoint.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase) || endpoint.Host.EndsWith("azure.com", StringComparison.OrdinalIgnoreCase)
@@ -32,7 +32,7 @@ internal sealed record ServerTraits(AnswerForm Form, bool TakesTemperature, stri
 
     /// <summary>The traits after a request was refused as malformed; null where nothing is left to try.</summary>
     /// <param name="complaint">What the server says.</param>
-    public ServerTraits? After(string complaint)
+    public ServerCapabilities? After(string complaint)
     {
         if (TakesTemperature && complaint.Contains("temperature", StringComparison.OrdinalIgnoreCase))
             return this with { TakesTemperature = false };

@@ -1,7 +1,7 @@
 namespace SpectralAnalyzer;
 
 /// <summary>A file that was read, its layout settled.</summary>
-public sealed record SettledFile
+public sealed record ResolvedFile
 {
     /// <summary>What was read.</summary>
     public required SpectralFileContent Content { get; init; }
