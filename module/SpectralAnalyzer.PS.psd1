@@ -5,8 +5,8 @@
   GUID = '7c3f3a5e-6d0b-4c1f-9a44-2f1b8e5d9c60'
   Author = 'SpectralAnalyzer.PS contributors'
   CompanyName = 'SpectralAnalyzer.PS contributors'
-  Copyright = '(c) 2026 SpectralAnalyzer.PS contributors. MIT licence.'
-  Description = 'Batch-processes spectral files (FTIR, Raman, UV-Vis, NIR): each file is validated, read exactly, compared with one baseline, drawn and saved without ever overwriting anything by accident, and comes out as a typed object.'
+  Copyright = '(c) 2026 SpectralAnalyzer.PS contributors. MIT license.'
+  Description = 'Batch-processes spectral files (FTIR, Raman, UV-Vis, NIR): each file is checked, read exactly, compared with one baseline and drawn; each result is a typed object, and nothing is overwritten by accident.'
 
   CompatiblePSEditions = @('Core')
   PowerShellVersion = '7.6'
@@ -44,7 +44,7 @@
         'Chemistry', 'Laboratory', 'Batch', 'Plot'
       )
       LicenseUri = 'https://licenses.nuget.org/MIT'
-      ReleaseNotes = 'CHANGELOG.md in the folder of the module says what is new.'
+      ReleaseNotes = 'See CHANGELOG.md in the folder of the module.'
     }
   }
 }

@@ -27,7 +27,11 @@ public sealed class PackageTests(PackageTests.PackedModule packed) : IClassFixtu
         Assert.Equal(manifest.CompanyName, metadata["owners"]);
         Assert.Equal(manifest.Description, metadata["description"]);
         Assert.Equal(manifest.Copyright, metadata["copyright"]);
-        Assert.Equal(manifest.ReleaseNotes, metadata["releaseNotes"]);
+        Assert.Contains("Invoke-SpectralBatch", metadata["releaseNotes"], StringComparison.Ordinal);
+        Assert.DoesNotContain("## [", metadata["releaseNotes"], StringComparison.Ordinal);
+        Assert.Equal("icon.png", metadata["icon"]);
+        Assert.Equal("README.md", metadata["readme"]);
+        Assert.Equal(ProjectUri + "/raw/main/module/icon.png", metadata["iconUrl"]);
         Assert.Equal(manifest.LicenseUri.ToString(), metadata["licenseUrl"]);
         Assert.Equal("MIT", metadata["license"]);
         Assert.Equal(ProjectUri, metadata["projectUrl"]);
@@ -49,8 +53,22 @@ public sealed class PackageTests(PackageTests.PackedModule packed) : IClassFixtu
     }
 
     [Fact]
-    public void The_address_of_the_project_stands_in_its_manifest() =>
-        Assert.Equal(ProjectUri, Manifest(Path.Combine(packed.Unpacked, "SpectralAnalyzer.PS.psd1")).ProjectUri.OriginalString);
+    public void Its_manifest_has_the_addresses_of_the_project_and_its_icon()
+    {
+        var manifest = Manifest(Path.Combine(packed.Unpacked, "SpectralAnalyzer.PS.psd1"));
+        Assert.Equal(ProjectUri, manifest.ProjectUri.OriginalString);
+        Assert.Equal(ProjectUri + "/raw/main/module/icon.png", manifest.IconUri.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("1.0.0", "what 1.0.0 has")]
+    [InlineData("1.1.0", "what is coming")]
+    public void Its_release_notes_are_those_of_the_version(string version, string expected)
+    {
+        using var folder = new TempFolder();
+        var changelog = folder.Write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\nwhat is coming\n\n## [1.0.0] - 2026-01-01\n\nwhat 1.0.0 has\n");
+        Assert.Equal(expected, Changelog.NotesOf(changelog, version));
+    }
 
     private static PSModuleInfo Manifest(string path)
     {

@@ -7,7 +7,7 @@ using NuGet.Versioning;
 
 namespace SpectralAnalyzer.Publishing.Packing;
 
-/// <summary>The package that Install-PSResource takes: the staged module, with what its manifest says as the package's metadata.</summary>
+/// <summary>Packs the staged module for Install-PSResource; the package's metadata comes from the module's manifest.</summary>
 internal static class ModulePackage
 {
     private const string ManifestName = "SpectralAnalyzer.PS.psd1";
@@ -17,7 +17,7 @@ internal static class ModulePackage
     /// <param name="folder">Where the package goes.</param>
     /// <param name="projectUri">Address of the project's page, written into the manifest and the package; null for none.</param>
     /// <returns>Path of the package.</returns>
-    public static string Write(string module, string folder, string? projectUri)
+    internal static string Write(string module, string folder, string? projectUri)
     {
         var manifest = StagedModule.Manifest(module);
         var builder = new PackageBuilder(deterministic: true)
@@ -26,12 +26,18 @@ internal static class ModulePackage
             Version = new NuGetVersion(VersionOf(manifest)),
             Description = manifest.Description,
             Copyright = manifest.Copyright,
-            ReleaseNotes = manifest.ReleaseNotes,
+            ReleaseNotes = Changelog.NotesOf(Path.Combine(module, "CHANGELOG.md"), VersionOf(manifest)),
+            Icon = "icon.png",
+            Readme = "README.md",
             LicenseMetadata = new LicenseMetadata(
                 LicenseType.Expression, "MIT", NuGetLicenseExpression.Parse("MIT"), [], LicenseMetadata.CurrentVersion),
         };
         if (projectUri is not null)
+        {
             builder.ProjectUrl = new Uri(projectUri);
+            builder.IconUrl = new Uri(IconUri(projectUri));
+        }
+
         builder.Authors.Add(manifest.Author);
         builder.Owners.Add(manifest.CompanyName);
         builder.Tags.AddRange(Tags(manifest));
@@ -45,7 +51,7 @@ internal static class ModulePackage
         return path;
     }
 
-    // the tags that the gallery's clients search by, as Publish-PSResource writes them
+    // The tags that clients of the gallery search by, as Publish-PSResource writes them.
     private static IEnumerable<string> Tags(PSModuleInfo manifest)
     {
         var cmdlets = manifest.ExportedCmdlets.Keys.Order(StringComparer.Ordinal).ToArray();
@@ -71,17 +77,22 @@ internal static class ModulePackage
     {
         var target = Path.GetRelativePath(module, file).Replace('\\', '/');
         return target == ManifestName && projectUri is not null
-            ? new PhysicalPackageFile(new MemoryStream(WithProjectUri(file, projectUri))) { TargetPath = target }
+            ? new PhysicalPackageFile(new MemoryStream(WithAddresses(file, projectUri))) { TargetPath = target }
             : new PhysicalPackageFile { SourcePath = file, TargetPath = target };
     }
 
-    private static byte[] WithProjectUri(string manifest, string projectUri)
+    private static byte[] WithAddresses(string manifest, string projectUri)
     {
         const string Before = "    PSData = @{\n";
         var text = File.ReadAllText(manifest).ReplaceLineEndings("\n");
         if (!text.Contains(Before, StringComparison.Ordinal))
             throw new InvalidDataException($"'{manifest}' has no line 'PSData = @{{'.");
-        return Encoding.UTF8.GetBytes(text.Replace(
-            Before, $"{Before}      ProjectUri = '{projectUri.Replace("'", "''", StringComparison.Ordinal)}'\n", StringComparison.Ordinal));
+        var addresses = $"      ProjectUri = {Quoted(projectUri)}\n      IconUri = {Quoted(IconUri(projectUri))}\n";
+        return Encoding.UTF8.GetBytes(text.Replace(Before, Before + addresses, StringComparison.Ordinal));
     }
+
+    // The gallery shows an icon by its address alone: that of the file on GitHub.
+    private static string IconUri(string projectUri) => projectUri.TrimEnd('/') + "/raw/main/module/icon.png";
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }
