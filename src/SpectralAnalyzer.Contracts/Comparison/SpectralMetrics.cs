@@ -1,0 +1,153 @@
+namespace SpectralAnalyzer;
+
+/// <summary>The metrics of a comparison. A new one is added here, and is then shown everywhere that its uses say.</summary>
+public static class SpectralMetrics
+{
+    /// <summary>Gets all metrics, in the order in which they are listed.</summary>
+    public static IReadOnlyList<SpectralMetric> All { get; } = ListedValues<SpectralMetric>.Of(
+    [
+        new()
+        {
+            Name = nameof(SpectralComparison.Correlation),
+            DisplayName = "Correlation r",
+            Heading = "r",
+            Quantity = MetricQuantity.Coefficient,
+            Direction = MetricDirection.HigherIsBetter,
+            Formula = "r = Σ(b − b̄)(s − s̄) ÷ √(Σ(b − b̄)² · Σ(s − s̄)²) [1]",
+            Range = "−1 … 1; NaN where one is constant",
+            Caption = "r = {0}",
+            Uses = MetricUses.ComparisonTable | MetricUses.Result | MetricUses.ReportColumn | MetricUses.ReportDistribution
+                | MetricUses.Statistics | MetricUses.JUnit,
+            Value = c => c.Correlation,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.RSquared),
+            DisplayName = "r²",
+            Quantity = MetricQuantity.Coefficient,
+            Direction = MetricDirection.HigherIsBetter,
+            Formula = "r²",
+            Range = "0 … 1",
+            Value = c => c.RSquared,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.CosineSimilarity),
+            DisplayName = "Cosine similarity",
+            Heading = "Cosine",
+            Quantity = MetricQuantity.Coefficient,
+            Direction = MetricDirection.HigherIsBetter,
+            Formula = "cos θ = Σb·s ÷ (√Σb² · √Σs²)",
+            Range = "−1 … 1; NaN where one is all zero",
+            Value = c => c.CosineSimilarity,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.SpectralAngle),
+            DisplayName = "Spectral angle",
+            Heading = "Angle",
+            Quantity = MetricQuantity.Angle,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "θ = 2·atan2(‖b/‖b‖ − s/‖s‖‖, ‖b/‖b‖ + s/‖s‖‖) [2, 3]",
+            Range = "0 (same shape) … π",
+            Uses = MetricUses.ComparisonTable,
+            Value = c => c.SpectralAngle,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.Rmse),
+            DisplayName = "RMSE",
+            Quantity = MetricQuantity.Difference,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "√(Σd² ÷ n)",
+            Range = "≥ 0",
+            Caption = "RMSE = {0}",
+            Uses = MetricUses.ComparisonTable | MetricUses.Result | MetricUses.ReportColumn | MetricUses.ReportDistribution
+                | MetricUses.Statistics | MetricUses.JUnit,
+            Value = c => c.Rmse,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.MeanAbsoluteDifference),
+            DisplayName = "Mean difference",
+            Heading = "Mean |Δy|",
+            Quantity = MetricQuantity.Difference,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = @"Σ\|d\| ÷ n",
+            Range = "≥ 0",
+            Value = c => c.MeanAbsoluteDifference,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.MaxAbsoluteDifference),
+            DisplayName = "Max difference",
+            Heading = "Max |Δy|",
+            Quantity = MetricQuantity.Difference,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = @"max \|d\|",
+            Range = "≥ 0",
+            Caption = "largest difference {0}",
+            Uses = MetricUses.ComparisonTable | MetricUses.ReportColumn | MetricUses.JUnit,
+            Value = c => c.MaxAbsoluteDifference,
+            Position = c => c.MaxDifferencePosition,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.MaxDifferencePosition),
+            DisplayName = "Position of the max difference",
+            Heading = "at x",
+            Quantity = MetricQuantity.Position,
+            Formula = @"the first x at which \|d\| is largest",
+            Range = "in the overlap",
+            Uses = MetricUses.ComparisonTable | MetricUses.JUnit,
+            Value = c => c.MaxDifferencePosition,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.AreaDifference),
+            DisplayName = "Area difference",
+            Heading = "Δ area",
+            Quantity = MetricQuantity.Area,
+            Direction = MetricDirection.ZeroIsBest,
+            Formula = "Σ (xᵢ₊₁ − xᵢ)(dᵢ + dᵢ₊₁) ÷ 2, between neighbors that both have a value",
+            Range = "any",
+            Uses = MetricUses.ComparisonTable,
+            Value = c => c.AreaDifference,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.Coverage),
+            DisplayName = "Coverage",
+            Heading = "Cover",
+            Quantity = MetricQuantity.Fraction,
+            Direction = MetricDirection.HigherIsBetter,
+            Formula = "overlap ÷ the baseline's range",
+            Range = "0 … 1",
+            Caption = "coverage {0}",
+            Uses = MetricUses.ComparisonTable | MetricUses.Result | MetricUses.ReportColumn | MetricUses.JUnit,
+            Value = c => c.Coverage,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.PointCount),
+            DisplayName = "Points",
+            Quantity = MetricQuantity.Count,
+            Formula = "n",
+            Range = "≥ 3",
+            Uses = MetricUses.ComparisonTable,
+            Value = c => c.PointCount,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.MeanPeakShift),
+            DisplayName = "Peak shift",
+            Quantity = MetricQuantity.Shift,
+            Direction = MetricDirection.ZeroIsBest,
+            Formula = "the mean of the matched peaks' shifts, sample − baseline",
+            Range = "NaN where none matches",
+            Caption = "mean peak shift {0}",
+            Uses = MetricUses.ReportColumn,
+            Value = c => c.MeanPeakShift,
+        },
+    ]);
+}
