@@ -42,7 +42,8 @@ internal static class Corpus
         return null;
     }
 
-    private static List<CorpusRow> Load(string root)
+    /// <summary>Reads the manifest of a folder.</summary>
+    internal static List<CorpusRow> Load(string root)
     {
         var lines = System.IO.File.ReadAllLines(Path.Combine(root, "manifest.tsv"));
         var columns = lines[0].Split('\t');
