@@ -31,9 +31,9 @@ public interface ISpectralEngine
     /// <param name="cancellationToken">Ends the work.</param>
     SpectralBatchEstimate Estimate(IReadOnlyList<string> paths, EstimateOptions options, CancellationToken cancellationToken);
 
-    /// <summary>Summarises results.</summary>
+    /// <summary>Summarizes results.</summary>
     /// <param name="results">Any results.</param>
-    SpectralBatchStatistics Summarise(IEnumerable<SpectralResult> results);
+    SpectralBatchStatistics Summarize(IEnumerable<SpectralResult> results);
 
     /// <summary>Starts to tell names, in the order in which samples are asked for. It reserves nothing and writes nothing.</summary>
     /// <param name="request">What names are made from.</param>

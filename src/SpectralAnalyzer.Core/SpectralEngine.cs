@@ -73,7 +73,7 @@ public sealed class SpectralEngine : ISpectralEngine
     }
 
     /// <inheritdoc/>
-    public SpectralBatchStatistics Summarise(IEnumerable<SpectralResult> results)
+    public SpectralBatchStatistics Summarize(IEnumerable<SpectralResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
         var statistics = new StatisticsBuilder();

@@ -83,7 +83,7 @@ internal sealed record CorpusScore
     // a Raman shift is no wavenumber of light, and the reverse
     private static bool UnitIs(CorpusRow row, AxisUnit unit) => row.XUnitNorm switch
     {
-        "nm" => unit == AxisUnit.Nanometre,
+        "nm" => unit == AxisUnit.Nanometer,
         "cm-1" when row["technique_group"].StartsWith("Raman", StringComparison.Ordinal) => unit == AxisUnit.RamanShift,
         "cm-1" when row["technique_group"].StartsWith("FTIR", StringComparison.Ordinal) => unit == AxisUnit.Wavenumber,
         "cm-1" => unit is AxisUnit.Wavenumber or AxisUnit.RamanShift,

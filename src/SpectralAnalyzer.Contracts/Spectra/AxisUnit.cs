@@ -13,10 +13,10 @@ public enum AxisUnit
     RamanShift,
 
     /// <summary>Wavelength in nm.</summary>
-    Nanometre,
+    Nanometer,
 
     /// <summary>Wavelength in µm.</summary>
-    Micrometre,
+    Micrometer,
 
     /// <summary>Energy in eV (photon, kinetic, binding or loss).</summary>
     ElectronVolt,

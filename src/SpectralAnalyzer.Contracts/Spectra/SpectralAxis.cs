@@ -23,8 +23,8 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
     public string Symbol => Unit switch
     {
         AxisUnit.Wavenumber or AxisUnit.RamanShift => "cm⁻¹",
-        AxisUnit.Nanometre => "nm",
-        AxisUnit.Micrometre => "µm",
+        AxisUnit.Nanometer => "nm",
+        AxisUnit.Micrometer => "µm",
         AxisUnit.ElectronVolt => "eV",
         AxisUnit.DegreeTwoTheta => "°",
         _ => "",
@@ -35,8 +35,8 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
     {
         AxisUnit.Wavenumber => "Wavenumber (cm⁻¹)",
         AxisUnit.RamanShift => "Raman shift (cm⁻¹)",
-        AxisUnit.Nanometre => "Wavelength (nm)",
-        AxisUnit.Micrometre => "Wavelength (µm)",
+        AxisUnit.Nanometer => "Wavelength (nm)",
+        AxisUnit.Micrometer => "Wavelength (µm)",
         AxisUnit.ElectronVolt => Energy switch
         {
             EnergyKind.Binding => "Binding energy (eV)",

@@ -62,8 +62,8 @@ internal static class RecipeReader
     {
         AxisUnit.Wavenumber => (0, 200_000),
         AxisUnit.RamanShift => (-20_000, 50_000),
-        AxisUnit.Nanometre => (0.001, 1e7),
-        AxisUnit.Micrometre => (1e-6, 1e4),
+        AxisUnit.Nanometer => (0.001, 1e7),
+        AxisUnit.Micrometer => (1e-6, 1e4),
         AxisUnit.ElectronVolt => (-1e5, 1e7),
         AxisUnit.DegreeTwoTheta => (-180, 360),
         _ => (double.NegativeInfinity, double.PositiveInfinity),

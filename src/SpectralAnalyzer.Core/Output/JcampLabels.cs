@@ -47,7 +47,7 @@ internal static class JcampLabels
         {
             AxisUnit.Wavenumber => "INFRARED SPECTRUM",
             AxisUnit.RamanShift => "RAMAN SPECTRUM",
-            AxisUnit.Nanometre when spectrum.XMax <= 1100 => "UV/VIS SPECTRUM",
+            AxisUnit.Nanometer when spectrum.XMax <= 1100 => "UV/VIS SPECTRUM",
             _ => "SPECTRUM",
         };
     }
@@ -57,8 +57,8 @@ internal static class JcampLabels
     {
         AxisUnit.Wavenumber => "1/CM",
         AxisUnit.RamanShift => "RAMAN SHIFT (1/CM)",
-        AxisUnit.Nanometre => "NANOMETERS",
-        AxisUnit.Micrometre => "MICROMETERS",
+        AxisUnit.Nanometer => "NANOMETERS",
+        AxisUnit.Micrometer => "MICROMETERS",
         AxisUnit.ElectronVolt => axis.Energy switch
         {
             EnergyKind.Binding => "BINDING ENERGY (EV)",

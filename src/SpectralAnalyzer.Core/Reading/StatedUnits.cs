@@ -18,8 +18,8 @@ internal static class StatedUnits
         {
             _ when key.Contains("RAMAN", StringComparison.Ordinal) => AxisUnit.RamanShift,
             _ when IsReciprocalCentimetre(key) => isRaman ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
-            _ when IsOneOf(key, "NM", "NANOMET", "WAVELENGTHNM", "LAMBDANM") => AxisUnit.Nanometre,
-            _ when IsOneOf(key, "UM", "MICROMET", "MICRON", "WAVELENGTHUM") => AxisUnit.Micrometre,
+            _ when IsOneOf(key, "NM", "NANOMET", "WAVELENGTHNM", "LAMBDANM") => AxisUnit.Nanometer,
+            _ when IsOneOf(key, "UM", "MICROMET", "MICRON", "WAVELENGTHUM") => AxisUnit.Micrometer,
             _ when IsOneOf(key, "EV", "ELECTRONVOLT", "ENERGYEV", "BINDINGENERGYEV", "KINETICENERGYEV", "ENERGYLOSSEV") => AxisUnit.ElectronVolt,
             _ when key.Contains("2THETA", StringComparison.Ordinal) || key.Contains("TWOTHETA", StringComparison.Ordinal) => AxisUnit.DegreeTwoTheta,
             _ when IsOneOf(key, "ARBITRARY", "UNKNOWN", "NONE") => AxisUnit.Unknown,

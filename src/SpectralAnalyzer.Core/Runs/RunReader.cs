@@ -39,7 +39,7 @@ internal static class RunReader
                 runs[line.Run] = Ended(run, line, end);
         }
 
-        Summarise(manifest, runs, cancellationToken);
+        Summarize(manifest, runs, cancellationToken);
         return runs.Count > 0 ? [.. runs.Values] : throw new SpectralException(
             "RunManifestInvalid",
             SpectralErrorCategory.InvalidData,
@@ -108,7 +108,7 @@ internal static class RunReader
     }
 
     // a run that was killed has no closing line: its results are counted
-    private static void Summarise(string manifest, Dictionary<string, SpectralRun> runs, CancellationToken cancellationToken)
+    private static void Summarize(string manifest, Dictionary<string, SpectralRun> runs, CancellationToken cancellationToken)
     {
         var open = runs.Values.Where(r => r.Ending == SpectralRunEnding.None)
             .ToDictionary(r => r.Id, _ => new StatisticsBuilder(), StringComparer.Ordinal);

@@ -14,9 +14,9 @@ public static class AxisConversion
     /// </summary>
     public const double WavenumbersPerElectronVolt = 1.602176634e-19 / (6.62607015e-34 * 299792458.0 * 100.0);
 
-    private const double NanometresPerCentimetre = 1e7;
-    private const double MicrometresPerCentimetre = 1e4;
-    private const double NanometresPerMicrometre = 1e3;
+    private const double NanometersPerCentimeter = 1e7;
+    private const double MicrometersPerCentimeter = 1e4;
+    private const double NanometersPerMicrometer = 1e3;
 
     /// <summary>True where one unit can be converted into the other.</summary>
     /// <param name="from">The unit before.</param>
@@ -47,21 +47,21 @@ public static class AxisConversion
     /// <param name="value">The value, in <paramref name="from"/>.</param>
     /// <param name="from">The unit before.</param>
     /// <param name="to">The unit after.</param>
-    /// <param name="laserNanometres">The laser's wavelength in nm, or null.</param>
+    /// <param name="laserNanometers">The laser's wavelength in nm, or null.</param>
     /// <returns>The value in <paramref name="to"/>; NaN or an infinity where it has none, as 0 cm⁻¹ has no wavelength.</returns>
     /// <exception cref="SpectralException"><c>AxisMismatch</c>: there is no such conversion. <c>LaserNeeded</c>, <c>LaserInvalid</c>.</exception>
-    public static double Convert(double value, AxisUnit from, AxisUnit to, double? laserNanometres = null) =>
-        from == to ? value : Formula(from, to, laserNanometres).Apply(value);
+    public static double Convert(double value, AxisUnit from, AxisUnit to, double? laserNanometers = null) =>
+        from == to ? value : Formula(from, to, laserNanometers).Apply(value);
 
     /// <summary>Converts the x values of a spectrum.</summary>
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="to">The unit after.</param>
-    /// <param name="laserNanometres">The laser's wavelength in nm; needed between Raman shift and anything else.</param>
+    /// <param name="laserNanometers">The laser's wavelength in nm; needed between Raman shift and anything else.</param>
     /// <exception cref="SpectralException">
     /// <c>AxisMismatch</c>: there is no such conversion. <c>LaserNeeded</c>, <c>LaserInvalid</c>.
     /// <c>AxisOutOfDomain</c>: an x value has no counterpart, as 0 cm⁻¹ has no wavelength.
     /// </exception>
-    public static ConvertedSpectrum Convert(Spectrum spectrum, AxisUnit to, double? laserNanometres = null)
+    public static ConvertedSpectrum Convert(Spectrum spectrum, AxisUnit to, double? laserNanometers = null)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         var from = spectrum.XUnit;
@@ -72,7 +72,7 @@ public static class AxisConversion
             throw NoConversion(spectrum.Axis.Label!, to.ToString());
 
         var axis = new SpectralAxis(to, IsInferred: spectrum.Axis.IsInferred);
-        var formula = Formula(from, to, laserNanometres);
+        var formula = Formula(from, to, laserNanometers);
         var source = spectrum.Abscissae.Span;
         var x = new double[source.Length];
         for (var i = 0; i < x.Length; i++)
@@ -89,7 +89,7 @@ public static class AxisConversion
     }
 
     private static bool IsConvertible(AxisUnit unit) =>
-        unit is AxisUnit.Wavenumber or AxisUnit.RamanShift or AxisUnit.Nanometre or AxisUnit.Micrometre or AxisUnit.ElectronVolt;
+        unit is AxisUnit.Wavenumber or AxisUnit.RamanShift or AxisUnit.Nanometer or AxisUnit.Micrometer or AxisUnit.ElectronVolt;
 
     // X-ray photoelectron and electron loss spectra count in eV too, but the energy of an electron has no wavelength of light.
     private static bool IsElectronEnergy(SpectralAxis axis) => axis.Energy != EnergyKind.Photon;
@@ -97,39 +97,39 @@ public static class AxisConversion
     private static bool IsInDomain(double value, AxisUnit unit) =>
         double.IsFinite(value) && (unit == AxisUnit.RamanShift || value > 0);
 
-    private static (Func<double, double> Apply, string Text) Formula(AxisUnit from, AxisUnit to, double? laserNanometres)
+    private static (Func<double, double> Apply, string Text) Formula(AxisUnit from, AxisUnit to, double? laserNanometers)
     {
         if (!IsConvertible(from) || !IsConvertible(to))
             throw NoConversion(from.ToString(), to.ToString());
 
         var direct = (from, to) switch
         {
-            (AxisUnit.Nanometre, AxisUnit.Micrometre) => (v => v / NanometresPerMicrometre, "λ/µm = λ/nm ÷ 1000"),
-            (AxisUnit.Micrometre, AxisUnit.Nanometre) => (v => v * NanometresPerMicrometre, "λ/nm = λ/µm × 1000"),
-            (AxisUnit.Nanometre, AxisUnit.Wavenumber) => (v => NanometresPerCentimetre / v, "ν̃/cm⁻¹ = 10⁷ ÷ λ/nm"),
-            (AxisUnit.Wavenumber, AxisUnit.Nanometre) => (v => NanometresPerCentimetre / v, "λ/nm = 10⁷ ÷ ν̃/cm⁻¹"),
-            (AxisUnit.Micrometre, AxisUnit.Wavenumber) => (v => MicrometresPerCentimetre / v, "ν̃/cm⁻¹ = 10⁴ ÷ λ/µm"),
-            (AxisUnit.Wavenumber, AxisUnit.Micrometre) => (v => MicrometresPerCentimetre / v, "λ/µm = 10⁴ ÷ ν̃/cm⁻¹"),
+            (AxisUnit.Nanometer, AxisUnit.Micrometer) => (v => v / NanometersPerMicrometer, "λ/µm = λ/nm ÷ 1000"),
+            (AxisUnit.Micrometer, AxisUnit.Nanometer) => (v => v * NanometersPerMicrometer, "λ/nm = λ/µm × 1000"),
+            (AxisUnit.Nanometer, AxisUnit.Wavenumber) => (v => NanometersPerCentimeter / v, "ν̃/cm⁻¹ = 10⁷ ÷ λ/nm"),
+            (AxisUnit.Wavenumber, AxisUnit.Nanometer) => (v => NanometersPerCentimeter / v, "λ/nm = 10⁷ ÷ ν̃/cm⁻¹"),
+            (AxisUnit.Micrometer, AxisUnit.Wavenumber) => (v => MicrometersPerCentimeter / v, "ν̃/cm⁻¹ = 10⁴ ÷ λ/µm"),
+            (AxisUnit.Wavenumber, AxisUnit.Micrometer) => (v => MicrometersPerCentimeter / v, "λ/µm = 10⁴ ÷ ν̃/cm⁻¹"),
             (AxisUnit.ElectronVolt, AxisUnit.Wavenumber) =>
                 (v => v * WavenumbersPerElectronVolt, "ν̃/cm⁻¹ = 8065.543937 × E/eV"),
             (AxisUnit.Wavenumber, AxisUnit.ElectronVolt) =>
                 (v => v / WavenumbersPerElectronVolt, "E/eV = ν̃/cm⁻¹ ÷ 8065.543937"),
-            (AxisUnit.ElectronVolt, AxisUnit.Nanometre) =>
-                (v => NanometresPerCentimetre / WavenumbersPerElectronVolt / v, "λ/nm = 1239.841984 ÷ E/eV"),
-            (AxisUnit.Nanometre, AxisUnit.ElectronVolt) =>
-                (v => NanometresPerCentimetre / WavenumbersPerElectronVolt / v, "E/eV = 1239.841984 ÷ λ/nm"),
-            (AxisUnit.ElectronVolt, AxisUnit.Micrometre) =>
-                (v => MicrometresPerCentimetre / WavenumbersPerElectronVolt / v, "λ/µm = 1.239841984 ÷ E/eV"),
-            (AxisUnit.Micrometre, AxisUnit.ElectronVolt) =>
-                (v => MicrometresPerCentimetre / WavenumbersPerElectronVolt / v, "E/eV = 1.239841984 ÷ λ/µm"),
+            (AxisUnit.ElectronVolt, AxisUnit.Nanometer) =>
+                (v => NanometersPerCentimeter / WavenumbersPerElectronVolt / v, "λ/nm = 1239.841984 ÷ E/eV"),
+            (AxisUnit.Nanometer, AxisUnit.ElectronVolt) =>
+                (v => NanometersPerCentimeter / WavenumbersPerElectronVolt / v, "E/eV = 1239.841984 ÷ λ/nm"),
+            (AxisUnit.ElectronVolt, AxisUnit.Micrometer) =>
+                (v => MicrometersPerCentimeter / WavenumbersPerElectronVolt / v, "λ/µm = 1.239841984 ÷ E/eV"),
+            (AxisUnit.Micrometer, AxisUnit.ElectronVolt) =>
+                (v => MicrometersPerCentimeter / WavenumbersPerElectronVolt / v, "E/eV = 1.239841984 ÷ λ/µm"),
             _ => default((Func<double, double> Apply, string Text)?),
         };
-        return direct ?? WithLaser(from, to, laserNanometres);
+        return direct ?? WithLaser(from, to, laserNanometers);
     }
 
-    private static (Func<double, double> Apply, string Text) WithLaser(AxisUnit from, AxisUnit to, double? laserNanometres)
+    private static (Func<double, double> Apply, string Text) WithLaser(AxisUnit from, AxisUnit to, double? laserNanometers)
     {
-        if (laserNanometres is not { } laser)
+        if (laserNanometers is not { } laser)
         {
             throw new SpectralException(
                 "LaserNeeded", SpectralErrorCategory.InvalidData,
@@ -144,7 +144,7 @@ public static class AxisConversion
                 FormattableString.Invariant($"A laser of {laser} nm does not exist."), "State its wavelength in nm with -LaserWavelength, for example 785.");
         }
 
-        var line = NanometresPerCentimetre / laser;
+        var line = NanometersPerCentimeter / laser;
         var lineText = $"10⁷ ÷ {laser.ToString(CultureInfo.InvariantCulture)}";
         if (from == AxisUnit.RamanShift)
         {

@@ -5,7 +5,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>
-/// Estimates what a batch over files would take, or summarises what one did: its results, or the manifest that it left. A path
+/// Estimates what a batch over files would take, or summarizes what one did: its results, or the manifest that it left. A path
 /// that ends in <c>.jsonl</c> is a manifest, and gives the statistics of each run in it; any other is a spectral file to estimate for.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet)]
@@ -77,7 +77,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         foreach (var file in InputFiles())
         {
             if (file.EndsWith(ManifestExtension, StringComparison.OrdinalIgnoreCase))
-                SummariseRuns(file);
+                SummarizeRuns(file);
             else
                 _files.Add(file);
         }
@@ -88,7 +88,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     {
         if (ParameterSetName == ResultSet)
         {
-            WriteObject(Engine.Summarise(_results));
+            WriteObject(Engine.Summarize(_results));
             return;
         }
 
@@ -105,7 +105,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         }
     });
 
-    private void SummariseRuns(string manifest)
+    private void SummarizeRuns(string manifest)
     {
         _hasManifest = true;
         try

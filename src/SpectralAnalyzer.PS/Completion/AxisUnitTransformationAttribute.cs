@@ -12,8 +12,8 @@ public sealed class AxisUnitTransformationAttribute : ArgumentTransformationAttr
         return text?.Trim().ToLowerInvariant() switch
         {
             "cm-1" or "cm⁻¹" or "1/cm" => AxisUnit.Wavenumber,
-            "nm" or "nanometer" => AxisUnit.Nanometre,
-            "um" or "µm" or "μm" or "micrometer" => AxisUnit.Micrometre,
+            "nm" or "nanometer" => AxisUnit.Nanometer,
+            "um" or "µm" or "μm" or "micrometer" => AxisUnit.Micrometer,
             "ev" => AxisUnit.ElectronVolt,
             "deg" or "°" => AxisUnit.DegreeTwoTheta,
             _ => inputData,

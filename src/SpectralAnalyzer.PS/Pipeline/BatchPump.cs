@@ -79,7 +79,7 @@ internal sealed class BatchPump : IDisposable
             Turn(s_wait);
         Drain();
         _progress.Complete();
-        Summarise(_batch.Statistics);
+        Summarize(_batch.Statistics);
     }
 
     /// <inheritdoc/>
@@ -133,7 +133,7 @@ internal sealed class BatchPump : IDisposable
         }
     }
 
-    private void Summarise(SpectralBatchStatistics statistics) => _cmdlet.WriteInformation(
+    private void Summarize(SpectralBatchStatistics statistics) => _cmdlet.WriteInformation(
         FormattableString.Invariant(
             $"{statistics.Count} spectra of {statistics.FileCount} files: {statistics.Succeeded} succeeded, {statistics.Failed} failed, {statistics.Skipped} skipped, in {statistics.Elapsed?.TotalSeconds:F1} s."),
         ["SpectralAnalyzer"]);

@@ -7,7 +7,7 @@ public sealed class StatisticsTests
     [Fact]
     public void ResultsAreCountedByStatusAndFile()
     {
-        var statistics = _engine.Summarise(
+        var statistics = _engine.Summarize(
         [
             Result(SpectralResultStatus.Succeeded),
             Result(SpectralResultStatus.Succeeded) with { SeriesIndex = 1, Attempts = 3, OutputBytes = 100 },
@@ -31,15 +31,15 @@ public sealed class StatisticsTests
         }).ToList();
         map.Insert(2, Result(SpectralResultStatus.Succeeded) with { Path = "/in/b.csv", SeriesCount = 1, Attempts = 2 });
 
-        Assert.Equal(4, _engine.Summarise(map).Retries);
-        Assert.Equal(8, _engine.Summarise([.. map, .. map]).Retries);
+        Assert.Equal(4, _engine.Summarize(map).Retries);
+        Assert.Equal(8, _engine.Summarize([.. map, .. map]).Retries);
     }
 
     [Fact]
     public void QuantilesAreTheOnesThatNumpyGives()
     {
         // numpy.percentile([1..20], [5, 50, 95]) = 1.95, 10.5, 19.05; numpy.std(ddof=1) = 5.916079783099616
-        var statistics = _engine.Summarise(Enumerable.Range(1, 20).Select(i => Result(SpectralResultStatus.Succeeded) with
+        var statistics = _engine.Summarize(Enumerable.Range(1, 20).Select(i => Result(SpectralResultStatus.Succeeded) with
         {
             Comparison = new SpectralComparison { Rmse = i, Correlation = double.NaN },
         }));
@@ -50,9 +50,9 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void AHundredThousandResultsAreSummarisedToWithinTwoPercent()
+    public void AHundredThousandResultsAreSummarizedToWithinTwoPercent()
     {
-        var statistics = _engine.Summarise(Enumerable.Range(0, 100_000).Select(i => Result(SpectralResultStatus.Succeeded) with
+        var statistics = _engine.Summarize(Enumerable.Range(0, 100_000).Select(i => Result(SpectralResultStatus.Succeeded) with
         {
             Comparison = new SpectralComparison { Rmse = i / 100_000.0, Correlation = 1 },
         }));
@@ -62,9 +62,9 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void NothingIsSummarisedToNothing()
+    public void NothingIsSummarizedToNothing()
     {
-        var statistics = _engine.Summarise([]);
+        var statistics = _engine.Summarize([]);
         Assert.Equal(0, statistics.Count);
         Assert.True(double.IsNaN(statistics.SuccessRate));
         Assert.Null(statistics.Duration);

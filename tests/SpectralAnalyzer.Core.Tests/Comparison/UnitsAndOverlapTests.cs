@@ -24,7 +24,7 @@ public sealed class UnitsAndOverlapTests
     public void Wavelength_is_compared_with_wavenumber_after_a_recorded_conversion()
     {
         var baseline = Make.Spectrum(s_x, s_absorbance);
-        var sample = Make.Spectrum(Make.Map(s_x, v => 1e7 / v), s_absorbance, AxisUnit.Nanometre);
+        var sample = Make.Spectrum(Make.Map(s_x, v => 1e7 / v), s_absorbance, AxisUnit.Nanometer);
 
         var outcome = Make.Compare(baseline, sample);
 
@@ -39,7 +39,7 @@ public sealed class UnitsAndOverlapTests
     public void Both_axes_may_differ_at_once()
     {
         var sample = Make.Spectrum(
-            Make.Map(s_x, v => 1e4 / v), Make.Map(s_absorbance, a => Math.Pow(10, -a)), AxisUnit.Micrometre, OrdinateKind.Transmittance);
+            Make.Map(s_x, v => 1e4 / v), Make.Map(s_absorbance, a => Math.Pow(10, -a)), AxisUnit.Micrometer, OrdinateKind.Transmittance);
 
         var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
 
@@ -52,7 +52,7 @@ public sealed class UnitsAndOverlapTests
     {
         var shifts = Make.Range(200, 10, 100);
         var baseline = Make.Spectrum(shifts, s_absorbance, AxisUnit.RamanShift, OrdinateKind.Intensity);
-        var sample = Make.Spectrum(Make.Map(shifts, v => 1e7 / ((1e7 / 785) - v)), s_absorbance, AxisUnit.Nanometre, OrdinateKind.Intensity);
+        var sample = Make.Spectrum(Make.Map(shifts, v => 1e7 / ((1e7 / 785) - v)), s_absorbance, AxisUnit.Nanometer, OrdinateKind.Intensity);
 
         var outcome = Make.Compare(baseline, sample, new() { LaserWavelength = 785 });
 
@@ -61,8 +61,8 @@ public sealed class UnitsAndOverlapTests
     }
 
     [Theory]
-    [InlineData(AxisUnit.RamanShift, AxisUnit.Nanometre, "laser")]
-    [InlineData(AxisUnit.DegreeTwoTheta, AxisUnit.Nanometre, "baseline")]
+    [InlineData(AxisUnit.RamanShift, AxisUnit.Nanometer, "laser")]
+    [InlineData(AxisUnit.DegreeTwoTheta, AxisUnit.Nanometer, "baseline")]
     [InlineData(AxisUnit.Other, AxisUnit.Wavenumber, "baseline")]
     public void Axes_that_cannot_be_converted_fail_with_both_names(AxisUnit ours, AxisUnit theirs, string advice)
     {
@@ -115,7 +115,7 @@ public sealed class UnitsAndOverlapTests
     [Fact]
     public void Nothing_is_converted_on_the_strength_of_a_supposed_unit()
     {
-        var sample = Make.Spectrum(s_x, s_absorbance, AxisUnit.Nanometre, OrdinateKind.Transmittance, axisInferred: true, ordinateInferred: true);
+        var sample = Make.Spectrum(s_x, s_absorbance, AxisUnit.Nanometer, OrdinateKind.Transmittance, axisInferred: true, ordinateInferred: true);
 
         var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
 

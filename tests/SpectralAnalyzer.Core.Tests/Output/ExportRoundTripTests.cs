@@ -54,7 +54,7 @@ public sealed class ExportRoundTripTests : IDisposable
     public void A_name_never_ends_or_hides_what_follows_it_in_JCAMP_DX(string name, string title)
     {
         double[] x = [1, 2, 3, 4, 5], y = [5, 3, 1, 2, 4];
-        var read = RoundTrip(Spectrum.FromSource(x, y, new SpectrumDescription { Name = name, Axis = new SpectralAxis(AxisUnit.Nanometre) }), SpectrumFileFormat.JcampDx);
+        var read = RoundTrip(Spectrum.FromSource(x, y, new SpectrumDescription { Name = name, Axis = new SpectralAxis(AxisUnit.Nanometer) }), SpectrumFileFormat.JcampDx);
         Assert.Equal("##TITLE= " + title, File.ReadLines(read.Path).First());
         Assert.Equal(x, read.X);
         Assert.Equal(y, read.Y);
@@ -63,8 +63,8 @@ public sealed class ExportRoundTripTests : IDisposable
     [Theory]
     [InlineData(AxisUnit.Wavenumber)]
     [InlineData(AxisUnit.RamanShift)]
-    [InlineData(AxisUnit.Nanometre)]
-    [InlineData(AxisUnit.Micrometre)]
+    [InlineData(AxisUnit.Nanometer)]
+    [InlineData(AxisUnit.Micrometer)]
     [InlineData(AxisUnit.ElectronVolt)]
     [InlineData(AxisUnit.DegreeTwoTheta)]
     public void Units_come_back(AxisUnit unit)
@@ -127,7 +127,7 @@ public sealed class ExportRoundTripTests : IDisposable
     [InlineData(AxisUnit.Wavenumber, OrdinateKind.Absorbance)]
     [InlineData(AxisUnit.Wavenumber, OrdinateKind.PercentTransmittance)]
     [InlineData(AxisUnit.RamanShift, OrdinateKind.Intensity)]
-    [InlineData(AxisUnit.Nanometre, OrdinateKind.Intensity)]
+    [InlineData(AxisUnit.Nanometer, OrdinateKind.Intensity)]
     public void What_the_spectrometer_is_does_not_change_the_units(AxisUnit unit, OrdinateKind kind)
     {
         double[] x = [.. Enumerable.Range(0, 300).Select(i => 400.0 + (2 * i))];

@@ -93,7 +93,7 @@ public sealed class FigureRendererTests
     [Theory]
     [InlineData(AxisUnit.Wavenumber, true)]
     [InlineData(AxisUnit.RamanShift, false)]
-    [InlineData(AxisUnit.Nanometre, false)]
+    [InlineData(AxisUnit.Nanometer, false)]
     [InlineData(AxisUnit.ElectronVolt, false)]
     public void Only_wavenumbers_fall_from_left_to_right(AxisUnit unit, bool descending)
     {
@@ -109,7 +109,7 @@ public sealed class FigureRendererTests
     [Fact]
     public void One_point_among_a_million_is_seen()
     {
-        var baseline = Figures.Spectrum(AxisUnit.Nanometre, 1_000_000, _ => 0.1, 200, 1000);
+        var baseline = Figures.Spectrum(AxisUnit.Nanometer, 1_000_000, _ => 0.1, 200, 1000);
         var y = baseline.Y;
         y[654_321] = 1;
         var figure = Figures.Of(baseline, baseline.WithOrdinates(y, baseline.Ordinate));

@@ -95,7 +95,7 @@ public sealed class SpectraSceneTests
         var second = Spectrum.FromSource(x, first.Y, new SpectrumDescription
         {
             Name = "second",
-            Axis = new SpectralAxis(AxisUnit.Nanometre),
+            Axis = new SpectralAxis(AxisUnit.Nanometer),
             Ordinate = first.Ordinate,
         });
         var figure = Figure(GraphArrangement.Overlay, [first, second]);

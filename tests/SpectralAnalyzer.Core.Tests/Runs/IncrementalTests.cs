@@ -67,7 +67,7 @@ public sealed class IncrementalTests : IDisposable
         { "size", o => o with { Figure = o.Figure with { Width = 5 } } },
         { "resampling", o => o with { Comparison = o.Comparison with { Resampling = ResamplingMethod.Pchip } } },
         { "name", o => o with { FileNameTemplate = "{sample}" } },
-        { "reading", o => o with { Reading = o.Reading with { XUnit = AxisUnit.Nanometre } } },
+        { "reading", o => o with { Reading = o.Reading with { XUnit = AxisUnit.Nanometer } } },
         { "csv", o => o with { SaveNormalizedCsv = true } },
     };
 

@@ -4,7 +4,7 @@ namespace SpectralAnalyzer.Core.Tests.Spectra;
 
 public sealed class AxisConversionTests
 {
-    private static readonly AxisUnit[] s_absolute = [AxisUnit.Wavenumber, AxisUnit.Nanometre, AxisUnit.Micrometre, AxisUnit.ElectronVolt];
+    private static readonly AxisUnit[] s_absolute = [AxisUnit.Wavenumber, AxisUnit.Nanometer, AxisUnit.Micrometer, AxisUnit.ElectronVolt];
 
     public static TheoryData<AxisUnit, AxisUnit> Pairs()
     {
@@ -20,13 +20,13 @@ public sealed class AxisConversionTests
 
     [Theory]
     [InlineData(1, AxisUnit.ElectronVolt, AxisUnit.Wavenumber, 8065.543937)] // CODATA 2018
-    [InlineData(1, AxisUnit.ElectronVolt, AxisUnit.Nanometre, 1239.841984)] // CODATA 2018: hc = 1.239841984… eV µm
-    [InlineData(1, AxisUnit.ElectronVolt, AxisUnit.Micrometre, 1.239841984)]
-    [InlineData(500, AxisUnit.Nanometre, AxisUnit.Wavenumber, 20000)]
-    [InlineData(10, AxisUnit.Micrometre, AxisUnit.Wavenumber, 1000)]
-    [InlineData(1500, AxisUnit.Nanometre, AxisUnit.Micrometre, 1.5)]
-    [InlineData(2.5, AxisUnit.Micrometre, AxisUnit.Nanometre, 2500)]
-    [InlineData(4000, AxisUnit.Wavenumber, AxisUnit.Nanometre, 2500)]
+    [InlineData(1, AxisUnit.ElectronVolt, AxisUnit.Nanometer, 1239.841984)] // CODATA 2018: hc = 1.239841984… eV µm
+    [InlineData(1, AxisUnit.ElectronVolt, AxisUnit.Micrometer, 1.239841984)]
+    [InlineData(500, AxisUnit.Nanometer, AxisUnit.Wavenumber, 20000)]
+    [InlineData(10, AxisUnit.Micrometer, AxisUnit.Wavenumber, 1000)]
+    [InlineData(1500, AxisUnit.Nanometer, AxisUnit.Micrometer, 1.5)]
+    [InlineData(2.5, AxisUnit.Micrometer, AxisUnit.Nanometer, 2500)]
+    [InlineData(4000, AxisUnit.Wavenumber, AxisUnit.Nanometer, 2500)]
     public void Absolute_units_follow_the_constants(double value, AxisUnit from, AxisUnit to, double expected) =>
         Assert.Equal(expected, AxisConversion.Convert(value, from, to), Math.Abs(expected) * 1e-9);
 
@@ -36,7 +36,7 @@ public sealed class AxisConversionTests
 
     [Fact]
     public void A_raman_shift_of_3200_at_785_04_nm_lies_at_1048_4154_nm() =>
-        Assert.Equal(1048.4154, AxisConversion.Convert(3200, AxisUnit.RamanShift, AxisUnit.Nanometre, 785.04), 4);
+        Assert.Equal(1048.4154, AxisConversion.Convert(3200, AxisUnit.RamanShift, AxisUnit.Nanometer, 785.04), 4);
 
     [Theory]
     [MemberData(nameof(Pairs))]
@@ -51,7 +51,7 @@ public sealed class AxisConversionTests
     }
 
     [Theory]
-    [InlineData(AxisUnit.Nanometre)]
+    [InlineData(AxisUnit.Nanometer)]
     [InlineData(AxisUnit.Wavenumber)]
     [InlineData(AxisUnit.ElectronVolt)]
     public void Raman_shift_without_the_laser_is_an_error(AxisUnit to)
@@ -70,12 +70,12 @@ public sealed class AxisConversionTests
     [InlineData(double.NaN)]
     public void A_laser_that_cannot_be_is_an_error(double laser) =>
         Assert.Equal("LaserInvalid", Assert.Throws<SpectralException>(
-            () => AxisConversion.Convert(100, AxisUnit.RamanShift, AxisUnit.Nanometre, laser)).Error.Id);
+            () => AxisConversion.Convert(100, AxisUnit.RamanShift, AxisUnit.Nanometer, laser)).Error.Id);
 
     [Fact]
     public void A_conversion_is_recorded_and_the_points_stay_together()
     {
-        var spectrum = Spectrum.FromSource([500, 400], [5, 4], new SpectrumDescription { Axis = new(AxisUnit.Nanometre), Name = "a" });
+        var spectrum = Spectrum.FromSource([500, 400], [5, 4], new SpectrumDescription { Axis = new(AxisUnit.Nanometer), Name = "a" });
 
         var converted = AxisConversion.Convert(spectrum, AxisUnit.Wavenumber);
 
@@ -89,9 +89,9 @@ public sealed class AxisConversionTests
     [Fact]
     public void Nothing_is_recorded_where_nothing_is_converted()
     {
-        var spectrum = Spectrum.FromSource([1, 2], [1, 2], new SpectrumDescription { Axis = new(AxisUnit.Nanometre) });
+        var spectrum = Spectrum.FromSource([1, 2], [1, 2], new SpectrumDescription { Axis = new(AxisUnit.Nanometer) });
 
-        var converted = AxisConversion.Convert(spectrum, AxisUnit.Nanometre);
+        var converted = AxisConversion.Convert(spectrum, AxisUnit.Nanometer);
 
         Assert.Same(spectrum, converted.Spectrum);
         Assert.Null(converted.Applied);
@@ -104,18 +104,18 @@ public sealed class AxisConversionTests
     {
         var spectrum = Spectrum.FromSource([wavenumber, 100], [1, 2], new SpectrumDescription { Axis = new(AxisUnit.Wavenumber) });
 
-        Assert.Equal("AxisOutOfDomain", Assert.Throws<SpectralException>(() => AxisConversion.Convert(spectrum, AxisUnit.Nanometre)).Error.Id);
+        Assert.Equal("AxisOutOfDomain", Assert.Throws<SpectralException>(() => AxisConversion.Convert(spectrum, AxisUnit.Nanometer)).Error.Id);
     }
 
     [Fact]
     public void An_anti_stokes_line_has_a_negative_shift() =>
-        Assert.True(AxisConversion.Convert(530, AxisUnit.Nanometre, AxisUnit.RamanShift, 532) < 0);
+        Assert.True(AxisConversion.Convert(530, AxisUnit.Nanometer, AxisUnit.RamanShift, 532) < 0);
 
     [Fact]
     public void A_binding_energy_has_no_wavelength()
     {
         var spectrum = Spectrum.FromSource([284, 285], [1, 2], new SpectrumDescription { Axis = new(AxisUnit.ElectronVolt, "Binding energy (eV)") });
 
-        Assert.Equal("AxisMismatch", Assert.Throws<SpectralException>(() => AxisConversion.Convert(spectrum, AxisUnit.Nanometre)).Error.Id);
+        Assert.Equal("AxisMismatch", Assert.Throws<SpectralException>(() => AxisConversion.Convert(spectrum, AxisUnit.Nanometer)).Error.Id);
     }
 }

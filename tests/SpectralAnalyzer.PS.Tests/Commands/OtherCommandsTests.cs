@@ -40,13 +40,13 @@ public sealed class OtherCommandsTests : IDisposable
         var spectrum = _shell.Run($"Import-SpectralFile '{file}' -Delimiter Semicolon -DecimalMark Comma").WithoutErrors().Single<Spectrum>();
         Assert.Equal([500.5, 501.5, 502.5, 503.5, 504.5], spectrum.X);
         Assert.Equal([0.25, 0.5, 0.125, 0.75, 0.5], spectrum.Y);
-        Assert.Equal(AxisUnit.Nanometre, spectrum.XUnit);
+        Assert.Equal(AxisUnit.Nanometer, spectrum.XUnit);
     }
 
     [Theory]
     [InlineData("cm-1", AxisUnit.Wavenumber)]
-    [InlineData("nm", AxisUnit.Nanometre)]
-    [InlineData("um", AxisUnit.Micrometre)]
+    [InlineData("nm", AxisUnit.Nanometer)]
+    [InlineData("um", AxisUnit.Micrometer)]
     [InlineData("eV", AxisUnit.ElectronVolt)]
     [InlineData("RamanShift", AxisUnit.RamanShift)]
     public void A_stated_unit_wins(string unit, AxisUnit expected) => Assert.Equal(
@@ -68,7 +68,7 @@ public sealed class OtherCommandsTests : IDisposable
     }
 
     [Fact]
-    public void Measure_SpectralBatch_summarises_results()
+    public void Measure_SpectralBatch_summarizes_results()
     {
         for (var i = 0; i < 3; i++)
             _spectra.Write($"in/{i}.csv", 0.1);

@@ -63,7 +63,7 @@ public sealed class SpectrumCommandsTests : IDisposable
             .WithoutErrors().Single<Spectrum>();
         Assert.Equal([1.0, 2, 3], spectrum.X);
         Assert.Equal([double.NaN, 20, 30], spectrum.Y);
-        Assert.Equal(("lamp", AxisUnit.Nanometre, OrdinateKind.Intensity, "A. B."), (spectrum.Name, spectrum.XUnit, spectrum.Ordinate.Kind, spectrum.Metadata["Operator"]));
+        Assert.Equal(("lamp", AxisUnit.Nanometer, OrdinateKind.Intensity, "A. B."), (spectrum.Name, spectrum.XUnit, spectrum.Ordinate.Kind, spectrum.Metadata["Operator"]));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class SpectrumCommandsTests : IDisposable
         double[] x = [.. Enumerable.Range(0, 50).Select(i => 200 + (i / 3.0))];
         Assert.Equal(x, read.X);
         Assert.Equal(x.Select(Math.Sin), read.Y);
-        Assert.Equal((AxisUnit.Nanometre, OrdinateKind.Intensity), (read.XUnit, read.Ordinate.Kind));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Intensity), (read.XUnit, read.Ordinate.Kind));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class RecipeCommandsTests : IDisposable
         })
         {
             var found = _shell.Run(command, ("other", _folder.Odd())).WithoutErrors().Single<LayoutRecipe>();
-            Assert.Equal((saved.Id, "Spectrometer 3", Delimiter.Tab, DecimalMark.Comma, AxisUnit.Micrometre), (found.Id, found.Name, found.Delimiter, found.DecimalMark, found.XUnit));
+            Assert.Equal((saved.Id, "Spectrometer 3", Delimiter.Tab, DecimalMark.Comma, AxisUnit.Micrometer), (found.Id, found.Name, found.Delimiter, found.DecimalMark, found.XUnit));
             Assert.Equal([2], found.YColumns);
         }
 

@@ -214,8 +214,8 @@ internal static class RecipeJson
     {
         AxisUnit.Wavenumber => "cm-1",
         AxisUnit.RamanShift => "raman_shift",
-        AxisUnit.Nanometre => "nm",
-        AxisUnit.Micrometre => "um",
+        AxisUnit.Nanometer => "nm",
+        AxisUnit.Micrometer => "um",
         AxisUnit.ElectronVolt => "eV",
         AxisUnit.DegreeTwoTheta => "deg",
         _ => "unknown",

@@ -52,7 +52,7 @@ public sealed class AsdFormat : ISpectrumFormat
 
     private static List<SpectrumDraft> Drafts(int kind, double[] x, double[] sample, AsdReference? reference, ReadingChecks checks)
     {
-        var axis = new SpectralAxis(AxisUnit.Nanometre, "Wavelength (nm)");
+        var axis = new SpectralAxis(AxisUnit.Nanometer, "Wavelength (nm)");
         var isQuotient = kind is Reflectance or Transmittance;
         var result = kind switch
         {

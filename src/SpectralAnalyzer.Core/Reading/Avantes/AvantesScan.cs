@@ -42,7 +42,7 @@ internal sealed record AvantesScan(double[] X, double[] Sample)
         SpectrumDraft Draft(string? what, double[] y, SpectralOrdinate ordinate) => new((double[])X.Clone(), y)
         {
             Series = tellSpectrometer ? string.Join(", ", ((string?[])[Spectrometer, what]).Where(part => !string.IsNullOrEmpty(part))) : what,
-            Axis = new SpectralAxis(AxisUnit.Nanometre, "Wavelength (nm)"),
+            Axis = new SpectralAxis(AxisUnit.Nanometer, "Wavelength (nm)"),
             Ordinate = ordinate,
             Metadata = Metadata.Entries,
         };

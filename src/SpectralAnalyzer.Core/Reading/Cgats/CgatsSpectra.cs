@@ -19,7 +19,7 @@ internal static class CgatsSpectra
             yield return new SpectrumDraft((double[])bands.Wavelengths.Clone(), values[i])
             {
                 Series = name < 0 ? null : table.Rows[i][name],
-                Axis = new SpectralAxis(AxisUnit.Nanometre, "nm"),
+                Axis = new SpectralAxis(AxisUnit.Nanometer, "nm"),
                 Ordinate = ordinate,
                 Metadata = metadata,
             };

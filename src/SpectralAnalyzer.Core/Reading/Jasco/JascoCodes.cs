@@ -11,7 +11,7 @@ internal static class JascoCodes
             case 0x10000100:
                 return new SpectralAxis(AxisUnit.Wavenumber, "Wavenumber (cm-1)");
             case 0x10000103:
-                return new SpectralAxis(AxisUnit.Nanometre, "Wavelength (nm)");
+                return new SpectralAxis(AxisUnit.Nanometer, "Wavelength (nm)");
             default:
                 checks.Assumes(FormattableString.Invariant($"What x is (code {code:X}) is not known here."), 0.05);
                 return SpectralAxis.Unknown;

@@ -171,8 +171,8 @@ public sealed class OpusFormat : ISpectrumFormat
     private static SpectralAxis Axis(string? unit, OpusBlock block) => unit switch
     {
         "WN" => new SpectralAxis(block.Data == 10 ? AxisUnit.RamanShift : AxisUnit.Wavenumber, "Wavenumber cm-1"),
-        "MI" => new SpectralAxis(AxisUnit.Micrometre, "Micrometers"),
-        "NM" => new SpectralAxis(AxisUnit.Nanometre, "Nanometers"),
+        "MI" => new SpectralAxis(AxisUnit.Micrometer, "Micrometers"),
+        "NM" => new SpectralAxis(AxisUnit.Nanometer, "Nanometers"),
         "PNT" => new SpectralAxis(AxisUnit.Other, "Points"),
         "MIN" => new SpectralAxis(AxisUnit.Other, "Minutes"),
         null or "" => SpectralAxis.Unknown,

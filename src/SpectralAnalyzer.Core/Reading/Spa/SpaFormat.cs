@@ -120,9 +120,9 @@ public sealed class SpaFormat : ISpectrumFormat
             case 2:
                 return new SpectralAxis(AxisUnit.Other, "Data points");
             case 3:
-                return new SpectralAxis(AxisUnit.Nanometre, "Wavelength (nm)");
+                return new SpectralAxis(AxisUnit.Nanometer, "Wavelength (nm)");
             case 4:
-                return new SpectralAxis(AxisUnit.Micrometre, "Wavelength (um)");
+                return new SpectralAxis(AxisUnit.Micrometer, "Wavelength (um)");
             case 32:
                 return new SpectralAxis(AxisUnit.RamanShift, "Raman shift (cm-1)");
             default:

@@ -45,8 +45,8 @@ internal static class SpcKinds
         {
             0 => new SpectralAxis(AxisUnit.Unknown, name),
             1 => new SpectralAxis(isRaman ? AxisUnit.RamanShift : AxisUnit.Wavenumber, name),
-            2 => new SpectralAxis(AxisUnit.Micrometre, name),
-            3 => new SpectralAxis(AxisUnit.Nanometre, name),
+            2 => new SpectralAxis(AxisUnit.Micrometer, name),
+            3 => new SpectralAxis(AxisUnit.Nanometer, name),
             13 => new SpectralAxis(AxisUnit.RamanShift, name),
             14 => new SpectralAxis(AxisUnit.ElectronVolt, name),
             _ => name.Length == 0 ? SpectralAxis.Unknown : new SpectralAxis(AxisUnit.Other, name),

@@ -31,7 +31,7 @@ internal static class SpeCalibration
         return (x, unit switch
         {
             0 or 1 => new SpectralAxis(AxisUnit.Other, "Pixel"),
-            4 => new SpectralAxis(AxisUnit.Nanometre, "nm"),
+            4 => new SpectralAxis(AxisUnit.Nanometer, "nm"),
             5 => new SpectralAxis(AxisUnit.Wavenumber, "cm-1"),
             6 => new SpectralAxis(AxisUnit.RamanShift, "Raman shift (cm-1)"),
             _ => new SpectralAxis(AxisUnit.Unknown),

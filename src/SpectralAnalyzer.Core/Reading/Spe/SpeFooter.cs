@@ -80,7 +80,7 @@ internal sealed class SpeFooter
         }
 
         checks.Holds("There are as many calibrated wavelengths as pixels.");
-        return (x, new SpectralAxis(AxisUnit.Nanometre, "nm"));
+        return (x, new SpectralAxis(AxisUnit.Nanometer, "nm"));
     }
 
     private static (double[] X, SpectralAxis Axis) Pixels(int width, ReadingChecks checks)

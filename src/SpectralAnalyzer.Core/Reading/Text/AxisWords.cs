@@ -50,7 +50,7 @@ internal static class AxisWords
         "波数", "波數", "wavenum", "wavecount", "kayser",
     ];
 
-    private static readonly string[] PerCentimetre =
+    private static readonly string[] PerCentimeter =
     [
         "cm-1", "cm^-1", "1/cm", "cm**-1", "cm^(-1)", "cm{-1}", "cm^{-1}", "cm_1", "cm-¹", "/cm)", "/cm]", "reciprocalcent", "inversecent", "icm",
     ];
@@ -85,10 +85,10 @@ internal static class AxisWords
         if (unit == AxisUnit.Unknown && OtherUnits.IsIn(name))
             unit = AxisUnit.Other;
         if (ContainsAny(word, RamanShift) && (word.Contains("shift", StringComparison.Ordinal) || OrdinateWords.Read(name) == OrdinateKind.Unknown && !OrdinateWords.IsIndex(name)))
-            return new AxisWord(unit is AxisUnit.Nanometre or AxisUnit.Micrometre or AxisUnit.Other ? unit : AxisUnit.RamanShift, AxisQuantity.RamanShift);
+            return new AxisWord(unit is AxisUnit.Nanometer or AxisUnit.Micrometer or AxisUnit.Other ? unit : AxisUnit.RamanShift, AxisQuantity.RamanShift);
         if (ContainsAny(word, Wavenumber) || unit == AxisUnit.Wavenumber)
             return new AxisWord(unit is AxisUnit.Other ? unit : AxisUnit.Wavenumber, AxisQuantity.Wavenumber);
-        if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometre or AxisUnit.Micrometre || word is "wl" or "w" or "nm" or "wc")
+        if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometer or AxisUnit.Micrometer || word is "wl" or "w" or "nm" or "wc")
             return new AxisWord(unit, AxisQuantity.Wavelength);
         if (unit == AxisUnit.ElectronVolt || !IsWork(word) && Energy.Any(e => e.Length > 3 && word.Contains(e, StringComparison.Ordinal)))
             return new AxisWord(unit, AxisQuantity.Energy);
@@ -109,13 +109,13 @@ internal static class AxisWords
 
     private static AxisUnit StatedUnit(string word, string text)
     {
-        if (IsPerCentimetre(word))
+        if (IsPerCentimeter(word))
             return ContainsAny(word, RamanShift) ? AxisUnit.RamanShift : AxisUnit.Wavenumber;
         if (HasToken(text, "nm") || word.Contains("nanom", StringComparison.Ordinal))
-            return AxisUnit.Nanometre;
+            return AxisUnit.Nanometer;
         if (HasToken(text, "µm") || HasToken(text, "μm") || HasToken(text, "um") || HasToken(text, "micron") || HasToken(text, "microns")
             || word.Contains("microm", StringComparison.Ordinal) || word.Contains("mikrom", StringComparison.Ordinal))
-            return AxisUnit.Micrometre;
+            return AxisUnit.Micrometer;
         if (HasToken(text, "ev") || word.Contains("electronvolt", StringComparison.Ordinal) || word.Contains("elektronenvolt", StringComparison.Ordinal))
             return AxisUnit.ElectronVolt;
         return AxisUnit.Unknown;
@@ -152,9 +152,9 @@ internal static class AxisWords
     private static bool ContainsAny(string word, string[] parts) => parts.Any(p => word.Contains(p, StringComparison.Ordinal));
 
     /// <summary>True for a reciprocal centimetre that is no value's: <c>Resolution 4 cm-1</c>.</summary>
-    private static bool IsPerCentimetre(string word)
+    private static bool IsPerCentimeter(string word)
     {
-        foreach (var form in PerCentimetre)
+        foreach (var form in PerCentimeter)
         {
             var at = word.IndexOf(form, StringComparison.Ordinal);
             if (at >= 0 && (at == 0 || !char.IsAsciiDigit(word[at - 1]) || form[0] == '1'))

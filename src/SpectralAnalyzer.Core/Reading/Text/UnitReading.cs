@@ -7,7 +7,7 @@ internal static class UnitReading
 {
     private const int MostLines = 400;
     // above it, ångström are as likely
-    private const double LongestInNanometres = 5000;
+    private const double LongestInNanometers = 5000;
 
     private static readonly string[] XKeys =
     [
@@ -178,15 +178,15 @@ internal static class UnitReading
     {
         AxisQuantity.Wavenumber => raman || min < 0 ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
         AxisQuantity.RamanShift => AxisUnit.RamanShift,
-        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometre : max <= LongestInNanometres ? AxisUnit.Nanometre : AxisUnit.Unknown,
+        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometer : max <= LongestInNanometers ? AxisUnit.Nanometer : AxisUnit.Unknown,
         AxisQuantity.Energy => max > 0.3 ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
         AxisQuantity.Time => AxisUnit.Unknown,
         _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
         _ when raman && max is > 1000 and < 5000 => AxisUnit.RamanShift,
         _ when falls && max is > 8000 and <= 13000 && min is >= 3000 and < 5000 => AxisUnit.Wavenumber,
         _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350 ? AxisUnit.Wavenumber : AxisUnit.RamanShift,
-        _ when min >= 150 && max <= 1150 => AxisUnit.Nanometre,
-        _ when min is >= 300 and <= 1100 && max is > 1150 and <= 2600 => falls && max < 2200 ? AxisUnit.Wavenumber : AxisUnit.Nanometre,
+        _ when min >= 150 && max <= 1150 => AxisUnit.Nanometer,
+        _ when min is >= 300 and <= 1100 && max is > 1150 and <= 2600 => falls && max < 2200 ? AxisUnit.Wavenumber : AxisUnit.Nanometer,
         _ => AxisUnit.Unknown,
     };
 }

@@ -99,9 +99,9 @@ public sealed class WdfFormat : ISpectrumFormat
     {
         1 => new SpectralAxis(AxisUnit.RamanShift, "Raman shift (1/cm)"),
         2 => new SpectralAxis(AxisUnit.Wavenumber, "Wavenumber (1/cm)"),
-        3 => new SpectralAxis(AxisUnit.Nanometre, "nm"),
+        3 => new SpectralAxis(AxisUnit.Nanometer, "nm"),
         4 => new SpectralAxis(AxisUnit.ElectronVolt, "eV"),
-        5 => new SpectralAxis(AxisUnit.Micrometre, "µm"),
+        5 => new SpectralAxis(AxisUnit.Micrometer, "µm"),
         16 => new SpectralAxis(AxisUnit.Other, "Pixel"),
         _ => new SpectralAxis(AxisUnit.Unknown, "Arbitrary"),
     };

@@ -13,7 +13,7 @@ public sealed class AsdFormatTests
         Assert.Equal("ASD FieldSpec", content.Report.Format);
         Assert.Equal([350, 351.5, 353], Assert.Single(content.Spectra).SourceX);
         Assert.Equal([0.25, 0.5, double.NaN], content.Spectra[0].SourceY);
-        Assert.Equal((AxisUnit.Nanometre, OrdinateKind.Reflectance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Reflectance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
         Assert.Contains(content.Report.Issues, issue => issue.Id == "FormedFromCounts");
         Assert.Equal("2024-03-09 08:05:01", content.Report.Metadata["Date"]);
     }

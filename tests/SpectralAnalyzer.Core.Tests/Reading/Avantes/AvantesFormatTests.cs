@@ -14,7 +14,7 @@ public sealed class AvantesFormatTests
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal([205, 207.5, 210], spectrum.SourceX);
         Assert.Equal([50, 25, double.NaN], spectrum.SourceY);
-        Assert.Equal((AxisUnit.Nanometre, OrdinateKind.PercentTransmittance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.PercentTransmittance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
         Assert.Equal("0101010U1", content.Report.Metadata["Spectrometer"]);
         Assert.Equal("150", content.Report.Metadata["Integration time (ms)"]);
         Assert.Contains(content.Report.Issues, issue => issue.Id == "FormedFromCounts");

@@ -51,7 +51,7 @@ public sealed class CgatsFormatTests
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal([350, 350 + 10 / 3.0, 350 + 20 / 3.0, 360], spectrum.SourceX);
         Assert.Equal([0.5, 1.5, -2, 30], spectrum.SourceY);
-        Assert.Equal((AxisUnit.Nanometre, OrdinateKind.Intensity, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Intensity, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
         Assert.Equal("A \"made up\" lamp", content.Report.Metadata["DESCRIPTOR"]);
     }
 

@@ -16,7 +16,7 @@ public sealed class JascoFormatTests
         Assert.Equal("JASCO JWS", content.Report.Format);
         Assert.Equal([400, 300, 200], Assert.Single(content.Spectra).SourceX);
         Assert.Equal([0.5, 0.25, 0.75], content.Spectra[0].SourceY);
-        Assert.Equal((AxisUnit.Nanometre, OrdinateKind.Absorbance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Absorbance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
     }
 
     [Fact]

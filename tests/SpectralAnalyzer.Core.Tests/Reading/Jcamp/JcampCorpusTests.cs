@@ -18,7 +18,7 @@ public sealed class JcampCorpusTests
                 wrong.Add(row.Path);
             var unit = row.XUnitNorm switch
             {
-                "nm" => [AxisUnit.Nanometre],
+                "nm" => [AxisUnit.Nanometer],
                 "cm-1" => [AxisUnit.Wavenumber, AxisUnit.RamanShift],
                 "eV" => [AxisUnit.ElectronVolt],
                 _ => Array.Empty<AxisUnit>(),

@@ -102,8 +102,8 @@ public sealed class JcampFormatTests
     [Theory]
     [InlineData("RAMAN SPECTRUM", "1/CM", AxisUnit.RamanShift)]
     [InlineData("INFRARED SPECTRUM", "1/CM", AxisUnit.Wavenumber)]
-    [InlineData("INFRARED SPECTRUM", "MICROMETERS", AxisUnit.Micrometre)]
-    [InlineData("UV/VIS SPECTRUM", "NANOMETERS", AxisUnit.Nanometre)]
+    [InlineData("INFRARED SPECTRUM", "MICROMETERS", AxisUnit.Micrometer)]
+    [InlineData("UV/VIS SPECTRUM", "NANOMETERS", AxisUnit.Nanometer)]
     [InlineData("NMR SPECTRUM", "HZ", AxisUnit.Other)]
     public void Data_type_and_unit_name_the_axis(string type, string unit, AxisUnit expected)
     {

@@ -24,8 +24,8 @@ public sealed class SpaFormatTests
     [Theory]
     [InlineData(1, 16, AxisUnit.Wavenumber, OrdinateKind.PercentTransmittance)]
     [InlineData(1, 11, AxisUnit.Wavenumber, OrdinateKind.PercentReflectance)]
-    [InlineData(3, 20, AxisUnit.Nanometre, OrdinateKind.KubelkaMunk)]
-    [InlineData(4, 17, AxisUnit.Micrometre, OrdinateKind.Absorbance)]
+    [InlineData(3, 20, AxisUnit.Nanometer, OrdinateKind.KubelkaMunk)]
+    [InlineData(4, 17, AxisUnit.Micrometer, OrdinateKind.Absorbance)]
     [InlineData(32, 31, AxisUnit.RamanShift, OrdinateKind.Intensity)]
     public void Units_are_stated_by_number(int x, int y, AxisUnit unit, OrdinateKind ordinate)
     {

@@ -20,7 +20,7 @@ public sealed class SpcCorpusTests
             Assert.Equal("Galactic SPC", content.Report.Format);
             Assert.Contains(content.Spectra, row.Matches);
             if (row.XUnitNorm == "nm")
-                Assert.Equal(AxisUnit.Nanometre, content.Report.XUnit);
+                Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);
             if (row.XUnitNorm == "cm-1")
                 Assert.True(content.Report.XUnit is AxisUnit.Wavenumber or AxisUnit.RamanShift);
         });

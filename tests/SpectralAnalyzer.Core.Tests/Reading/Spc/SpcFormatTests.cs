@@ -39,7 +39,7 @@ public sealed class SpcFormatTests
 
         Assert.Equal([1.1, 2, 3.5], content.Spectra[0].X);
         Assert.Equal([7, 8, 9], content.Spectra[0].Y);
-        Assert.Equal(AxisUnit.Nanometre, content.Report.XUnit);
+        Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class SpcFormatTests
             .I32(248, 548).I32(548, 64 + 30).I32(556, 64).Text(612, "SCANS = 16\r\njust a remark\r\n").Pad(642);
         var content = Read(file);
 
-        Assert.Equal(AxisUnit.Nanometre, content.Report.XUnit);
+        Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);
         Assert.Equal(OrdinateKind.Absorbance, content.Report.Ordinate);
         Assert.Equal("a sample", content.Report.Metadata["Comment"]);
         Assert.Equal("2026-11-23T18:50", content.Report.Metadata["Date"]);

@@ -13,7 +13,7 @@ public sealed class SpeFormatTests
         Assert.Equal(["Frame 1", "Frame 2"], content.Spectra.Select(s => s.Series));
         Assert.Equal([502.5, 506, 510.5], content.Spectra[0].X);
         Assert.Equal([4, 5, 60000], content.Spectra[1].Y);
-        Assert.Equal(AxisUnit.Nanometre, content.Report.XUnit);
+        Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);
         Assert.Equal("Princeton SPE", content.Report.Format);
     }
 
@@ -57,7 +57,7 @@ public sealed class SpeFormatTests
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal(1340, spectrum.Count);
         Assert.Equal(515.0491158959012 + 0.02996172208326678 - 3.0796199866722305e-07, spectrum.SourceX[0], 1e-9);
-        Assert.Equal(AxisUnit.Nanometre, content.Report.XUnit);
+        Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);
         Assert.Equal("21Dec2006", content.Report.Metadata["Date"]);
     }
 

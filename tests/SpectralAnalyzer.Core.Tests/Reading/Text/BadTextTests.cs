@@ -89,11 +89,11 @@ public sealed class BadTextTests
     {
         var text = "a,b,c\n" + Rows(i => $"{i % 5},{500 + i},{0.1 * (i % 9)}");
 
-        var content = Read(Ascii(text), new ReadOptions { XColumn = "b", YColumns = ["3"], XUnit = AxisUnit.Nanometre, Ordinate = OrdinateKind.Absorbance });
+        var content = Read(Ascii(text), new ReadOptions { XColumn = "b", YColumns = ["3"], XUnit = AxisUnit.Nanometer, Ordinate = OrdinateKind.Absorbance });
 
         Assert.Equal(2, content.Report.XColumn);
         Assert.Equal([3], content.Report.YColumns);
-        Assert.Equal(AxisUnit.Nanometre, content.Spectra[0].XUnit);
+        Assert.Equal(AxisUnit.Nanometer, content.Spectra[0].XUnit);
         Assert.Equal(OrdinateKind.Absorbance, content.Spectra[0].Ordinate.Kind);
     }
 

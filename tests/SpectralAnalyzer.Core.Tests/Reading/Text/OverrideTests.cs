@@ -49,7 +49,7 @@ public sealed class OverrideTests
 
         Assert.Equal(400, content.Spectra[0].SourceX[0]);
         Assert.Equal(100, content.Spectra[0].Count);
-        Assert.Equal(AxisUnit.Nanometre, content.Report.XUnit);
+        Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);
     }
 
     [Fact]

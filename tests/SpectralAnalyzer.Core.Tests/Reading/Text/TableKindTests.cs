@@ -58,7 +58,7 @@ public sealed class TableKindTests
         var content = Read("scans.txt", text);
 
         Assert.Equal(["Sample 1", "Sample 2", "Sample 3"], content.Spectra.Select(s => s.Series));
-        Assert.Equal(where == "above" ? AxisUnit.Nanometre : AxisUnit.Wavenumber, content.Report.XUnit);
+        Assert.Equal(where == "above" ? AxisUnit.Nanometer : AxisUnit.Wavenumber, content.Report.XUnit);
         Assert.Equal(OrdinateKind.Absorbance, content.Report.Ordinate);
     }
 

@@ -9,11 +9,11 @@ namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 public sealed class UnitWordsTests
 {
     [Theory]
-    [InlineData("Excitation wavelength: 785 nm", 200, 3, AxisUnit.Nanometre)]
-    [InlineData("Laser 785 nm, 50 mW", 200, 3, AxisUnit.Nanometre)]
-    [InlineData("SiO2 100 nm on Si", 4000, -2, AxisUnit.Nanometre)]
-    [InlineData("Messung um 14:30 Uhr", 4000, -2, AxisUnit.Micrometre)]
-    [InlineData("Film of 20 um thickness", 4000, -2, AxisUnit.Micrometre)]
+    [InlineData("Excitation wavelength: 785 nm", 200, 3, AxisUnit.Nanometer)]
+    [InlineData("Laser 785 nm, 50 mW", 200, 3, AxisUnit.Nanometer)]
+    [InlineData("SiO2 100 nm on Si", 4000, -2, AxisUnit.Nanometer)]
+    [InlineData("Messung um 14:30 Uhr", 4000, -2, AxisUnit.Micrometer)]
+    [InlineData("Film of 20 um thickness", 4000, -2, AxisUnit.Micrometer)]
     [InlineData("measured at 9 keV", 4000, -2, AxisUnit.Other)]
     public void A_remark_above_columns_without_names_is_no_unit(string remark, double start, double step, AxisUnit wrong)
     {
@@ -27,10 +27,10 @@ public sealed class UnitWordsTests
     }
 
     [Theory]
-    [InlineData("Wavelength (nm) Intensity (counts)", AxisUnit.Nanometre, OrdinateKind.Intensity)]
+    [InlineData("Wavelength (nm) Intensity (counts)", AxisUnit.Nanometer, OrdinateKind.Intensity)]
     [InlineData("Raman Shift (cm-1) Intensity (a.u.)", AxisUnit.RamanShift, OrdinateKind.Intensity)]
     [InlineData("# Wavenumber [1/cm] Absorbance", AxisUnit.Wavenumber, OrdinateKind.Absorbance)]
-    [InlineData("# nm A", AxisUnit.Nanometre, OrdinateKind.Absorbance)]
+    [InlineData("# nm A", AxisUnit.Nanometer, OrdinateKind.Absorbance)]
     public void Names_that_part_into_the_columns_are_stated(string names, AxisUnit unit, OrdinateKind kind)
     {
         var report = Read("made.txt", names + "\n" + Rows(400, 300, 1, " ")).Report;
