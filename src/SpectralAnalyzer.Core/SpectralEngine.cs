@@ -86,7 +86,7 @@ public sealed class SpectralEngine : ISpectralEngine
     public Func<string, IReadOnlyList<SpectralOutputName>> StartNaming(OutputNameRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var namer = new OutputNamer(request, TimeProvider.System, Runs.StartProductSearch());
+        var namer = new OutputNamer(request, TimeProvider.System, Runs.CreateOutputFilter());
         var extensions = request.Formats.Distinct().Select(OutputNamer.ExtensionOf).ToArray();
         var index = 0;
         return sample => Array.ConvertAll(
@@ -118,7 +118,7 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralExport StartExport(ExportOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new SpectralExport(options, Runs.StartProductSearch());
+        return new SpectralExport(options, Runs.CreateOutputFilter());
     }
 
     /// <inheritdoc/>

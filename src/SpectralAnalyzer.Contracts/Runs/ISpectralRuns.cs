@@ -29,5 +29,5 @@ public interface ISpectralRuns
     /// <summary>Starts to tell what batches made from what they are made of, so that a product is never taken as an input.</summary>
     /// <returns>From a file's full path to whether it is a manifest, an output that the manifest beside it names, or in a batch's temporary
     /// folder. It remembers what it has read of manifests; not for several threads at once.</returns>
-    Func<string, bool> StartProductSearch();
+    Func<string, bool> CreateOutputFilter();
 }

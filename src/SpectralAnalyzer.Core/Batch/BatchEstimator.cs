@@ -29,9 +29,9 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
             Look(path, cancellationToken);
         }
 
-        var graphBytes = MemoryEstimate.OfGraph(options.Formats, options.Figure);
+        var graphBytes = MemoryEstimate.ForGraph(options.Formats, options.Figure);
         var held = Environment.WorkingSet;
-        var room = MemoryGate.RoomOf((long)options.MemoryLimitMB << 20, held);
+        var room = MemoryGate.AvailableFor((long)options.MemoryLimitMB << 20, held);
         var threads = Throttle.Of(options.ThrottleLimit, graphBytes, room);
         var perFile = Math.Max(1, _valid.Count == 0 ? 0 : _valid.Max(v => v.Memory));
         var byMemory = (int)Math.Clamp((room - (threads * graphBytes)) / perFile, 1, threads);
@@ -57,7 +57,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
         try
         {
             var content = reader.Read(path, ReadOptions.Default, cancellationToken);
-            _valid.Add(new EstimatedFile(path, content.Report.Length, MemoryEstimate.OfFile(path), content.Spectra.Count));
+            _valid.Add(new EstimatedFile(path, content.Report.Length, MemoryEstimate.ForFile(path), content.Spectra.Count));
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {
@@ -71,7 +71,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
         if (_valid.Count == 0)
             return (TimeSpan.Zero, 0);
         using var workspace = TempWorkspace.CreateInSystemRoot();
-        var trial = new TrialBatch(
+        var trial = new CalibrationBatch(
             new BatchOptions
             {
                 Baseline = options.Baseline ?? _valid[0].Path,

@@ -19,7 +19,7 @@ internal static class MemoryEstimate
 
     /// <summary>What reading and comparing one file needs in bytes. A file that is gone or may not be looked at needs nothing: it fails in its own stage.</summary>
     /// <param name="path">Full path of the file.</param>
-    internal static long OfFile(string path)
+    internal static long ForFile(string path)
     {
         try
         {
@@ -40,7 +40,7 @@ internal static class MemoryEstimate
     /// <summary>What drawing one graph needs in bytes.</summary>
     /// <param name="formats">The formats of the graph.</param>
     /// <param name="figure">Its size.</param>
-    internal static long OfGraph(IReadOnlyList<GraphFormat> formats, FigureOptions figure) =>
+    internal static long ForGraph(IReadOnlyList<GraphFormat> formats, FigureOptions figure) =>
         formats.Count == 0 ? 0 : FigureRenderer.EstimatedBytes(figure);
 
     private static long OfLarge(FileStream file, long length)

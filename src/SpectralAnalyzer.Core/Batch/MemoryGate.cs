@@ -58,7 +58,7 @@ internal sealed class MemoryGate : IDisposable
     /// <summary>The room for files where a process begins with so much held.</summary>
     /// <param name="limitBytes">What it may hold; 0: see the constructor.</param>
     /// <param name="heldBytes">What it holds.</param>
-    internal static long RoomOf(long limitBytes, long heldBytes)
+    internal static long AvailableFor(long limitBytes, long heldBytes)
     {
         var room = Math.Max(0, LimitOf(limitBytes, heldBytes) - heldBytes);
         return room - (room / Reserve);
@@ -78,7 +78,7 @@ internal sealed class MemoryGate : IDisposable
     }
 
     /// <summary>What there is for the files.</summary>
-    internal long RoomBytes => Math.Max(0, _limit - BaseBytes - _reserve);
+    internal long AvailableBytes => Math.Max(0, _limit - BaseBytes - _reserve);
 
     /// <summary>The most bytes that the process held since the gate was made.</summary>
     internal long PeakBytes

@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Packs the outputs of a batch, a thousand to a ZIP and the rest at its end. A batch that is stopped leaves the rest as it is.</summary>
 /// <param name="room">What the batch shares; its run is written down.</param>
-internal sealed class OutputPacking(BatchRoom room)
+internal sealed class OutputPacking(BatchContext room)
 {
     private const int PerPack = 1000;
 

@@ -17,22 +17,22 @@ internal sealed class SpectralBatch : ISpectralBatch
 {
     private static readonly TimeSpan s_endingGrace = TimeSpan.FromSeconds(2);
 
-    private readonly BatchRoom _room;
+    private readonly BatchContext _room;
     private readonly RunLog? _log;
     private readonly int _window;
     private readonly WorkerPool _workers;
     private readonly MemoryGate _gate;
-    private readonly EventQueue _events = new();
-    private readonly Channel<FileWork> _inputs = Channel.CreateUnbounded<FileWork>();
+    private readonly BatchEventQueue _events = new();
+    private readonly Channel<FileJob> _inputs = Channel.CreateUnbounded<FileJob>();
     private readonly CancellationTokenSource _stop = new();
     private readonly StatisticsBuilder _statistics = new();
-    private readonly SortedDictionary<int, FileWork> _inWork = [];
+    private readonly SortedDictionary<int, FileJob> _inWork = [];
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Task _running;
-    private readonly ProcessEnding _ending;
+    private readonly TerminationSignals _ending;
     private readonly OutputPacking? _packing;
     private readonly Lock _disposing = new();
-    private readonly BatchPace _pace = new();
+    private readonly RemainingTimeEstimator _pace = new();
     private int _seen;
     private int _expected;
     private int _done;
@@ -54,7 +54,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         _log = options.LogPath is { } log ? RunLog.Open(log) : null;
         try
         {
-            _room = new BatchRoom(options, reader, clock ?? TimeProvider.System, TellAsync, cancellationToken);
+            _room = new BatchContext(options, reader, clock ?? TimeProvider.System, TellAsync, cancellationToken);
         }
         catch (Exception e)
         {
@@ -65,15 +65,15 @@ internal sealed class SpectralBatch : ISpectralBatch
 
         _log?.Start(_room.Manifest?.RunId, RunManifest.EngineVersion, options);
         _gate = new MemoryGate((long)options.MemoryLimitMB << 20, memory ?? ProcessMemory.Shared);
-        var graphBytes = MemoryEstimate.OfGraph(options.Formats, options.Figure);
-        var threads = Throttle.Of(options.ThrottleLimit, graphBytes, _gate.RoomBytes);
+        var graphBytes = MemoryEstimate.ForGraph(options.Formats, options.Figure);
+        var threads = Throttle.Of(options.ThrottleLimit, graphBytes, _gate.AvailableBytes);
         _gate.SetAside(threads * graphBytes);
         _window = (4 * threads) + 8;
         _workers = new WorkerPool(threads);
         if (options.CompressOutput && _room.Manifest is not null)
             _packing = new OutputPacking(_room);
         _running = Task.Run(RunAsync, CancellationToken.None);
-        _ending = new ProcessEnding(Stop);
+        _ending = new TerminationSignals(Stop);
     }
 
     /// <inheritdoc/>
@@ -124,7 +124,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         Interlocked.Increment(ref _inside);
         Interlocked.Increment(ref _seen);
         _room.Expect(input);
-        return _inputs.Writer.TryWrite(new FileWork(_room, _workers, input, TellAsync, _stop.Token));
+        return _inputs.Writer.TryWrite(new FileJob(_room, _workers, input, TellAsync, _stop.Token));
     }
 
     /// <inheritdoc/>
@@ -242,7 +242,7 @@ internal sealed class SpectralBatch : ISpectralBatch
     }
 
     /// <summary>Lets a file in once there is room for it; null where it is not let in, which is told.</summary>
-    private async Task<long?> AdmitAsync(FileWork work, CancellationToken stop)
+    private async Task<long?> AdmitAsync(FileJob work, CancellationToken stop)
     {
         Exception why;
         try
@@ -262,7 +262,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         return null;
     }
 
-    private async Task RunFileAsync(FileWork work, long bytes)
+    private async Task RunFileAsync(FileJob work, long bytes)
     {
         lock (_inWork)
             _inWork.Add(work.Index, work);
@@ -303,7 +303,7 @@ internal sealed class SpectralBatch : ISpectralBatch
             await TellAsync(new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
     }
 
-    private async ValueTask TellAsync(BatchEvent batchEvent, PastResult? kept)
+    private async ValueTask TellAsync(BatchEvent batchEvent, EarlierResult? kept)
     {
         OutputPack? pack = null;
         if (batchEvent.Result is { } result)

@@ -7,7 +7,7 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <summary>Draws and saves the outputs of one spectrum: all are finished and checked before the first gets its name.</summary>
 /// <param name="room">What the batch shares.</param>
 /// <param name="clock">Measures the stages.</param>
-internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
+internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
 {
     /// <summary>Draws and checks.</summary>
     /// <param name="compared">The spectrum and its comparison.</param>
@@ -96,7 +96,7 @@ internal sealed class SpectrumSaver(BatchRoom room, StageClock clock)
     }
 
     private SpectralFileStamp? StampOf(string path, CancellationToken cancellationToken) =>
-        room.Manifest is null ? null : FileStamps.Take(path, cancellationToken);
+        room.Manifest is null ? null : FileStamps.Compute(path, cancellationToken);
 
     private ComparisonFigure Figure(ComparedSpectrum compared)
     {

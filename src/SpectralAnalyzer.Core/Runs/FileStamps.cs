@@ -18,7 +18,7 @@ internal static class FileStamps
     }
 
     /// <summary>The stamp of a file whose bytes are at hand.</summary>
-    internal static SpectralFileStamp Of(SpectralSource source) =>
+    internal static SpectralFileStamp FromSource(SpectralSource source) =>
         new(source.Path, source.Bytes.Length, source.LastWriteTimeUtc, Hash(source.Bytes.Span));
 
     /// <summary>True where a file is still as it was.</summary>
@@ -31,7 +31,7 @@ internal static class FileStamps
         {
             var file = new FileInfo(stamp.Path);
             return file.Exists && file.Length == stamp.Length
-                && ((!alwaysHash && file.LastWriteTimeUtc == stamp.LastWriteTimeUtc) || Take(stamp.Path, cancellationToken).Sha256 == stamp.Sha256);
+                && ((!alwaysHash && file.LastWriteTimeUtc == stamp.LastWriteTimeUtc) || Compute(stamp.Path, cancellationToken).Sha256 == stamp.Sha256);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -43,7 +43,7 @@ internal static class FileStamps
     /// <summary>Reads a file and takes its stamp.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    internal static SpectralFileStamp Take(string path, CancellationToken cancellationToken)
+    internal static SpectralFileStamp Compute(string path, CancellationToken cancellationToken)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -34,7 +34,7 @@ internal sealed class RunChecker
 
     private void Gather(CancellationToken cancellationToken)
     {
-        var results = new RunResults(_folder);
+        var results = new ResultRestorer(_folder);
         foreach (var text in RunReader.Lines(_manifest, cancellationToken))
         {
             if (ManifestJson.Read(text.Bytes.Span) is not { } line)
@@ -145,7 +145,7 @@ internal sealed class RunChecker
             var length = new FileInfo(path).Length;
             if (length != recorded.Length)
                 return (SpectralRunFileState.Changed, FormattableString.Invariant($"It has {length} bytes and had {recorded.Length}."));
-            return FileStamps.Take(path, cancellationToken).Sha256 == recorded.Sha256
+            return FileStamps.Compute(path, cancellationToken).Sha256 == recorded.Sha256
                 ? (SpectralRunFileState.Intact, null)
                 : (SpectralRunFileState.Changed, "It has other bytes.");
         }

@@ -9,7 +9,7 @@ internal static class RunFingerprint
     /// <param name="options">What it is to do. An option that does not change what is made is left out by name below; any other counts.</param>
     /// <param name="baseline">The baseline as it was read: its bytes count, and its name, which graphs carry.</param>
     /// <param name="baselineRecipe">The recipe that the baseline was read by, or null.</param>
-    internal static string Of(BatchOptions options, SpectralFileStamp baseline, string? baselineRecipe)
+    internal static string Compute(BatchOptions options, SpectralFileStamp baseline, string? baselineRecipe)
     {
         var neutral = new BatchOptions { Baseline = "", OutputDirectory = "" };
         var counting = options with

@@ -112,7 +112,7 @@ internal sealed class RunManifest
     /// <summary>Writes that the result of an earlier run still holds.</summary>
     /// <param name="kept">That result.</param>
     /// <returns>A warning, the first time that it cannot be written.</returns>
-    internal string? Kept(PastResult kept) => TryAppend(new ManifestLine
+    internal string? Kept(EarlierResult kept) => TryAppend(new ManifestLine
     {
         Kind = ManifestLine.KeptKind,
         Run = RunId,

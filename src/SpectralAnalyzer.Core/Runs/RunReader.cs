@@ -53,7 +53,7 @@ internal static class RunReader
     /// <param name="cancellationToken">Ends the reading.</param>
     internal static IEnumerable<SpectralResult> ReadResults(string manifest, string? runId, CancellationToken cancellationToken)
     {
-        var results = new RunResults(Path.GetDirectoryName(manifest)!);
+        var results = new ResultRestorer(Path.GetDirectoryName(manifest)!);
         foreach (var (run, line) in ResultLines(manifest, cancellationToken))
         {
             var result = results.Restore(line);
@@ -73,10 +73,10 @@ internal static class RunReader
             var line = ManifestJson.Read(text.Bytes.Span);
             if (line?.Kept is { } kept)
             {
-                if (ManifestLines.ReadAt(manifest, kept.At, kept.Length) is { } bytes
+                if (ManifestLineReader.ReadAt(manifest, kept.At, kept.Length) is { } bytes
                     && ManifestJson.Read(bytes) is { Result: { } result } earlier && result.Path == kept.Path)
                 {
-                    yield return (line.Run, earlier with { Result = KeptResults.Kept(result) with { Index = kept.Index } });
+                    yield return (line.Run, earlier with { Result = ReusableResults.Kept(result) with { Index = kept.Index } });
                 }
             }
             else if (line?.Result is not null)
@@ -88,14 +88,14 @@ internal static class RunReader
 
     /// <summary>All lines.</summary>
     /// <exception cref="SpectralException">The manifest cannot be read.</exception>
-    internal static IEnumerable<ManifestText> Lines(string manifest, CancellationToken cancellationToken)
+    internal static IEnumerable<RawManifestLine> Lines(string manifest, CancellationToken cancellationToken)
     {
-        using var lines = ManifestLines.Read(manifest, 0, cancellationToken).GetEnumerator();
+        using var lines = ManifestLineReader.Read(manifest, 0, cancellationToken).GetEnumerator();
         while (Next(lines))
             yield return lines.Current;
     }
 
-    private static bool Next(IEnumerator<ManifestText> lines)
+    private static bool Next(IEnumerator<RawManifestLine> lines)
     {
         try
         {

@@ -28,5 +28,5 @@ internal sealed class SpectralRuns : ISpectralRuns
     }
 
     /// <inheritdoc/>
-    public Func<string, bool> StartProductSearch() => new ProductFiles().Contains;
+    public Func<string, bool> CreateOutputFilter() => new KnownOutputs().Contains;
 }

@@ -81,7 +81,7 @@ public abstract class FileInputCommand : PSCmdlet, IDisposable
 
     /// <summary>True for what batches made: their manifests and what these name as outputs.</summary>
     /// <param name="path">Full path of a file.</param>
-    protected bool IsProduct(string path) => (_isProduct ??= Engine.Runs.StartProductSearch())(path);
+    protected bool IsProduct(string path) => (_isProduct ??= Engine.Runs.CreateOutputFilter())(path);
 
     /// <summary>Full path of one file or folder, which need not exist.</summary>
     /// <param name="path">What the user names.</param>

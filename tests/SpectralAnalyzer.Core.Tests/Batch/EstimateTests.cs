@@ -85,7 +85,7 @@ public sealed class EstimateTests : IDisposable
         const int files = 2000;
         var clock = new HandClock();
         var compilation = TimeSpan.Zero;
-        var pace = new BatchPace(clock, () => compilation);
+        var pace = new RemainingTimeEstimator(clock, () => compilation);
         Assert.Null(pace.TimeFor(files));
         var left = Enumerable.Range(1, files).Sum(file => milliseconds(file).All);
         for (var done = 1; done < files; done++)

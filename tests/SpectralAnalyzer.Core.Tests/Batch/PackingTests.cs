@@ -91,8 +91,8 @@ public sealed class PackingTests : IDisposable
     public void ALooseFileThatSomebodyChangedMeanwhileStays()
     {
         using var workspace = TempWorkspace.Create(_run.Folder.Path, keep: false);
-        var kept = FileStamps.Take(_run.Folder.Write("kept.svg", "one"), TestContext.Current.CancellationToken);
-        var gone = FileStamps.Take(_run.Folder.Write("gone.svg", "two"), TestContext.Current.CancellationToken);
+        var kept = FileStamps.Compute(_run.Folder.Write("kept.svg", "one"), TestContext.Current.CancellationToken);
+        var gone = FileStamps.Compute(_run.Folder.Write("gone.svg", "two"), TestContext.Current.CancellationToken);
         var pack = new OutputPack(_run.Folder["pack.zip"]);
         pack.Add([kept, gone]);
         pack.Prepare(workspace, TestContext.Current.CancellationToken);
@@ -104,8 +104,8 @@ public sealed class PackingTests : IDisposable
     [Fact]
     public void ALooseFileThatCannotBeRemovedIsToldAndTheOthersGo()
     {
-        var stuck = FileStamps.Take(_run.Folder.Write("locked/stuck.svg", "one"), TestContext.Current.CancellationToken);
-        var gone = FileStamps.Take(_run.Folder.Write("open/gone.svg", "two"), TestContext.Current.CancellationToken);
+        var stuck = FileStamps.Compute(_run.Folder.Write("locked/stuck.svg", "one"), TestContext.Current.CancellationToken);
+        var gone = FileStamps.Compute(_run.Folder.Write("open/gone.svg", "two"), TestContext.Current.CancellationToken);
         Nobody.Protect(_run.Folder["open"], Everything);
         Nobody.Protect(_run.Folder.Path, Everything);
         Nobody.Protect(_run.Folder["locked"], ReadOnly);
@@ -120,7 +120,7 @@ public sealed class PackingTests : IDisposable
     public void WhatIsNotInTheZipAsItWasMadeIsNotPacked()
     {
         using var workspace = TempWorkspace.Create(_run.Folder.Path, keep: false);
-        var stamp = FileStamps.Take(_run.Folder.Write("a.svg", "one"), TestContext.Current.CancellationToken);
+        var stamp = FileStamps.Compute(_run.Folder.Write("a.svg", "one"), TestContext.Current.CancellationToken);
         File.WriteAllText(stamp.Path, "two");
         var pack = new OutputPack(_run.Folder["pack.zip"]);
         pack.Add([stamp]);

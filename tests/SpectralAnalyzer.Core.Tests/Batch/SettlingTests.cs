@@ -13,7 +13,7 @@ public sealed class SettlingTests : IDisposable
 
     public void Dispose() => _run.Dispose();
 
-    private static Func<Task<(long, DateTime)>> Look(string path) => () => Task.FromResult(FileSettling.Look(path));
+    private static Func<Task<(long, DateTime)>> Look(string path) => () => Task.FromResult(FileSettleWaiter.Look(path));
 
     [Theory]
     [InlineData(0, 1)]
@@ -23,7 +23,7 @@ public sealed class SettlingTests : IDisposable
     {
         var path = _run.Folder.Write("a.test", "");
         var waited = 0;
-        await new FileSettling(s_settle, (time, _) =>
+        await new FileSettleWaiter(s_settle, (time, _) =>
         {
             Assert.Equal(s_settle, time);
             if (++waited <= changes)
@@ -37,7 +37,7 @@ public sealed class SettlingTests : IDisposable
     public async Task A_file_that_never_rests_is_given_up()
     {
         var path = _run.Folder.Write("a.test", "");
-        var settling = new FileSettling(s_settle, (_, _) =>
+        var settling = new FileSettleWaiter(s_settle, (_, _) =>
         {
             File.AppendAllText(path, "x");
             return Task.CompletedTask;
@@ -56,7 +56,7 @@ public sealed class SettlingTests : IDisposable
             File.SetLastWriteTimeUtc(path, DateTime.UtcNow - s_settle - s_settle);
         if (what == "missing")
             File.Delete(path);
-        await new FileSettling(what == "zero" ? TimeSpan.Zero : s_settle, (_, _) => throw new InvalidOperationException("It waits."))
+        await new FileSettleWaiter(what == "zero" ? TimeSpan.Zero : s_settle, (_, _) => throw new InvalidOperationException("It waits."))
             .WaitAsync(Look(path), Token);
     }
 

@@ -267,7 +267,7 @@ public sealed class IncrementalTests : IDisposable
 
         Assert.Equal(["s_vs_fresh.svg", "s_vs_fresh_1.svg"], _run.Outputs());
         Assert.Equal(SpectralResultStatus.Skipped, results.Single(r => r.Path == first).Status);
-        Assert.Equal(graph.Sha256, FileStamps.Take(graph.Path, TestContext.Current.CancellationToken).Sha256);
+        Assert.Equal(graph.Sha256, FileStamps.Compute(graph.Path, TestContext.Current.CancellationToken).Sha256);
     }
 
     [Fact]
@@ -304,7 +304,7 @@ public sealed class IncrementalTests : IDisposable
 
     // names and contents of the outputs
     private string[] Snapshot() => [.. _run.Outputs().Select(
-        name => $"{name} {FileStamps.Take(Path.Combine(_run.Out, name), TestContext.Current.CancellationToken).Sha256}")];
+        name => $"{name} {FileStamps.Compute(Path.Combine(_run.Out, name), TestContext.Current.CancellationToken).Sha256}")];
 
     // long settled, as most files are
     private string Old(string name, string content)

@@ -38,7 +38,7 @@ public sealed class RunManifestTests : IDisposable
         var run = Assert.Single(_runs.Read(Manifest, Token));
 
         Assert.Equal(SpectralRunEnding.Completed, run.Ending);
-        Assert.Equal((_run.Folder["fresh.test"], FileStamps.Take(_run.Folder["fresh.test"], Token).Sha256), (run.Baseline!.Path, run.Baseline.Sha256));
+        Assert.Equal((_run.Folder["fresh.test"], FileStamps.Compute(_run.Folder["fresh.test"], Token).Sha256), (run.Baseline!.Path, run.Baseline.Sha256));
         Assert.Equal((5.0, GraphFormat.Svg), (run.Options!.Figure.Width, Assert.Single(run.Options.Formats)));
         Assert.Equal(Environment.MachineName, run.Machine);
         Assert.True(run.StartedUtc <= run.EndedUtc);
@@ -52,8 +52,8 @@ public sealed class RunManifestTests : IDisposable
         var sample = _run.Folder.Write("a.test", "ok");
         var result = Assert.Single(_run.Run(_run.Options, sample));
 
-        Assert.Equal(FileStamps.Take(sample, Token), result.Input! with { ReadUtc = null });
-        Assert.Equal(FileStamps.Take(Path.Combine(_run.Out, "a_vs_fresh.svg"), Token), Assert.Single(result.Outputs));
+        Assert.Equal(FileStamps.Compute(sample, Token), result.Input! with { ReadUtc = null });
+        Assert.Equal(FileStamps.Compute(Path.Combine(_run.Out, "a_vs_fresh.svg"), Token), Assert.Single(result.Outputs));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class RunManifestTests : IDisposable
         // the outputs go beside the inputs
         _run.Run(_run.Options with { OutputDirectory = _run.Folder.Path, SaveNormalizedCsv = true }, sample);
 
-        var isProduct = _runs.StartProductSearch();
+        var isProduct = _runs.CreateOutputFilter();
 
         Assert.Equal(
             [ManifestFile.LockName, "a_vs_fresh.csv", "a_vs_fresh.svg", ManifestFile.Name],

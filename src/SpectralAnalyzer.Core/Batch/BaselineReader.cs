@@ -7,7 +7,7 @@ using SpectralAnalyzer.Core.Runs;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Reads the baseline, once for a batch and before any file: through the same door as the files, so that its layout is known from then on.</summary>
-internal static class BaselineFile
+internal static class BaselineReader
 {
     /// <summary>Reads and prepares it.</summary>
     /// <param name="options">What the batch is to do.</param>
@@ -33,7 +33,7 @@ internal static class BaselineFile
             }
 
             var baseline = new PreparedBaseline(content.Spectra[0]);
-            return (baseline, [.. warnings, .. baseline.Warnings], FileStamps.Of(source), settled.Decision?.RecipeId);
+            return (baseline, [.. warnings, .. baseline.Warnings], FileStamps.FromSource(source), settled.Decision?.RecipeId);
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {

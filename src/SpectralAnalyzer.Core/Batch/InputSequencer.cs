@@ -1,7 +1,7 @@
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Lets files pass a point one by one in input order, however they overtake each other elsewhere.</summary>
-internal sealed class InputOrder
+internal sealed class InputSequencer
 {
     private readonly Lock _sync = new();
     private readonly Dictionary<int, TaskCompletionSource> _waiting = [];

@@ -5,17 +5,17 @@ using SpectralAnalyzer.Core.Runs;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>The work on one file: read, compare, wait for its turn to be named, draw, save. The only place that knows the order.</summary>
-internal sealed class FileWork
+internal sealed class FileJob
 {
-    private readonly BatchRoom _room;
+    private readonly BatchContext _room;
     private readonly WorkerPool _workers;
     private readonly BatchInput _input;
-    private readonly Func<BatchEvent, PastResult?, ValueTask> _tell;
-    private readonly StageClock _clock = new();
+    private readonly Func<BatchEvent, EarlierResult?, ValueTask> _tell;
+    private readonly StageTimer _clock = new();
     private readonly SpectrumSaver _saver;
     private readonly HashSet<string> _warned = [];
-    private readonly Attempts _attempts;
-    private readonly FileReading _reading;
+    private readonly AttemptCounter _attempts;
+    private readonly FileComparer _reading;
     private readonly CancellationToken _stop;
     private TimeSpan _used;
 
@@ -25,8 +25,8 @@ internal sealed class FileWork
     /// <param name="input">The file.</param>
     /// <param name="tell">Takes in results and messages.</param>
     /// <param name="stop">Ends it.</param>
-    internal FileWork(
-        BatchRoom room, WorkerPool workers, BatchInput input, Func<BatchEvent, PastResult?, ValueTask> tell, CancellationToken stop)
+    internal FileJob(
+        BatchContext room, WorkerPool workers, BatchInput input, Func<BatchEvent, EarlierResult?, ValueTask> tell, CancellationToken stop)
     {
         _stop = stop;
         _room = room;
@@ -34,9 +34,9 @@ internal sealed class FileWork
         _input = input;
         _tell = tell;
         _saver = new SpectrumSaver(room, _clock);
-        _attempts = new Attempts(room.Retry, (kind, message) => Tell(kind, $"{Path.GetFileName(input.Path)}: {message}"));
-        _reading = new FileReading(room, input.Path, _clock, _attempts);
-        Estimate = WorkAsync(_ => Look(() => MemoryEstimate.OfFile(input.Path)), first: true);
+        _attempts = new AttemptCounter(room.Retry, (kind, message) => Tell(kind, $"{Path.GetFileName(input.Path)}: {message}"));
+        _reading = new FileComparer(room, input.Path, _clock, _attempts);
+        Estimate = WorkAsync(_ => Look(() => MemoryEstimate.ForFile(input.Path)), first: true);
     }
 
     /// <summary>The memory that the file needs in bytes. Fails where the file cannot even be looked at in time.</summary>
@@ -59,11 +59,11 @@ internal sealed class FileWork
     /// <summary>Does it all. Every ending of the file is told as a result; only a stop is an exception.</summary>
     internal async Task RunAsync()
     {
-        ReadFile read;
+        ComparedFile read;
         try
         {
             await _room.Settling.WaitAsync(
-                () => WorkAsync(_ => Look(() => FileSettling.Look(_input.Path)), first: true), _stop).ConfigureAwait(false);
+                () => WorkAsync(_ => Look(() => FileSettleWaiter.Look(_input.Path)), first: true), _stop).ConfigureAwait(false);
             read = await ReadAsync().ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e))
@@ -119,7 +119,7 @@ internal sealed class FileWork
     }
 
     /// <summary>Reads and compares. Where an AI has to be asked about the layout, no worker is held meanwhile.</summary>
-    private async Task<ReadFile> ReadAsync()
+    private async Task<ComparedFile> ReadAsync()
     {
         if (await WorkAsync(_reading.Run, first: false).ConfigureAwait(false) is { } read)
             return read;
@@ -279,7 +279,7 @@ internal sealed class FileWork
 
     private ValueTask TellAsync(SpectralResult result) => _tell(new BatchEvent(result), null);
 
-    private IReadOnlyList<OutputTarget> Name(PastResult? kept, ComparedSpectrum? compared)
+    private IReadOnlyList<OutputTarget> Name(EarlierResult? kept, ComparedSpectrum? compared)
     {
         if (kept is not null)
             _room.Claim(kept.Result);

@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Batch;
 /// </summary>
 /// <param name="settleTime">How long they have to stay the same; zero: nothing is waited for.</param>
 /// <param name="wait">Waits; null: by the clock.</param>
-internal sealed class FileSettling(TimeSpan settleTime, Func<TimeSpan, CancellationToken, Task>? wait = null)
+internal sealed class FileSettleWaiter(TimeSpan settleTime, Func<TimeSpan, CancellationToken, Task>? wait = null)
 {
     private const int MostTurns = 30;
 

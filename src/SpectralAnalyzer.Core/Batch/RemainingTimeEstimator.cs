@@ -7,7 +7,7 @@ namespace SpectralAnalyzer.Core.Batch;
 /// work at first have not been waited for. Of the time that the just-in-time compiler took from the rest, half counts: its work dies away over the
 /// first seconds of a process. Safe for several threads at once.
 /// </summary>
-internal sealed class BatchPace
+internal sealed class RemainingTimeEstimator
 {
     private const int MostMarks = 256;
 
@@ -18,7 +18,7 @@ internal sealed class BatchPace
     private int _step = 1;
 
     /// <summary>Begins to count.</summary>
-    internal BatchPace()
+    internal RemainingTimeEstimator()
         : this(TimeProvider.System, () => JitInfo.GetCompilationTime() / Environment.ProcessorCount)
     {
     }
@@ -26,7 +26,7 @@ internal sealed class BatchPace
     /// <summary>Begins to count.</summary>
     /// <param name="clock">The clock.</param>
     /// <param name="compilation">How long the compiler has held all processors so far.</param>
-    internal BatchPace(TimeProvider clock, Func<TimeSpan> compilation)
+    internal RemainingTimeEstimator(TimeProvider clock, Func<TimeSpan> compilation)
     {
         _clock = clock;
         _compilation = compilation;

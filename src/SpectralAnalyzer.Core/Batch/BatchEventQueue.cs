@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>The bounded queue from the workers to the thread that drives the batch; a full queue slows the workers down.</summary>
-internal sealed class EventQueue : IDisposable
+internal sealed class BatchEventQueue : IDisposable
 {
     private const int Capacity = 128;
 

@@ -10,13 +10,13 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <param name="path">Full path of the file.</param>
 /// <param name="clock">Measures the stages.</param>
 /// <param name="attempts">Repeats what is worth it.</param>
-internal sealed class FileReading(BatchRoom room, string path, StageClock clock, Attempts attempts)
+internal sealed class FileComparer(BatchContext room, string path, StageTimer clock, AttemptCounter attempts)
 {
     /// <summary>How many spectra a file may have for their outcomes to be kept until they are drawn.</summary>
     private const int MostKeptOutcomes = 16;
 
     private SpectralSource? _source;
-    private PastResult?[] _kept = [];
+    private EarlierResult?[] _kept = [];
 
     /// <summary>The file as it was read; null where it was not, or the run is not written down.</summary>
     internal SpectralFileStamp? Stamp { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
     /// <summary>Does it.</summary>
     /// <param name="token">Ends it.</param>
     /// <returns>The file; null where its layout is <see cref="Open"/>.</returns>
-    internal ReadFile? Run(CancellationToken token)
+    internal ComparedFile? Run(CancellationToken token)
     {
         try
         {
@@ -39,7 +39,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
         }
     }
 
-    private ReadFile? ReadAndCompare(CancellationToken token)
+    private ComparedFile? ReadAndCompare(CancellationToken token)
     {
         clock.Enter(BatchStage.Validation);
         if (!File.Exists(path))
@@ -50,7 +50,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
 
         var kept = Keep(token);
         if (kept.Length > 0 && !kept.Contains(null))
-            return ReadFile.AllKept(kept);
+            return ComparedFile.AllKept(kept);
         clock.Enter(BatchStage.Loading);
         var content = attempts.Run(() => room.Reader.Read(Load(), room.Options.Reading, token), token);
         TellStory(content.Report);
@@ -68,12 +68,12 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
     }
 
     /// <summary>Compares the spectra of a file whose layout is settled.</summary>
-    internal ReadFile Compare(ResolvedContent settled, CancellationToken token)
+    internal ComparedFile Compare(ResolvedContent settled, CancellationToken token)
     {
         clock.Enter(BatchStage.Normalization);
         var content = settled.Content;
         var kept = content.Spectra.Count == _kept.Length ? _kept : [];
-        var read = new ReadFile(content.Report, settled.Decision, settled.Warnings, new ComparedSpectrum?[content.Spectra.Count], kept);
+        var read = new ComparedFile(content.Report, settled.Decision, settled.Warnings, new ComparedSpectrum?[content.Spectra.Count], kept);
         for (var i = 0; i < read.Spectra.Length; i++)
         {
             if (read.KeptAt(i) is not null)
@@ -102,15 +102,15 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
     private void TellStory(SpectralFileReport report)
     {
         if (room.Detail >= BatchDetail.Verbose)
-            attempts.Tell(BatchMessageKind.Verbose, LayoutStory.Of(report));
+            attempts.Tell(BatchMessageKind.Verbose, LayoutDescription.Describe(report));
         if (room.Detail < BatchDetail.Debug)
             return;
         attempts.Tell(BatchMessageKind.Debug, FormattableString.Invariant($"{report.Length} bytes, SHA-256 {Stamp?.Sha256 ?? "not taken"}"));
         if (report.Evidence.Count > 0)
-            attempts.Tell(BatchMessageKind.Debug, LayoutStory.EvidenceOf(report));
+            attempts.Tell(BatchMessageKind.Debug, LayoutDescription.DescribeEvidence(report));
     }
 
-    private PastResult?[] Keep(CancellationToken token)
+    private EarlierResult?[] Keep(CancellationToken token)
     {
         if (room.Kept is null)
             return [];
@@ -131,7 +131,7 @@ internal sealed class FileReading(BatchRoom room, string path, StageClock clock,
         var began = DateTime.UtcNow;
         var source = SpectralSource.Load(path, room.Options.Reading.MaxFileBytes);
         if (room.Manifest is not null)
-            Stamp = FileStamps.Of(source) with { ReadUtc = began };
+            Stamp = FileStamps.FromSource(source) with { ReadUtc = began };
         return _source = source;
     }
 }

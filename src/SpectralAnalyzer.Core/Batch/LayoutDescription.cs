@@ -4,11 +4,11 @@ using System.Text;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Tells in a line how a file was read.</summary>
-internal static class LayoutStory
+internal static class LayoutDescription
 {
     /// <summary>The line.</summary>
     /// <param name="report">What was found out about the file.</param>
-    internal static string Of(SpectralFileReport report)
+    internal static string Describe(SpectralFileReport report)
     {
         var story = new StringBuilder("read as ").Append(report.Format);
         Add(story, report.Encoding);
@@ -30,7 +30,7 @@ internal static class LayoutStory
 
     /// <summary>What speaks for and against the layout, a line each.</summary>
     /// <param name="report">What was found out about the file.</param>
-    internal static string EvidenceOf(SpectralFileReport report) => string.Join("; ", report.Evidence);
+    internal static string DescribeEvidence(SpectralFileReport report) => string.Join("; ", report.Evidence);
 
     private static void Add(StringBuilder story, string? part)
     {

@@ -5,13 +5,13 @@ namespace SpectralAnalyzer.Core.Runs;
 /// <param name="Offset">Where it begins.</param>
 /// <param name="Bytes">Its bytes without their end; valid until the next line is asked for.</param>
 /// <param name="IsEnded">False for a last line that has no end: it is torn, or being written.</param>
-internal readonly record struct ManifestText(int Number, long Offset, ReadOnlyMemory<byte> Bytes, bool IsEnded);
+internal readonly record struct RawManifestLine(int Number, long Offset, ReadOnlyMemory<byte> Bytes, bool IsEnded);
 
 /// <summary>
 /// Reads the lines of a manifest. The file is opened for a piece at a time and never held, however slowly the lines are
 /// taken: on Unix even a reader's handle is a lock to others.
 /// </summary>
-internal static class ManifestLines
+internal static class ManifestLineReader
 {
     private const int PieceSize = 1 << 20;
 
@@ -19,7 +19,7 @@ internal static class ManifestLines
     /// <param name="path">The manifest.</param>
     /// <param name="from">Where to begin: the start of a line.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    internal static IEnumerable<ManifestText> Read(string path, long from, CancellationToken cancellationToken)
+    internal static IEnumerable<RawManifestLine> Read(string path, long from, CancellationToken cancellationToken)
     {
         var buffer = new byte[PieceSize];
         var held = 0;
@@ -36,7 +36,7 @@ internal static class ManifestLines
             {
                 number++;
                 if (length > 0)
-                    yield return new ManifestText(number, from + start, buffer.AsMemory(start, length), IsEnded: true);
+                    yield return new RawManifestLine(number, from + start, buffer.AsMemory(start, length), IsEnded: true);
                 start += length + 1;
             }
 
@@ -45,7 +45,7 @@ internal static class ManifestLines
             if (read == 0)
             {
                 if (held > 0)
-                    yield return new ManifestText(number + 1, from, buffer.AsMemory(start, held), IsEnded: false);
+                    yield return new RawManifestLine(number + 1, from, buffer.AsMemory(start, held), IsEnded: false);
                 yield break;
             }
 

@@ -9,7 +9,7 @@ namespace SpectralAnalyzer.Core.Batch;
 /// </summary>
 /// <param name="options">What the batch is to do; its output folder is removed by the caller.</param>
 /// <param name="reader">Reads files.</param>
-internal sealed class TrialBatch(BatchOptions options, SpectrumReader reader)
+internal sealed class CalibrationBatch(BatchOptions options, SpectrumReader reader)
 {
     private const int Strata = 8;
     private const int MostTried = 64;

@@ -8,7 +8,7 @@ namespace SpectralAnalyzer.Core.Runs;
 /// <param name="normalizer">Tells whether a layout is settled otherwise by now.</param>
 /// <param name="reading">What the user states about the files.</param>
 /// <param name="alwaysHash">True: the bytes are compared even where size and time are the same.</param>
-internal sealed class KeptResults(PastRuns past, LayoutNormalizer normalizer, ReadOptions reading, bool alwaysHash)
+internal sealed class ReusableResults(RunHistory past, LayoutNormalizer normalizer, ReadOptions reading, bool alwaysHash)
 {
     // a file that was written to within this time before it was read may have been written to once more without a new time
     private static readonly TimeSpan s_coarsestClock = TimeSpan.FromSeconds(2);
@@ -18,7 +18,7 @@ internal sealed class KeptResults(PastRuns past, LayoutNormalizer normalizer, Re
     /// <param name="load">Reads the file; called where its bytes decide.</param>
     /// <param name="reason">Why not all hold; null where they do.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    internal PastResult?[] Choose(string path, Func<(SpectralSource Source, SpectralFileStamp Stamp)> load, out string? reason, CancellationToken cancellationToken)
+    internal EarlierResult?[] Choose(string path, Func<(SpectralSource Source, SpectralFileStamp Stamp)> load, out string? reason, CancellationToken cancellationToken)
     {
         reason = null;
         var found = past.Of(path);
@@ -30,7 +30,7 @@ internal sealed class KeptResults(PastRuns past, LayoutNormalizer normalizer, Re
         }
 
         var file = new FileInfo(path);
-        var kept = new PastResult?[count];
+        var kept = new EarlierResult?[count];
         SpectralFileStamp? now = null;
         // of one file, and so of one layout
         bool? isReadOtherwise = null;

@@ -8,10 +8,10 @@ namespace SpectralAnalyzer.Core.Runs;
 /// What earlier runs in a folder left, for a run that makes only what is missing. Of each spectrum the place of its last result is
 /// held, not the result: a hundred thousand files take some ten megabytes.
 /// </summary>
-internal sealed class PastRuns : IDisposable
+internal sealed class RunHistory : IDisposable
 {
     private readonly SafeFileHandle? _file;
-    private readonly RunResults _results;
+    private readonly ResultRestorer _results;
     private readonly HashSet<string> _sameRuns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Place>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, int SeriesIndex), List<RunSaving>> _announced = [];
@@ -19,9 +19,9 @@ internal sealed class PastRuns : IDisposable
     private readonly Dictionary<string, SpectralFileStamp> _archives = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<bool>> _sameArchives = new(StringComparer.Ordinal);
 
-    private PastRuns(string folder)
+    private RunHistory(string folder)
     {
-        _results = new RunResults(folder);
+        _results = new ResultRestorer(folder);
         var manifest = Path.Combine(folder, ManifestFile.Name);
         if (File.Exists(manifest))
             _file = File.OpenHandle(manifest, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -35,12 +35,12 @@ internal sealed class PastRuns : IDisposable
     /// <param name="fingerprint">The fingerprint of the run that asks: results of others do not count.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="SpectralException">The manifest cannot be read.</exception>
-    internal static PastRuns Read(string folder, string fingerprint, CancellationToken cancellationToken)
+    internal static RunHistory Read(string folder, string fingerprint, CancellationToken cancellationToken)
     {
-        PastRuns? past = null;
+        RunHistory? past = null;
         try
         {
-            past = new PastRuns(folder);
+            past = new RunHistory(folder);
             if (past._file is null)
                 return past;
             foreach (var text in RunReader.Lines(Path.Combine(folder, ManifestFile.Name), cancellationToken))
@@ -67,15 +67,15 @@ internal sealed class PastRuns : IDisposable
 
     /// <summary>The last results of a file's spectra that were made as this run would make them, in no order; empty where there are none.</summary>
     /// <param name="path">Full path of the file.</param>
-    internal IReadOnlyList<PastResult> Of(string path)
+    internal IReadOnlyList<EarlierResult> Of(string path)
     {
         if (!_places.TryGetValue(path, out var places))
             return [];
-        var results = new List<PastResult>(places.Count);
+        var results = new List<EarlierResult>(places.Count);
         foreach (var place in places)
         {
             if (ReadAt(place.Offset, place.Length) is { Result: { } result } line && result.Path == path)
-                results.Add(new PastResult(Restore(line), place.Offset, place.Length, place.Time));
+                results.Add(new EarlierResult(Restore(line), place.Offset, place.Length, place.Time));
         }
 
         return results;

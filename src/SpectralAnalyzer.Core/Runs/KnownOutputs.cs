@@ -3,7 +3,7 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>Tells what batches made from what they are made of, by the manifest beside a file. Remembers what it has read of each manifest.</summary>
-internal sealed class ProductFiles
+internal sealed class KnownOutputs
 {
     private static readonly string s_temporary = Path.DirectorySeparatorChar + TempWorkspace.Prefix;
 
@@ -32,7 +32,7 @@ internal sealed class ProductFiles
         var file = new FileInfo(manifest);
         if (!file.Exists || file.Length <= folder.ReadTo)
             return;
-        foreach (var text in ManifestLines.Read(manifest, folder.ReadTo, CancellationToken.None))
+        foreach (var text in ManifestLineReader.Read(manifest, folder.ReadTo, CancellationToken.None))
         {
             if (!text.IsEnded)
                 return;

@@ -5,4 +5,4 @@ namespace SpectralAnalyzer.Core.Runs;
 /// <param name="Offset">Where its line begins in the manifest.</param>
 /// <param name="Length">The line's length.</param>
 /// <param name="TimeUtc">When its file was last read, or it was last found to hold.</param>
-internal sealed record PastResult(SpectralResult Result, long Offset, int Length, DateTime TimeUtc);
+internal sealed record EarlierResult(SpectralResult Result, long Offset, int Length, DateTime TimeUtc);

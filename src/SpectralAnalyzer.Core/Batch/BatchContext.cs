@@ -8,12 +8,12 @@ using SpectralAnalyzer.Core.Runs;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>What the work on every file of a batch shares.</summary>
-internal sealed class BatchRoom : IDisposable
+internal sealed class BatchContext : IDisposable
 {
     private readonly Lock _naming = new();
     private readonly OutputNamer _namer;
     private readonly string[] _extensions;
-    private readonly PastRuns? _past;
+    private readonly RunHistory? _past;
 
     /// <summary>Reads the baseline and prepares the output folder.</summary>
     /// <param name="options">What the batch is to do.</param>
@@ -22,7 +22,7 @@ internal sealed class BatchRoom : IDisposable
     /// <param name="tell">Takes in what the user is to be told that is no file's.</param>
     /// <param name="cancellationToken">Ends the reading of the baseline.</param>
     /// <exception cref="SpectralException">Baseline, output folder or an option does not hold.</exception>
-    internal BatchRoom(
+    internal BatchContext(
         BatchOptions options, SpectrumReader reader, TimeProvider clock, Func<BatchEvent, ValueTask> tell, CancellationToken cancellationToken)
     {
         Options = options;
@@ -48,30 +48,30 @@ internal sealed class BatchRoom : IDisposable
                 ConflictResolution = options.ConflictResolution,
             },
             clock,
-            new ProductFiles().Contains);
+            new KnownOutputs().Contains);
         Normalizer = new LayoutNormalizer(options.Normalization, tell);
         try
         {
-            (Baseline, BaselineWarnings, var baselineStamp, var baselineRecipe) = BaselineFile.Read(options, reader, Normalizer, cancellationToken);
+            (Baseline, BaselineWarnings, var baselineStamp, var baselineRecipe) = BaselineReader.Read(options, reader, Normalizer, cancellationToken);
             if (_extensions.Length > 0 || options.WriteManifest)
                 Workspace = OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp);
             if (options.Formats.Count > 0)
                 Renderer = new FigureRenderer(options.Figure, Baseline.Spectrum);
             if (options.WriteManifest)
             {
-                var fingerprint = RunFingerprint.Of(options, baselineStamp, baselineRecipe);
+                var fingerprint = RunFingerprint.Compute(options, baselineStamp, baselineRecipe);
                 if (options.Incremental)
                 {
-                    _past = PastRuns.Read(options.OutputDirectory, fingerprint, cancellationToken);
+                    _past = RunHistory.Read(options.OutputDirectory, fingerprint, cancellationToken);
                     _namer.Reserve(_past.Owners);
-                    Kept = new KeptResults(_past, Normalizer, options.Reading, options.AlwaysHash);
+                    Kept = new ReusableResults(_past, Normalizer, options.Reading, options.AlwaysHash);
                 }
 
                 Manifest = RunManifest.Begin(options, baselineStamp, fingerprint);
             }
 
             Retry = new RetryPolicy(options.MaxRetries);
-            Settling = new FileSettling(options.SettleTime);
+            Settling = new FileSettleWaiter(options.SettleTime);
         }
         catch
         {
@@ -98,19 +98,19 @@ internal sealed class BatchRoom : IDisposable
     internal RunManifest? Manifest { get; }
 
     /// <summary>Null where everything is made anew.</summary>
-    internal KeptResults? Kept { get; }
+    internal ReusableResults? Kept { get; }
 
     /// <summary>Null where no graph is drawn.</summary>
     internal FigureRenderer? Renderer { get; }
 
     internal RetryPolicy Retry { get; }
 
-    internal FileSettling Settling { get; }
+    internal FileSettleWaiter Settling { get; }
 
     /// <summary>How much is told, to whoever drives the batch or to the log.</summary>
     internal BatchDetail Detail => Options.LogPath is null || Options.Detail > BatchDetail.Verbose ? Options.Detail : BatchDetail.Verbose;
 
-    internal InputOrder Order { get; } = new();
+    internal InputSequencer Order { get; } = new();
 
     /// <summary>Decides the names of one spectrum's outputs; called in input order.</summary>
     /// <param name="input">The file.</param>

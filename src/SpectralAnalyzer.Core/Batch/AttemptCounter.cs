@@ -3,7 +3,7 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <summary>Repeats what is worth it in the work on one file, counts how often, and tells it.</summary>
 /// <param name="policy">When a try is repeated.</param>
 /// <param name="tell">Is told, on the thread of a worker, which waits for it.</param>
-internal sealed class Attempts(RetryPolicy policy, Action<BatchMessageKind, string> tell)
+internal sealed class AttemptCounter(RetryPolicy policy, Action<BatchMessageKind, string> tell)
 {
     /// <summary>How many times the file was tried.</summary>
     internal int Count { get; private set; } = 1;

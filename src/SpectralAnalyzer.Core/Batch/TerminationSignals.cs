@@ -6,13 +6,13 @@ namespace SpectralAnalyzer.Core.Batch;
 /// Does something when the process is told to end: its terminal was closed (SIGHUP), or the system shuts down (SIGTERM). PowerShell
 /// hears of neither. The process ends afterwards, unless somebody else wants it to go on. Ctrl+C is not meant: that stops a pipeline.
 /// </summary>
-internal sealed class ProcessEnding : IDisposable
+internal sealed class TerminationSignals : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;
 
     /// <summary>Begins to listen.</summary>
     /// <param name="cleanUp">What to do; the process waits for it.</param>
-    internal ProcessEnding(Action cleanUp) => _registrations =
+    internal TerminationSignals(Action cleanUp) => _registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => cleanUp()),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => cleanUp()),

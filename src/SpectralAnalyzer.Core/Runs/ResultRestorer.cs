@@ -2,7 +2,7 @@ namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>Puts together again what lines of a manifest tell apart.</summary>
 /// <param name="folder">Full path of the manifest's folder.</param>
-internal sealed class RunResults(string folder)
+internal sealed class ResultRestorer(string folder)
 {
     private readonly Dictionary<(string Run, string Path), TableLayout> _layouts = [];
 

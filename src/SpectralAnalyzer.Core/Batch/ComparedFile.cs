@@ -8,12 +8,12 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <param name="Warnings">What the user should know.</param>
 /// <param name="Spectra">The spectra; whoever is done with one sets it to null.</param>
 /// <param name="Kept">The results that still hold; empty where none does.</param>
-internal sealed record ReadFile(
-    SpectralFileReport? Report, LayoutDecision? Decision, IReadOnlyList<string> Warnings, ComparedSpectrum?[] Spectra, PastResult?[] Kept)
+internal sealed record ComparedFile(
+    SpectralFileReport? Report, LayoutDecision? Decision, IReadOnlyList<string> Warnings, ComparedSpectrum?[] Spectra, EarlierResult?[] Kept)
 {
     /// <summary>A file of which every result still holds.</summary>
-    internal static ReadFile AllKept(PastResult?[] kept) => new(null, null, [], new ComparedSpectrum?[kept.Length], kept);
+    internal static ComparedFile AllKept(EarlierResult?[] kept) => new(null, null, [], new ComparedSpectrum?[kept.Length], kept);
 
     /// <summary>The result that still holds, or null.</summary>
-    internal PastResult? KeptAt(int seriesIndex) => seriesIndex < Kept.Length ? Kept[seriesIndex] : null;
+    internal EarlierResult? KeptAt(int seriesIndex) => seriesIndex < Kept.Length ? Kept[seriesIndex] : null;
 }

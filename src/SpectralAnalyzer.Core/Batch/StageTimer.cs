@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Measures the work on one file by stage; waiting for a turn is not counted.</summary>
-internal sealed class StageClock
+internal sealed class StageTimer
 {
     private readonly Dictionary<BatchStage, TimeSpan> _durations = [];
     private readonly Lock _sync = new();
