@@ -1,0 +1,67 @@
+using System.Xml.Linq;
+
+namespace SpectralAnalyzer.Views;
+
+/// <summary>The format file of the module, SpectralAnalyzer.PS.Format.ps1xml.</summary>
+internal static class FormatFile
+{
+    /// <summary>Creates the file.</summary>
+    /// <exception cref="InvalidOperationException">A view reads a property that its type does not have.</exception>
+    internal static XDocument Create(IEnumerable<TypeView> views) => new(new XElement(
+        "Configuration",
+        new XElement("ViewDefinitions", views.Select(Checked).SelectMany(Views))));
+
+    private static TypeView Checked(TypeView view)
+    {
+        foreach (var path in view.Cells.Select(c => c.Path).OfType<string>())
+        {
+            if (!ModuleTypes.HasProperty(view.Type, path.Split('.')[0]))
+                throw new InvalidOperationException($"The view of {view.Type.Name} reads {path}, which the type does not have.");
+        }
+
+        return view;
+    }
+
+    private static IEnumerable<XElement> Views(TypeView view)
+    {
+        var name = view.Type.Name;
+        if (view.Table.Count > 0)
+            yield return View(view, name, Table(view.Table));
+        if (view.List.Count > 0)
+            yield return View(view, view.Table.Count > 0 ? name + "List" : name, List(view.List));
+        if (view.Wide is { } wide)
+        {
+            yield return View(view, name + "Wide", new XElement(
+                "WideControl",
+                new XElement("WideEntries", new XElement("WideEntry", new XElement("WideItem", Value(wide))))));
+        }
+    }
+
+    private static XElement View(TypeView view, string name, XElement control) => new(
+        "View",
+        new XElement("Name", name),
+        new XElement("ViewSelectedBy", new XElement("TypeName", view.Type.FullName)),
+        control);
+
+    private static XElement Table(IEnumerable<Column> columns) => new(
+        "TableControl",
+        new XElement("TableHeaders", columns.Select(c => new XElement(
+            "TableColumnHeader",
+            new XElement("Label", c.Label),
+            c.Width is { } width ? new XElement("Width", width) : null,
+            c.IsRight ? new XElement("Alignment", "right") : null))),
+        new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement(
+            "TableColumnItems",
+            columns.Select(c => new XElement("TableColumnItem", Value(c.Cell)))))));
+
+    private static XElement List(IEnumerable<Item> items) => new(
+        "ListControl",
+        new XElement("ListEntries", new XElement("ListEntry", new XElement("ListItems", items.Select(i => new XElement(
+            "ListItem",
+            i.Condition is { } condition ? new XElement("ItemSelectionCondition", Value(Cell.Value(condition))) : null,
+            i.Label is { } label ? new XElement("Label", label) : null,
+            Value(i.Cell)))))));
+
+    private static XElement Value(Cell cell) =>
+        cell.Property is { } property ? new XElement("PropertyName", property) : new XElement("ScriptBlock", cell.Script);
+}
