@@ -3,6 +3,7 @@ using System.Globalization;
 using CsvHelper;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Benchmarks;
 

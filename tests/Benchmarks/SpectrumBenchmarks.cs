@@ -3,6 +3,7 @@ using SpectralAnalyzer.Core;
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Benchmarks;
 

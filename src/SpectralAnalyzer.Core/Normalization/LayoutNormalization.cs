@@ -2,7 +2,7 @@ using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization.Ai;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Reading;
-using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Normalization;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Text.Headers;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 

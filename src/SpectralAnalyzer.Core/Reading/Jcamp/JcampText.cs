@@ -1,5 +1,5 @@
 using System.Text;
-using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 

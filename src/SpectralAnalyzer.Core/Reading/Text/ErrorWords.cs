@@ -1,3 +1,6 @@
+using SpectralAnalyzer.Core.Reading.Text.Headers;
+using SpectralAnalyzer.Core.Reading.Text.Tables;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Tells the columns that hold the errors of another. What is left out here is lost to the user, so the name alone does not do.</summary>

@@ -1,3 +1,8 @@
+using SpectralAnalyzer.Core.Reading.Text.Checks;
+using SpectralAnalyzer.Core.Reading.Text.Layouts;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
+using SpectralAnalyzer.Core.Reading.Text.Tables;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Holds a layout that comes from elsewhere against the file.</summary>
@@ -8,7 +13,7 @@ internal static class GivenLayout
 
     /// <summary>The layout as a proposal with its evidence.</summary>
     /// <exception cref="SpectralException">It does not hold.</exception>
-    public static Proposal Prove(TextDocument document, TableLayout layout, ReadOptions options, CancellationToken cancellationToken)
+    public static LayoutProposal Prove(TextDocument document, TableLayout layout, ReadOptions options, CancellationToken cancellationToken)
     {
         layout = layout with
         {
@@ -24,7 +29,7 @@ internal static class GivenLayout
     }
 
     /// <summary>Where x is not a column the detector has to come to the same table: it finds the axis, which such a layout does not state.</summary>
-    private static Proposal ProveOther(TextDocument document, TableLayout layout, ReadOptions options, CancellationToken cancellationToken)
+    private static LayoutProposal ProveOther(TextDocument document, TableLayout layout, ReadOptions options, CancellationToken cancellationToken)
     {
         // one number a line has no delimiter, whatever is said of it
         foreach (var delimiter in (Delimiter[])[layout.Delimiter, Delimiter.None])
@@ -45,7 +50,7 @@ internal static class GivenLayout
         throw DoesNotHold(FormattableString.Invariant($"no table of this kind ({layout.Arrangement}) begins at line {layout.FirstDataLine}, {new Dialect(layout.Delimiter, layout.DecimalMark)}"));
     }
 
-    private static Proposal ProveColumns(TextDocument document, TableLayout layout, CancellationToken cancellationToken)
+    private static LayoutProposal ProveColumns(TextDocument document, TableLayout layout, CancellationToken cancellationToken)
     {
         var dialect = new Dialect(layout.Delimiter, layout.DecimalMark);
         var first = layout.FirstDataLine - 1;
@@ -70,7 +75,7 @@ internal static class GivenLayout
         if (column.Count < FewestNumbers * values.Rows)
             throw DoesNotHold(FormattableString.Invariant($"only {column.Count} of {values.Rows} rows have a number in column {x}"));
         var solid = Array.FindAll(values.Columns[0], v => !double.IsNaN(v));
-        if (!column.IsMonotone && Restarts.Find(solid).Count == 1)
+        if (!column.IsMonotone && ScanStarts.Find(solid).Count == 1)
             throw DoesNotHold(FormattableString.Invariant($"column {x} neither rises nor falls, so it is no x"));
         for (var k = 1; k < values.Columns.Length; k++)
         {
@@ -99,8 +104,8 @@ internal static class GivenLayout
             BlockCount = group.Count,
         };
         var faults = new List<SpectralFileIssue>();
-        TableFaults.Note(main, dialect.Separator != 0, faults);
-        return new Proposal(proven, evidence, faults);
+        TableChecks.Note(main, dialect.Separator != 0, faults);
+        return new LayoutProposal(proven, evidence, faults);
     }
 
     private static List<TableBlock> Alike(List<NumericBlock> blocks, NumericBlock main) =>

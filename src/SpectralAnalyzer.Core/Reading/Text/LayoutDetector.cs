@@ -1,3 +1,7 @@
+using SpectralAnalyzer.Core.Reading.Text.Layouts;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
+using SpectralAnalyzer.Core.Reading.Text.Tables;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Finds the layouts that a text file can have, weighs each on what it sees, and puts them in order.</summary>
@@ -25,13 +29,13 @@ public static class LayoutDetector
     }
 
     /// <summary>The layouts, the best first.</summary>
-    internal static List<Proposal> Propose(TextDocument document, ReadOptions options, CancellationToken cancellationToken)
+    internal static List<LayoutProposal> Propose(TextDocument document, ReadOptions options, CancellationToken cancellationToken)
     {
         RefuseLongLines(document);
         var from = Math.Clamp(options.SkipLines ?? 0, 0, document.LineCount);
         var dialects = Dialects(document, options);
         var surveys = Surveys(document, dialects, from, cancellationToken);
-        var proposals = new List<Proposal>();
+        var proposals = new List<LayoutProposal>();
         SpectralException? unknownColumn = null;
         foreach (var survey in surveys)
         {
@@ -72,7 +76,7 @@ public static class LayoutDetector
     {
         var to = Math.Min(document.LineCount, from + LinesSurveyed);
         var surveys = new List<DialectSurvey>();
-        foreach (var dialect in DialectGlance.Plausible(document, dialects, from, to))
+        foreach (var dialect in PlausibleDialects.Plausible(document, dialects, from, to))
         {
             // blanks are held against a file only where no delimiter of one sign explains it
             if (dialect.Separator == 0 && surveys.Exists(s => s.Quality >= Explains && s.Main.Columns >= 2))
@@ -85,7 +89,7 @@ public static class LayoutDetector
     }
 
     private static void AddProposals(
-        TextDocument document, DialectSurvey survey, int from, ReadOptions options, List<Proposal> proposals, CancellationToken cancellationToken)
+        TextDocument document, DialectSurvey survey, int from, ReadOptions options, List<LayoutProposal> proposals, CancellationToken cancellationToken)
     {
         var columns = ColumnLayouts.Propose(document, survey, options, cancellationToken);
         var rows = RowLayouts.Propose(document, survey.Dialect, from, cancellationToken);
@@ -102,7 +106,7 @@ public static class LayoutDetector
             rows,
             sure ? null : ImplicitLayouts.Propose(document, survey, cancellationToken),
             sure ? null : KeyValueLayouts.Propose(document, survey.Dialect, from, cancellationToken),
-        }.OfType<Proposal>());
+        }.OfType<LayoutProposal>());
     }
 
     private static void RefuseLongLines(TextDocument document)

@@ -1,3 +1,8 @@
+using SpectralAnalyzer.Core.Reading.Text.Checks;
+using SpectralAnalyzer.Core.Reading.Text.Headers;
+using SpectralAnalyzer.Core.Reading.Text.Layouts;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Puts together what a text file holds: its spectra and its report.</summary>
@@ -6,7 +11,7 @@ internal static class TextContent
     /// <summary>Reads the file by its best layout.</summary>
     /// <exception cref="SpectralException">The layout does not hold.</exception>
     public static SpectralFileContent Make(
-        SpectralSource source, TextDocument document, Proposal best, Proposal? runnerUp, ReadOptions options, CancellationToken cancellationToken)
+        SpectralSource source, TextDocument document, LayoutProposal best, LayoutProposal? runnerUp, ReadOptions options, CancellationToken cancellationToken)
     {
         var issues = new List<SpectralFileIssue>(best.Faults);
         var evidence = new List<LayoutEvidence>(best.Evidence);
@@ -16,10 +21,10 @@ internal static class TextContent
             throw TextRefusal.NothingFound(document);
         var names = TableNames.Of(document, layout);
         var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1, layout.XLine ?? 0).Entries;
-        HeaderClaims.Check(metadata, series, evidence, issues);
+        HeaderChecks.Check(metadata, series, evidence, issues);
         var ordinates = TextOrdinates.Of(series, layout, options, metadata, issues);
         var axis = Axis(source, document, layout, options, names, metadata, series[0], ordinates[0].Kind);
-        SpectrumFaults.Check(series, axis, names.X, evidence, issues);
+        SpectrumChecks.Check(series, axis, names.X, evidence, issues);
         issues.AddRange(OrdinateFaults.Of(series[0].Y, ordinates[0].Kind));
         layout = layout with { Axis = axis, Ordinate = ordinates[0] };
         var final = best with { Layout = layout, Evidence = evidence };
@@ -63,7 +68,7 @@ internal static class TextContent
     }
 
     private static SpectralFileReport Report(
-        SpectralSource source, Proposal final, Proposal? runnerUp, List<Spectrum> spectra,
+        SpectralSource source, LayoutProposal final, LayoutProposal? runnerUp, List<Spectrum> spectra,
         IReadOnlyDictionary<string, string> metadata, List<SpectralFileIssue> issues) => new()
         {
             Path = source.Path,

@@ -1,3 +1,7 @@
+using SpectralAnalyzer.Core.Reading.Text.Checks;
+using SpectralAnalyzer.Core.Reading.Text.Layouts;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Text exports of any layout: CSV, TXT, TSV, ASC, DAT, XY, PRN and whatever else holds numbers in lines.</summary>
@@ -24,8 +28,8 @@ public sealed class TextFormat : ISpectrumFormat
         var proposals = LayoutDetector.Propose(document, options, cancellationToken);
         if (proposals.Count == 0)
             throw TextRefusal.NothingFound(document);
-        var rival = Rivals.Second(document, proposals, cancellationToken);
-        return TextContent.Make(source, document, CutEnd.Settle(document, OtherTables.Note(document, Rivals.Weigh(proposals[0], rival))), rival, options, cancellationToken);
+        var rival = RunnerUpSearch.Second(document, proposals, cancellationToken);
+        return TextContent.Make(source, document, TruncatedLastLine.Settle(document, UnreadRows.Note(document, RunnerUpSearch.Weigh(proposals[0], rival))), rival, options, cancellationToken);
     }
 
     /// <summary>Reads a file by a layout that comes from elsewhere. Nothing is taken on trust: the layout is refused where the file does not bear it out.</summary>
@@ -43,6 +47,6 @@ public sealed class TextFormat : ISpectrumFormat
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(options);
         var document = TextDocument.Open(source.Bytes, options.Encoding);
-        return TextContent.Make(source, document, CutEnd.Settle(document, GivenLayout.Prove(document, layout, options, cancellationToken)), null, options, cancellationToken);
+        return TextContent.Make(source, document, TruncatedLastLine.Settle(document, GivenLayout.Prove(document, layout, options, cancellationToken)), null, options, cancellationToken);
     }
 }

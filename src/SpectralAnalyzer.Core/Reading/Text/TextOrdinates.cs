@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Text.Layouts;
+
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Tells what y is in each spectrum of a table.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 

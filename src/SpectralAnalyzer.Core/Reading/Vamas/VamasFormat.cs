@@ -1,4 +1,4 @@
-using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Vamas;
 

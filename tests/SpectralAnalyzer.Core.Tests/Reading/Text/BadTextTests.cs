@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 using Xunit;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Text;

@@ -1,5 +1,6 @@
 using System.Text;
 using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Reading.Text.Checks;
 using Xunit;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Text;

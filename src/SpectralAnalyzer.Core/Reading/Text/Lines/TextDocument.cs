@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace SpectralAnalyzer.Core.Reading.Text.Lines;
+
+/// <summary>The bytes of a text file in an encoding whose digits and delimiters are those of ASCII, and where its lines begin and end.</summary>
+internal sealed class TextDocument
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly byte[] _array;
+    private readonly int _offset;
+    private readonly int[] _starts;
+    private readonly int[] _ends;
+    private readonly Encoding _content;
+
+    private TextDocument(ReadOnlyMemory<byte> bytes, Encoding content, string encodingName, int[] starts, int[] ends, int lineCount)
+    {
+        _bytes = bytes;
+        (_array, _offset) = MemoryMarshal.TryGetArray(bytes, out var segment) ? (segment.Array!, segment.Offset) : (bytes.ToArray(), 0);
+        _content = content;
+        EncodingName = encodingName;
+        _starts = starts;
+        _ends = ends;
+        LineCount = lineCount;
+    }
+
+    /// <summary>The name of the file's own encoding.</summary>
+    public string EncodingName { get; }
+
+    /// <summary>The number of lines; CRLF, LF or CR end one.</summary>
+    public int LineCount { get; }
+
+    /// <summary>All bytes.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes.Span;
+
+    /// <summary>All bytes.</summary>
+    public ReadOnlyMemory<byte> Memory => _bytes;
+
+    /// <summary>Where a line begins.</summary>
+    public int StartOf(int index) => _starts[index];
+
+    /// <summary>Where a line ends.</summary>
+    public int EndOf(int index) => _ends[index];
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="encodingName">The encoding that the user states, or null.</param>
+    /// <exception cref="SpectralException">The bytes are not text.</exception>
+    public static TextDocument Open(ReadOnlyMemory<byte> bytes, string? encodingName)
+    {
+        int preamble;
+        Encoding encoding;
+        if (encodingName is null)
+        {
+            encoding = EncodingDetector.Detect(bytes.Span, out preamble);
+        }
+        else
+        {
+            encoding = EncodingDetector.Named(encodingName);
+            preamble = bytes.Span.StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0;
+        }
+
+        var text = bytes[preamble..];
+        var name = encoding.WebName + (preamble == 3 ? "-bom" : "");
+        if (encoding.CodePage is 1200 or 1201 or 12000 or 12001)
+        {
+            text = Encoding.Convert(encoding, Encoding.UTF8, text.ToArray());
+            encoding = Encoding.UTF8;
+        }
+
+        var (starts, ends, count) = IndexLines(text.Span);
+        return new TextDocument(text, encoding, name, starts, ends, count);
+    }
+
+    /// <summary>The bytes of a line, without its end.</summary>
+    /// <param name="index">The line, from 0.</param>
+    public ReadOnlySpan<byte> Line(int index) => new(_array, _offset + _starts[index], _ends[index] - _starts[index]);
+
+    /// <summary>The text of a line.</summary>
+    public string TextOf(int index) => Decode(Line(index));
+
+    /// <summary>The text of some bytes of the file.</summary>
+    public string Decode(ReadOnlySpan<byte> bytes) => _content.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
+
+    /// <summary>True where a line holds nothing but blanks.</summary>
+    public bool IsBlank(int index) => Line(index).IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)0) < 0;
+
+    private static (int[] Starts, int[] Ends, int Count) IndexLines(ReadOnlySpan<byte> text)
+    {
+        var starts = new int[Math.Max(16, text.Length / 24)];
+        var ends = new int[starts.Length];
+        var count = 0;
+        var at = 0;
+        while (at < text.Length)
+        {
+            var length = text[at..].IndexOfAny((byte)'\n', (byte)'\r');
+            var end = length < 0 ? text.Length : at + length;
+            if (count == starts.Length)
+            {
+                Array.Resize(ref starts, count * 2);
+                Array.Resize(ref ends, count * 2);
+            }
+
+            starts[count] = at;
+            ends[count++] = end;
+            if (length < 0)
+                break;
+            at = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
+        }
+
+        return (starts, ends, count);
+    }
+}

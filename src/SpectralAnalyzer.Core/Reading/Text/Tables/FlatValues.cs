@@ -1,0 +1,67 @@
+using System.Globalization;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
+
+namespace SpectralAnalyzer.Core.Reading.Text.Tables;
+
+/// <summary>Reads all numbers of a block one after the other, as they are wrapped over its lines.</summary>
+internal static class FlatValues
+{
+    private const int CardWidth = 80;
+    private const int CardCell = 8;
+
+    /// <summary>The last line of a block of wrapped values: one shorter line of numbers may follow the full ones.</summary>
+    public static int LastLine(TextDocument document, Dialect dialect, NumericBlock block)
+    {
+        var next = block.LastLine + 1;
+        if (block.Columns < 2 || next >= document.LineCount)
+            return block.LastLine;
+        var shape = LineShape.Of(document.Line(next), new RowCells(dialect), dialect);
+        return shape.Numbers > 0 && shape.Numbers == shape.Cells && shape.Cells < block.Columns ? next : block.LastLine;
+    }
+
+    /// <summary>The numbers; NaN for a missing one.</summary>
+    public static double[] Read(TextDocument document, Dialect dialect, int firstLine, int lastLine, CancellationToken cancellationToken)
+    {
+        var values = new List<double>((lastLine - firstLine + 1) * 4);
+        var row = new RowCells(dialect);
+        for (var i = firstLine; i <= lastLine; i++)
+        {
+            if ((i & 0xFFF) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            var line = document.Line(i);
+            if (line.IsEmpty)
+                continue;
+            var cells = row.Split(line);
+            while (cells > 0 && row.Cell(line, cells - 1).IsEmpty)
+                cells--;
+            for (var c = 0; c < cells; c++)
+            {
+                NumericCell.Classify(row.Cell(line, c), dialect.Mark, out var value);
+                values.Add(value);
+            }
+        }
+
+        return [.. values];
+    }
+
+    /// <summary>The intensities of a GSAS bank: cells of eight characters, of which the first two may count the detectors.</summary>
+    public static double[] ReadCards(TextDocument document, int firstLine, int count, bool detectorCounts)
+    {
+        var values = new List<double>(count);
+        for (var i = firstLine; i < document.LineCount && values.Count < count; i++)
+        {
+            var text = document.TextOf(i).TrimEnd();
+            for (var at = 0; at < Math.Min(text.Length, CardWidth) && values.Count < count; at += CardCell)
+            {
+                var cell = text[at..Math.Min(text.Length, at + CardCell)];
+                if (detectorCounts && cell.Length > 2)
+                    cell = cell[2..];
+                if (!double.TryParse(cell.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+                    return [.. values];
+                values.Add(value);
+            }
+        }
+
+        return [.. values];
+    }
+}
