@@ -5,33 +5,33 @@
 .SYNOPSIS
     Short names for the commands of a developer.
 .DESCRIPTION
-    Each task is a line or two of dotnet, Pester or PSResourceGet; a task runs once, after the tasks that it needs.
-    What a task needs from the gallery (Pester, PSScriptAnalyzer) is used where it is installed; nothing is downloaded but by dotnet.
+    Each task is a line or two of dotnet or PSResourceGet. A task runs once, after the tasks that it needs.
+    PSScriptAnalyzer is used where it is installed. Only dotnet downloads anything.
 .EXAMPLE
     ./build.ps1
-    Builds the solution, and stages the module in out/SpectralAnalyzer.PS.
+    Builds the solution and stages the module in out/SpectralAnalyzer.PS.
 .EXAMPLE
     ./build.ps1 -Task Docs, Test
-    Brings the help in step with the cmdlets, then runs all tests.
+    Updates the help from the cmdlets, then runs all tests.
 .EXAMPLE
     ./build.ps1 -Task Install
-    Packs the module, and installs the package for this user.
+    Packs the module and installs the package for this user.
 #>
 [CmdletBinding()]
 param(
-    # What to do, in this order: Build, Test, Pester, Analyze, Docs, Package, Install, Clean.
+    # The tasks, in this order: Build, Test, Pester, Analyze, Docs, Package, Install, Clean.
     [Parameter(Position = 0)]
     [ArgumentCompletions('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Package', 'Install', 'Clean')]
     [string[]] $Task = 'Build',
 
-    # What dotnet builds.
+    # The configuration that dotnet builds.
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    # Address of the project's page, for the package.
+    # Address of the project's page, written into the package.
     [uri] $ProjectUri,
 
-    # What pwsh -File makes of the tasks after the first, since it knows no arrays: -Task Package, Install.
+    # pwsh -File knows no arrays: of '-Task Package, Install' this gets the second task.
     [Parameter(ValueFromRemainingArguments, DontShow)]
     [string[]] $FurtherTask
 )
@@ -45,7 +45,7 @@ $publishing = Join-Path $PSScriptRoot 'tools/SpectralAnalyzer.Publishing'
 $tasks = @{}
 $done = [System.Collections.Generic.HashSet[string]]::new()
 
-# Names a task, the tasks that it needs and what it does.
+# Defines a task: its name, the tasks that it needs, and its script.
 function task([string] $Name, [string[]] $Needs, [scriptblock] $Do) {
     $tasks[$Name] = @{ Needs = $Needs; Do = $Do }
 }
@@ -65,7 +65,7 @@ task Build @() {
     dotnet build $solution --configuration $Configuration
 }
 
-# The pages' facts from the cmdlets, what the examples print from running them, and what Get-Help reads from the pages.
+# Updates the pages from the cmdlets, their examples' output from running them, and the MAML that Get-Help reads from the pages.
 task Docs Build {
     dotnet run --project $publishing --configuration $Configuration --no-build -- help
     pwsh -NoProfile -Command {
@@ -80,38 +80,30 @@ task Docs Build {
 
 task Analyze @() {
     if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
-        Write-Warning 'PSScriptAnalyzer is not installed: the scripts were not analysed.'
+        Write-Warning 'PSScriptAnalyzer is not installed: the scripts were not analyzed.'
         return
     }
     $found = 'build.ps1', 'module', 'docs', 'tests/Pester' |
         ForEach-Object { Invoke-ScriptAnalyzer (Join-Path $PSScriptRoot $_) -Recurse -Settings (Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1') }
     $found | Format-Table Severity, RuleName, ScriptName, Line, Message -Wrap
     if ($found) {
-        throw "PSScriptAnalyzer has $(@($found).Count) remarks."
+        throw "PSScriptAnalyzer found $(@($found).Count) problems."
     }
 }
 
-task Pester @() {
-    if (-not (Get-Module -ListAvailable Pester)) {
-        Write-Warning 'Pester is not installed: tests/Pester was not run.'
-        return
-    }
-    $result = Invoke-Pester (Join-Path $PSScriptRoot 'tests/Pester') -PassThru
-    if ($result.Result -ne 'Passed') {
-        throw "$($result.FailedCount) Pester tests failed."
-    }
+task Pester Build {
+    dotnet test (Join-Path $PSScriptRoot 'tests/SpectralAnalyzer.Pester.Tests') --configuration $Configuration --no-build
 }
 
 task Test Build, Analyze {
     dotnet test $solution --configuration $Configuration --no-build
-    Invoke-Task Pester
 }
 
 task Package Build {
     dotnet run --project $publishing --configuration $Configuration --no-build -- package $ProjectUri
 }
 
-# Installs the package, not the folder: what others get is what is tried.
+# Installs the package, as a user does.
 task Install Package {
     $manifest = Import-PowerShellDataFile (Join-Path $staged 'SpectralAnalyzer.PS.psd1')
     if (Get-Command Install-PSResource -ErrorAction Ignore) {

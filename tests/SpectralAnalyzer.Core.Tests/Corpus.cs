@@ -20,7 +20,7 @@ internal static class Corpus
     }
 
     /// <summary>Skips the test where there is no corpus.</summary>
-    public static void Require() => Assert.SkipWhen(Root is null, "The corpus ../shared/corpus is not at hand.");
+    public static void Require() => Assert.SkipWhen(Root is null, "The real files, ../shared/corpus, are not there.");
 
     /// <summary>Full path of a corpus file; skips the test where there is no corpus.</summary>
     public static string File(string path)
