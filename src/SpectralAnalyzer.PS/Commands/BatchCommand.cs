@@ -6,7 +6,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>What the cmdlets share that compare files with one baseline: the batch, its parameters, and that its work ends with the pipeline.</summary>
+/// <summary>The base of the cmdlets that compare files with one baseline: the batch and its parameters. The batch ends with the pipeline.</summary>
 public abstract class BatchCommand : NormalizingCommand
 {
     private BatchPump? _pump;
@@ -133,13 +133,13 @@ public abstract class BatchCommand : NormalizingCommand
         if (!File.Exists(_baseline))
         {
             Refuse(_baseline, new SpectralError(
-                "BaselineNotFound", SpectralErrorCategory.NotFound, $"The baseline '{_baseline}' is not there.", "State its file with -Baseline."));
+                SpectralErrorIds.BaselineNotFound, SpectralErrorCategory.NotFound, $"The baseline '{_baseline}' does not exist.", "State its file with -Baseline."));
         }
 
         if (OutputDirectory.Length == 0 && SavesFiles)
         {
             Refuse(nameof(OutputDirectory), new SpectralError(
-                "OutputDirectoryMissing",
+                SpectralErrorIds.OutputDirectoryMissing,
                 SpectralErrorCategory.InvalidArgument,
                 "No output folder is stated.",
                 "State one with -OutputDirectory, or ask for the comparison alone with -NoGraph."));
@@ -280,9 +280,9 @@ public abstract class BatchCommand : NormalizingCommand
     // what ends a batch before its first file is the baseline, the log, the names, or else the output folder
     private string TargetOf(SpectralError error) => error.Id switch
     {
-        "LogUnusable" => LogFile!,
-        "InvalidFileNameTemplate" => FileNameTemplate,
-        "IncrementalWithoutManifest" => nameof(OutputDirectory),
+        SpectralErrorIds.LogUnusable => LogFile!,
+        SpectralErrorIds.InvalidFileNameTemplate => FileNameTemplate,
+        SpectralErrorIds.IncrementalWithoutManifest => nameof(OutputDirectory),
         var id when id.StartsWith("Baseline", StringComparison.Ordinal) => _baseline,
         _ => _outputDirectory,
     };

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
-using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -8,7 +7,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Removes the temporary folders that batches left behind; never that of a batch which is still running.</summary>
 [Cmdlet(VerbsCommon.Clear, "SpectralTemp", SupportsShouldProcess = true)]
 [OutputType(typeof(SpectralTempItem))]
-public sealed class ClearSpectralTempCommand : PSCmdlet
+public sealed class ClearSpectralTempCommand : SpectralCommand
 {
     private readonly List<string> _folders = [];
 
@@ -30,25 +29,19 @@ public sealed class ClearSpectralTempCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var paths = new FilePaths(this, static () => []);
         foreach (var path in Path)
         {
-            try
+            RunFor(path, () =>
             {
-                var folder = paths.Single(path);
-                if (Directory.Exists(folder))
+                var folder = ResolvePath(path);
+                if (!Directory.Exists(folder))
                 {
-                    _folders.Add(folder);
-                    continue;
+                    throw new SpectralException(
+                        SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, $"There is no folder '{folder}'.");
                 }
 
-                WriteError(ErrorRecords.From(
-                    new SpectralError("PathNotFound", SpectralErrorCategory.NotFound, $"There is no folder '{folder}'."), path));
-            }
-            catch (SpectralException e)
-            {
-                WriteError(ErrorRecords.From(e, path));
-            }
+                _folders.Add(folder);
+            });
         }
     }
 
@@ -57,7 +50,7 @@ public sealed class ClearSpectralTempCommand : PSCmdlet
     {
         if (_folders.Count == 0 && Path.Length > 0)
             return;
-        foreach (var item in EngineHost.Engine.FindTemp(_folders))
+        foreach (var item in Engine.FindTemp(_folders))
         {
             if (item.InUse)
             {
@@ -77,13 +70,13 @@ public sealed class ClearSpectralTempCommand : PSCmdlet
     {
         try
         {
-            WriteObject(EngineHost.Engine.RemoveTemp(item));
+            WriteObject(Engine.RemoveTemp(item));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             WriteError(ErrorRecords.From(
                 new SpectralError(
-                    "TempNotRemoved",
+                    SpectralErrorIds.TempNotRemoved,
                     e is IOException ? SpectralErrorCategory.Write : SpectralErrorCategory.Permission,
                     $"'{item.Path}' cannot be removed. {e.Message}",
                     "Close the program that holds a file in it."),

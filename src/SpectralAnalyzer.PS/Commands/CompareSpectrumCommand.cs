@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -7,9 +6,8 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Compares spectra with a reference, on the reference's grid, inside the overlap.</summary>
 [Cmdlet(VerbsData.Compare, "Spectrum")]
 [OutputType(typeof(SpectralComparison))]
-public sealed class CompareSpectrumCommand : PSCmdlet, IDisposable
+public sealed class CompareSpectrumCommand : SpectralCommand
 {
-    private readonly CancellationTokenSource _stop = new();
     private Func<Spectrum, SpectralComparison>? _compare;
 
     /// <summary>The reference: its x, its units and its range are those of the comparison.</summary>
@@ -33,45 +31,21 @@ public sealed class CompareSpectrumCommand : PSCmdlet, IDisposable
     [ValidateRange(100.0, 20000.0)]
     public double LaserWavelength { get; set; }
 
-    /// <summary>Lets go of what the cmdlet holds.</summary>
-    public void Dispose() => _stop.Dispose();
-
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        try
-        {
-            _compare = EngineHost.Engine.StartComparing(
-                Reference,
-                new ComparisonOptions { Resampling = Resampling, LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null },
-                _stop.Token);
-        }
-        catch (SpectralException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, Reference.Label));
-        }
-    }
+    protected override void BeginProcessing() => RunRequired(Reference.Label, () => _compare = Engine.StartComparing(
+        Reference,
+        new ComparisonOptions { Resampling = Resampling, LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null },
+        StopToken));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var spectrum in Difference)
         {
-            SpectralComparison comparison;
-            try
-            {
-                comparison = _compare!(spectrum);
-            }
-            catch (SpectralException e)
-            {
-                WriteError(ErrorRecords.From(e, spectrum.Label));
+            SpectralComparison? comparison = null;
+            RunFor(spectrum.Label, () => comparison = _compare!(spectrum));
+            if (comparison is null)
                 continue;
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                throw new PipelineStoppedException();
-            }
-
             foreach (var warning in comparison.Warnings)
                 WriteWarning($"{spectrum.Label}: {warning}");
             foreach (var conversion in comparison.Conversions)
@@ -79,7 +53,4 @@ public sealed class CompareSpectrumCommand : PSCmdlet, IDisposable
             WriteObject(comparison);
         }
     }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
 }

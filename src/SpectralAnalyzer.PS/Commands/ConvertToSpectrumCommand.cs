@@ -92,7 +92,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
             ChooseProperties(item);
         var x = Number(item, _xProperty);
         if (!double.IsFinite(x))
-            Refuse("MissingX", $"Object {_x.Count + 1} has no number for x in '{_xProperty}'.", "Leave out the objects without x.");
+            Refuse(SpectralErrorIds.MissingX, $"Object {_x.Count + 1} has no number for x in '{_xProperty}'.", "Leave out the objects without x.");
         _x.Add(x);
         for (var i = 0; i < _yProperties.Length; i++)
             _y[i].Add(Number(item, _yProperties[i]));
@@ -106,7 +106,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
             ? YProperty
             : [.. names.Where(n => !string.Equals(n, _xProperty, StringComparison.OrdinalIgnoreCase)).Take(1)];
         if (_yProperties.Length == 0)
-            Refuse("UnknownProperty", "The objects have no second property for y.", "State -XProperty and -YProperty.");
+            Refuse(SpectralErrorIds.UnknownProperty, "The objects have no second property for y.", "State -XProperty and -YProperty.");
         foreach (var _ in _yProperties)
             _y.Add([]);
     }
@@ -117,7 +117,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
         if (item.Properties[property] is not { } found)
         {
             Refuse(
-                "UnknownProperty",
+                SpectralErrorIds.UnknownProperty,
                 $"Object {_x.Count + 1} has no property '{property}'.",
                 $"It has {string.Join(", ", item.Properties.Select(p => p.Name))}.");
             return double.NaN;
@@ -135,9 +135,9 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
                 return number.ToDouble(CultureInfo.InvariantCulture);
             case var other:
                 Refuse(
-                    "NotANumber",
-                    $"'{other}' in '{property}' of object {_x.Count + 1} is no number.",
-                    "Numbers in text have a decimal point and no separators; files with others are read by Import-SpectralFile.");
+                    SpectralErrorIds.NotANumber,
+                    $"'{other}' in '{property}' of object {_x.Count + 1} is not a number.",
+                    "Numbers in text have a decimal point and no separators; Import-SpectralFile reads files with others.");
                 return double.NaN;
         }
     }
@@ -145,9 +145,9 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     private void Emit(double[] x, double[] y, string name)
     {
         if (x.Length != y.Length)
-            Refuse("LengthMismatch", $"There are {x.Length} x values and {y.Length} y values.", "Give as many y as x values.");
+            Refuse(SpectralErrorIds.LengthMismatch, $"There are {x.Length} x values and {y.Length} y values.", "Give as many y as x values.");
         if (Array.FindIndex(x, v => !double.IsFinite(v)) is >= 0 and var at)
-            Refuse("MissingX", $"x value {at + 1} is not a finite number.", "Leave out the points without x.");
+            Refuse(SpectralErrorIds.MissingX, $"x value {at + 1} is not a finite number.", "Leave out the points without x.");
         var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in Metadata)
             metadata[Text(entry.Key)] = Text(entry.Value);

@@ -7,15 +7,13 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Draws spectra in one graph, or a graph of each comparison, and saves it.</summary>
 [Cmdlet(VerbsData.Export, "SpectralGraph", DefaultParameterSetName = SpectraSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportSpectralGraphCommand : PSCmdlet, IDisposable
+public sealed class ExportSpectralGraphCommand : ExportCommand
 {
     private const string SpectraSet = "Spectra";
     private const string ComparisonSet = "Comparison";
     private const string ComparisonFolderSet = "ComparisonFolder";
 
-    private readonly CancellationTokenSource _stop = new();
     private readonly List<Spectrum> _spectra = [];
-    private FileExport? _export;
     private IReadOnlyList<(string Extension, GraphFormat Format)> _formats = [];
 
     /// <summary>The spectra: all go into one graph, in the units of the first.</summary>
@@ -91,33 +89,9 @@ public sealed class ExportSpectralGraphCommand : PSCmdlet, IDisposable
     [ValidateRange(2.0, 40.0)]
     public double Height { get; set; } = 6;
 
-    /// <summary>What happens where a file of the name exists.</summary>
-    [Parameter]
-    public ConflictResolution ConflictResolution { get; set; }
-
-    /// <summary>Removes what is not finished.</summary>
-    public void Dispose()
-    {
-        _export?.Dispose();
-        _stop.Dispose();
-    }
-
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        try
-        {
-            // what comes through the pipeline decides between the sets only later
-            _export = OutputDirectory.Length > 0
-                ? FileExport.Into(this, OutputDirectory, FileNameTemplate, ConflictResolution)
-                : FileExport.To(this, Path, ConflictResolution);
-            _formats = FileFormats.OfGraph(Format.Length > 0 ? Format : null, _export.Extension);
-        }
-        catch (SpectralException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, OutputDirectory.Length > 0 ? OutputDirectory : Path));
-        }
-    }
+    protected override void BeginProcessing() => Begin(
+        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.OfGraph(Format.Length > 0 ? Format : null, extension));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -133,7 +107,7 @@ public sealed class ExportSpectralGraphCommand : PSCmdlet, IDisposable
             var label = comparison.Sample?.Label ?? "comparison";
             Save(
                 comparison.Sample ?? Nameless, comparison.Reference, label, $"Draw {label}",
-                (export, i, name) => export.SaveGraph(name, comparison, _formats[i].Format, Figure, _stop.Token));
+                (export, i, name) => export.SaveGraph(name, comparison, _formats[i].Format, Figure, StopToken));
         }
     }
 
@@ -154,32 +128,14 @@ public sealed class ExportSpectralGraphCommand : PSCmdlet, IDisposable
         var what = _spectra.Count == 1 ? $"Draw {_spectra[0].Label}" : $"Draw {_spectra.Count} spectra";
         Save(
             _spectra[0], null, Path, what,
-            (export, i, name) => export.SaveGraph(name, graph, _formats[i].Format, Figure, _stop.Token));
+            (export, i, name) => export.SaveGraph(name, graph, _formats[i].Format, Figure, StopToken));
     }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
 
     private static Spectrum Nameless { get; } = Spectrum.FromSource([0], [0]);
 
     private FigureOptions Figure => new() { Width = Width, Height = Height, Dpi = Dpi };
 
     private void Save(
-        Spectrum sample, Spectrum? baseline, string target, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save)
-    {
-        try
-        {
-            _export!.Save(sample, baseline, [.. _formats.Select(f => f.Extension)], what, save);
-        }
-        catch (SpectralException e)
-        {
-            WriteError(ErrorRecords.From(e, target));
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
-
-    private bool IsStated(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+        Spectrum sample, Spectrum? baseline, string target, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save) =>
+        RunFor(target, () => Export.Save(sample, baseline, [.. _formats.Select(f => f.Extension)], what, save));
 }

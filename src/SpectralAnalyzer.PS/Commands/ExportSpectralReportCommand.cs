@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -7,7 +6,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Writes the results of a batch as one self-contained HTML file, or as JUnit XML for LIMS and CI.</summary>
 [Cmdlet(VerbsData.Export, "SpectralReport", DefaultParameterSetName = ResultSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportSpectralReportCommand : PSCmdlet, IDisposable
+public sealed class ExportSpectralReportCommand : ExportCommand
 {
     private const string ResultSet = "InputObject";
     private const string ManifestSet = "Manifest";
@@ -15,10 +14,8 @@ public sealed class ExportSpectralReportCommand : PSCmdlet, IDisposable
     private const int Activity = 7339;
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(250);
 
-    private readonly CancellationTokenSource _stop = new();
     private readonly List<SpectralResult> _results = [];
     private int _graphsDone;
-    private FileExport? _export;
     private IReadOnlyList<(string Extension, ReportFormat Format)> _formats = [];
 
     /// <summary>Results of Invoke-SpectralBatch.</summary>
@@ -65,69 +62,34 @@ public sealed class ExportSpectralReportCommand : PSCmdlet, IDisposable
     [Parameter]
     public SwitchParameter EmbedGraph { get; set; }
 
-    /// <summary>What happens where a file of the name exists.</summary>
-    [Parameter]
-    public ConflictResolution ConflictResolution { get; set; }
-
-    /// <summary>Removes what is not finished.</summary>
-    public void Dispose()
-    {
-        _export?.Dispose();
-        _stop.Dispose();
-    }
-
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        try
-        {
-            _export = FileExport.To(this, Path, ConflictResolution);
-            _formats = FileFormats.OfReport(Format.Length > 0 ? Format : null, _export.Extension);
-        }
-        catch (SpectralException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, Path));
-        }
-    }
+    protected override void BeginProcessing() =>
+        Begin(Path, "", "", extension => _formats = FileFormats.OfReport(Format.Length > 0 ? Format : null, extension));
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _results.AddRange(InputObject);
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void EndProcessing() => RunRequired(Manifest.Length > 0 ? Manifest : Path, () =>
     {
-        try
+        var report = new SpectralReport
         {
-            var report = new SpectralReport
-            {
-                Results = _results,
-                Run = ParameterSetName == ManifestSet ? ReadRun() : null,
-                Title = Title,
-                MinimumCorrelation = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumCorrelation)) ? MinimumCorrelation : null,
-                Thumbnails = !NoThumbnail,
-                EmbedGraphs = EmbedGraph,
-                GraphDone = () => Interlocked.Increment(ref _graphsDone),
-            };
-            _export!.Save(
-                [.. _formats.Select(f => f.Extension)],
-                $"Report {_results.Count} results",
-                (export, i, name) => Watched(() => export.SaveReport(name, report, _formats[i].Format, _stop.Token)));
-        }
-        catch (SpectralException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, Manifest.Length > 0 ? Manifest : Path));
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
-    }
+            Results = _results,
+            Run = ParameterSetName == ManifestSet ? ReadRun() : null,
+            Title = Title,
+            MinimumCorrelation = IsStated(nameof(MinimumCorrelation)) ? MinimumCorrelation : null,
+            Thumbnails = !NoThumbnail,
+            EmbedGraphs = EmbedGraph,
+            GraphDone = () => Interlocked.Increment(ref _graphsDone),
+        };
+        Export.Save(
+            [.. _formats.Select(f => f.Extension)],
+            $"Report {_results.Count} results",
+            (export, i, name) => WithProgress(() => export.SaveReport(name, report, _formats[i].Format, StopToken)));
+    });
 
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
-
-    // thousands of graphs take a while, so the work is watched from here: only this thread may write progress
-    private string? Watched(Func<string?> save)
+    // Thousands of graphs take a while. Only this thread may write progress, so the work runs on another.
+    private string? WithProgress(Func<string?> save)
     {
         var work = Task.Run(save);
         var progress = new ProgressRecord(Activity, "Spectral report", "Reading the graphs");
@@ -145,8 +107,8 @@ public sealed class ExportSpectralReportCommand : PSCmdlet, IDisposable
         }
         catch
         {
-            // a stop comes out of WriteProgress: the work ends before its folder is taken away under it
-            _stop.Cancel();
+            // WriteProgress throws when the pipeline stops: the work must end before its folder is removed
+            StopProcessing();
             ((IAsyncResult)work).AsyncWaitHandle.WaitOne();
             throw;
         }
@@ -158,21 +120,21 @@ public sealed class ExportSpectralReportCommand : PSCmdlet, IDisposable
 
     private SpectralRun ReadRun()
     {
-        var manifest = new FilePaths(this, static () => []).Single(Manifest);
-        var runs = EngineHost.Engine.Runs.Read(manifest, _stop.Token);
+        var manifest = ResolvePath(Manifest);
+        var runs = Engine.Runs.Read(manifest, StopToken);
         var run = RunId.Length == 0
             ? runs is [.., var last] ? last : null
             : runs.FirstOrDefault(r => string.Equals(r.Id, RunId, StringComparison.OrdinalIgnoreCase));
         if (run is null)
         {
             throw new SpectralException(
-                "RunNotFound",
+                SpectralErrorIds.RunNotFound,
                 SpectralErrorCategory.NotFound,
-                RunId.Length == 0 ? $"'{manifest}' tells of no run." : $"'{manifest}' has no run '{RunId}'.",
+                RunId.Length == 0 ? $"'{manifest}' has no run." : $"'{manifest}' has no run '{RunId}'.",
                 "Measure-SpectralBatch with the manifest as -Path lists its runs.");
         }
 
-        _results.AddRange(EngineHost.Engine.Runs.ReadResults(manifest, run.Id, _stop.Token));
+        _results.AddRange(Engine.Runs.ReadResults(manifest, run.Id, StopToken));
         return run;
     }
 }

@@ -7,13 +7,11 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Saves spectra as CSV or JCAMP-DX, a file a spectrum; Import-SpectralFile reads the same numbers back.</summary>
 [Cmdlet(VerbsData.Export, "Spectrum", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportSpectrumCommand : PSCmdlet, IDisposable
+public sealed class ExportSpectrumCommand : ExportCommand
 {
     private const string PathSet = "Path";
     private const string FolderSet = "Folder";
 
-    private readonly CancellationTokenSource _stop = new();
-    private FileExport? _export;
     private IReadOnlyList<(string Extension, SpectrumFileFormat Format)> _formats = [];
 
     /// <summary>The spectra, as Import-SpectralFile or ConvertTo-Spectrum emit them.</summary>
@@ -43,61 +41,23 @@ public sealed class ExportSpectrumCommand : PSCmdlet, IDisposable
     [ValidateNotNullOrEmpty]
     public SpectrumFileFormat[] Format { get; set; } = [];
 
-    /// <summary>What happens where a file of the name exists.</summary>
-    [Parameter]
-    public ConflictResolution ConflictResolution { get; set; }
-
-    /// <summary>Removes what is not finished.</summary>
-    public void Dispose()
-    {
-        _export?.Dispose();
-        _stop.Dispose();
-    }
-
     /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        try
-        {
-            _export = ParameterSetName == PathSet
-                ? FileExport.To(this, Path, ConflictResolution)
-                : FileExport.Into(this, OutputDirectory, FileNameTemplate, ConflictResolution);
-            _formats = FileFormats.OfSpectrum(Format.Length > 0 ? Format : null, _export.Extension);
-        }
-        catch (SpectralException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, ParameterSetName == PathSet ? Path : OutputDirectory));
-        }
-    }
+    protected override void BeginProcessing() => Begin(
+        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.OfSpectrum(Format.Length > 0 ? Format : null, extension));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var spectrum in InputObject)
         {
-            try
-            {
-                _export!.Save(
-                    spectrum,
-                    null,
-                    [.. _formats.Select(f => f.Extension)],
-                    $"Save {spectrum.Label}, {spectrum.Count} points",
-                    (export, i, name) => export.SaveSpectrum(name, spectrum, _formats[i].Format, _stop.Token));
-            }
-            catch (SpectralException e)
-            {
-                WriteError(ErrorRecords.From(e, spectrum.Label));
-            }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-            {
-                throw new PipelineStoppedException();
-            }
-
+            RunFor(spectrum.Label, () => Export.Save(
+                spectrum,
+                null,
+                [.. _formats.Select(f => f.Extension)],
+                $"Save {spectrum.Label}, {spectrum.Count} points",
+                (export, i, name) => export.SaveSpectrum(name, spectrum, _formats[i].Format, StopToken)));
             if (spectrum.Axis.IsInferred)
-                this.Tell($"{spectrum.Label}: the unit of x was proposed from the numbers ({spectrum.Axis.Title}); the file states it.");
+                this.Tell($"{spectrum.Label}: the unit of x was inferred from the numbers ({spectrum.Axis.Title}); the file states it.");
         }
     }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
 }

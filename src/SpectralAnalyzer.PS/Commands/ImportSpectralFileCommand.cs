@@ -40,17 +40,10 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
 
     private void Import(string file)
     {
-        ResolvedFile read;
-        try
-        {
-            read = Read(file);
-        }
-        catch (SpectralException e)
-        {
-            WriteError(ErrorRecords.From(e, file));
+        ResolvedFile? read = null;
+        RunFor(file, () => read = Read(file));
+        if (read is null)
             return;
-        }
-
         foreach (var notice in read.Notices)
             WriteWarning(notice);
         if (read.Error is { } error)
@@ -62,14 +55,14 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
         WriteObject(read.Content.Spectra, enumerateCollection: true);
     }
 
-    // a spectrum that is looked at carries its confidence: it is refused for that alone where the user says so
+    // An imported spectrum carries its confidence, so an uncertain layout is an error only where the user states a mode.
     private ResolvedFile Read(string file)
     {
         try
         {
             return _session!.Read(file, ReadOptions, StopToken);
         }
-        catch (SpectralException e) when (e.Error.Id == "UncertainLayout" && !MyInvocation.BoundParameters.ContainsKey(nameof(NormalizationMode)))
+        catch (SpectralException e) when (e.Error.Id == SpectralErrorIds.UncertainLayout && !IsStated(nameof(NormalizationMode)))
         {
             return new ResolvedFile { Content = Engine.Read(file, ReadOptions, StopToken), Warnings = [e.Error.Message] };
         }

@@ -101,22 +101,18 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         }
         catch (SpectralException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Error.Id == "TempFolderUnusable" ? System.IO.Path.GetTempPath() : baseline ?? ""));
+            ThrowTerminatingError(ErrorRecords.From(e, e.Error.Id == SpectralErrorIds.TempFolderUnusable ? System.IO.Path.GetTempPath() : baseline ?? ""));
         }
     });
 
     private void SummarizeRuns(string manifest)
     {
         _hasManifest = true;
-        try
+        RunFor(manifest, () =>
         {
             foreach (var run in Engine.Runs.Read(manifest, StopToken))
                 WriteObject(run.Statistics);
-        }
-        catch (SpectralException e)
-        {
-            WriteError(ErrorRecords.From(e, manifest));
-        }
+        });
     }
 
     private EstimateOptions Options(string? baseline) => new()

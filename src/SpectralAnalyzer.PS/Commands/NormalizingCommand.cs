@@ -67,7 +67,7 @@ public abstract class NormalizingCommand : ReadingCommand
     {
         Mode = NormalizationMode,
         RecipePath = RecipePath.Length > 0 ? FullPath(RecipePath) : null,
-        Ai = MyInvocation.BoundParameters.ContainsKey(nameof(AiEndpoint)) || AiCredential is not null || NormalizationMode == NormalizationMode.Ai
+        Ai = IsStated(nameof(AiEndpoint)) || AiCredential is not null || NormalizationMode == NormalizationMode.Ai
             ? AiOptions()
             : null,
     };
@@ -79,7 +79,7 @@ public abstract class NormalizingCommand : ReadingCommand
     /// <param name="error">The error.</param>
     private protected string? SettingOf(SpectralError error) => error.Id switch
     {
-        "RecipePathNotFound" or "InvalidRecipe" => RecipePath,
+        SpectralErrorIds.RecipePathNotFound or SpectralErrorIds.InvalidRecipe => RecipePath,
         var id when id.StartsWith("Ai", StringComparison.Ordinal) => ServiceName,
         _ => null,
     };
@@ -88,7 +88,7 @@ public abstract class NormalizingCommand : ReadingCommand
     {
         var key = AiCredential ?? KeyOfEnvironment();
         // neither an address nor a key: there is nothing to ask
-        if (key is null && !MyInvocation.BoundParameters.ContainsKey(nameof(AiEndpoint)))
+        if (key is null && !IsStated(nameof(AiEndpoint)))
             return null;
         return new AiOptions
         {

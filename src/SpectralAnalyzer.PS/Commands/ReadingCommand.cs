@@ -68,6 +68,4 @@ public abstract class ReadingCommand : FileInputCommand
         Ordinate = IsStated(nameof(Ordinate)) ? Ordinate : null,
         Encoding = IsStated(nameof(Encoding)) ? Encoding : null,
     };
-
-    private bool IsStated(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

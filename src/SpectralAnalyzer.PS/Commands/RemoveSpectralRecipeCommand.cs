@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
-using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -8,7 +7,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Removes recipes from the user's own store.</summary>
 [Cmdlet(VerbsCommon.Remove, "SpectralRecipe", SupportsShouldProcess = true, DefaultParameterSetName = "Id")]
 [OutputType(typeof(LayoutRecipe))]
-public sealed class RemoveSpectralRecipeCommand : PSCmdlet
+public sealed class RemoveSpectralRecipeCommand : SpectralCommand
 {
     /// <summary>The ids or names of the recipes; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id")]
@@ -34,19 +33,15 @@ public sealed class RemoveSpectralRecipeCommand : PSCmdlet
         {
             if (!ShouldProcess(recipe.ToString(), "Remove the recipe"))
                 continue;
-            try
+            RunFor(recipe.Path ?? recipe.Id, () =>
             {
-                EngineHost.Engine.Normalization.RemoveRecipe(recipe);
+                Engine.Normalization.RemoveRecipe(recipe);
                 if (PassThru)
                     WriteObject(recipe);
-            }
-            catch (SpectralException e)
-            {
-                WriteError(ErrorRecords.From(e, recipe.Path ?? recipe.Id));
-            }
+            });
         }
     }
 
     private IReadOnlyList<LayoutRecipe> Named() =>
-        RecipeNames.Find(this, EngineHost.Engine.Normalization.FindRecipes(new NormalizationOptions(), []), Id);
+        RecipeNames.Find(this, Engine.Normalization.FindRecipes(new NormalizationOptions(), []), Id);
 }

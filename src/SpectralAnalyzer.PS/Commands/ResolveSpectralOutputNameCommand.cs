@@ -1,17 +1,14 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
-using SpectralAnalyzer.PowerShell.Loading;
-using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Tells the names that the outputs of samples would get. It reserves nothing and writes nothing.</summary>
+/// <summary>Shows the names that the outputs of samples would get. Nothing is reserved or written.</summary>
 [Cmdlet(VerbsDiagnostic.Resolve, "SpectralOutputName")]
 [OutputType(typeof(SpectralOutputName))]
-public sealed class ResolveSpectralOutputNameCommand : PSCmdlet
+public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
 {
     private Func<string, IReadOnlyList<SpectralOutputName>>? _nameOf;
-    private FilePaths? _paths;
 
     /// <summary>The samples' files; they need not exist.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -48,39 +45,19 @@ public sealed class ResolveSpectralOutputNameCommand : PSCmdlet
     public ConflictResolution ConflictResolution { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing()
+    protected override void BeginProcessing() => RunRequired(OutputDirectory, () => _nameOf = Engine.StartNaming(new OutputNameRequest
     {
-        _paths = new FilePaths(this, static () => []);
-        try
-        {
-            _nameOf = EngineHost.Engine.StartNaming(new OutputNameRequest
-            {
-                OutputDirectory = _paths.Single(OutputDirectory),
-                Baseline = _paths.Single(Baseline),
-                Template = FileNameTemplate,
-                Formats = [.. Format.Distinct()],
-                ConflictResolution = ConflictResolution,
-            });
-        }
-        catch (SpectralException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, OutputDirectory));
-        }
-    }
+        OutputDirectory = ResolvePath(OutputDirectory),
+        Baseline = ResolvePath(Baseline),
+        Template = FileNameTemplate,
+        Formats = [.. Format.Distinct()],
+        ConflictResolution = ConflictResolution,
+    }));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         foreach (var path in SamplePath)
-        {
-            try
-            {
-                WriteObject(_nameOf!(_paths!.Single(path)), enumerateCollection: true);
-            }
-            catch (SpectralException e)
-            {
-                WriteError(ErrorRecords.From(e, path));
-            }
-        }
+            RunFor(path, () => WriteObject(_nameOf!(ResolvePath(path)), enumerateCollection: true));
     }
 }

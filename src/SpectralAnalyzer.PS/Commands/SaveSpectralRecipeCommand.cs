@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
-using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -11,7 +10,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Save, "SpectralRecipe", DefaultParameterSetName = SampleSet, SupportsShouldProcess = true)]
 [OutputType(typeof(LayoutRecipe))]
-public sealed class SaveSpectralRecipeCommand : PSCmdlet
+public sealed class SaveSpectralRecipeCommand : SpectralCommand
 {
     private const string SampleSet = "Sample";
     private const string JsonSet = "Json";
@@ -89,29 +88,24 @@ public sealed class SaveSpectralRecipeCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var paths = new FilePaths(this, static () => []);
         var target = Path.Length > 0 ? Path : InputObject!.Id;
-        try
+        RunFor(target, () =>
         {
             var recipe = ParameterSetName == RecipeSet
                 ? InputObject! with { IsApproved = InputObject.IsApproved || Approve }
-                : Made(paths.Single(Path));
+                : CreateRecipe(ResolvePath(Path));
             if (Name.Length > 0)
                 recipe = recipe with { Name = Name };
             if (ShouldProcess(target, $"Save the recipe '{recipe}'"))
-                WriteObject(Normalization.SaveRecipe(recipe, RecipePath.Length > 0 ? paths.Single(RecipePath) : null));
-        }
-        catch (SpectralException e)
-        {
-            WriteError(ErrorRecords.From(e, target));
-        }
+                WriteObject(Normalization.SaveRecipe(recipe, ResolveOptionalPath(RecipePath)));
+        });
     }
 
-    private static ILayoutNormalization Normalization => EngineHost.Engine.Normalization;
+    private static ILayoutNormalization Normalization => Engine.Normalization;
 
-    private LayoutRecipe Made(string file)
+    private LayoutRecipe CreateRecipe(string file)
     {
-        var recipe = ParameterSetName == JsonSet ? Normalization.ParseRecipe(Json) : Stated(file);
+        var recipe = ParameterSetName == JsonSet ? Normalization.ParseRecipe(Json) : FromParameters(file);
         recipe = recipe with
         {
             Fingerprint = Normalization.Fingerprint(file, ReadOptions.Default),
@@ -119,15 +113,15 @@ public sealed class SaveSpectralRecipeCommand : PSCmdlet
             IsApproved = true,
             Created = DateTime.UtcNow,
         };
-        var read = Normalization.ApplyRecipe(file, recipe, ReadOptions.Default, CancellationToken.None);
+        var read = Normalization.ApplyRecipe(file, recipe, ReadOptions.Default, StopToken);
         this.Tell(FormattableString.Invariant(
             $"The recipe holds for '{file}': {read.Spectra.Count} spectra, the first of {read.Report.PointCount} points from {read.Report.XMin} to {read.Report.XMax}."));
         return recipe;
     }
 
-    private LayoutRecipe Stated(string file)
+    private LayoutRecipe FromParameters(string file)
     {
-        var read = EngineHost.Engine.Inspect(file, ReadOptions.Default, CancellationToken.None).Layout;
+        var read = Engine.Inspect(file, ReadOptions.Default, StopToken).Layout;
         var first = IsStated(nameof(FirstDataLine)) ? FirstDataLine : read?.FirstDataLine ?? 1;
         var header = IsStated(nameof(HeaderLine)) ? (HeaderLine == 0 ? null : HeaderLine) : read?.HeaderLine < first ? read?.HeaderLine : null;
         return new LayoutRecipe
@@ -143,6 +137,4 @@ public sealed class SaveSpectralRecipeCommand : PSCmdlet
             Arrangement = IsStated(nameof(XColumn)) || IsStated(nameof(YColumn)) ? TableArrangement.Columns : read?.Arrangement ?? TableArrangement.Columns,
         };
     }
-
-    private bool IsStated(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -23,7 +22,7 @@ public sealed class TestSpectralFileCommand : NormalizingCommand
         {
             if (ShowAiRequest)
             {
-                ShowRequest(file);
+                RunFor(file, () => WriteObject(Engine.Normalization.ShowRequest(file, ReadOptions, NormalizationOptions(), StopToken)));
                 continue;
             }
 
@@ -31,16 +30,4 @@ public sealed class TestSpectralFileCommand : NormalizingCommand
             WriteObject(Quiet ? report.IsValid : report);
         }
     });
-
-    private void ShowRequest(string file)
-    {
-        try
-        {
-            WriteObject(Engine.Normalization.ShowRequest(file, ReadOptions, NormalizationOptions(), StopToken));
-        }
-        catch (SpectralException e)
-        {
-            WriteError(ErrorRecords.From(e, file));
-        }
-    }
 }

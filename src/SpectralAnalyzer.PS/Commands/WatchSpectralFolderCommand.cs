@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Management.Automation;
-using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -62,7 +61,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
         using var watch = StartWatch();
         while (Stopwatch.GetElapsedTime(started).TotalSeconds < Timeout && (BatchPump?.FilesDone ?? shown) < Count)
         {
-            // those in work may all turn out to be new, so no more than are still wanted are let in
+            // each file in work may turn out to be new, so no more are admitted than are still wanted
             while (Wanted() > 0 && watch.TryTake(out var file, StopToken))
             {
                 if (IsProduct(file) || file == LogFile)
@@ -84,20 +83,14 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
 
     private ISpectralFolderWatch StartWatch()
     {
-        try
+        ISpectralFolderWatch? watch = null;
+        RunRequired(_folders[0], () => watch = Engine.Watch(new FolderWatchOptions
         {
-            return Engine.Watch(new FolderWatchOptions
-            {
-                Folders = _folders,
-                Filters = Filter,
-                Recurse = Recurse,
-                SettleTime = TimeSpan.FromSeconds(SettleSeconds),
-            });
-        }
-        catch (SpectralException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, _folders[0]));
-            throw;
-        }
+            Folders = _folders,
+            Filters = Filter,
+            Recurse = Recurse,
+            SettleTime = TimeSpan.FromSeconds(SettleSeconds),
+        }));
+        return watch!;
     }
 }

@@ -62,7 +62,7 @@ internal sealed class FilePaths
         }
         catch (Exception e) when (IsUnresolved(e))
         {
-            throw new SpectralException("PathNotFound", SpectralErrorCategory.NotFound, e.Message, null, null, e);
+            throw new SpectralException(SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, e.Message, null, null, e);
         }
     }
 
@@ -74,14 +74,14 @@ internal sealed class FilePaths
             {
                 var full = Single(path);
                 return Path.Exists(full) ? [full] : Refuse(new SpectralError(
-                    "PathNotFound", SpectralErrorCategory.NotFound, $"There is no file or folder '{full}'."), path);
+                    SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, $"There is no file or folder '{full}'."), path);
             }
 
             var items = _cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
             if (provider.Name != FileSystem)
                 return Refuse(NotAFile(path, provider), path);
             return items.Count > 0 ? items : Refuse(new SpectralError(
-                "PathNotFound", SpectralErrorCategory.NotFound, $"No file matches '{path}'."), path);
+                SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, $"No file matches '{path}'."), path);
         }
         catch (SpectralException e)
         {
@@ -89,7 +89,7 @@ internal sealed class FilePaths
         }
         catch (Exception e) when (IsUnresolved(e))
         {
-            return Refuse(new SpectralError("PathNotFound", SpectralErrorCategory.NotFound, e.Message), path);
+            return Refuse(new SpectralError(SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, e.Message), path);
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class FilePaths
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Refuse(
-                new SpectralError("FolderUnreadable", SpectralErrorCategory.Permission, $"The folder '{folder}' cannot be read. {e.Message}"),
+                new SpectralError(SpectralErrorIds.FolderUnreadable, SpectralErrorCategory.Permission, $"The folder '{folder}' cannot be read. {e.Message}"),
                 folder);
             yield break;
         }
@@ -147,7 +147,7 @@ internal sealed class FilePaths
         or WildcardPatternException or PSArgumentException;
 
     private static SpectralError NotAFile(string path, ProviderInfo provider) => new(
-        "NotFileSystem",
+        SpectralErrorIds.NotFileSystem,
         SpectralErrorCategory.InvalidArgument,
         $"'{path}' belongs to the provider {provider.Name}, not to the file system.",
         "Name a file or a folder.");

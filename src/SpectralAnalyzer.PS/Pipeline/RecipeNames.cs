@@ -20,7 +20,7 @@ internal static class RecipeNames
             if (those.Count > 0 || WildcardPattern.ContainsWildcardCharacters(name))
                 continue;
             cmdlet.WriteError(ErrorRecords.From(
-                new SpectralError("RecipeNotFound", SpectralErrorCategory.NotFound, $"There is no recipe '{name}'.", "Get-SpectralRecipe shows those that there are."),
+                new SpectralError(SpectralErrorIds.RecipeNotFound, SpectralErrorCategory.NotFound, $"There is no recipe '{name}'.", "Get-SpectralRecipe shows those that there are."),
                 name));
         }
 

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>The base of the cmdlets that save files under a stated name or, by a template, in a folder.</summary>
+public abstract class ExportCommand : SpectralCommand
+{
+    private FileExport? _export;
+
+    /// <summary>What happens where a file of the name exists.</summary>
+    [Parameter]
+    public ConflictResolution ConflictResolution { get; set; }
+
+    private protected FileExport Export => _export!;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _export?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>Prepares the export into a folder where one is stated, else under the name of a file. An error ends the command.</summary>
+    /// <param name="path">The stated file.</param>
+    /// <param name="folder">The stated folder, or an empty string.</param>
+    /// <param name="template">The template of the names in the folder.</param>
+    /// <param name="choose">Chooses the formats by the extension of the file.</param>
+    private protected void Begin(string path, string folder, string template, Action<string> choose) =>
+        RunRequired(folder.Length > 0 ? folder : path, () =>
+        {
+            _export = folder.Length > 0
+                ? FileExport.Into(this, folder, template, ConflictResolution)
+                : FileExport.To(this, path, ConflictResolution);
+            choose(_export.Extension);
+        });
+}
