@@ -309,7 +309,7 @@ public sealed class InvokeSpectralBatchTests : IDisposable
 
         Assert.Equal([top, below], outcome.As<SpectralResult>().Select(r => r.Path).Order(StringComparer.Ordinal));
         Assert.Equal(["a_vs_fresh.png", "b_vs_fresh.png"], _spectra.Outputs());
-        Assert.Contains(outcome.Verbose, m => m.Contains(below, StringComparison.Ordinal) && m.Contains("taken once", StringComparison.Ordinal));
+        Assert.Contains(outcome.Verbose, m => m.Contains(below, StringComparison.Ordinal) && m.Contains("read once", StringComparison.Ordinal));
         Assert.Single(Run($"Invoke-SpectralBatch '{top}', '{_spectra["in/below/../*.csv"]}' -NoGraph -Baseline '{_spectra.Baseline}'").WithoutErrors().Output);
     }
 
