@@ -19,9 +19,9 @@
 #>
 [CmdletBinding()]
 param(
-    # The tasks, in this order: Build, Test, Pester, Analyze, Docs, Package, Install, Clean.
+    # The tasks, in this order: Build, Test, Pester, Analyze, Api, Docs, Package, Install, Clean.
     [Parameter(Position = 0)]
-    [ArgumentCompletions('Build', 'Test', 'Pester', 'Analyze', 'Docs', 'Package', 'Install', 'Clean')]
+    [ArgumentCompletions('Build', 'Test', 'Pester', 'Analyze', 'Api', 'Docs', 'Package', 'Install', 'Clean')]
     [string[]] $Task = 'Build',
 
     # The configuration that dotnet builds.
@@ -76,6 +76,13 @@ task Docs Build {
     } -args $PSScriptRoot
     dotnet run --project $publishing --configuration $Configuration --no-build -- help
     dotnet build $publishing --configuration $Configuration
+}
+
+# Writes the public API of the contracts down as it is; what it has become shows in the diff.
+task Api @() {
+    $contracts = Join-Path $PSScriptRoot 'src/SpectralAnalyzer.Contracts'
+    Set-Content (Join-Path $contracts 'PublicAPI.Unshipped.txt') '#nullable enable'
+    dotnet format analyzers $contracts --diagnostics RS0016 RS0017 --severity warn
 }
 
 task Analyze @() {

@@ -5,8 +5,15 @@ public sealed class SpectralException : Exception
 {
     /// <summary>Wraps an error.</summary>
     /// <param name="error">What went wrong.</param>
+    public SpectralException(SpectralError error)
+        : this(error, innerException: null)
+    {
+    }
+
+    /// <summary>Wraps an error and its cause.</summary>
+    /// <param name="error">What went wrong.</param>
     /// <param name="innerException">What caused it, or null.</param>
-    public SpectralException(SpectralError error, Exception? innerException = null)
+    public SpectralException(SpectralError error, Exception? innerException)
         : base(error?.ToString(), innerException)
     {
         ArgumentNullException.ThrowIfNull(error);
