@@ -1,7 +1,7 @@
 #Requires -Version 7.6
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
 
-# How build.ps1 takes its tasks. A task that is not there ends it before the first one, so that nothing is built here.
+# How build.ps1 parses its tasks. An unknown task is an error before the first one starts, so nothing is built here.
 
 Describe 'build.ps1' {
     BeforeAll {

@@ -1,7 +1,7 @@
 #Requires -Version 7.6
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
 
-# What docs/guides says is what happens.
+# The guides in docs/guides do what they say.
 
 BeforeDiscovery {
     $canVerifyUnits = $IsLinux -and (Get-Command systemd-analyze -ErrorAction Ignore)
@@ -30,7 +30,7 @@ Describe 'nightly.ps1' {
             Copy-Item (Join-Path $data "spectra/lot-041$($folder.Value)*") (Join-Path $data $folder.Key)
         }
 
-        # as a scheduler runs it: its output and its exit code
+        # As a scheduler runs it: its output and its exit code
         function Invoke-Nightly([string] $In, [string] $Out, [string] $Reference = $baseline) {
             $printed = pwsh -NoProfile -NonInteractive -File "$guides/nightly.ps1" `
                 -Path (Join-Path $data $In) -Baseline $Reference -OutputDirectory (Join-Path $TestDrive $Out)
@@ -86,7 +86,7 @@ Describe 'nightly.ps1 and a dead detector' {
 }
 
 Describe 'lab-automation.md' {
-    It 'does what it shows' {
+    It 'prints what it shows' {
         $text = (Get-Content "$guides/lab-automation.md" -Raw) -replace "`r`n", "`n"
         # the last block is for several machines
         $blocks = [regex]::Matches($text, '(?ms)^```powershell\n(.*?)\n```').ForEach({ $_.Groups[1].Value }) | Select-Object -SkipLast 1
@@ -114,23 +114,23 @@ Describe 'lab-automation.md' {
 }
 
 Describe 'The files for Linux' {
-    It 'has units that systemd takes' -Skip:(-not $canVerifyUnits) {
+    It 'has units that systemd accepts' -Skip:(-not $canVerifyUnits) {
         $units = Join-Path $TestDrive 'units'
         $null = New-Item -ItemType Directory $units
         Copy-Item "$guides/linux/*.timer" $units
-        # systemd looks whether the program is there
+        # systemd checks that the program exists
         (Get-Content "$guides/linux/spectral-nightly.service" -Raw).Replace('/usr/bin/pwsh', (Get-Command pwsh).Source) |
             Set-Content "$units/spectral-nightly.service"
         systemd-analyze verify "$units/spectral-nightly.service" "$units/spectral-nightly.timer" 2>&1 | Should -BeNullOrEmpty
         $LASTEXITCODE | Should -Be 0
     }
 
-    It 'has a crontab that cron takes' -Skip:(-not $canCheckCrontab) {
+    It 'has a crontab that cron accepts' -Skip:(-not $canCheckCrontab) {
         $null = crontab -n "$guides/linux/spectral.cron" 2>&1
         $LASTEXITCODE | Should -Be 0
     }
 
-    It 'runs the script with parameters that it has' {
+    It 'uses only parameters that the script has' {
         $parameters = (Get-Command "$guides/nightly.ps1").Parameters.Keys
         foreach ($file in "$guides/linux/spectral-nightly.service", "$guides/linux/spectral.cron") {
             $used = [regex]::Matches(((Get-Content $file -Raw) -replace '(?s)^.*nightly\.ps1', ''), '(?<= )-([A-Z]\w+)').ForEach({ $_.Groups[1].Value })
@@ -141,7 +141,7 @@ Describe 'The files for Linux' {
 }
 
 Describe 'The PowerShell of <_>' -ForEach (Get-ChildItem "$PSScriptRoot/../../docs/guides/*.md", "$PSScriptRoot/../../docs/*.md", "$PSScriptRoot/../../README.md").FullName {
-    It 'is correct, and names only parameters that there are' {
+    It 'parses, and uses only parameters that exist' {
         Import-Module SpectralAnalyzer.PS
         $blocks = [regex]::Matches(((Get-Content $_ -Raw) -replace "`r`n", "`n"), '(?ms)^```powershell\n(.*?)\n```').ForEach({ $_.Groups[1].Value })
         foreach ($block in $blocks) {

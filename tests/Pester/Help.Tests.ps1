@@ -30,7 +30,7 @@ BeforeAll {
 }
 
 Describe 'Get-Help <_>' -ForEach $commands {
-    It 'knows every parameter, and no other' {
+    It 'documents every parameter, and no other' {
         $help = Get-Help $_ -Full
         $compiled = (Get-Command $_).Parameters.Keys | Where-Object { $_ -notin [System.Management.Automation.Cmdlet]::CommonParameters }
         $help.parameters.parameter.name | Sort-Object | Should -Be ($compiled | Sort-Object)
@@ -69,14 +69,14 @@ Describe 'Get-Help <_>' -ForEach $topics {
 Describe 'The example <_.Title> of <_.Page>' -ForEach $examples {
     It 'prints what the page shows' {
         $printed = Invoke-HelpExample $_ (Join-Path $TestDrive ([guid]::NewGuid().ToString('n')))
-        # results come out as they are done: the lines are the same, their order may not be
+        # Results are emitted in the order of their completion: the lines are compared without their order.
         $because = "the page shows what is printed; './build.ps1 -Task Docs' writes it there: $($printed -join '|')"
         $printed | Where-Object { $_ } | Sort-Object | Should -Be ($_.Outputs -split "`n" | Where-Object { $_ } | Sort-Object) -Because $because
     }
 }
 
 Describe 'platyPS' {
-    It 'takes the pages for its own' -Skip:(-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
+    It 'reads the pages without a problem' -Skip:(-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
         Import-Module Microsoft.PowerShell.PlatyPS
         Test-MarkdownCommandHelp "$repository/docs/en-US/*-*.md" | Should -Not -Contain $false
         $read = Import-MarkdownCommandHelp (Get-ChildItem "$repository/docs/en-US/*-*.md")

@@ -1,7 +1,7 @@
 #Requires -Version 7.6
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
 
-# The package, installed as a user installs it. Takes the package that $env:SPECTRAL_PACKAGE names, or packs the staged module.
+# Installs the package as a user does: that of $env:SPECTRAL_PACKAGE, or the staged module, packed.
 
 BeforeAll {
     $repository = (Resolve-Path "$PSScriptRoot/../..").Path
@@ -17,7 +17,7 @@ BeforeAll {
 }
 
 Describe 'The package' {
-    It 'is found in a folder that is a repository, and installs from it' -Skip:(-not (Get-Command Save-PSResource -ErrorAction Ignore)) {
+    It 'installs from a folder that is registered as a repository' -Skip:(-not (Get-Command Save-PSResource -ErrorAction Ignore)) {
         $name = "spectral-$PID"
         Register-PSResourceRepository $name -Uri $package.DirectoryName -Trusted
         try {
@@ -60,7 +60,7 @@ Describe 'The package' {
 }
 
 Describe 'PSScriptAnalyzer' {
-    It 'has no remarks' -Skip:(-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
+    It 'finds no problems' -Skip:(-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
         $settings = Join-Path $repository 'PSScriptAnalyzerSettings.psd1'
         'build.ps1', 'module', 'docs', 'tests/Pester' |
             ForEach-Object { Invoke-ScriptAnalyzer (Join-Path $repository $_) -Recurse -Settings $settings } |

@@ -1,7 +1,7 @@
 #Requires -Version 7.6
 #Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
 
-# Uncertain layouts in pwsh: recipes from the saving to the removal, and an AI that is not there.
+# Uncertain layouts in pwsh: recipes, and an AI that does not answer.
 
 BeforeAll {
     $repository = (Resolve-Path "$PSScriptRoot/../..").Path
@@ -9,7 +9,7 @@ BeforeAll {
     $before = $env:SPECTRALANALYZER_RECIPES
     $env:SPECTRALANALYZER_RECIPES = Join-Path $TestDrive 'own'
 
-    # the comma may stand before decimals or mark thousands: nothing in the file says which
+    # The comma may be a decimal or a thousands separator: nothing in the file says which.
     function New-OddFile([string] $Name, [int] $Seed) {
         $lines = 0..60 | ForEach-Object { '1,{0:D3}{1}2,{2:D3}' -f (100 + $_), "`t", (($Seed * 131 + $_ * $_) % 900) }
         $path = Join-Path $TestDrive $Name
@@ -31,7 +31,7 @@ Describe 'Recipes' {
         Get-SpectralRecipe | Remove-SpectralRecipe
     }
 
-    It 'settle the layout of other files, and are found and removed by name' {
+    It 'resolve the layout of other files, and are found and removed by name' {
         (Test-SpectralFile $odd).Confidence | Should -BeLessThan 0.8
         $saved = Save-SpectralRecipe $odd -DecimalMark Comma -XUnit um -Name 'Odd ones'
         $saved.IsApproved | Should -BeTrue
@@ -62,7 +62,7 @@ Describe 'Recipes' {
         Test-Path $env:SPECTRALANALYZER_RECIPES/*.json | Should -BeFalse
     }
 
-    It 'are written with -WhatIf to nowhere' {
+    It 'are not written with -WhatIf' {
         Save-SpectralRecipe $odd -DecimalMark Comma -WhatIf | Should -BeNullOrEmpty
         Get-SpectralRecipe | Should -BeNullOrEmpty
     }
@@ -70,7 +70,7 @@ Describe 'Recipes' {
 
 Describe 'An AI' {
     BeforeAll {
-        # a port that was free a moment ago, and that nobody listens to
+        # A free port: nothing listens there.
         $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
         $listener.Start()
         $endpoint = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/v1"
@@ -101,7 +101,7 @@ Describe 'An AI' {
         $request.Body | Should -Not -Match 'odd 1'
     }
 
-    It 'takes a key as a secret alone' {
+    It 'accepts a key only as a secret' {
         { Invoke-SpectralBatch $odd $baseline -NoGraph @ai -AiCredential 'sk-plain' } | Should -Throw
         $key = [securestring]::new()
         'sk-secret-of-this-test'.ToCharArray().ForEach({ $key.AppendChar($_) })

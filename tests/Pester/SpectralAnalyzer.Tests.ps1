@@ -25,7 +25,7 @@ Describe 'Import' {
         Test-SpectralFile $baseline -Quiet | Should -BeTrue
     }
 
-    It 'has a manifest that holds' {
+    It 'has a valid manifest' {
         $module = Test-ModuleManifest $manifest -ErrorAction Stop
         $module.ExportedCmdlets.Keys | Should -Contain 'Invoke-SpectralBatch'
         $module.ExportedFunctions.Count + $module.ExportedAliases.Count | Should -Be 0
@@ -59,7 +59,7 @@ Describe 'The pipeline' {
         [double]$csv[0].Correlation - $results[0].Comparison.Correlation | Should -BeLessThan 1e-9
     }
 
-    It 'ends the work with Select-Object -First 1' {
+    It 'stops with Select-Object -First 1' {
         $out = Join-Path $TestDrive 'first'
         $many = Join-Path $TestDrive 'many'
         $null = New-Item -ItemType Directory $many
@@ -72,7 +72,7 @@ Describe 'The pipeline' {
         (Get-ChildItem $out -Filter *.png).Count | Should -Be $made
     }
 
-    It 'ends the work with Stop-Job' {
+    It 'stops with Stop-Job' {
         $out = Join-Path $TestDrive 'stopped'
         $many = Join-Path $TestDrive 'manyMore'
         $null = New-Item -ItemType Directory $many
@@ -143,7 +143,7 @@ Describe 'Paths' {
         (Test-SpectralFile 'TestDrive:/on-a-drive.csv').IsValid | Should -BeTrue
     }
 
-    It 'refuses what is no file, item by item' {
+    It 'refuses items that are not files, one by one' {
         $reports = Test-SpectralFile 'Env:PATH', $baseline -ErrorVariable refusal -ErrorAction SilentlyContinue
         $reports.Path | Should -Be $baseline
         $refusal.Count | Should -Be 1
@@ -178,7 +178,7 @@ Describe 'Errors' {
 }
 
 Describe 'The temporary folder' {
-    It 'is named where it cannot be used' {
+    It 'is named in the error when it cannot be used' {
         $names = 'TMPDIR', 'TMP', 'TEMP'
         $before = $names | ForEach-Object { [Environment]::GetEnvironmentVariable($_) }
         try {
@@ -198,7 +198,7 @@ Describe '-WhatIf' {
         Test-Path $out | Should -BeFalse
     }
 
-    It 'says where it would save, and nothing of it where nothing is saved' -ForEach @(
+    It 'names the output folder only when something is saved' -ForEach @(
         @{ More = @{ NoGraph = $true }; Said = "Compare with 'polymer-reference.csv'" }
         @{ More = @{ OutputDirectory = 'here' }; Said = "Compare with 'polymer-reference.csv' and save to '*here'" }
     ) {
@@ -339,7 +339,7 @@ Describe 'Results' {
 }
 
 Describe 'Export-SpectralReport' {
-    It 'tells a run as a page and as a test result' {
+    It 'reports a run as a page and as a test result' {
         $out = Join-Path $TestDrive 'report'
         $null = Get-Item (Join-Path $spectra 'lot-041[25]*') | Invoke-SpectralBatch -Baseline $baseline -OutputDirectory $out -Dpi 60
         $files = Export-SpectralReport (Join-Path $out 'report.html') -Manifest $out -Format Html, JUnit -MinimumCorrelation 0.95
@@ -350,7 +350,7 @@ Describe 'Export-SpectralReport' {
 }
 
 Describe '-Debug' {
-    It 'does not ask at each verbose line whether to go on' {
+    It 'does not ask for each message whether to continue' {
         $shown = pwsh -NoProfile -NonInteractive -Command "
             Import-Module '$manifest'
             Get-ChildItem '$spectra' | Invoke-SpectralBatch -Baseline '$baseline' -NoGraph -Debug -WarningAction SilentlyContinue 5>&1 |
@@ -370,7 +370,7 @@ Describe 'Progress' {
         $shown | Should -BeNullOrEmpty
     }
 
-    It 'is that of the batch in a thread job, and taken away' {
+    It 'is reported from a thread job, and completed' {
         $job = Start-ThreadJob -ArgumentList $manifest, $spectra, $baseline {
             Import-Module $args[0] -ErrorAction Stop
             Invoke-SpectralBatch $args[1] $args[2] -NoGraph -WarningAction SilentlyContinue

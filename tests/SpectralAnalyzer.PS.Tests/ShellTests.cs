@@ -35,7 +35,10 @@ public sealed class ShellTests : IDisposable
     public void A_first_argument_that_is_a_script_runs_it_with_the_rest()
     {
         var script = _folder.Write("it's [a] script.ps1", """
-            param([string] $Name, [int] $Count, [switch] $Quiet, [switch] $Loud, [Parameter(ValueFromRemainingArguments)] [string[]] $Rest)
+            param(
+                [string] $Name, [int] $Count, [switch] $Quiet, [switch] $Loud,
+                [Parameter(ValueFromRemainingArguments)] [string[]] $Rest
+            )
             "$Name|$Count|$Quiet|$Loud|$($Rest -join ',')|$PSScriptRoot"
             exit 7
             """);
@@ -66,7 +69,8 @@ public sealed class ShellTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
         using var shell = ShellProcess.Start(
-            "-Command", "try { 'started'; while ($true) { Start-Sleep -Milliseconds 20 } } finally { [Console]::Out.WriteLine('cleaned up') }");
+            "-Command",
+            "try { 'started'; while ($true) { Start-Sleep -Milliseconds 20 } } finally { [Console]::Out.WriteLine('cleaned up') }");
         Assert.Equal("started", shell.ReadLine());
         using (var kill = Process.Start("kill", ["-INT", shell.Id.ToString()]))
             kill.WaitForExit();

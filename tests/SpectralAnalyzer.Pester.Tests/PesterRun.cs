@@ -38,7 +38,8 @@ internal static class PesterRun
         {
             ArgumentList =
             {
-                Metadata("PowerShell"), "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Invoke-Suite.ps1"),
+                Metadata("PowerShell"), "-NoProfile", "-NonInteractive",
+                "-File", Path.Combine(AppContext.BaseDirectory, "Invoke-Suite.ps1"),
                 Metadata("Pester"), Path.Combine(repository, "tests", "Pester"), results,
             },
             WorkingDirectory = repository,
@@ -71,5 +72,6 @@ internal static class PesterRun
     }
 
     private static string Metadata(string key) =>
-        typeof(PesterRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+        typeof(PesterRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == key).Value!;
 }

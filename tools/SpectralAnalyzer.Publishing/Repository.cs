@@ -1,16 +1,16 @@
 namespace SpectralAnalyzer.Publishing;
 
-/// <summary>Where things are.</summary>
+/// <summary>The folders of the repository.</summary>
 internal static class Repository
 {
-    /// <summary>The folder that has the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    /// <summary>The folder of the solution.</summary>
+    internal static string Root { get; } = FindRoot();
 
-    /// <summary>The module as the build stages it.</summary>
-    public static string StagedModule => Path.Combine(Root, "out", "SpectralAnalyzer.PS");
+    /// <summary>The folder of the staged module.</summary>
+    internal static string StagedModule => Path.Combine(Root, "out", "SpectralAnalyzer.PS");
 
-    /// <summary>Where packages go.</summary>
-    public static string Packages => Path.Combine(Root, "out", "packages");
+    /// <summary>The folder that packages are written to.</summary>
+    internal static string Packages => Path.Combine(Root, "out", "packages");
 
     private static string FindRoot()
     {

@@ -4,17 +4,17 @@ using Engine = System.Management.Automation.PowerShell;
 
 namespace SpectralAnalyzer.Publishing;
 
-/// <summary>The built module, as PowerShell sees it.</summary>
+/// <summary>The staged module, read by PowerShell.</summary>
 internal static class StagedModule
 {
     /// <summary>Reads the manifest.</summary>
     /// <param name="folder">The module's folder.</param>
-    public static PSModuleInfo Manifest(string folder) =>
-        Run(folder, import: false, "Test-ModuleManifest -Path $manifest -ErrorAction Stop").Select(item => (PSModuleInfo)item.BaseObject).Single();
+    internal static PSModuleInfo Manifest(string folder) =>
+        (PSModuleInfo)Run(folder, import: false, "Test-ModuleManifest -Path $manifest -ErrorAction Stop").Single().BaseObject;
 
-    /// <summary>Imports the module and answers its cmdlets, by name.</summary>
+    /// <summary>Imports the module and returns its cmdlets, sorted by name.</summary>
     /// <param name="folder">The module's folder.</param>
-    public static IReadOnlyList<CmdletInfo> Cmdlets(string folder) =>
+    internal static IReadOnlyList<CmdletInfo> Cmdlets(string folder) =>
         [.. Run(folder, import: true, "Get-Command -Module SpectralAnalyzer.PS")
             .Select(item => (CmdletInfo)item.BaseObject)
             .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
@@ -28,7 +28,7 @@ internal static class StagedModule
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
         if (import)
             state.ImportPSModule(manifest);
-        // left open: what comes out belongs to it
+        // The runspace stays open, since the objects that it returns belong to it.
         var runspace = RunspaceFactory.CreateRunspace(state);
         runspace.Open();
         runspace.SessionStateProxy.SetVariable("manifest", manifest);

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Writes an about_ topic in the form that Get-Help shows as it is: 80 columns, indented.</summary>
+/// <summary>Writes an about_ topic as the text that Get-Help shows: 80 columns, indented.</summary>
 internal static class AboutWriter
 {
     private const int Width = 76;
@@ -12,7 +12,7 @@ internal static class AboutWriter
 
     /// <summary>Writes a topic.</summary>
     /// <param name="markdown">Its page: a heading of level 1 with its name, sections of level 2 and 3.</param>
-    public static string Write(string markdown)
+    internal static string Write(string markdown)
     {
         var text = new StringBuilder();
         foreach (var block in Markdown.Parse(markdown))

@@ -2,12 +2,12 @@ using System.Xml.Linq;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>What the code's own documentation says of cmdlets and parameters: the first draft of a text that is not written yet.</summary>
+/// <summary>The summaries of cmdlets and parameters in the code: drafts of the texts that are not written yet.</summary>
 internal sealed class CodeSummaries
 {
     private readonly Dictionary<string, string> _summaries = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the documentation of the build that was made last; without one there are no drafts.</summary>
+    /// <summary>Reads the XML documentation of the latest build; empty when there is none.</summary>
     /// <param name="root">The repository's root.</param>
     public CodeSummaries(string root)
     {
@@ -24,7 +24,7 @@ internal sealed class CodeSummaries
         }
     }
 
-    /// <summary>What is said of a parameter, or of the cmdlet itself for an empty name.</summary>
+    /// <summary>Returns the summary of a parameter, or of the cmdlet for an empty name.</summary>
     public string? Of(Type cmdlet, string parameter)
     {
         if (parameter.Length == 0)

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>A cmdlet as it is compiled.</summary>
+/// <summary>The facts of a compiled cmdlet.</summary>
 internal sealed record CommandFacts
 {
     /// <summary>Its name.</summary>
@@ -9,10 +9,10 @@ internal sealed record CommandFacts
     /// <summary>The names of its parameter sets, the default one first.</summary>
     public required IReadOnlyList<string> Sets { get; init; }
 
-    /// <summary>Its parameters by name, those that all cmdlets have left out.</summary>
+    /// <summary>Its parameters by name, without the common parameters.</summary>
     public required IReadOnlyList<(string Name, ParameterFacts Facts)> Parameters { get; init; }
 
-    /// <summary>Full names of the types that the pipeline brings in.</summary>
+    /// <summary>Full names of the types that it takes from the pipeline.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
 
     /// <summary>Full names of the types that it emits.</summary>

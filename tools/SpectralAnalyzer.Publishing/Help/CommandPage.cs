@@ -1,24 +1,24 @@
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>The help of a cmdlet: the Markdown of its parts.</summary>
+/// <summary>The help page of a cmdlet: its parts as Markdown.</summary>
 internal sealed record CommandPage
 {
     /// <summary>The cmdlet's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The day that the page was made.</summary>
+    /// <summary>The date of the page.</summary>
     public required string Date { get; init; }
 
-    /// <summary>Address of the page on the web, or empty.</summary>
+    /// <summary>The online address of the page, or empty.</summary>
     public string HelpUri { get; init; } = "";
 
-    /// <summary>One sentence.</summary>
+    /// <summary>The synopsis, one sentence.</summary>
     public string Synopsis { get; init; } = "";
 
     /// <summary>The parameter sets' names, the default one first.</summary>
     public IReadOnlyList<string> Sets { get; init; } = [];
 
-    /// <summary>What it does.</summary>
+    /// <summary>The description.</summary>
     public string Description { get; init; } = "";
 
     /// <summary>Examples: title and text.</summary>
@@ -27,15 +27,15 @@ internal sealed record CommandPage
     /// <summary>Parameters: name, description and facts.</summary>
     public IReadOnlyList<(string Name, string Text, ParameterFacts Facts)> Parameters { get; init; } = [];
 
-    /// <summary>What the pipeline brings: type and text.</summary>
+    /// <summary>The pipeline inputs: type and text.</summary>
     public IReadOnlyList<(string Type, string Text)> Inputs { get; init; } = [];
 
-    /// <summary>What comes out: type and text.</summary>
+    /// <summary>The outputs: type and text.</summary>
     public IReadOnlyList<(string Type, string Text)> Outputs { get; init; } = [];
 
-    /// <summary>What else there is to know.</summary>
+    /// <summary>The notes.</summary>
     public string Notes { get; init; } = "";
 
-    /// <summary>Where to read on.</summary>
+    /// <summary>The related links.</summary>
     public string Links { get; init; } = "";
 }

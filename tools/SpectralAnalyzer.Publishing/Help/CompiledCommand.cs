@@ -4,11 +4,11 @@ using System.Management.Automation;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Reads the facts of a cmdlet from what is compiled.</summary>
+/// <summary>Reads the facts of a cmdlet from its compiled type.</summary>
 internal static class CompiledCommand
 {
     /// <summary>The facts of a cmdlet.</summary>
-    public static CommandFacts Facts(CmdletInfo cmdlet)
+    internal static CommandFacts Facts(CmdletInfo cmdlet)
     {
         var cmdletObject = Activator.CreateInstance(cmdlet.ImplementingType)!;
         var sets = cmdlet.ParameterSets.OrderByDescending(set => set.IsDefault).ThenBy(set => set.Name, StringComparer.Ordinal).ToArray();
@@ -64,7 +64,7 @@ internal static class CompiledCommand
             null => "",
             SwitchParameter or false => "False",
             string text => text,
-            // what may not be given is no default, it says that nothing was
+            // A value that is not accepted marks the parameter as not given: it is no default.
             IComparable number when range is { MinRange: not null } && number.CompareTo(range.MinRange) < 0 => "",
             IEnumerable items => string.Join(", ", items.Cast<object>()),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,

@@ -4,14 +4,14 @@ using YamlDotNet.Serialization;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>The block of YAML below a parameter's description, as platyPS has it.</summary>
+/// <summary>The YAML block below a parameter's description, in the form of platyPS.</summary>
 internal static class FactsYaml
 {
     private const string Named = "Named";
     private static readonly IDeserializer s_reader = new DeserializerBuilder().Build();
 
     /// <summary>Reads a block.</summary>
-    public static ParameterFacts Read(string yaml)
+    internal static ParameterFacts Read(string yaml)
     {
         var block = s_reader.Deserialize<Dictionary<string, object?>>(yaml);
         return new ParameterFacts
@@ -30,8 +30,8 @@ internal static class FactsYaml
         };
     }
 
-    /// <summary>Writes a block, without a line's end at its end.</summary>
-    public static string Write(ParameterFacts facts)
+    /// <summary>Writes a block, without a final line break.</summary>
+    internal static string Write(ParameterFacts facts)
     {
         var yaml = new StringBuilder();
         yaml.Append("Type: ").Append(facts.Type).Append('\n');

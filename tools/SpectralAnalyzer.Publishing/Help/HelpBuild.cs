@@ -1,18 +1,18 @@
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Brings the pages, the cmdlets and what Get-Help reads in step.</summary>
+/// <summary>Updates the help pages from the cmdlets, and the help files from the pages.</summary>
 internal static class HelpBuild
 {
-    /// <summary>Folder of the pages, from the root.</summary>
-    public static string Pages { get; } = Path.Combine("docs", "en-US");
+    /// <summary>The folder of the pages, relative to the root.</summary>
+    internal static string Pages { get; } = Path.Combine("docs", "en-US");
 
-    /// <summary>What Get-Help reads of the cmdlets, from the root.</summary>
-    public static string Maml { get; } = Path.Combine("module", "en-US", "SpectralAnalyzer.PS.dll-Help.xml");
+    /// <summary>The MAML file that Get-Help reads, relative to the root.</summary>
+    internal static string Maml { get; } = Path.Combine("module", "en-US", "SpectralAnalyzer.PS.dll-Help.xml");
 
-    /// <summary>The files of the help as they have to be: path from the root, and text.</summary>
+    /// <summary>Returns the up-to-date help files: path relative to the root, and text.</summary>
     /// <param name="root">The repository's root.</param>
     /// <param name="module">The staged module.</param>
-    public static IEnumerable<(string Path, string Text)> Files(string root, string module)
+    internal static IEnumerable<(string Path, string Text)> Files(string root, string module)
     {
         var summaries = new CodeSummaries(root);
         var pages = new List<CommandPage>();
@@ -37,10 +37,10 @@ internal static class HelpBuild
         }
     }
 
-    /// <summary>Writes what is not as it has to be.</summary>
+    /// <summary>Writes the files that are not up to date.</summary>
     /// <param name="root">The repository's root.</param>
     /// <returns>The files that were written.</returns>
-    public static IEnumerable<string> Run(string root)
+    internal static IEnumerable<string> Run(string root)
     {
         foreach (var (path, text) in Files(root, Repository.StagedModule))
         {

@@ -7,7 +7,7 @@ using Markdig.Syntax.Inlines;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Writes pages in the form that Get-Help reads.</summary>
+/// <summary>Writes pages as MAML, which Get-Help reads.</summary>
 internal static class MamlWriter
 {
     private const int TitleWidth = 76;
@@ -17,7 +17,7 @@ internal static class MamlWriter
     private static readonly XNamespace s_dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     /// <summary>Writes pages.</summary>
-    public static string Write(IEnumerable<CommandPage> pages)
+    internal static string Write(IEnumerable<CommandPage> pages)
     {
         var document = new XDocument(new XElement(s_help + "helpItems", new XAttribute("schema", "maml"), pages.Select(Command)));
         var text = new Utf8Text();

@@ -1,16 +1,16 @@
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Brings a page in step with its cmdlet: the facts are the cmdlet's, the prose is the page's.</summary>
+/// <summary>Updates a page from its cmdlet: facts come from the cmdlet, prose from the page.</summary>
 internal static class PageMerge
 {
-    /// <summary>Stands where a text has still to be written.</summary>
+    /// <summary>The placeholder for a text that is not written yet.</summary>
     public const string Missing = "{{ Fill in }}";
 
-    /// <summary>The page with the cmdlet's facts.</summary>
-    /// <param name="page">The page, or null where there is none yet.</param>
+    /// <summary>Returns the page with the facts of the cmdlet.</summary>
+    /// <param name="page">The page, or null when there is none yet.</param>
     /// <param name="command">The facts.</param>
-    /// <param name="summary">What the code says of a parameter, or of the cmdlet for an empty name: the first draft of a text.</param>
-    public static CommandPage Merge(CommandPage? page, CommandFacts command, Func<string, string?> summary)
+    /// <param name="summary">Returns the code's summary of a parameter, or of the cmdlet for an empty name: the draft of a text.</param>
+    internal static CommandPage Merge(CommandPage? page, CommandFacts command, Func<string, string?> summary)
     {
         page ??= new CommandPage
         {

@@ -11,7 +11,7 @@ internal static class PageReader
     private static readonly MarkdownPipeline s_markdown = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
 
     /// <summary>Reads a page.</summary>
-    public static CommandPage Read(string text)
+    internal static CommandPage Read(string text)
     {
         var document = Markdown.Parse(text, s_markdown);
         var front = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string>>(
@@ -52,7 +52,7 @@ internal static class PageReader
         return sections;
     }
 
-    // a page that is being written needs no facts: they are the cmdlet's
+    // A new page may lack the facts: they come from the cmdlet.
     private static (string Name, string Text, ParameterFacts Facts) Parameter((string Title, string Text) part)
     {
         var block = Markdown.Parse(part.Text).OfType<FencedCodeBlock>().LastOrDefault(fence => fence.Info == "yaml");

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Writes a page as platyPS does.</summary>
+/// <summary>Writes a page in the form of platyPS.</summary>
 internal static class PageWriter
 {
-    /// <summary>Stands behind the name of the default parameter set.</summary>
+    /// <summary>The suffix of the name of the default parameter set.</summary>
     public const string DefaultMark = " (Default)";
 
     private const string CommonParameters = """
@@ -18,7 +18,7 @@ internal static class PageWriter
         """;
 
     /// <summary>Writes a page.</summary>
-    public static string Write(CommandPage page)
+    internal static string Write(CommandPage page)
     {
         var text = new StringBuilder();
         text.Append($"""

@@ -1,30 +1,30 @@
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>What can be said of a parameter without a word of prose: the block of YAML below its description.</summary>
+/// <summary>The facts of a parameter: the YAML block below its description.</summary>
 internal sealed class ParameterFacts : IEquatable<ParameterFacts>
 {
-    /// <summary>Full name of its type.</summary>
+    /// <summary>The full name of its type.</summary>
     public required string Type { get; init; }
 
-    /// <summary>What it is when it is left out; empty where there is nothing to say.</summary>
+    /// <summary>The default value; empty when there is none to name.</summary>
     public string DefaultValue { get; init; } = "";
 
-    /// <summary>True where it takes wildcards.</summary>
+    /// <summary>True when it takes wildcards.</summary>
     public bool SupportsWildcards { get; init; }
 
-    /// <summary>Its other names.</summary>
+    /// <summary>Its aliases.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The sets that it is in.</summary>
+    /// <summary>Its parameter sets.</summary>
     public required IReadOnlyList<ParameterSetFacts> Sets { get; init; }
 
-    /// <summary>The values that it takes; empty where they cannot be listed.</summary>
+    /// <summary>The accepted values; empty when they cannot be listed.</summary>
     public IReadOnlyList<string> AcceptedValues { get; init; } = [];
 
-    /// <summary>True where it is in a parameter set.</summary>
+    /// <summary>Returns true when it is in a parameter set.</summary>
     public bool IsIn(string set) => Sets.Any(s => s.Name is ParameterSetFacts.All || s.Name == set);
 
-    /// <summary>What it is in a parameter set that it is in.</summary>
+    /// <summary>Returns its facts in one of its parameter sets.</summary>
     public ParameterSetFacts In(string set) => Sets.First(s => s.Name is ParameterSetFacts.All || s.Name == set);
 
     /// <inheritdoc/>

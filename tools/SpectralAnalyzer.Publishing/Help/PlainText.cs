@@ -5,15 +5,15 @@ using Markdig.Syntax.Inlines;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Markdown as a console shows it: without its marks.</summary>
+/// <summary>Markdown as plain text for a console.</summary>
 internal static class PlainText
 {
-    /// <summary>The paragraphs of a text; a list or a block of code is one, with the ends of its lines.</summary>
-    public static IReadOnlyList<string> Paragraphs(string markdown) =>
+    /// <summary>Returns the paragraphs of a text; a list or a code block is one paragraph with line breaks.</summary>
+    internal static IReadOnlyList<string> Paragraphs(string markdown) =>
         [.. Markdown.Parse(markdown).Select(Of).Where(text => text.Length > 0)];
 
-    /// <summary>One block.</summary>
-    public static string Of(Block block) => block switch
+    /// <summary>Returns the text of one block.</summary>
+    internal static string Of(Block block) => block switch
     {
         HtmlBlock => "",
         CodeBlock code => string.Join('\n', code.Lines.ToString().Split('\n').Select(line => ("    " + line).TrimEnd())),

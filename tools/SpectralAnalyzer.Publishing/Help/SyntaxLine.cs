@@ -2,21 +2,21 @@ using System.Text;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>How a cmdlet is written with the parameters of one set.</summary>
+/// <summary>The syntax of a cmdlet with the parameters of one set.</summary>
 internal static class SyntaxLine
 {
     private const int Width = 100;
 
-    /// <summary>The parameters of a set in the order in which they are shown: by position, then what is required, then by name.</summary>
-    public static IEnumerable<(string Name, string Text, ParameterFacts Facts)> Parameters(CommandPage page, string set) => page.Parameters
+    /// <summary>Returns the parameters of a set in display order: by position, then mandatory ones, then by name.</summary>
+    internal static IEnumerable<(string Name, string Text, ParameterFacts Facts)> Parameters(CommandPage page, string set) => page.Parameters
         .Where(p => p.Facts.IsIn(set))
         .OrderBy(p => p.Facts.In(set).Position ?? int.MaxValue)
         .ThenBy(p => !p.Facts.In(set).IsRequired)
         .ThenBy(p => p.Name is "WhatIf" or "Confirm")
         .ThenBy(p => p.Name, StringComparer.Ordinal);
 
-    /// <summary>The syntax, in lines of at most 100 characters.</summary>
-    public static string Of(CommandPage page, string set)
+    /// <summary>Returns the syntax in lines of at most 100 characters.</summary>
+    internal static string Of(CommandPage page, string set)
     {
         var text = new StringBuilder(page.Name);
         var length = text.Length;

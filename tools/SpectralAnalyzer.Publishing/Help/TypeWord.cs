@@ -3,9 +3,9 @@ namespace SpectralAnalyzer.Publishing.Help;
 /// <summary>A type's name as PowerShell writes it.</summary>
 internal static class TypeWord
 {
-    /// <summary>The short word for a type; empty for a switch, which has no value.</summary>
+    /// <summary>Returns the short name of a type; empty for a switch, which has no value.</summary>
     /// <param name="fullName">The type's full name.</param>
-    public static string Of(string fullName)
+    internal static string Of(string fullName)
     {
         var array = fullName.EndsWith("[]", StringComparison.Ordinal) ? "[]" : "";
         var name = fullName[..^array.Length];

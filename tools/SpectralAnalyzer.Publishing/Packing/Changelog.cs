@@ -3,7 +3,7 @@ namespace SpectralAnalyzer.Publishing.Packing;
 /// <summary>CHANGELOG.md, in the form of keepachangelog.com.</summary>
 internal static class Changelog
 {
-    /// <summary>Returns the notes of a version, or of what is not released yet where the version has none.</summary>
+    /// <summary>Returns the notes of a version, or those of [Unreleased] when the version has no section.</summary>
     internal static string NotesOf(string path, string version)
     {
         var lines = File.ReadAllLines(path);
@@ -16,6 +16,8 @@ internal static class Changelog
         var start = Array.FindIndex(lines, line => line.StartsWith($"## [{name}]", StringComparison.Ordinal));
         return start < 0
             ? null
-            : string.Join('\n', lines.Skip(start + 1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))).Trim();
+            : string.Join(
+                '\n',
+                lines.Skip(start + 1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))).Trim();
     }
 }
