@@ -1,6 +1,7 @@
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization;
+using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
 
@@ -33,7 +34,8 @@ internal static class BaselineReader
             }
 
             var baseline = new PreparedBaseline(content.Spectra[0]);
-            return (baseline, [.. warnings, .. baseline.Warnings], FileStamps.FromSource(source), settled.Decision?.RecipeId);
+            var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
+            return (baseline, [.. warnings, .. baseline.Warnings], stamp, settled.Decision?.RecipeId);
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {

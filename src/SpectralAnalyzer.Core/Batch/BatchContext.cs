@@ -56,7 +56,7 @@ internal sealed class BatchContext : IDisposable
             if (_extensions.Length > 0 || options.WriteManifest)
                 Workspace = OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp);
             if (options.Formats.Count > 0)
-                Renderer = new FigureRenderer(options.Figure, Baseline.Spectrum);
+                Renderer = new FigureRenderer(options.Figure);
             if (options.WriteManifest)
             {
                 var fingerprint = RunFingerprint.Compute(options, baselineStamp, baselineRecipe);

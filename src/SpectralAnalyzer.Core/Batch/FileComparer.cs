@@ -1,5 +1,6 @@
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Normalization;
+using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
 
@@ -131,7 +132,7 @@ internal sealed class FileComparer(BatchContext room, string path, StageTimer cl
         var began = DateTime.UtcNow;
         var source = SpectralSource.Load(path, room.Options.Reading.MaxFileBytes);
         if (room.Manifest is not null)
-            Stamp = FileStamps.FromSource(source) with { ReadUtc = began };
+            Stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc) with { ReadUtc = began };
         return _source = source;
     }
 }

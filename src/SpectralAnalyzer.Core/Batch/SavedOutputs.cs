@@ -47,8 +47,8 @@ internal sealed class SavedOutputs
         {
             OutputPath = [.. paths.Where(p => !IsCsv(p))],
             NormalizedCsvPath = paths.Find(IsCsv),
-            OutputBytes = saved.Sum(s => s.Length),
-            Outputs = [.. saved.Where(s => s.Stamp is not null).Select(Stamped)],
+            OutputBytes = saved.Sum(s => s.File.Length),
+            Outputs = [.. saved.Select(Stamped)],
         };
     }
 
@@ -62,7 +62,7 @@ internal sealed class SavedOutputs
         }
     }
 
-    private static SpectralFileStamp Stamped(PreparedOutput output) => output.Stamp! with
+    private static SpectralFileStamp Stamped(PreparedOutput output) => output.File with
     {
         Path = output.Target.Path,
         LastWriteTimeUtc = File.GetLastWriteTimeUtc(output.Target.Path),

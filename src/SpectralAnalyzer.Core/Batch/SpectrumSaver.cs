@@ -43,7 +43,7 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
             saved.ThrowIfClosed();
             var output = prepared[0];
             var committed = AtomicFile.TryCommit(
-                output.Path, output.Target.Path, room.Options.ConflictResolution == ConflictResolution.Overwrite || output.Target.ReplacesOwn);
+                output.File.Path, output.Target.Path, room.Options.ConflictResolution == ConflictResolution.Overwrite || output.Target.ReplacesOwn);
             if (!committed && room.Options.ConflictResolution is ConflictResolution.AutoIncrement or ConflictResolution.Timestamp)
             {
                 prepared[0] = output with { Target = room.Rename(output.Target) };
@@ -57,7 +57,7 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
             if (committed)
                 saved.Add(output);
             else
-                File.Delete(output.Path);
+                File.Delete(output.File.Path);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
     internal void Discard(IEnumerable<PreparedOutput> prepared)
     {
         foreach (var output in prepared)
-            room.Workspace!.Abandon(output.Path);
+            room.Workspace!.Abandon(output.File.Path);
     }
 
     private PreparedOutput Prepare(ComparedSpectrum compared, OutputTarget target, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
                 target.Extension,
                 stream => NormalizedCsv.Write(compared.Spectrum, stream, cancellationToken),
                 path => NormalizedCsv.Verify(compared.Spectrum, path));
-            return new PreparedOutput(target, csv.Path, csv.Length, StampOf(csv.Path, cancellationToken));
+            return new PreparedOutput(target, csv);
         }
 
         clock.Enter(BatchStage.GraphGeneration);
@@ -86,17 +86,13 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
         var graph = AtomicFile.Prepare(
             room.Workspace!,
             target.Extension,
-            stream => room.Renderer!.Render(Figure(compared), format, stream, cancellationToken),
-            path =>
+            stream =>
             {
+                room.Renderer!.Render(Figure(compared), format, stream, cancellationToken);
                 clock.Enter(BatchStage.Saving);
-                GraphVerifier.Verify(path, format, room.Options.Figure);
             });
-        return new PreparedOutput(target, graph.Path, graph.Length, StampOf(graph.Path, cancellationToken));
+        return new PreparedOutput(target, graph);
     }
-
-    private SpectralFileStamp? StampOf(string path, CancellationToken cancellationToken) =>
-        room.Manifest is null ? null : FileStamps.Compute(path, cancellationToken);
 
     private ComparisonFigure Figure(ComparedSpectrum compared)
     {

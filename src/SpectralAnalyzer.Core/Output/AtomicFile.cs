@@ -1,37 +1,40 @@
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>Writes a file so that under its final name there is a whole one or none: written in the workspace, checked, renamed.</summary>
+/// <summary>Writes a file so that under its final name there is a whole one or none: it is written in the workspace, verified, renamed.</summary>
 internal static class AtomicFile
 {
-    // for the small pieces that a file begins and ends with; what is larger goes by it
     private const int BufferSize = 4096;
 
-    /// <summary>Writes and checks a file in the workspace.</summary>
-    /// <param name="workspace">Where it is written.</param>
+    /// <summary>Writes and verifies a file in the workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
     /// <param name="extension">The extension with its point.</param>
     /// <param name="write">Writes the content.</param>
-    /// <param name="verify">Checks the file at a path; throws where it does not hold.</param>
-    /// <returns>Path and length of the finished file, still in the workspace.</returns>
-    internal static (string Path, long Length) Prepare(
-        TempWorkspace workspace, string extension, Action<Stream> write, Action<string> verify)
+    /// <param name="verify">
+    /// Verifies the file at a path, and throws if it is wrong. Null: the file is read back, and has to have the bytes that were written.
+    /// </param>
+    /// <returns>The finished file, still in the workspace.</returns>
+    internal static SpectralFileStamp Prepare(
+        TempWorkspace workspace, string extension, Action<Stream> write, Action<string>? verify = null)
     {
         var path = workspace.NewPath(extension);
         try
         {
-            long length;
+            string? written = null;
             using (var stream = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize))
             {
-                write(stream);
-                stream.Flush();
-                length = stream.Length;
+                if (verify is null)
+                    written = HashedStream.Write(stream, write);
+                else
+                    write(stream);
             }
 
-            verify(path);
-            return (path, length);
+            verify?.Invoke(path);
+            var stamp = FileStamps.Compute(path, CancellationToken.None);
+            return written is null || stamp.Sha256 == written ? stamp : throw Corrupt(path);
         }
         catch
         {
-            // on a full disk the halves of a hundred graphs would take what little a later one might fit in
+            // on a full disk, parts of a hundred graphs would take the little space that a later one might fit in
             workspace.Abandon(path);
             throw;
         }
@@ -41,10 +44,10 @@ internal static class AtomicFile
     /// <param name="prepared">The file in the workspace.</param>
     /// <param name="target">The final path.</param>
     /// <param name="overwrite">True: a file of that name is replaced.</param>
-    /// <returns>False where the name is taken and may not be replaced.</returns>
+    /// <returns>False if the name is taken and the file may not be replaced.</returns>
     internal static bool TryCommit(string prepared, string target, bool overwrite)
     {
-        // without hard links, and on Windows where a move that may not replace is one step by itself, the move below decides
+        // on Windows a move that must not replace is atomic; so it is left to the move below, as it is without hard links
         if (!overwrite && !OperatingSystem.IsWindows() && HardLink.TryCreate(prepared, target) is { } isFree)
         {
             if (isFree)
@@ -63,6 +66,12 @@ internal static class AtomicFile
         }
     }
 
+    private static SpectralException Corrupt(string path) => new(
+        "OutputCorrupt",
+        SpectralErrorCategory.Write,
+        $"The file '{path}' was written, but reading it back gives other bytes.",
+        "Check the state of the disk and its free space, and run again.");
+
     private static void RemoveFirstName(string prepared)
     {
         try
@@ -71,7 +80,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // the file has its final name, which is what was asked for; its first goes with the workspace
+            // the file has its final name; its first one is removed with the workspace
         }
     }
 }

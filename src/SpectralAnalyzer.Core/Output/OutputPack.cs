@@ -31,10 +31,9 @@ internal sealed class OutputPack(string path)
     /// <exception cref="SpectralException">What was read back is not what was put in.</exception>
     internal (string Prepared, SpectralFileStamp Stamp) Prepare(TempWorkspace workspace, CancellationToken cancellationToken)
     {
-        var (prepared, length) = AtomicFile.Prepare(
+        var prepared = AtomicFile.Prepare(
             workspace, ".zip", stream => Write(stream, cancellationToken), made => Verify(made, cancellationToken));
-        using var file = File.OpenRead(prepared);
-        return (prepared, new SpectralFileStamp(path, length, File.GetLastWriteTimeUtc(prepared), Convert.ToHexStringLower(SHA256.HashData(file))));
+        return (prepared.Path, prepared with { Path = path });
     }
 
     /// <summary>Removes the loose files, save those that somebody has changed meanwhile.</summary>

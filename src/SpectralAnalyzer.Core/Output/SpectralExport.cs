@@ -52,11 +52,10 @@ internal sealed class SpectralExport : ISpectralExport
     public string? SaveGraph(
         SpectralOutputName name, SpectraGraph graph, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken)
     {
-        var drawn = SpectraFigure.Of(graph);
+        var drawn = SpectraFigure.Create(graph);
         Tell(drawn.Warnings);
-        using var renderer = new FigureRenderer(figure, drawn.Spectra[0]);
-        var path = Save(
-            name, stream => renderer.Render(drawn, format, stream, cancellationToken), path => GraphVerifier.Verify(path, format, figure));
+        using var renderer = new FigureRenderer(figure);
+        var path = Save(name, stream => renderer.Render(drawn, format, stream, cancellationToken));
         Tell(renderer.FontWarnings);
         return path;
     }
@@ -74,10 +73,9 @@ internal sealed class SpectralExport : ISpectralExport
                 "Make it with Compare-Spectrum; the graphs of a batch are drawn by Invoke-SpectralBatch.");
         }
 
-        var drawn = ComparisonFigure.Of(reference, sample, comparison);
-        using var renderer = new FigureRenderer(figure, reference);
-        var path = Save(
-            name, stream => renderer.Render(drawn, format, stream, cancellationToken), path => GraphVerifier.Verify(path, format, figure));
+        var drawn = ComparisonFigure.Create(reference, sample, comparison);
+        using var renderer = new FigureRenderer(figure);
+        var path = Save(name, stream => renderer.Render(drawn, format, stream, cancellationToken));
         Tell(renderer.FontWarnings);
         return path;
     }
@@ -91,13 +89,12 @@ internal sealed class SpectralExport : ISpectralExport
                 JUnitReport.Write(report, stream, cancellationToken);
             else
                 HtmlReport.Write(report, Path.GetDirectoryName(name.Path)!, stream, cancellationToken);
-        },
-        static _ => { });
+        });
 
     /// <inheritdoc/>
     public void Dispose() => _workspace?.Dispose();
 
-    private string? Save(SpectralOutputName name, Action<Stream> write, Action<string> verify)
+    private string? Save(SpectralOutputName name, Action<Stream> write, Action<string>? verify = null)
     {
         var target = new OutputTarget(Path.GetExtension(name.Path), name.Path, name.RequestedPath, name.HasConflict, name.Action);
         if (target.Action == OutputNameAction.Fail)
@@ -107,8 +104,7 @@ internal sealed class SpectralExport : ISpectralExport
         try
         {
             _workspace ??= OutputFolder.Prepare(_options.OutputDirectory, keepTemp: false);
-            var (prepared, _) = AtomicFile.Prepare(_workspace, target.Extension, write, verify);
-            return Commit(prepared, target);
+            return Commit(AtomicFile.Prepare(_workspace, target.Extension, write, verify).Path, target);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

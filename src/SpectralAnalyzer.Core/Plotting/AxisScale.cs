@@ -3,7 +3,7 @@ using ScottPlot.TickGenerators;
 
 namespace SpectralAnalyzer.Core.Plotting;
 
-/// <summary>The limits of an axis and where its ticks are. ScottPlot places the ticks.</summary>
+/// <summary>The limits of an axis and its ticks, which ScottPlot places.</summary>
 internal sealed class AxisScale
 {
     private const int MaximumDecimals = 12;
@@ -13,7 +13,6 @@ internal sealed class AxisScale
         Min = min;
         Max = max;
         Ticks = ticks;
-        Step = step;
         var largest = ticks.Length == 0 ? Math.Max(Math.Abs(min), Math.Abs(max)) : ticks.Max(Math.Abs);
         var power = largest > 0 ? (int)Math.Floor(Math.Log10(largest) + 1e-9) : 0;
         Exponent = power is > 4 or < -3 ? (int)Math.Floor(power / 3d) * 3 : 0;
@@ -23,56 +22,51 @@ internal sealed class AxisScale
             Decimals++;
     }
 
-    /// <summary>The smallest value in view.</summary>
-    public double Min { get; }
+    internal double Min { get; }
 
-    /// <summary>The largest value in view.</summary>
-    public double Max { get; }
+    internal double Max { get; }
 
-    /// <summary>The values that carry a label.</summary>
-    public double[] Ticks { get; }
+    /// <summary>Gets the values that have a label.</summary>
+    internal double[] Ticks { get; }
 
-    /// <summary>The distance of the ticks.</summary>
-    public double Step { get; }
-
-    /// <summary>The labels leave out this power of ten, which stands at the axis' end; 0 where they are whole.</summary>
-    public int Exponent { get; }
+    /// <summary>Gets the power of ten that the labels are multiples of; 0 for the values themselves.</summary>
+    internal int Exponent { get; }
 
     private int Decimals { get; }
 
-    /// <summary>Exactly these limits, for an axis of x.</summary>
+    /// <summary>Creates a scale with exactly these limits, for x.</summary>
     /// <param name="min">The smallest value.</param>
-    /// <param name="max">The largest.</param>
-    /// <param name="room">How many labels the axis has room for, tightly set.</param>
-    public static AxisScale Exact(double min, double max, double room)
+    /// <param name="max">The largest value.</param>
+    /// <param name="room">How many labels there is room for.</param>
+    internal static AxisScale Exact(double min, double max, double room)
     {
         if (!(max > min))
-            (min, max) = RoomAbout(min);
+            (min, max) = MarginAround(min);
         var (ticks, step) = Place(min, max, room);
         return new AxisScale(min, max, ticks, step);
     }
 
-    /// <summary>Limits that hold these values with some air, moved out onto fifths of a tick so that like spectra share them.</summary>
-    /// <param name="min">The smallest value, or NaN where there is none.</param>
-    /// <param name="max">The largest.</param>
-    /// <param name="room">How many labels the axis has room for, tightly set.</param>
-    public static AxisScale Around(double min, double max, double room)
+    /// <summary>Creates a scale around values, with a margin, on fifths of a tick so that similar spectra have the same scale.</summary>
+    /// <param name="min">The smallest value; not finite if there is none.</param>
+    /// <param name="max">The largest value.</param>
+    /// <param name="room">How many labels there is room for.</param>
+    internal static AxisScale Around(double min, double max, double room)
     {
         if (!double.IsFinite(min) || !double.IsFinite(max))
             (min, max) = (0, 1);
         if (!(max > min) || max - min < 1e-12 * Math.Max(Math.Abs(min), Math.Abs(max)))
-            (min, max) = RoomAbout((min + max) / 2);
-        var air = 0.04 * (max - min);
-        var (_, step) = Place(min - air, max + air, room);
+            (min, max) = MarginAround((min + max) / 2);
+        var margin = 0.04 * (max - min);
+        var (_, step) = Place(min - margin, max + margin, room);
         var fifth = step / 5;
-        min = Math.Floor((min - air) / fifth) * fifth;
-        max = Math.Ceiling((max + air) / fifth) * fifth;
+        min = Math.Floor((min - margin) / fifth) * fifth;
+        max = Math.Ceiling((max + margin) / fifth) * fifth;
         var (ticks, finalStep) = Place(min, max, room);
         return new AxisScale(min, max, ticks, finalStep);
     }
 
-    /// <summary>A tick's label, without <see cref="Exponent"/>.</summary>
-    public string Label(double tick)
+    /// <summary>Returns the label of a tick, in units of 10 to the <see cref="Exponent"/>.</summary>
+    internal string Label(double tick)
     {
         var text = (tick / Math.Pow(10, Exponent)).ToString("F" + Decimals, System.Globalization.CultureInfo.InvariantCulture);
         if (text.StartsWith('-'))
@@ -80,7 +74,17 @@ internal sealed class AxisScale
         return text;
     }
 
-    private static (double Min, double Max) RoomAbout(double value)
+    /// <summary>Returns the title of the axis with the power of ten as part of its unit: <c>Intensity (10⁻⁶)</c>.</summary>
+    internal string TitleWithExponent(string title)
+    {
+        if (Exponent == 0)
+            return title;
+        var power = MetricsCaption.PowerOfTen(Exponent);
+        var unit = title.EndsWith(')') ? title.LastIndexOf('(') : -1;
+        return unit < 0 ? $"{title} ({power})" : $"{title[..(unit + 1)]}{power} {title[(unit + 1)..]}";
+    }
+
+    private static (double Min, double Max) MarginAround(double value)
     {
         var room = value == 0 ? 1 : Math.Abs(value) * 0.1;
         return (value - room, value + room);
@@ -93,9 +97,12 @@ internal sealed class AxisScale
         if (places.Length < 2)
             return (places, max - min);
         var step = places[1] - places[0];
-        // the places are sums of steps; the multiples of the step are nearer to round numbers
+        // the places are sums of steps; multiples of the step are closer to round numbers
         var power = Math.Pow(10, Math.Floor(Math.Log10(step)));
         step = Math.Round(step / power * 4) / 4 * power;
-        return (Array.ConvertAll(places, p => Math.Round(p / step) * step), step);
+        var ticks = Array.ConvertAll(places, p => Math.Round(p / step) * step);
+        // the rounding may move the outermost one out of the panel
+        var tolerance = 1e-9 * (max - min);
+        return (Array.FindAll(ticks, t => t >= min - tolerance && t <= max + tolerance), step);
     }
 }

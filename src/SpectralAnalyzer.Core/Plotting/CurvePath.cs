@@ -3,8 +3,8 @@ using System.Buffers;
 namespace SpectralAnalyzer.Core.Plotting;
 
 /// <summary>
-/// The line of a spectrum in a panel. Where many points share a column, the first, the lowest, the highest and the last
-/// stand for all of them, in their order: what is drawn is the same, and no peak is lost (Jugel et al., M4, 2014).
+/// The line of a spectrum in a panel. If many points share a pixel column, the first, lowest, highest and last of them are kept, in
+/// their order: the drawing is the same and no peak is lost (M4: Jugel et al., Proc. VLDB Endow. 7 (2014) 797).
 /// </summary>
 internal sealed class CurvePath : IDisposable
 {
@@ -13,22 +13,22 @@ internal sealed class CurvePath : IDisposable
 
     private CurvePath(int capacity) => _points = ArrayPool<CurvePoint>.Shared.Rent(capacity);
 
-    /// <summary>The points in points of the figure, left to right or right to left.</summary>
-    public ReadOnlySpan<CurvePoint> Points => _points.AsSpan(0, _count);
+    /// <summary>Gets the points, left to right or right to left.</summary>
+    internal ReadOnlySpan<CurvePoint> Points => _points.AsSpan(0, _count);
 
-    /// <summary>Maps a spectrum onto a panel.</summary>
-    /// <param name="x">Abscissae, ascending.</param>
-    /// <param name="y">Ordinates; what is not finite is a gap.</param>
-    /// <param name="map">Where they lie in the panel.</param>
-    /// <param name="columnsPerPoint">How finely the surface resolves.</param>
-    public static CurvePath Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y, PanelMap map, double columnsPerPoint)
+    /// <summary>Maps a spectrum to a panel.</summary>
+    /// <param name="x">The abscissae, ascending.</param>
+    /// <param name="y">The ordinates; one that is not finite is a gap.</param>
+    /// <param name="map">The panel.</param>
+    /// <param name="columnsPerPoint">The resolution: pixel columns per typographic point.</param>
+    internal static CurvePath Create(ReadOnlySpan<double> x, ReadOnlySpan<double> y, PanelMap map, double columnsPerPoint)
     {
-        // one point more on either side, so that the line reaches the panel's edge
+        // one more point on either side, so that the line reaches the edge of the panel
         var first = LowerBound(x, map.XMin);
         var last = LowerBound(x, Math.BitIncrement(map.XMax));
         first = Math.Max(0, first - 1);
         last = Math.Min(x.Length, last + 1);
-        var path = new CurvePath(Math.Max(16, Math.Min(last - first, (int)(map.Box.Width * columnsPerPoint * 4) + 64)));
+        var path = new CurvePath(Math.Max(16, Math.Min(last - first, (int)(map.Panel.Width * columnsPerPoint * 4) + 64)));
         for (var i = first; i < last;)
         {
             if (!double.IsFinite(y[i]))

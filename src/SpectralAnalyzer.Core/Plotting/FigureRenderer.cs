@@ -1,29 +1,26 @@
 using System.Collections.Concurrent;
 using SpectralAnalyzer.Core.Plotting.Fonts;
-using SpectralAnalyzer.Core.Plotting.Raster;
-using SpectralAnalyzer.Core.Plotting.Vector;
+using SpectralAnalyzer.Core.Plotting.Writers;
 
 namespace SpectralAnalyzer.Core.Plotting;
 
 /// <summary>
-/// Draws the comparison graphs of one baseline. One renderer serves any number of threads; what it draws depends on the
-/// figure alone, not on the thread, the machine's culture or what was drawn before.
+/// Draws figures of one size and writes them as files. It serves any number of threads; the result depends on the figure alone, not on
+/// the thread, the culture or earlier figures.
 /// </summary>
 public sealed class FigureRenderer : IDisposable
 {
-    private readonly ConcurrentBag<PixelBench> _benches = [];
-    private readonly GlyphMasks _masks = new();
+    private readonly ConcurrentBag<PixelWriter> _writers = [];
+    private readonly ConcurrentBag<ComparisonPage> _pages = [];
     private readonly MissingGlyphs _missing = new();
     private readonly FigureOptions _options;
 
-    /// <summary>A renderer of graphs of one size.</summary>
+    /// <summary>Creates a renderer.</summary>
     /// <param name="options">Size and resolution.</param>
-    /// <param name="baseline">The baseline of all the figures.</param>
-    /// <exception cref="SpectralException">The size cannot be drawn.</exception>
-    public FigureRenderer(FigureOptions options, Spectrum baseline)
+    /// <exception cref="SpectralException">The size is out of range.</exception>
+    public FigureRenderer(FigureOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(baseline);
         var isPossible = options.Width is >= 1 and <= 200 && options.Height is >= 1 and <= 200 && options.Dpi is >= 10 and <= 10_000
             && options.PixelWidth <= 60_000 && options.PixelHeight <= 60_000;
         if (!isPossible)
@@ -38,69 +35,82 @@ public sealed class FigureRenderer : IDisposable
         _options = options;
     }
 
-    /// <summary>What the user should know about fonts: empty, or once for each kind of character that no font has.</summary>
+    /// <summary>Gets the warnings about missing fonts: one for each kind of character that no font has.</summary>
     public IReadOnlyList<string> FontWarnings => _missing.Warnings;
 
-    /// <summary>The memory in bytes that one rendering holds.</summary>
+    /// <summary>Returns the memory in bytes that drawing one figure needs.</summary>
     /// <param name="options">Size and resolution.</param>
     public static long EstimatedBytes(FigureOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return ((long)options.PixelWidth * options.PixelHeight * 2) + (6 << 20);
+        return ((long)options.PixelWidth * options.PixelHeight * 4) + (8 << 20);
     }
 
-    /// <summary>Draws a figure and writes it as a file of the format.</summary>
-    /// <param name="figure">What to draw.</param>
+    /// <summary>Draws a comparison.</summary>
+    /// <param name="figure">The comparison.</param>
     /// <param name="format">The file format.</param>
-    /// <param name="destination">Takes the file's bytes; is left open.</param>
-    /// <param name="cancellationToken">Ends the drawing.</param>
+    /// <param name="destination">The stream to write to; it is left open.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public void Render(ComparisonFigure figure, GraphFormat format, Stream destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        Render(new FigureScene(figure, _options, _missing), figure.Title, format, destination, cancellationToken);
+        var hasDifference = figure.Comparison.Difference is not null;
+        if (!_pages.TryTake(out var page) || page.HasDifference != hasDifference)
+            page = new ComparisonPage(_options, hasDifference, _missing);
+        page.Show(figure);
+        Write(page, format, destination, cancellationToken);
+        _pages.Add(page);
     }
 
-    /// <summary>Draws several spectra in one figure and writes it as a file of the format.</summary>
-    /// <param name="figure">What to draw.</param>
-    /// <param name="format">The file format.</param>
-    /// <param name="destination">Takes the file's bytes; is left open.</param>
-    /// <param name="cancellationToken">Ends the drawing.</param>
+    /// <summary>Draws several spectra in one figure.</summary>
     internal void Render(SpectraFigure figure, GraphFormat format, Stream destination, CancellationToken cancellationToken) =>
-        Render(new SpectraScene(figure, _options, _missing), figure.Title, format, destination, cancellationToken);
+        Write(new SpectraPage(figure, _options, _missing), format, destination, cancellationToken);
 
-    private void Render(IFigureScene scene, string title, GraphFormat format, Stream destination, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _pages.Clear();
+        while (_writers.TryTake(out var writer))
+            writer.Dispose();
+    }
+
+    private void Write(FigurePage page, GraphFormat format, Stream destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(destination);
         switch (format)
         {
-            case GraphFormat.Png or GraphFormat.Jpg:
-                RenderPixels(scene, format, destination, cancellationToken);
+            case GraphFormat.Png:
+                WritePixels(w => w.WritePng(page, destination, cancellationToken));
+                break;
+            case GraphFormat.Jpg:
+                WritePixels(w => w.WriteJpg(page, destination, cancellationToken));
                 break;
             case GraphFormat.Pdf:
-                PdfWriter.Write(scene, _options, title, destination, cancellationToken);
+                PdfWriter.Write(page, destination, cancellationToken);
                 break;
             case GraphFormat.Svg:
-                SvgWriter.Write(scene, _options, title, destination, cancellationToken);
+                SvgWriter.Write(page, destination, cancellationToken);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(format));
         }
     }
 
-    /// <summary>Lets go of the buffers that the renderer keeps for the next figure.</summary>
-    public void Dispose() => _benches.Clear();
-
-    private void RenderPixels(IFigureScene scene, GraphFormat format, Stream destination, CancellationToken cancellationToken)
+    // a page or a writer that an exception left half drawn is not used again
+    private void WritePixels(Action<PixelWriter> write)
     {
-        if (!_benches.TryTake(out var bench))
-            bench = new PixelBench(_options, _masks);
+        if (!_writers.TryTake(out var writer))
+            writer = new PixelWriter(_options);
         try
         {
-            bench.Render(scene, format, destination, cancellationToken);
+            write(writer);
         }
-        finally
+        catch
         {
-            _benches.Add(bench);
+            writer.Dispose();
+            throw;
         }
+
+        _writers.Add(writer);
     }
 }

@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace SpectralAnalyzer.Core.Plotting;
 
-/// <summary>The line of metrics beneath the graph.</summary>
+/// <summary>The line of metrics below a graph.</summary>
 internal static class MetricsCaption
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>The metrics, with the digits that mean something.</summary>
-    /// <param name="comparison">The metrics.</param>
+    /// <summary>Writes the metrics with their significant digits.</summary>
+    /// <param name="comparison">The comparison.</param>
     /// <param name="symbol">The unit of x, or an empty string.</param>
-    public static string Of(SpectralComparison comparison, string symbol)
+    internal static string Create(SpectralComparison comparison, string symbol)
     {
         var unit = symbol.Length == 0 ? "" : " " + symbol;
         var parts = new List<string>
@@ -32,12 +32,12 @@ internal static class MetricsCaption
         return string.Join("   ·   ", parts);
     }
 
-    /// <summary>A power of ten as it is written in text, for example 10⁻³.</summary>
-    public static string PowerOfTen(int exponent) =>
+    /// <summary>Writes a power of ten, for example 10⁻³.</summary>
+    internal static string PowerOfTen(int exponent) =>
         "10" + string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : Superscripts[c - '0']));
 
-    /// <summary>A value with three significant digits.</summary>
-    public static string Number(double value)
+    /// <summary>Writes a value with three significant digits.</summary>
+    internal static string Number(double value)
     {
         if (!double.IsFinite(value))
             return "not defined";
@@ -53,7 +53,7 @@ internal static class MetricsCaption
         return Signed(value.ToString("F" + Math.Clamp(2 - power, 0, 6), CultureInfo.InvariantCulture));
     }
 
-    // Four digits, and more where the first ones are nines: 0.99997 is not 1.
+    // four digits, and more if the first ones are nines: 0.99997 is not 1
     private static string Correlation(double r)
     {
         var digits = 4;

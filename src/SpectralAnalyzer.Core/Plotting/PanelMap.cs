@@ -1,38 +1,36 @@
+using ScottPlot;
+
 namespace SpectralAnalyzer.Core.Plotting;
 
-/// <summary>Where the values of a panel lie on the figure.</summary>
-internal sealed class PanelMap
+/// <summary>Maps values to places in a panel, in points from the top left corner of the figure.</summary>
+internal readonly struct PanelMap
 {
     private readonly double _xFactor;
     private readonly double _xOrigin;
     private readonly double _yFactor;
     private readonly double _yOrigin;
 
-    /// <summary>Maps the limits of the axes onto the edges of the box.</summary>
-    /// <param name="box">The panel.</param>
-    /// <param name="x">The x axis.</param>
-    /// <param name="y">The y axis.</param>
-    /// <param name="descending">True where x falls from left to right, as wavenumbers do in infrared spectroscopy.</param>
-    public PanelMap(Box box, AxisScale x, AxisScale y, bool descending)
+    internal PanelMap(PixelRect panel, AxisScale x, AxisScale y, bool descending)
     {
-        Box = box;
+        Panel = panel;
         XMin = x.Min;
         XMax = x.Max;
-        _xFactor = box.Width / (x.Max - x.Min) * (descending ? -1 : 1);
-        _xOrigin = descending ? box.Right - (x.Min * _xFactor) : box.Left - (x.Min * _xFactor);
-        _yFactor = -box.Height / (y.Max - y.Min);
-        _yOrigin = box.Bottom - (y.Min * _yFactor);
+        double left = panel.Left, right = panel.Right, top = panel.Top, bottom = panel.Bottom;
+        _xFactor = (right - left) / (x.Max - x.Min) * (descending ? -1 : 1);
+        _xOrigin = (descending ? right : left) - (x.Min * _xFactor);
+        _yFactor = (top - bottom) / (y.Max - y.Min);
+        _yOrigin = bottom - (y.Min * _yFactor);
     }
 
-    public Box Box { get; }
+    internal PixelRect Panel { get; }
 
-    public double XMin { get; }
+    internal double XMin { get; }
 
-    public double XMax { get; }
+    internal double XMax { get; }
 
-    public double X(double value) => _xOrigin + (value * _xFactor);
+    internal double X(double value) => _xOrigin + (value * _xFactor);
 
-    public double Y(double value) => _yOrigin + (value * _yFactor);
+    internal double Y(double value) => _yOrigin + (value * _yFactor);
 
-    public CurvePoint Point(double x, double y) => new(X(x), Y(y));
+    internal CurvePoint Point(double x, double y) => new(X(x), Y(y));
 }

@@ -2,14 +2,14 @@ using SpectralAnalyzer.Core.Comparison;
 
 namespace SpectralAnalyzer.Core.Plotting;
 
-/// <summary>A graph of spectra that is ready to be drawn: all in the first one's units.</summary>
-/// <param name="Spectra">The spectra, each on its own points.</param>
+/// <summary>Several spectra to draw, all in the units of the first.</summary>
+/// <param name="Spectra">The spectra, each with its own points.</param>
 /// <param name="Labels">The name of each.</param>
-/// <param name="Arrangement">How they share the graph.</param>
+/// <param name="Arrangement">How they are arranged.</param>
 /// <param name="Title">The title.</param>
 /// <param name="XRange">The limits of x.</param>
-/// <param name="Offset">The shift from each spectrum to the next; null: enough that they do not cross.</param>
-/// <param name="Warnings">Conversions that were made, and units that do not go together.</param>
+/// <param name="Offset">The offset from each spectrum to the next; null: enough that they do not cross.</param>
+/// <param name="Warnings">Conversions that were made, and units that do not match.</param>
 internal sealed record SpectraFigure(
     IReadOnlyList<Spectrum> Spectra,
     IReadOnlyList<string> Labels,
@@ -19,10 +19,9 @@ internal sealed record SpectraFigure(
     double? Offset,
     IReadOnlyList<string> Warnings)
 {
-    /// <summary>Brings the spectra of a graph into one unit.</summary>
-    /// <param name="graph">The graph.</param>
-    /// <exception cref="SpectralException">There is no spectrum, the units do not go together, or no point lies in the range.</exception>
-    internal static SpectraFigure Of(SpectraGraph graph)
+    /// <summary>Converts the spectra of a graph to one unit.</summary>
+    /// <exception cref="SpectralException">There is no spectrum, the units do not match, or no point is in the range.</exception>
+    internal static SpectraFigure Create(SpectraGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
         if (graph.Spectra.Count == 0)
@@ -38,7 +37,7 @@ internal sealed record SpectraFigure(
         }
 
         return new SpectraFigure(
-            spectra, LabelsOf(graph.Spectra), graph.Arrangement, graph.Title ?? TitleOf(graph.Spectra), Range(graph, spectra), graph.Offset, warnings);
+            spectra, DefaultLabels(graph.Spectra), graph.Arrangement, graph.Title ?? DefaultTitle(graph.Spectra), Range(graph, spectra), graph.Offset, warnings);
     }
 
     private static (double From, double To) Range(SpectraGraph graph, List<Spectrum> spectra)
@@ -52,21 +51,21 @@ internal sealed record SpectraFigure(
         throw new SpectralException(
             "NoPointsInRange",
             SpectralErrorCategory.InvalidArgument,
-            FormattableString.Invariant($"No spectrum has a point from {range.From} to {range.To}: they reach from {all.From} to {all.To}."),
+            FormattableString.Invariant($"No spectrum has a point from {range.From} to {range.To}: they range from {all.From} to {all.To}."),
             "State another -XRange.");
     }
 
-    private static string TitleOf(IReadOnlyList<Spectrum> spectra) => spectra switch
+    private static string DefaultTitle(IReadOnlyList<Spectrum> spectra) => spectra switch
     {
         [var one] => one.Label,
-        _ when AreOfOneFile(spectra) => Path.GetFileNameWithoutExtension(spectra[0].Path),
+        _ when AreFromOneFile(spectra) => Path.GetFileNameWithoutExtension(spectra[0].Path),
         _ => FormattableString.Invariant($"{spectra.Count} spectra"),
     };
 
     // the title has the file's name already
-    private static string[] LabelsOf(IReadOnlyList<Spectrum> spectra) =>
-        [.. spectra.Select(s => AreOfOneFile(spectra) && s.Series is { } series ? series : s.Label)];
+    private static string[] DefaultLabels(IReadOnlyList<Spectrum> spectra) =>
+        [.. spectra.Select(s => AreFromOneFile(spectra) && s.Series is { } series ? series : s.Label)];
 
-    private static bool AreOfOneFile(IReadOnlyList<Spectrum> spectra) =>
+    private static bool AreFromOneFile(IReadOnlyList<Spectrum> spectra) =>
         spectra.Count > 1 && spectra[0].Path.Length > 0 && spectra.All(s => s.Path == spectra[0].Path);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Runs;
 

@@ -72,7 +72,7 @@ internal sealed class RunManifest
     {
         Kind = ManifestLine.SavingKind,
         Run = RunId,
-        Saving = new RunSaving(result.Path, result.SeriesIndex, input?.Sha256, [.. outputs.Select(o => o.Stamp! with { Path = NameOf(o.Target.Path) })]),
+        Saving = new RunSaving(result.Path, result.SeriesIndex, input?.Sha256, [.. outputs.Select(o => o.File with { Path = NameOf(o.Target.Path) })]),
     });
 
     /// <summary>Writes that outputs are about to be moved into a ZIP.</summary>

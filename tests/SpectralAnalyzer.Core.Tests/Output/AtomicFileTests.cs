@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Tests.Output;
@@ -28,6 +29,24 @@ public sealed class AtomicFileTests : IDisposable
             Assert.Equal(winner.Split('-')[^1], File.ReadAllText(target));
             Assert.All(prepared, p => Assert.Equal(p != winner, File.Exists(p)));
         }
+    }
+
+    [Fact]
+    public void A_file_that_does_not_have_the_bytes_that_were_written_is_refused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A file that is being written cannot be changed by another program on Windows.");
+        using var workspace = TempWorkspace.Create(_folder.Path, keep: false);
+        var error = Assert.Throws<SpectralException>(() => AtomicFile.Prepare(workspace, ".svg", stream =>
+        {
+            stream.Write("<svg>…</svg>"u8);
+            stream.Flush();
+            using var damage = Process.Start("truncate", ["-s", "-3", Path.Combine(workspace.Folder, "000001.svg")]);
+            damage.WaitForExit();
+            Assert.Equal(0, damage.ExitCode);
+        })).Error;
+        Assert.Equal(("OutputCorrupt", SpectralErrorCategory.Write), (error.Id, error.Category));
+        Assert.Contains("000001.svg", error.Message, StringComparison.Ordinal);
+        Assert.Equal([TempWorkspace.LockName], Directory.EnumerateFiles(workspace.Folder).Select(Path.GetFileName));
     }
 
     [Theory]

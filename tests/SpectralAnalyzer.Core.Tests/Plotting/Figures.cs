@@ -1,3 +1,6 @@
+using System.Text;
+using System.Xml.Linq;
+using SkiaSharp;
 using SpectralAnalyzer.Core.Plotting;
 
 namespace SpectralAnalyzer.Core.Tests.Plotting;
@@ -19,7 +22,7 @@ internal static class Figures
     public static double Bands(double x, double scale = 1) =>
         0.03 + (scale * ((0.8 * Band(x, 2925, 22)) + (0.5 * Band(x, 1740, 16)) + (0.25 * Band(x, 3400, 120))));
 
-    public static ComparisonFigure Of(Spectrum baseline, Spectrum sample, string title = "sample vs baseline") => new(
+    public static ComparisonFigure Create(Spectrum baseline, Spectrum sample, string title = "sample vs baseline") => new(
         baseline,
         sample,
         new SpectralComparison
@@ -39,12 +42,44 @@ internal static class Figures
         "baseline",
         "sample");
 
-    public static ComparisonFigure Infrared(double scale = 1.2, string title = "sample vs baseline") => Of(
+    public static ComparisonFigure Infrared(double scale = 1.2, string title = "sample vs baseline") => Create(
         Spectrum(AxisUnit.Wavenumber, 1801, x => Bands(x)), Spectrum(AxisUnit.Wavenumber, 1801, x => Bands(x, scale)), title);
+
+    /// <summary>Asserts that a file is whole and has the size that was asked for, with readers that are not the module's own.</summary>
+    public static void AssertIsGraph(byte[] bytes, GraphFormat format, FigureOptions? options = null)
+    {
+        options ??= Small;
+        switch (format)
+        {
+            case GraphFormat.Png or GraphFormat.Jpg:
+                using (var codec = SKCodec.Create(new MemoryStream(bytes)))
+                using (var bitmap = new SKBitmap(codec.Info))
+                {
+                    Assert.Equal(SKCodecResult.Success, codec.GetPixels(bitmap.Info, bitmap.GetPixels()));
+                    Assert.Equal((options.PixelWidth, options.PixelHeight), (bitmap.Width, bitmap.Height));
+                }
+
+                break;
+            case GraphFormat.Pdf:
+                var pdf = Encoding.Latin1.GetString(bytes);
+                Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
+                Assert.EndsWith("%%EOF", pdf.TrimEnd(), StringComparison.Ordinal);
+                Assert.Contains(FormattableString.Invariant($"/MediaBox [0 0 {options.Width * 72} {options.Height * 72}]"), pdf, StringComparison.Ordinal);
+                break;
+            default:
+                var root = XDocument.Parse(Encoding.UTF8.GetString(bytes)).Root!;
+                Assert.Equal(FormattableString.Invariant($"{options.Width}in"), root.Attribute("width")!.Value);
+                break;
+        }
+    }
+
+    /// <summary>Returns the texts of an SVG, line by line.</summary>
+    public static string[] Texts(byte[] svg) => [.. XDocument.Parse(Encoding.UTF8.GetString(svg))
+        .Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value.Trim())];
 
     public static byte[] Render(ComparisonFigure figure, GraphFormat format, FigureOptions? options = null)
     {
-        using var renderer = new FigureRenderer(options ?? Small, figure.Baseline);
+        using var renderer = new FigureRenderer(options ?? Small);
         return Render(renderer, figure, format);
     }
 

@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Output;
 using System.Text.Json.Nodes;
 using SpectralAnalyzer.Core.Runs;
 using SpectralAnalyzer.Core.Tests.Batch;

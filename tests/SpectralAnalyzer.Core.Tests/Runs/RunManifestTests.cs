@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Output;
 using System.Text;
 using System.Text.Json;
 using SpectralAnalyzer.Core.Runs;

@@ -1,48 +1,35 @@
 using System.Collections.Concurrent;
 using System.Text;
+using ScottPlot;
 using SkiaSharp;
 
 namespace SpectralAnalyzer.Core.Plotting.Fonts;
 
 /// <summary>
-/// The fonts of the figure: Inter, which is part of this assembly so that text looks the same everywhere; the system's
-/// fonts character by character where Inter has no glyph (Chinese or Arabic names). One set serves all threads.
+/// The fonts of the figures: Inter, which is embedded in this assembly so that text looks the same everywhere, and for characters that
+/// Inter lacks (Chinese or Arabic names) the fonts of the system. One set serves all threads.
 /// </summary>
-internal sealed class FontSet
+internal sealed class FontSet : IFontResolver
 {
+    /// <summary>The name by which ScottPlot finds Inter.</summary>
+    internal const string FamilyName = "Inter";
+
     private const int Box = 0x25A1;
     private const string Ellipsis = "…";
-    private readonly Weight _regular = new(NameOf(bold: false));
-    private readonly Weight _bold = new(NameOf(bold: true));
+    private readonly Weight _regular = new("Inter-Regular");
+    private readonly Weight _bold = new("Inter-SemiBold");
 
-    private FontSet()
-    {
-    }
+    private FontSet() => ScottPlot.Fonts.FontResolvers.Insert(0, this);
 
-    /// <summary>The set of this process.</summary>
-    public static FontSet Shared { get; } = new();
-
-    /// <summary>The name of the figure's own typeface.</summary>
-    public static string NameOf(bool bold) => bold ? "Inter-SemiBold" : "Inter-Regular";
-
-    /// <summary>The file of the figure's own typeface.</summary>
-    public static byte[] FileOf(bool bold)
-    {
-        using var stream = Resource(NameOf(bold) + ".ttf");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
-
-    /// <summary>The figure's own typeface, which most text needs no other than.</summary>
-    public SKTypeface OwnFace(bool bold) => (bold ? _bold : _regular).Own;
+    /// <summary>Gets the set of this process.</summary>
+    internal static FontSet Shared { get; } = new();
 
     /// <summary>Chooses and places the glyphs of a line.</summary>
-    /// <param name="text">The text; control characters become blanks.</param>
+    /// <param name="text">The text; control characters are drawn as blanks.</param>
     /// <param name="size">The size in points.</param>
     /// <param name="bold">True for the heavier weight.</param>
-    /// <param name="missing">Takes the characters that no font has, or null.</param>
-    public TextLine Shape(string text, double size, bool bold = false, MissingGlyphs? missing = null)
+    /// <param name="missing">Collects the characters that no font has, or null.</param>
+    internal TextLine Shape(string text, double size, bool bold = false, MissingGlyphs? missing = null)
     {
         var weight = bold ? _bold : _regular;
         var runs = new List<TextRun>(1);
@@ -69,7 +56,7 @@ internal sealed class FontSet
         }
 
         EndRun();
-        return new TextLine(text, size, bold, x, runs);
+        return new TextLine(size, x, runs);
 
         void EndRun()
         {
@@ -80,8 +67,8 @@ internal sealed class FontSet
         }
     }
 
-    /// <summary>Shapes a line that is at most so wide: what does not fit is taken from its middle, where names differ least.</summary>
-    public TextLine ShapeWithin(string text, double width, double size, bool bold = false, MissingGlyphs? missing = null)
+    /// <summary>Shapes a line of limited width; a longer text is shortened in its middle, where names differ least.</summary>
+    internal TextLine ShapeWithin(string text, double width, double size, bool bold = false, MissingGlyphs? missing = null)
     {
         var line = Shape(text, size, bold, missing);
         if (line.Width <= width)
@@ -109,6 +96,13 @@ internal sealed class FontSet
         }
     }
 
+    /// <inheritdoc/>
+    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+        fontName == FamilyName ? _regular.Own : null;
+
+    /// <inheritdoc/>
+    public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == FamilyName ? _regular.Own : null;
+
     private static Stream Resource(string name) => typeof(FontSet).Assembly.GetManifestResourceStream($"{typeof(FontSet).Namespace}.{name}")
         ?? throw new InvalidOperationException($"The resource {name} is missing.");
 
@@ -117,12 +111,12 @@ internal sealed class FontSet
         private readonly ConcurrentDictionary<int, Glyph> _glyphs = new();
         private readonly SKTypeface[] _faces;
 
-        // A PDF carries whole typefaces: most graphs need no more than the first one's 170 glyphs.
-        public Weight(string name) => _faces = [Load(name + ".ttf"), Load(name + "-Extended.ttf")];
+        // most graphs need no more than the 170 glyphs of the first typeface, which keeps PDF files small
+        internal Weight(string name) => _faces = [Load(name + ".ttf"), Load(name + "-Extended.ttf")];
 
-        public SKTypeface Own => _faces[0];
+        internal SKTypeface Own => _faces[0];
 
-        public Glyph Find(int character) => _glyphs.TryGetValue(character, out var glyph)
+        internal Glyph Find(int character) => _glyphs.TryGetValue(character, out var glyph)
             ? glyph
             : _glyphs.GetOrAdd(character, Look);
 
@@ -140,5 +134,8 @@ internal sealed class FontSet
             var id = face.GetGlyph(character);
             return new Glyph(face, id, font.GetGlyphWidths([id])[0] / 1000);
         }
+
+        // the advance is in em; an id of 0 means that no typeface has the character
+        internal readonly record struct Glyph(SKTypeface Face, ushort Id, float Advance);
     }
 }

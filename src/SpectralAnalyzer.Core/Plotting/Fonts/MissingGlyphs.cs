@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace SpectralAnalyzer.Core.Plotting.Fonts;
 
-/// <summary>Gathers the characters that no font has, and says once for each kind what to install.</summary>
+/// <summary>Collects the characters that no font has; for each kind there is one warning that says what to install.</summary>
 internal sealed class MissingGlyphs
 {
     private readonly ConcurrentDictionary<string, string> _warnings = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<string> Warnings =>
+    internal IReadOnlyList<string> Warnings =>
         _warnings.OrderBy(w => w.Key, StringComparer.Ordinal).Select(w => w.Value).ToArray();
 
-    public void Add(int character, string text)
+    internal void Add(int character, string text)
     {
         var package = PackageFor(character);
         if (!_warnings.ContainsKey(package))

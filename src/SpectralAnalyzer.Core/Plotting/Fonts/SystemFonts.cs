@@ -3,15 +3,14 @@ using SkiaSharp;
 
 namespace SpectralAnalyzer.Core.Plotting.Fonts;
 
-/// <summary>The fonts that this machine has.</summary>
+/// <summary>The installed fonts.</summary>
 internal static class SystemFonts
 {
     private static readonly Lock s_lock = new();
     private static readonly List<SKTypeface> s_used = [];
 
-    /// <summary>A typeface that has the character, or null; the same one on each call.</summary>
-    /// <param name="character">The code point.</param>
-    public static SKTypeface? WithGlyph(int character)
+    /// <summary>Returns a typeface that has a code point, or null; the same one at each call.</summary>
+    internal static SKTypeface? WithGlyph(int character)
     {
         lock (s_lock)
         {
@@ -27,7 +26,7 @@ internal static class SystemFonts
         }
     }
 
-    // Skia without fontconfig knows the fonts' folders but matches no character by itself.
+    // without fontconfig, Skia knows the folders of the fonts but matches no character by itself
     private static SKTypeface? Search(int character)
     {
         var families = SKFontManager.Default.FontFamilies
@@ -46,7 +45,7 @@ internal static class SystemFonts
         return null;
     }
 
-    // the pictures of a colour font have none
+    // the pictures of a color font have none
     private static bool HasOutline(SKTypeface face, int character)
     {
         if (!face.ContainsGlyph(character))

@@ -1,20 +1,16 @@
 namespace SpectralAnalyzer.Core.Plotting;
 
-/// <summary>Shifts spectra along y, so that they can be told apart in one panel.</summary>
-internal static class SpectraShift
+/// <summary>Offsets spectra along y, so that they can be distinguished in one panel.</summary>
+internal static class SpectraOffset
 {
     private const int Columns = 400;
 
-    /// <summary>Shifts each spectrum by one step more than the one before.</summary>
-    /// <param name="spectra">The spectra.</param>
-    /// <param name="step">The step, in y units.</param>
-    public static IReadOnlyList<Spectrum> By(IReadOnlyList<Spectrum> spectra, double step) =>
+    /// <summary>Offsets each spectrum by one step more than the previous one.</summary>
+    internal static IReadOnlyList<Spectrum> Apply(IReadOnlyList<Spectrum> spectra, double step) =>
         [.. spectra.Select((s, i) => i == 0 ? s : s.WithOrdinates(Array.ConvertAll(s.Ordinates.ToArray(), y => y + (i * step)), s.Ordinate))];
 
-    /// <summary>A round step that keeps neighbours from crossing, and at least a third of the largest height apart.</summary>
-    /// <param name="spectra">The spectra.</param>
-    /// <param name="x">What is in view.</param>
-    public static double Enough(IReadOnlyList<Spectrum> spectra, AxisScale x)
+    /// <summary>Returns a round step that keeps neighbors from crossing, and at least a third of the largest height apart.</summary>
+    internal static double Sufficient(IReadOnlyList<Spectrum> spectra, AxisScale x)
     {
         double needed = 0, height = 0;
         (double[] Low, double[] High)? before = null;
@@ -45,7 +41,7 @@ internal static class SpectraShift
         return Math.Ceiling(step / unit) * unit;
     }
 
-    // the lowest and the highest y of each column of the panel
+    // the lowest and the highest y in each column of the panel
     private static (double[] Low, double[] High) Bounds(Spectrum spectrum, AxisScale x)
     {
         var low = new double[Columns];

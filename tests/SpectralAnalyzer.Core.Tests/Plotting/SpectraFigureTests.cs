@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SkiaSharp;
 using SpectralAnalyzer.Core.Plotting;
 
 namespace SpectralAnalyzer.Core.Tests.Plotting;
 
-public sealed class SpectraSceneTests
+public sealed class SpectraFigureTests
 {
     public static TheoryData<GraphArrangement, int> Arrangements => new()
     {
@@ -24,13 +26,20 @@ public sealed class SpectraSceneTests
     public void Wavenumbers_and_binding_energies_fall_from_left_to_right(AxisUnit unit, string? label, bool falls)
     {
         var spectrum = Spectrum.FromSource([400, 500, 600], [1, 2, 3], new SpectrumDescription { Name = "a", Axis = new SpectralAxis(unit, label) });
-        var texts = XDocument.Parse(Encoding.UTF8.GetString(Render(Figure(GraphArrangement.Overlay, [spectrum]), GraphFormat.Svg)))
-            .Descendants().Where(e => e.Name.LocalName == "text").ToList();
+        var svg = Render(Figure(GraphArrangement.Overlay, [spectrum]), GraphFormat.Svg);
+        var texts = Figures.Texts(svg);
 
+        // the labels are drawn from left to right
+        Assert.Contains(new SpectralAxis(unit, label).Title, texts);
         Assert.Equal(falls, At("600") < At("400"));
-        Assert.Contains(new SpectralAxis(unit, label).Title, texts.Select(e => e.Value));
 
-        double At(string tick) => double.Parse(texts.Single(e => e.Value == tick).Attribute("x")!.Value, System.Globalization.CultureInfo.InvariantCulture);
+        double At(string tick)
+        {
+            var text = XDocument.Parse(Encoding.UTF8.GetString(svg)).Descendants().Single(e => e.Name.LocalName == "text" && e.Value.Trim() == tick);
+            var place = text.AncestorsAndSelf().Select(e => e.Attribute("transform")?.Value).FirstOrDefault(t => t is not null);
+            var numbers = Regex.Matches((place ?? "") + text.Attribute("x")!.Value, @"-?[0-9.]+").Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture)).ToArray();
+            return place is null ? numbers[0] : numbers[0] + numbers[^text.Attribute("x")!.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Length];
+        }
     }
 
     [Theory]
@@ -41,19 +50,18 @@ public sealed class SpectraSceneTests
         foreach (var format in Enum.GetValues<GraphFormat>())
         {
             var bytes = Render(figure, format);
-            GraphVerifier.Verify(bytes, format, Figures.Small);
+            Figures.AssertIsGraph(bytes, format);
             Assert.Equal(bytes, Render(figure, format));
         }
     }
 
     [Fact]
-    public void Each_of_eight_spectra_is_seen_in_a_colour_of_its_own()
+    public void Each_of_eight_spectra_is_seen_in_its_own_color()
     {
         var figure = Figure(GraphArrangement.Stacked, [.. Enumerable.Range(0, 8).Select(i => Line(i, $"line {i}"))]);
         using var bitmap = SKBitmap.Decode(Render(figure, GraphFormat.Png));
-        var colours = bitmap.Pixels.Select(p => (uint)p & 0xFFFFFF).ToHashSet();
-        for (var ink = Ink.Series1; ink <= Ink.Series8; ink++)
-            Assert.Contains(FigureStyle.Colour(ink), colours);
+        var colors = bitmap.Pixels.Select(p => (uint)p & 0xFFFFFF).ToHashSet();
+        Assert.All(FigureStyle.Series, c => Assert.Contains((uint)c & 0xFFFFFF, colors));
     }
 
     [Fact]
@@ -62,8 +70,7 @@ public sealed class SpectraSceneTests
         Spectrum[] spectra = [Line(0, "<a> & \"b\""), Line(1, "second")];
         foreach (var arrangement in Enum.GetValues<GraphArrangement>())
         {
-            var svg = XDocument.Parse(Encoding.UTF8.GetString(Render(Figure(arrangement, spectra), GraphFormat.Svg)));
-            var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToArray();
+            var texts = Figures.Texts(Render(Figure(arrangement, spectra), GraphFormat.Svg));
             Assert.Contains("<a> & \"b\"", texts);
             Assert.Contains("second", texts);
             Assert.Contains("Wavenumber (cm⁻¹)", texts);
@@ -71,20 +78,20 @@ public sealed class SpectraSceneTests
     }
 
     [Fact]
-    public void Shifted_lines_do_not_cross()
+    public void Offset_lines_do_not_cross()
     {
         Spectrum[] spectra = [.. Enumerable.Range(0, 5).Select(i => Line(i, "")).Reverse()];
-        var step = SpectraShift.Enough(spectra, AxisScale.Exact(400, 4000, 10));
-        var shifted = SpectraShift.By(spectra, step);
+        var step = SpectraOffset.Sufficient(spectra, AxisScale.Exact(400, 4000, 10));
+        var shifted = SpectraOffset.Apply(spectra, step);
         for (var i = 1; i < shifted.Count; i++)
             Assert.All(shifted[i].Y.Zip(shifted[i - 1].Y), pair => Assert.True(pair.First > pair.Second));
     }
 
     [Fact]
-    public void A_stated_shift_is_kept_and_told()
+    public void A_stated_offset_is_used_and_written()
     {
         var figure = Figure(GraphArrangement.Offset, [Line(0, "a"), Line(1, "b")]) with { Offset = 0.5 };
-        Assert.Contains("each shifted by 0.5", Encoding.UTF8.GetString(Render(figure, GraphFormat.Svg)), StringComparison.Ordinal);
+        Assert.Contains(Figures.Texts(Render(figure, GraphFormat.Svg)), t => t.Contains("each offset by 0.5", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -110,8 +117,8 @@ public sealed class SpectraSceneTests
     public void A_range_without_points_is_refused()
     {
         var graph = new SpectraGraph { Spectra = [Line(0, "a")], XRange = (9000, 8000) };
-        Assert.Equal("NoPointsInRange", Assert.Throws<SpectralException>(() => SpectraFigure.Of(graph)).Error.Id);
-        Assert.Equal("NoSpectra", Assert.Throws<SpectralException>(() => SpectraFigure.Of(graph with { Spectra = [] })).Error.Id);
+        Assert.Equal("NoPointsInRange", Assert.Throws<SpectralException>(() => SpectraFigure.Create(graph)).Error.Id);
+        Assert.Equal("NoSpectra", Assert.Throws<SpectralException>(() => SpectraFigure.Create(graph with { Spectra = [] })).Error.Id);
     }
 
     [Theory]
@@ -120,7 +127,7 @@ public sealed class SpectraSceneTests
     {
         var spectrum = Spectrum.FromSource([.. x], [.. y], new SpectrumDescription { Name = name });
         foreach (var arrangement in Enum.GetValues<GraphArrangement>())
-            GraphVerifier.Verify(Render(Figure(arrangement, [spectrum, spectrum]), GraphFormat.Png), GraphFormat.Png, Figures.Small);
+            Figures.AssertIsGraph(Render(Figure(arrangement, [spectrum, spectrum]), GraphFormat.Png), GraphFormat.Png);
     }
 
     private static Spectrum Line(int number, string name)
@@ -130,11 +137,11 @@ public sealed class SpectraSceneTests
     }
 
     private static SpectraFigure Figure(GraphArrangement arrangement, IReadOnlyList<Spectrum> spectra) =>
-        SpectraFigure.Of(new SpectraGraph { Spectra = spectra, Arrangement = arrangement, Title = "made up" });
+        SpectraFigure.Create(new SpectraGraph { Spectra = spectra, Arrangement = arrangement, Title = "made up" });
 
     private static byte[] Render(SpectraFigure figure, GraphFormat format)
     {
-        using var renderer = new FigureRenderer(Figures.Small, figure.Spectra[0]);
+        using var renderer = new FigureRenderer(Figures.Small);
         using var stream = new MemoryStream();
         renderer.Render(figure, format, stream, TestContext.Current.CancellationToken);
         return stream.ToArray();

@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using SpectralAnalyzer.Core.Reading;
 
-namespace SpectralAnalyzer.Core.Runs;
+namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>Takes the stamps of files.</summary>
+/// <summary>Creates the stamps of files: length, time and hash.</summary>
 internal static class FileStamps
 {
     private const int BufferSize = 1 << 18;
 
-    /// <summary>The SHA-256 of bytes that are at hand, in hexadecimal digits.</summary>
+    /// <summary>Returns the SHA-256 of bytes in hexadecimal digits.</summary>
     internal static string Hash(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -17,14 +16,14 @@ internal static class FileStamps
         return Convert.ToHexStringLower(hash);
     }
 
-    /// <summary>The stamp of a file whose bytes are at hand.</summary>
-    internal static SpectralFileStamp FromSource(SpectralSource source) =>
-        new(source.Path, source.Bytes.Length, source.LastWriteTimeUtc, Hash(source.Bytes.Span));
+    /// <summary>Creates the stamp of a file whose bytes have been read.</summary>
+    internal static SpectralFileStamp Create(string path, ReadOnlySpan<byte> bytes, DateTime lastWriteTimeUtc) =>
+        new(path, bytes.Length, lastWriteTimeUtc, Hash(bytes));
 
-    /// <summary>True where a file is still as it was.</summary>
-    /// <param name="stamp">How it was.</param>
+    /// <summary>Returns whether a file is still the same.</summary>
+    /// <param name="stamp">Its earlier stamp.</param>
     /// <param name="alwaysHash">False: the same size and time are enough.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal static bool IsSame(SpectralFileStamp stamp, bool alwaysHash, CancellationToken cancellationToken)
     {
         try
@@ -35,14 +34,14 @@ internal static class FileStamps
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // what cannot be read now is made again, under another name
+            // an output that cannot be read now is created again, under another name
             return false;
         }
     }
 
-    /// <summary>Reads a file and takes its stamp.</summary>
+    /// <summary>Reads a file and creates its stamp.</summary>
     /// <param name="path">Full path of the file.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal static SpectralFileStamp Compute(string path, CancellationToken cancellationToken)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
