@@ -110,10 +110,13 @@ internal sealed class SpectrumCurve(SpectralPanel panel, float width, SKColor co
         paint.Style = SKPaintStyle.Fill;
     }
 
-    // x rises or falls along the run: at each pixel edge the line covers what is between its highest and its lowest point
+    // x rises or falls along the run: at each x the line covers what is between its highest and its lowest point
     private void Fill(SKCanvas canvas, ReadOnlySpan<SKPoint> run, float radius, SKPaint paint)
     {
-        int first = (int)Math.Floor(Math.Min(run[0].X, run[^1].X) - radius), count = (int)Math.Ceiling(Math.Max(run[0].X, run[^1].X) + radius) - first + 1;
+        // the edges of a thin line are looked at within pixels too, so that a single sharp peak keeps its color
+        var perPixel = radius < 1.5f ? 4f : 1f;
+        var first = (int)Math.Floor((Math.Min(run[0].X, run[^1].X) - radius) * perPixel);
+        var count = (int)Math.Ceiling((Math.Max(run[0].X, run[^1].X) + radius) * perPixel) - first + 1;
         if (_edges.Length < 2 * count)
             _edges = new float[2 * count];
         Span<float> top = _edges.AsSpan(0, count), bottom = _edges.AsSpan(count, count);
@@ -122,7 +125,7 @@ internal sealed class SpectrumCurve(SpectralPanel panel, float width, SKColor co
         for (var i = 1; i < run.Length; i++)
         {
             var (a, b) = run[i - 1].X <= run[i].X ? (run[i - 1], run[i]) : (run[i], run[i - 1]);
-            AddSegment(a, b, radius, first, top, bottom);
+            AddSegment(a, b, radius, first, perPixel, top, bottom);
         }
 
         var outline = new SKPoint[2 * count];
@@ -130,13 +133,13 @@ internal sealed class SpectrumCurve(SpectralPanel panel, float width, SKColor co
         for (var k = 0; k < count; k++)
         {
             if (top[k] <= bottom[k])
-                outline[length++] = new SKPoint(k + first, top[k]);
+                outline[length++] = new SKPoint((k + first) / perPixel, top[k]);
         }
 
         for (var k = count - 1; k >= 0; k--)
         {
             if (top[k] <= bottom[k])
-                outline[length++] = new SKPoint(k + first, bottom[k]);
+                outline[length++] = new SKPoint((k + first) / perPixel, bottom[k]);
         }
 
         using var path = new SKPath();
@@ -146,15 +149,17 @@ internal sealed class SpectrumCurve(SpectralPanel panel, float width, SKColor co
 
     // a disc at each end, and the band between the two
     [System.Runtime.CompilerServices.MethodImpl(HotPath.Compiled)]
-    private static void AddSegment(SKPoint a, SKPoint b, float radius, int first, Span<float> top, Span<float> bottom)
+    private static void AddSegment(
+        SKPoint a, SKPoint b, float radius, int first, float perPixel, Span<float> top, Span<float> bottom)
     {
         float dx = b.X - a.X, dy = b.Y - a.Y, length = MathF.Sqrt((dx * dx) + (dy * dy));
         float acrossX = length > 0 ? dy / length * radius : 0, acrossY = length > 0 ? dx / length * radius : radius;
         var slope = dx > 1e-4f ? dy / dx : 0;
-        int start = Math.Max(0, (int)MathF.Ceiling(a.X - radius) - first), end = Math.Min(top.Length - 1, (int)MathF.Floor(b.X + radius) - first);
+        var start = Math.Max(0, (int)MathF.Ceiling((a.X - radius) * perPixel) - first);
+        var end = Math.Min(top.Length - 1, (int)MathF.Floor((b.X + radius) * perPixel) - first);
         for (var k = start; k <= end; k++)
         {
-            float x = k + first, low = float.MaxValue, high = float.MinValue;
+            float x = (k + first) / perPixel, low = float.MaxValue, high = float.MinValue;
             AddDisc(a, x, radius, ref low, ref high);
             AddDisc(b, x, radius, ref low, ref high);
             if (dx > 1e-4f)

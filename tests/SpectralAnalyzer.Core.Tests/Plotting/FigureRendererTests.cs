@@ -90,9 +90,9 @@ public sealed class FigureRendererTests
         var y = baseline.Y;
         y[654_321] = 1;
         var figure = Figures.Create(baseline, baseline.WithOrdinates(y, baseline.Ordinate));
-        using var bitmap = SKBitmap.Decode(Figures.Render(figure, GraphFormat.Png));
-        var tip = Columns(bitmap, s_sample, 45, 70).ToArray();
-        Assert.InRange(tip.Length, 1, 5);
+        using var bitmap = SKBitmap.Decode(Figures.Render(figure, GraphFormat.Png, Figures.Small with { Dpi = 300 }));
+        var tip = Columns(bitmap, s_sample, 135, 210).ToArray();
+        Assert.InRange(tip.Length, 2, 6);
     }
 
     [Theory]

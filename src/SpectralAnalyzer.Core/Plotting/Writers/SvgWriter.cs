@@ -1,11 +1,11 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using SkiaSharp;
 
 namespace SpectralAnalyzer.Core.Plotting.Writers;
 
-/// <summary>Writes figures as SVG, whose text can be selected.</summary>
+/// <summary>Writes figures as SVG, whose text can be selected. The same figure gives the same bytes.</summary>
 internal static class SvgWriter
 {
     // for viewers without Inter
@@ -14,30 +14,36 @@ internal static class SvgWriter
     internal static void Write(FigurePage page, Stream destination, CancellationToken cancellationToken)
     {
         double width = page.Options.Width * 72, height = page.Options.Height * 72;
-        using var stream = new SKDynamicMemoryWStream();
-        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)width, (float)height), stream))
+        using var drawn = new SKDynamicMemoryWStream();
+        using (var canvas = SKSvgCanvas.Create(new SKRect(0, 0, (float)width, (float)height), drawn))
             page.Draw(canvas, pixelsPerPoint: 0, cancellationToken);
-        using var data = stream.DetachAsData();
-        var svg = Encoding.UTF8.GetString(data.AsSpan());
-
-        // Skia's root element has no physical size and no title
-        var root = svg.IndexOf("<svg", StringComparison.Ordinal);
-        var end = svg.IndexOf('>', root);
-        var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{page.Options.Width:0.####}in" height="{page.Options.Height:0.####}in" viewBox="0 0 {width:0.####} {height:0.####}" role="img">
-            <title>{Escape(page.Title)}</title>
-            """);
-        var body = new StringBuilder(svg, end + 1, svg.Length - end - 1, svg.Length);
-        body.Replace("font-family=\"Inter\"", $"font-family=\"{FontFamilies}\"");
-        destination.Write(Encoding.UTF8.GetBytes(head));
-        foreach (var chunk in body.GetChunks())
-            destination.Write(Encoding.UTF8.GetBytes(chunk.ToArray()));
+        using var data = drawn.DetachAsData();
+        using var stream = data.AsStream();
+        var svg = XDocument.Load(stream, LoadOptions.PreserveWhitespace);
+        Complete(svg.Root!, page, FormattableString.Invariant($"0 0 {width:0.####} {height:0.####}"));
+        using var writer = XmlWriter.Create(
+            destination, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false });
+        svg.Save(writer);
     }
 
-    // control characters are not allowed in XML
-    private static string Escape(string text) =>
-        WebUtility.HtmlEncode(string.Concat(text.EnumerateRunes().Select(r => Rune.IsControl(r) || r.Value is 0xFFFE or 0xFFFF ? " " : r.ToString())));
+    // Skia's document has no physical size and no title, and numbers its clips through the whole process
+    private static void Complete(XElement root, FigurePage page, string viewBox)
+    {
+        root.SetAttributeValue("width", FormattableString.Invariant($"{page.Options.Width:0.####}in"));
+        root.SetAttributeValue("height", FormattableString.Invariant($"{page.Options.Height:0.####}in"));
+        root.SetAttributeValue("viewBox", viewBox);
+        root.SetAttributeValue("role", "img");
+        var title = string.Concat(page.Title.Select(c => XmlConvert.IsXmlChar(c) && !char.IsControl(c) || char.IsSurrogate(c) ? c : ' '));
+        root.AddFirst(new XElement(root.Name.Namespace + "title", title));
+        var clips = new Dictionary<string, string>();
+        foreach (var attribute in root.Descendants().Attributes())
+        {
+            if (attribute.Name == "font-family" && attribute.Value == "Inter")
+                attribute.Value = FontFamilies;
+            else if (attribute.Name == "id")
+                attribute.Value = clips[$"url(#{attribute.Value})"] = FormattableString.Invariant($"clip{clips.Count + 1}");
+            else if (attribute.Name == "clip-path" && clips.TryGetValue(attribute.Value, out var id))
+                attribute.Value = $"url(#{id})";
+        }
+    }
 }
