@@ -1,18 +1,18 @@
 namespace SpectralAnalyzer;
 
-/// <summary>The kind of a failure; a cmdlet maps it to PowerShell's own categories.</summary>
+/// <summary>The category of an error; a cmdlet maps it to PowerShell's own categories.</summary>
 public enum SpectralErrorCategory
 {
-    /// <summary>The file or its numbers are not what is needed.</summary>
+    /// <summary>The file or its numbers are not valid.</summary>
     InvalidData,
 
-    /// <summary>A parameter does not hold.</summary>
+    /// <summary>A parameter is not valid.</summary>
     InvalidArgument,
 
-    /// <summary>A file or folder is not there.</summary>
+    /// <summary>A file or folder does not exist.</summary>
     NotFound,
 
-    /// <summary>A target exists already.</summary>
+    /// <summary>An output exists already.</summary>
     Exists,
 
     /// <summary>Access is denied.</summary>
@@ -30,12 +30,12 @@ public enum SpectralErrorCategory
     /// <summary>Disk, memory or another limit is reached.</summary>
     Resource,
 
-    /// <summary>It took longer than it may.</summary>
+    /// <summary>A time limit is reached.</summary>
     Timeout,
 
-    /// <summary>The format is known and not supported.</summary>
+    /// <summary>The format is known but not supported.</summary>
     Unsupported,
 
-    /// <summary>A fault of this program.</summary>
+    /// <summary>A bug of this program.</summary>
     Internal,
 }

@@ -216,6 +216,6 @@ public static class SpectralErrorIds
     // the module itself
     /// <summary>Files of the module are missing.</summary>
     public const string ModuleIncomplete = "ModuleIncomplete";
-    /// <summary>A fault of this program.</summary>
+    /// <summary>A bug of this program.</summary>
     public const string UnexpectedError = "UnexpectedError";
 }

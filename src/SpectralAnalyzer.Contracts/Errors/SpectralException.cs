@@ -1,18 +1,18 @@
 namespace SpectralAnalyzer;
 
-/// <summary>A failure that the user can understand; carries its <see cref="SpectralError"/>.</summary>
+/// <summary>The exception that carries a <see cref="SpectralError"/>.</summary>
 public sealed class SpectralException : Exception
 {
-    /// <summary>Wraps an error.</summary>
-    /// <param name="error">What went wrong.</param>
+    /// <summary>Initializes a new instance with an error.</summary>
+    /// <param name="error">The error.</param>
     public SpectralException(SpectralError error)
         : this(error, innerException: null)
     {
     }
 
-    /// <summary>Wraps an error and its cause.</summary>
-    /// <param name="error">What went wrong.</param>
-    /// <param name="innerException">What caused it, or null.</param>
+    /// <summary>Initializes a new instance with an error and its cause.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public SpectralException(SpectralError error, Exception? innerException)
         : base(error?.ToString(), innerException)
     {
@@ -20,13 +20,13 @@ public sealed class SpectralException : Exception
         Error = error;
     }
 
-    /// <summary>Makes an error and wraps it.</summary>
+    /// <summary>Initializes a new instance with the parts of an error.</summary>
     /// <param name="id">A stable identifier.</param>
-    /// <param name="category">The kind of failure.</param>
+    /// <param name="category">The category of the error.</param>
     /// <param name="message">What is wrong.</param>
     /// <param name="recommendation">What the user can do.</param>
     /// <param name="line">The 1-based line of the file.</param>
-    /// <param name="innerException">What caused it, or null.</param>
+    /// <param name="innerException">The cause, or null.</param>
     public SpectralException(
         string id,
         SpectralErrorCategory category,
@@ -38,6 +38,6 @@ public sealed class SpectralException : Exception
     {
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>Gets the error.</summary>
     public SpectralError Error { get; }
 }

@@ -4,16 +4,16 @@ using System.Security;
 namespace SpectralAnalyzer;
 
 /// <summary>
-/// The key of a service. It has no property and no text form, so that no error, log, table, serialiser or debugger shows it by
-/// accident; only <see cref="Use"/> hands it out, to the one call that needs it.
+/// The key of a service. It has no property and no text form, so that no error, log, table, serializer or debugger shows it by
+/// accident. Only <see cref="Use"/> passes it to a call.
 /// </summary>
 public sealed class AiKey
 {
     private readonly SecureString _key;
 
-    /// <summary>Keeps a copy of a key.</summary>
+    /// <summary>Initializes a new instance with a copy of a key.</summary>
     /// <param name="key">The key.</param>
-    /// <exception cref="ArgumentException">It is empty.</exception>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
     public AiKey(SecureString key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -23,8 +23,8 @@ public sealed class AiKey
         _key.MakeReadOnly();
     }
 
-    /// <summary>Hands the key to a call.</summary>
-    /// <typeparam name="T">What the call answers.</typeparam>
+    /// <summary>Passes the key to a call.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="call">The call; it must not keep the key.</param>
     public T Use<T>(Func<string, T> call)
     {
@@ -40,6 +40,6 @@ public sealed class AiKey
         }
     }
 
-    /// <summary>Never the key.</summary>
+    /// <summary>Returns a text that does not show the key.</summary>
     public override string ToString() => "(hidden)";
 }

@@ -1,33 +1,33 @@
 namespace SpectralAnalyzer;
 
-/// <summary>How an uncertain layout was settled.</summary>
+/// <summary>How an uncertain layout was resolved.</summary>
 public sealed record LayoutDecision
 {
-    /// <summary>Who decided.</summary>
+    /// <summary>What decided.</summary>
     public NormalizedBy By { get; init; }
 
-    /// <summary>How sure the reading was before, from 0 to 1.</summary>
+    /// <summary>The confidence of the detected layout, from 0 to 1.</summary>
     public double ConfidenceBefore { get; init; }
 
-    /// <summary>How sure it is after, from 0 to 1.</summary>
+    /// <summary>The confidence of the resolved layout, from 0 to 1.</summary>
     public double ConfidenceAfter { get; init; }
 
-    /// <summary>The model that answered, now or when the recipe was made; null where none did.</summary>
+    /// <summary>The model that answered, now or when the recipe was made; null if none did.</summary>
     public string? Model { get; init; }
 
-    /// <summary>The recipe that was applied or made, or null.</summary>
+    /// <summary>The id of the recipe that was applied or made, or null.</summary>
     public string? RecipeId { get; init; }
 
-    /// <summary>Requests that were made for this file; 0 where an earlier file's answer was used.</summary>
+    /// <summary>The number of requests for this file; 0 if the answer for another file was used.</summary>
     public int Requests { get; init; }
 
-    /// <summary>Tokens that these took, as the server tells.</summary>
+    /// <summary>The tokens of these requests, as the server reports them.</summary>
     public long Tokens { get; init; }
 
-    /// <summary>What they cost, in the service's currency; null where the server does not tell.</summary>
+    /// <summary>The cost in the service's currency; null if the server does not report it.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>Why it was decided so, in words; or null.</summary>
+    /// <summary>The reason for the decision, or null.</summary>
     public string? Reason { get; init; }
 
     /// <inheritdoc/>

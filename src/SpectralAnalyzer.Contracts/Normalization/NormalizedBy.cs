@@ -1,15 +1,15 @@
 namespace SpectralAnalyzer;
 
-/// <summary>Who decided the layout by which a file was read.</summary>
+/// <summary>What decided on the layout of a file.</summary>
 public enum NormalizedBy
 {
-    /// <summary>Nobody needed to: the layout is certain, or the user stated it.</summary>
+    /// <summary>Nothing needed to: the layout is certain, or the user stated it.</summary>
     None,
 
-    /// <summary>A recipe of the store was applied and held.</summary>
+    /// <summary>A recipe was applied and fits.</summary>
     Recipe,
 
-    /// <summary>An AI was asked; its answer was applied by the reader and held.</summary>
+    /// <summary>An AI was asked; its answer was applied and fits.</summary>
     Ai,
 
     /// <summary>The best guess was taken.</summary>

@@ -6,6 +6,6 @@ public enum RecipeOrigin
     /// <summary>A person.</summary>
     Human,
 
-    /// <summary>An AI; what it answered was applied to a whole file and held.</summary>
+    /// <summary>An AI, whose answer was applied to a whole file and fits.</summary>
     Ai,
 }

@@ -1,20 +1,20 @@
 namespace SpectralAnalyzer;
 
-/// <summary>A file that was read, its layout settled.</summary>
+/// <summary>A file that was read with a resolved layout.</summary>
 public sealed record ResolvedFile
 {
-    /// <summary>What was read.</summary>
+    /// <summary>The report and the spectra.</summary>
     public required SpectralFileContent Content { get; init; }
 
-    /// <summary>How an uncertain layout was settled; null where nobody needed to.</summary>
+    /// <summary>How an uncertain layout was resolved; null if it was certain.</summary>
     public LayoutDecision? Decision { get; init; }
 
-    /// <summary>What the user should know of the file.</summary>
+    /// <summary>The warnings about the file.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>What the user should know that is no file's.</summary>
+    /// <summary>The warnings that are not about the file.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 
-    /// <summary>What failed and is no file's: a key that is not accepted.</summary>
+    /// <summary>An error that is not about the file: a key that is not accepted.</summary>
     public SpectralError? Error { get; init; }
 }

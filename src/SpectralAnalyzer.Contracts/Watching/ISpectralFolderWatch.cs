@@ -1,14 +1,16 @@
 namespace SpectralAnalyzer;
 
-/// <summary>A watch over folders: tells of each file once it is written, those that were there at the start first. For one thread.</summary>
+/// <summary>
+/// A watch over folders. It returns each file once it is written, first those that are there at the start. Not thread-safe.
+/// </summary>
 public interface ISpectralFolderWatch : IDisposable
 {
-    /// <summary>Takes the next file that has arrived. The same file comes again only where its size or time has changed since.</summary>
+    /// <summary>Takes the next file that has arrived. A file is returned again only if its size or time has changed.</summary>
     /// <param name="path">Its full path.</param>
-    /// <param name="cancellationToken">Ends the looking: a share with many files takes its time.</param>
-    /// <returns>False where there is none now.</returns>
+    /// <param name="cancellationToken">A token to cancel the search of the folders.</param>
+    /// <returns>False if there is none at the moment.</returns>
     bool TryTake(out string path, CancellationToken cancellationToken = default);
 
-    /// <summary>What went wrong with the watching since the last call; the sweeps go on. Empty where nothing did.</summary>
+    /// <summary>Takes the warnings since the last call. The watch goes on.</summary>
     IReadOnlyList<string> TakeWarnings();
 }

@@ -35,25 +35,40 @@ internal static class ExceptionMapper
         {
             SpectralException known => known.Error,
             FileNotFoundException or DirectoryNotFoundException when !writing => new SpectralError(
-                SpectralErrorIds.FileNotFound, SpectralErrorCategory.NotFound, exception.Message, "It may have been moved or removed in the meantime."),
+                SpectralErrorIds.FileNotFound,
+                SpectralErrorCategory.NotFound,
+                exception.Message,
+                "It may have been moved or removed in the meantime."),
             DirectoryNotFoundException => new SpectralError(
                 SpectralErrorIds.OutputDirectoryGone,
                 SpectralErrorCategory.NotFound,
                 exception.Message,
                 "The output folder was removed, or its share is not available. Create it and run the batch again."),
             PathTooLongException => new SpectralError(
-                SpectralErrorIds.PathTooLong, SpectralErrorCategory.InvalidArgument, exception.Message, "Use a shorter path."),
+                SpectralErrorIds.PathTooLong,
+                SpectralErrorCategory.InvalidArgument,
+                exception.Message,
+                "Use a shorter path."),
             IOException io when IsReadOnly(io) => new SpectralError(
                 SpectralErrorIds.AccessDenied,
                 SpectralErrorCategory.Permission,
                 exception.Message,
                 "The disk or share is read-only; write to another one with -OutputDirectory."),
             UnauthorizedAccessException or SecurityException => new SpectralError(
-                SpectralErrorIds.AccessDenied, SpectralErrorCategory.Permission, exception.Message, "Check the permissions of the file and its folder."),
+                SpectralErrorIds.AccessDenied,
+                SpectralErrorCategory.Permission,
+                exception.Message,
+                "Check the permissions of the file and its folder."),
             IOException io when IsDiskFull(io) => new SpectralError(
-                SpectralErrorIds.DiskFull, SpectralErrorCategory.Resource, exception.Message, "Free some space on the disk of the output folder."),
+                SpectralErrorIds.DiskFull,
+                SpectralErrorCategory.Resource,
+                exception.Message,
+                "Free some space on the disk of the output folder."),
             IOException io when IsInUse(io) => new SpectralError(
-                SpectralErrorIds.FileInUse, SpectralErrorCategory.Busy, exception.Message, "Close the program that holds it, or try again later."),
+                SpectralErrorIds.FileInUse,
+                SpectralErrorCategory.Busy,
+                exception.Message,
+                "Close the program that holds it, or try again later."),
             IOException => new SpectralError(
                 writing ? SpectralErrorIds.WriteFailed : SpectralErrorIds.ReadFailed,
                 writing ? SpectralErrorCategory.Write : SpectralErrorCategory.Read,

@@ -7,8 +7,8 @@ using ILogger = Microsoft.Extensions.Logging.ILogger;
 namespace SpectralAnalyzer.Core.Logging;
 
 /// <summary>
-/// The log of a batch: one JSON object a line (compact log event format), for whoever looks after scheduled tasks. Several processes may
-/// write to one file. It holds names, figures and messages, and never a secret: the options are not in it.
+/// The log of a batch: one JSON object per line (compact log event format), for those who run scheduled tasks. Several processes
+/// may write to one file. It holds names, numbers and messages and never a secret, since the options are not in it.
 /// </summary>
 internal sealed partial class RunLog : IDisposable
 {
@@ -21,24 +21,23 @@ internal sealed partial class RunLog : IDisposable
         _log = factory.CreateLogger<RunLog>();
     }
 
-    /// <summary>Opens a log and adds to what is there.</summary>
-    /// <param name="path">Full path of the file.</param>
-    /// <exception cref="SpectralException">It cannot be written.</exception>
+    /// <summary>Opens a log to append to it.</summary>
+    /// <exception cref="SpectralException">The file cannot be written.</exception>
     internal static RunLog Open(string path)
     {
         try
         {
-            // the sink would swallow it
+            // the sink would swallow the exception
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using var probe = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new SpectralException(
-                "LogUnusable",
+                SpectralErrorIds.LogUnusable,
                 SpectralErrorCategory.Write,
                 $"The log '{path}' cannot be written. {e.Message}",
-                "State another with -LogPath.",
+                "State another path with -LogPath.",
                 innerException: e);
         }
 
@@ -46,19 +45,20 @@ internal sealed partial class RunLog : IDisposable
             .MinimumLevel.Is(LogEventLevel.Verbose)
             .WriteTo.File(new CompactJsonFormatter(), path, shared: true, fileSizeLimitBytes: null)
             .CreateLogger();
-        return new RunLog(LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddSerilog(sink, dispose: true)));
+        return new RunLog(LoggerFactory.Create(
+            builder => builder.SetMinimumLevel(LogLevel.Trace).AddSerilog(sink, dispose: true)));
     }
 
-    /// <summary>A run begins.</summary>
+    /// <summary>Logs the start of a run.</summary>
     internal void Start(string? runId, string version, BatchOptions options) =>
         Started(_log, runId, version, options.Baseline, options.OutputDirectory);
 
-    /// <summary>What the batch has to say.</summary>
+    /// <summary>Logs a result or a message.</summary>
     internal void Tell(BatchEvent batchEvent)
     {
         if (batchEvent.Result is { } result)
         {
-            TellResult(result);
+            ReportResult(result);
             return;
         }
 
@@ -73,42 +73,51 @@ internal sealed partial class RunLog : IDisposable
         Told(_log, level, batchEvent.Message);
     }
 
-    /// <summary>The run ends.</summary>
+    /// <summary>Logs the end of a run.</summary>
     internal void End(SpectralRunEnding ending, SpectralBatchStatistics statistics) => Ended(
-        _log, ending, statistics.Count, statistics.Succeeded, statistics.Failed, statistics.Skipped, statistics.Elapsed?.TotalSeconds ?? 0);
+        _log, ending, statistics.Count, statistics.Succeeded, statistics.Failed, statistics.Skipped,
+        statistics.Elapsed?.TotalSeconds ?? 0);
 
     /// <inheritdoc/>
     public void Dispose() => _factory.Dispose();
 
-    private void TellResult(SpectralResult result)
+    private void ReportResult(SpectralResult result)
     {
         if (result.Error is { } error)
         {
-            Failed(_log, result.Path, result.Series, result.FailedStage, error.Id, error.ToString(), result.Attempts, result.Duration.TotalMilliseconds);
+            Failed(
+                _log, result.Path, result.Series, result.FailedStage, error.Id, error.ToString(), result.Attempts,
+                result.Duration.TotalMilliseconds);
             return;
         }
 
         Done(
-            _log, result.Path, result.Series, result.Status, result.Format, result.Confidence, result.Attempts, result.Duration.TotalMilliseconds,
-            result.Comparison?.Correlation, result.Comparison?.Rmse, result.OutputPath);
+            _log, result.Path, result.Series, result.Status, result.Format, result.Confidence, result.Attempts,
+            result.Duration.TotalMilliseconds, result.Comparison?.Correlation, result.Comparison?.Rmse, result.OutputPath);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Run {RunId} of version {Version} compares with {Baseline} and writes to {OutputDirectory}")]
+    [LoggerMessage(1, LogLevel.Information,
+        "Run {RunId} of version {Version} compares with {Baseline} and writes to {OutputDirectory}")]
     private static partial void Started(ILogger log, string? runId, string version, string baseline, string outputDirectory);
 
-    [LoggerMessage(2, LogLevel.Information, "{Path} {Series}: {Status}; {Format}, confidence {Confidence}, {Attempts} tries, {Milliseconds} ms, r {Correlation}, RMSE {Rmse}, {Outputs}")]
+    [LoggerMessage(2, LogLevel.Information,
+        "{Path} {Series}: {Status}; {Format}, confidence {Confidence}, {Attempts} tries, {Milliseconds} ms, "
+        + "r {Correlation}, RMSE {Rmse}, {Outputs}")]
     private static partial void Done(
-        ILogger log, string path, string? series, SpectralResultStatus status, string? format, double confidence, int attempts, double milliseconds,
-        double? correlation, double? rmse, IReadOnlyList<string> outputs);
+        ILogger log, string path, string? series, SpectralResultStatus status, string? format, double confidence, int attempts,
+        double milliseconds, double? correlation, double? rmse, IReadOnlyList<string> outputs);
 
-    [LoggerMessage(3, LogLevel.Error, "{Path} {Series}: failed in {Stage} with {ErrorId}: {Error} ({Attempts} tries, {Milliseconds} ms)")]
+    [LoggerMessage(3, LogLevel.Error,
+        "{Path} {Series}: failed in {Stage} with {ErrorId}: {Error} ({Attempts} tries, {Milliseconds} ms)")]
     private static partial void Failed(
-        ILogger log, string path, string? series, BatchStage? stage, string errorId, string error, int attempts, double milliseconds);
+        ILogger log, string path, string? series, BatchStage? stage, string errorId, string error, int attempts,
+        double milliseconds);
 
     [LoggerMessage(EventId = 4, Message = "{Text}")]
     private static partial void Told(ILogger log, LogLevel level, string? text);
 
-    [LoggerMessage(5, LogLevel.Information, "{Ending}: {Count} spectra, {Succeeded} succeeded, {Failures} failed, {Skipped} skipped, in {Seconds} s")]
+    [LoggerMessage(5, LogLevel.Information,
+        "{Ending}: {Count} spectra, {Succeeded} succeeded, {Failures} failed, {Skipped} skipped, in {Seconds} s")]
     private static partial void Ended(
         ILogger log, SpectralRunEnding ending, int count, int succeeded, int failures, int skipped, double seconds);
 }

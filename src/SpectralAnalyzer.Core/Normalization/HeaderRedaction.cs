@@ -1,32 +1,35 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 
 namespace SpectralAnalyzer.Core.Normalization;
 
-/// <summary>Masks what a line holds that says nothing of the layout: letters become x, figures 9; marks, lengths and the words of layouts stay.</summary>
+/// <summary>
+/// Masks the text of a line that does not matter for its layout: letters become x, digits 9; the words of layouts stay.
+/// </summary>
 internal static partial class HeaderRedaction
 {
-    /// <summary>A line without what is the file's own affair.</summary>
+    /// <summary>Masks a line.</summary>
     /// <param name="text">The line.</param>
-    /// <param name="isHeader">True for a line before the data: its numbers are masked too.</param>
-    public static string Redact(string text, bool isHeader)
+    /// <param name="isHeader">Whether it is before the data, so that its numbers are masked too.</param>
+    internal static string Redact(string text, bool isHeader)
     {
-        var made = new StringBuilder(text.Length);
-        // a date or a time tells of a sample wherever it stands
-        var dated = DateOrTime().Replace(text, static m => Figures().Replace(m.Value, "9"));
+        var redacted = new StringBuilder(text.Length);
+        // dates and times are masked in data lines too
+        var dated = DateOrTime().Replace(text, static m => Digit().Replace(m.Value, "9"));
         for (var i = 0; i < dated.Length;)
         {
             var start = i;
             if (char.IsLetter(dated[i]))
             {
-                while (i < dated.Length && (char.IsLetter(dated[i]) || char.GetUnicodeCategory(dated[i]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+                while (i < dated.Length && IsLetterOrAccent(dated[i]))
                     i++;
                 var word = dated.AsSpan(start, i - start);
                 if (HeaderWords.Contains(word) || IsExponent(dated, start, i, isHeader))
-                    made.Append(word);
+                    redacted.Append(word);
                 else
-                    made.Append('x', word.Length);
+                    redacted.Append('x', word.Length);
                 continue;
             }
 
@@ -34,19 +37,23 @@ internal static partial class HeaderRedaction
             {
                 while (i < dated.Length && char.IsDigit(dated[i]))
                     i++;
-                // one figure alone is part of a unit or a name: cm-1, 2Theta
-                if (i - start == 1 || (!isHeader && !(start > 0 && char.IsLetter(dated[start - 1]) && !IsExponent(dated, start - 1, start, false))))
-                    made.Append(dated, start, i - start);
+                // a single digit is part of a unit or a name: cm-1, 2Theta
+                var followsWord = start > 0 && char.IsLetter(dated[start - 1]) && !IsExponent(dated, start - 1, start, false);
+                if (i - start == 1 || (!isHeader && !followsWord))
+                    redacted.Append(dated, start, i - start);
                 else
-                    made.Append('9', i - start);
+                    redacted.Append('9', i - start);
                 continue;
             }
 
-            made.Append(dated[i++]);
+            redacted.Append(dated[i++]);
         }
 
-        return made.ToString();
+        return redacted.ToString();
     }
+
+    private static bool IsLetterOrAccent(char c) =>
+        char.IsLetter(c) || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private static bool IsExponent(string text, int start, int end, bool isHeader) =>
         !isHeader && end - start == 1 && text[start] is 'e' or 'E' && start > 0 && char.IsDigit(text[start - 1])
@@ -56,5 +63,5 @@ internal static partial class HeaderRedaction
     private static partial Regex DateOrTime();
 
     [GeneratedRegex(@"\d", RegexOptions.CultureInvariant)]
-    private static partial Regex Figures();
+    private static partial Regex Digit();
 }

@@ -2,45 +2,49 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Normalization;
 
-/// <summary>A bounded part of a text file: its first lines, some of the middle, the last ones.</summary>
-/// <param name="TotalLines">How many lines the file has.</param>
+/// <summary>A bounded part of a text file for an AI request: its first lines, some of the middle, the last ones.</summary>
+/// <param name="TotalLines">The number of lines of the file.</param>
 /// <param name="Lines">The lines with their 1-based numbers.</param>
 internal sealed record LayoutExcerpt(int TotalLines, IReadOnlyList<(int Number, string Text)> Lines)
 {
-    private const int First = 24;
-    private const int LongestHeader = 60;
+    private const int FirstLines = 24;
+    private const int MaxHeaderLines = 60;
     private const int FirstRows = 10;
-    private const int Around = 8;
-    private const int Middle = 4;
-    private const int Last = 4;
-    private const int LongestLine = 240;
-    private const int LongestEnd = 60;
-    private const int MostCharacters = 9000;
+    private const int LinesAroundData = 8;
+    private const int MiddleLines = 4;
+    private const int LastLines = 4;
+    private const int MaxLineStart = 240;
+    private const int MaxLineEnd = 60;
+    private const int MaxCharacters = 9000;
 
-    /// <summary>Takes the part.</summary>
+    /// <summary>Creates the excerpt of a file.</summary>
     /// <param name="document">The file.</param>
-    /// <param name="firstDataLine">Where the best guess has the data begin, from 1.</param>
-    /// <param name="redacted">True: what header lines hold that says nothing of the layout is masked.</param>
-    public static LayoutExcerpt Create(TextDocument document, int firstDataLine, bool redacted)
+    /// <param name="firstDataLine">The first line of the data by the best guess, from 1.</param>
+    /// <param name="redacted">Whether text that does not matter for the layout is masked.</param>
+    internal static LayoutExcerpt Create(TextDocument document, int firstDataLine, bool redacted)
     {
         var count = document.LineCount;
         var wanted = new SortedSet<int>();
-        Add(wanted, count, 0, Math.Clamp(firstDataLine - 1 + FirstRows, First, LongestHeader));
-        Add(wanted, count, firstDataLine - 1 - Around, firstDataLine - 1 + Around);
-        Add(wanted, count, (count / 2) - (Middle / 2), (count / 2) + (Middle / 2));
-        Add(wanted, count, count - Last, count);
+        Add(wanted, count, 0, Math.Clamp(firstDataLine - 1 + FirstRows, FirstLines, MaxHeaderLines));
+        Add(wanted, count, firstDataLine - 1 - LinesAroundData, firstDataLine - 1 + LinesAroundData);
+        Add(wanted, count, (count / 2) - (MiddleLines / 2), (count / 2) + (MiddleLines / 2));
+        Add(wanted, count, count - LastLines, count);
         var lines = new List<(int, string)>(wanted.Count);
         var characters = 0;
-        // where it is too long, the end of the first lines is left out rather than what shows the data
-        var near = wanted.Where(i => Math.Abs(i - (firstDataLine - 1)) <= Around || i >= count - Last || Math.Abs(i - (count / 2)) <= Middle).ToHashSet();
-        var room = MostCharacters - near.Sum(i => Shown(document, i, firstDataLine, redacted).Length);
+        // if the excerpt is too long, the last of the first lines are left out, not those that show the data
+        var near = wanted
+            .Where(i => Math.Abs(i - (firstDataLine - 1)) <= LinesAroundData
+                || i >= count - LastLines
+                || Math.Abs(i - (count / 2)) <= MiddleLines)
+            .ToHashSet();
+        var left = MaxCharacters - near.Sum(i => Shown(document, i, firstDataLine, redacted).Length);
         foreach (var i in wanted)
         {
             var text = Shown(document, i, firstDataLine, redacted);
             if (!near.Contains(i))
             {
                 characters += text.Length;
-                if (characters > Math.Max(room, MostCharacters / 4))
+                if (characters > Math.Max(left, MaxCharacters / 4))
                     continue;
             }
 
@@ -61,8 +65,9 @@ internal sealed record LayoutExcerpt(int TotalLines, IReadOnlyList<(int Number, 
         var text = document.TextOf(index);
         if (redacted)
             text = HeaderRedaction.Redact(text, isHeader: index < firstDataLine - 1);
-        return text.Length <= LongestLine + LongestEnd
+        return text.Length <= MaxLineStart + MaxLineEnd
             ? text
-            : FormattableString.Invariant($"{text[..LongestLine]} …({text.Length - LongestLine - LongestEnd} characters)… {text[^LongestEnd..]}");
+            : FormattableString.Invariant(
+                $"{text[..MaxLineStart]} …({text.Length - MaxLineStart - MaxLineEnd} characters)… {text[^MaxLineEnd..]}");
     }
 }

@@ -2,12 +2,12 @@ using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization.Ai;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Reading.Text;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Normalization;
 
-/// <summary>Uncertain layouts outside of a batch.</summary>
-/// <param name="reader">Reads files.</param>
+/// <summary>Resolves layouts outside of a batch and manages recipes.</summary>
 internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormalization
 {
     /// <inheritdoc/>
@@ -18,24 +18,27 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
     }
 
     /// <inheritdoc/>
-    public AiRequest ShowRequest(string path, ReadOptions reading, NormalizationOptions options, CancellationToken cancellationToken)
+    public AiRequest ShowRequest(
+        string path, ReadOptions reading, NormalizationOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var ai = options.Ai ?? new AiOptions { Endpoint = new Uri("https://api.openai.com/v1") };
         var address = options.Ai is null ? null : ServiceAddress.ForRequests(ai);
         var report = ExceptionMapper.Translate(() => reader.Read(path, reading, cancellationToken)).Report;
-        if (report is not { Format: "Text", Layout: { } layout })
+        if (report is not { Format: TextFormat.FormatName, Layout: { } layout })
         {
             throw new SpectralException(
-                "NoLayoutToAsk", SpectralErrorCategory.InvalidData, $"A {report.Format} file states its own layout; nothing is ever asked about it.");
+                SpectralErrorIds.NoLayoutToAsk,
+                SpectralErrorCategory.InvalidData,
+                $"A {report.Format} file states its own layout; no AI request is ever sent for it.");
         }
 
-        var document = ExceptionMapper.Translate(() => TextDocument.Open(File.ReadAllBytes(path), reading.Encoding));
+        var document = OpenText(path, reading);
         var excerpt = LayoutExcerpt.Create(document, layout.FirstDataLine, ai.RedactMetadata);
-        var traits = ServerCapabilities.For(ai.Endpoint);
-        var body = ChatService.Body(ai, traits, LayoutPrompt.Ask(excerpt, report, withSchema: false));
-        var (asks, reason) = Asks(document, report, reading, options);
-        return new AiRequest(path, report.Confidence, asks, reason, address, body, AiBudget.Estimate(body.Length));
+        var body = ChatService.CreateBody(
+            ai, ServerCapabilities.For(ai.Endpoint), LayoutPrompt.Create(excerpt, report, withSchema: false));
+        var (isSent, reason) = WouldBeSent(document, report, reading, options);
+        return new AiRequest(path, report.Confidence, isSent, reason, address, body, AiBudget.Estimate(body.Length));
     }
 
     /// <inheritdoc/>
@@ -54,17 +57,19 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
     public string Fingerprint(string path, ReadOptions reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return ExceptionMapper.Translate(() => LayoutFingerprint.Compute(TextDocument.Open(File.ReadAllBytes(path), reading.Encoding)));
+        return LayoutFingerprint.Compute(OpenText(path, reading));
     }
 
     /// <inheritdoc/>
     public LayoutRecipe ParseRecipe(string json) => RecipeJson.Read(json);
 
     /// <inheritdoc/>
-    public SpectralFileContent ApplyRecipe(string path, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
+    public SpectralFileContent ApplyRecipe(
+        string path, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(recipe);
-        return ExceptionMapper.Translate(() => RecipeReader.Read(new SpectralSource(path, File.ReadAllBytes(path)), recipe, reading, cancellationToken));
+        return ExceptionMapper.Translate(
+            () => RecipeReader.Read(new SpectralSource(path, File.ReadAllBytes(path)), recipe, reading, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -74,7 +79,10 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         if (recipe.Fingerprint.Length == 0)
         {
             throw new SpectralException(
-                "InvalidRecipe", SpectralErrorCategory.InvalidArgument, "The recipe has no fingerprint.", "State a sample file, whose fingerprint it gets.");
+                SpectralErrorIds.InvalidRecipe,
+                SpectralErrorCategory.InvalidArgument,
+                "The recipe has no fingerprint.",
+                "State a file of this layout; the recipe gets its fingerprint.");
         }
 
         try
@@ -83,7 +91,7 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpectralException("RecipeNotSaved", SpectralErrorCategory.Write, $"The recipe cannot be saved. {e.Message}", "Check the folder.", null, e);
+            throw NotWritten(SpectralErrorIds.RecipeNotSaved, $"The recipe cannot be saved. {e.Message}", "Check the folder.", e);
         }
     }
 
@@ -98,26 +106,36 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpectralException("RecipeNotRemoved", SpectralErrorCategory.Write, $"The recipe cannot be removed. {e.Message}", "Check the permissions of its folder.", null, e);
+            throw NotWritten(
+                SpectralErrorIds.RecipeNotRemoved,
+                $"The recipe cannot be removed. {e.Message}",
+                "Check the permissions of its folder.",
+                e);
         }
     }
 
-    private static (bool Asks, string Reason) Asks(
+    private static TextDocument OpenText(string path, ReadOptions reading) =>
+        ExceptionMapper.Translate(() => TextDocument.Open(File.ReadAllBytes(path), reading.Encoding));
+
+    private static SpectralException NotWritten(string id, string message, string recommendation, Exception cause) =>
+        new(id, SpectralErrorCategory.Write, message, recommendation, null, cause);
+
+    private static (bool IsSent, string Reason) WouldBeSent(
         TextDocument document, SpectralFileReport report, ReadOptions reading, NormalizationOptions options)
     {
         if (options.Mode is NormalizationMode.Heuristic or NormalizationMode.Off)
-            return (false, $"The mode is {options.Mode}: an AI is never asked.");
+            return (false, $"The mode is {options.Mode}: no AI request is ever sent.");
         if (options.Ai is null)
-            return (false, "No AI is set up: without -AiEndpoint nothing is ever sent.");
-        if (options.Ai.Key is null && !ServiceAddress.IsNear(options.Ai.Endpoint))
-            return (false, "There is no key for the service: nothing is sent to it.");
+            return (false, "No AI is set up: without -AiEndpoint no request is ever sent.");
+        if (options.Ai.Key is null && !ServiceAddress.IsLocal(options.Ai.Endpoint))
+            return (false, "There is no key for the service: no request is sent to it.");
         if (LayoutNormalizer.StatesLayout(reading))
-            return (false, "The layout is stated: nobody else is asked.");
+            return (false, "The layout is stated: no request is sent.");
         if (report.Confidence >= LayoutResolution.Certain && options.Mode != NormalizationMode.Ai)
             return (false, "The layout is certain.");
-        using var shelf = new RecipeCache(options);
-        return shelf.Find(LayoutFingerprint.Compute(document)) is { Count: > 0 } recipes
-            ? (false, $"There is a recipe for the layout: {recipes[0].Id}. It is asked about only where that does not hold.")
+        using var cache = new RecipeCache(options);
+        return cache.Find(LayoutFingerprint.Compute(document)) is { Count: > 0 } recipes
+            ? (false, $"There is a recipe for the layout: {recipes[0].Id}. A request is sent only if it does not fit.")
             : (true, "The layout is not certain, and no recipe is known.");
     }
 }

@@ -5,175 +5,172 @@ using SpectralAnalyzer.Core.Normalization.Recipes;
 namespace SpectralAnalyzer.Core.Normalization;
 
 /// <summary>
-/// Asks about each layout once: files of one layout that miss its recipe at the same time wait for the one question, in this process and
-/// in others that share the store. What comes to nothing is not asked again within the batch.
+/// Sends one AI request for each layout: files of the same layout that have no recipe wait for the same request, in this process
+/// and in others that share the store. A request that failed is not repeated within the batch.
 /// </summary>
 internal sealed class LayoutRequestCoordinator : IDisposable
 {
-    // one recipe may not fit all files of a fingerprint; more than these are not asked for within a batch
-    private const int MostQuestions = 3;
+    // one recipe may not fit all files of a fingerprint; a batch sends at most so many requests for them
+    private const int MaxRequestsPerLayout = 3;
 
-    private static readonly TimeSpan s_morePatience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_extraLockTime = TimeSpan.FromMinutes(1);
 
     private readonly AiOptions _options;
-    private readonly RecipeCache _shelf;
-    private readonly Func<BatchEvent, ValueTask> _tell;
+    private readonly RecipeCache _recipes;
+    private readonly Func<BatchEvent, ValueTask> _report;
     private readonly AiBudget _budget;
     private readonly ChatService _service;
-    private readonly AiLayoutDetector _advisor;
-    private readonly ConcurrentDictionary<string, Lazy<Task<AiLayoutResult>>> _underWay = new(StringComparer.Ordinal);
+    private readonly AiLayoutDetector _detector;
+    private readonly ConcurrentDictionary<string, Lazy<Task<AiLayoutResult>>> _pending = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, AiLayoutResult> _failed = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _told = new(StringComparer.Ordinal);
-    private volatile SpectralError? _over;
+    private readonly ConcurrentDictionary<string, int> _requested = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _reported = new(StringComparer.Ordinal);
+    private volatile SpectralError? _stopped;
 
-    /// <summary>Connects nothing yet.</summary>
-    /// <param name="options">The service and the bounds.</param>
-    /// <param name="shelf">The recipes.</param>
-    /// <param name="tell">Takes in what the user is to be told.</param>
-    /// <exception cref="SpectralException">The address is none, or a remote service is to be asked without a key.</exception>
-    internal LayoutRequestCoordinator(AiOptions options, RecipeCache shelf, Func<BatchEvent, ValueTask> tell)
+    /// <summary>Prepares requests; opens no connection.</summary>
+    /// <param name="options">The service and the limits.</param>
+    /// <param name="recipes">The recipes.</param>
+    /// <param name="report">Reports a message that is not about one file.</param>
+    /// <exception cref="SpectralException">The address is not valid, or not safe for a key.</exception>
+    internal LayoutRequestCoordinator(AiOptions options, RecipeCache recipes, Func<BatchEvent, ValueTask> report)
     {
         _options = options;
-        _shelf = shelf;
-        _tell = tell;
+        _recipes = recipes;
+        _report = report;
         _budget = new AiBudget(options);
         _service = new ChatService(options, _budget);
-        _advisor = new AiLayoutDetector(_service, options);
-        if (options.Key is null && !ServiceAddress.IsNear(options.Endpoint))
+        _detector = new AiLayoutDetector(_service, options);
+        if (options.Key is null && !ServiceAddress.IsLocal(options.Endpoint))
         {
-            _over = new SpectralError(
-                "AiKeyMissing",
+            _stopped = new SpectralError(
+                SpectralErrorIds.AiKeyMissing,
                 SpectralErrorCategory.InvalidArgument,
-                $"No key is stated for {options.Endpoint.Authority}, so that nothing is asked there.",
+                $"No key is stated for {options.Endpoint.Authority}; no request is sent.",
                 "State it with -AiCredential, or in OPENAI_API_KEY.");
         }
     }
 
-    /// <summary>Requests so far.</summary>
+    /// <summary>Gets the number of requests so far.</summary>
     internal int Requests => _budget.Requests;
 
-    /// <summary>Tokens so far.</summary>
+    /// <summary>Gets the number of tokens so far.</summary>
     internal long Tokens => _budget.Tokens;
 
-    /// <summary>Why a layout is not asked about any more; null where it may be.</summary>
-    internal string? WhyNot(string fingerprint) =>
-        _failed.TryGetValue(fingerprint, out var failed) ? failed.Failure!.Message : null;
+    /// <summary>Returns why no more requests are sent for a layout; null if they are.</summary>
+    internal string? FailureOf(string fingerprint) => _failed.GetValueOrDefault(fingerprint)?.Error!.Message;
 
-    /// <summary>Asks about a file's layout, or waits for the question that is under way.</summary>
-    /// <param name="open">The file.</param>
-    /// <param name="work">Does a step on a worker.</param>
-    /// <param name="tried">The recipes that do not hold for the file.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>What it came to, and whether it was this file that was asked about.</returns>
-    internal async Task<(AiLayoutResult Advice, bool IsOwn)> AskAsync(
-        UnresolvedLayout open,
-        Func<Func<CancellationToken, ResolvedContent?>, Task<ResolvedContent?>> work,
-        IReadOnlySet<string> tried,
-        CancellationToken cancellationToken)
+    /// <summary>Sends a request for a layout, or waits for the one that is under way.</summary>
+    /// <param name="layout">The unresolved layout.</param>
+    /// <param name="work">Runs a step on a worker.</param>
+    /// <param name="tried">The recipes that do not apply to the file.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The result; content and usage only if the request was for this very file.</returns>
+    internal async Task<AiLayoutResult> RequestAsync(
+        UnresolvedLayout layout, RunOnWorker work, IReadOnlySet<string> tried, CancellationToken cancellationToken)
     {
-        if (_failed.TryGetValue(open.Fingerprint, out var failed))
-            return (failed, false);
-        var own = new Lazy<Task<AiLayoutResult>>(() => AskInTurnAsync(open, work, tried, cancellationToken));
-        var flight = _underWay.GetOrAdd(open.Fingerprint, own);
+        if (_failed.TryGetValue(layout.Fingerprint, out var failed))
+            return failed.ForOtherFiles();
+        var own = new Lazy<Task<AiLayoutResult>>(() => RequestOnceAsync(layout, work, tried, cancellationToken));
+        var request = _pending.GetOrAdd(layout.Fingerprint, own);
+        var isOwn = ReferenceEquals(request, own);
         try
         {
-            return (await flight.Value.ConfigureAwait(false), ReferenceEquals(flight, own));
+            var result = await request.Value.ConfigureAwait(false);
+            return isOwn ? result : result.ForOtherFiles();
         }
-        catch (Exception) when (!ReferenceEquals(flight, own) && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (!isOwn && !cancellationToken.IsCancellationRequested)
         {
-            // the file that was asked about failed of its own, being gone or taking too long: the question is open again
-            _underWay.TryRemove(KeyValuePair.Create(open.Fingerprint, flight));
-            return (new AiLayoutResult { Tally = new AiUsage() }, false);
+            // the other file failed for a reason of its own, being gone or taking too long: the next request is this file's
+            _pending.TryRemove(KeyValuePair.Create(layout.Fingerprint, request));
+            return new AiLayoutResult();
         }
         finally
         {
-            if (ReferenceEquals(flight, own))
-                _underWay.TryRemove(KeyValuePair.Create(open.Fingerprint, own));
+            if (isOwn)
+                _pending.TryRemove(KeyValuePair.Create(layout.Fingerprint, own));
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _service.Dispose();
 
-    private async Task<AiLayoutResult> AskInTurnAsync(
-        UnresolvedLayout open,
-        Func<Func<CancellationToken, ResolvedContent?>, Task<ResolvedContent?>> work,
-        IReadOnlySet<string> tried,
-        CancellationToken cancellationToken)
+    private async Task<AiLayoutResult> RequestOnceAsync(
+        UnresolvedLayout layout, RunOnWorker work, IReadOnlySet<string> tried, CancellationToken cancellationToken)
     {
-        if (_over is { } over)
-            return await FailAsync(open, new AiLayoutResult { Tally = new AiUsage(), Failure = over, Trouble = AiErrorKind.LimitReached }).ConfigureAwait(false);
-        if (_shelf.Find(open.Fingerprint).Any(r => !tried.Contains(r.Id)))
-            return new AiLayoutResult { Tally = new AiUsage() };
-        var patience = (_options.Timeout * 2 * (_options.MaxRetries + 1)) + s_morePatience;
-        using var turn = await RecipeLock.AcquireAsync(
-            _shelf.Own,
-            open.Fingerprint,
-            patience,
-            () => _shelf.Refresh(open.Fingerprint).Any(r => !tried.Contains(r.Id)),
+        bool HasUntried(IReadOnlyList<LayoutRecipe> recipes) => recipes.Any(recipe => !tried.Contains(recipe.Id));
+
+        if (_stopped is { } stopped)
+            return await FailAsync(layout, AiLayoutResult.Failed(stopped, AiErrorKind.LimitReached)).ConfigureAwait(false);
+        if (HasUntried(_recipes.Find(layout.Fingerprint)))
+            return new AiLayoutResult();
+        using var recipeLock = await RecipeLock.AcquireAsync(
+            _recipes.Own,
+            layout.Fingerprint,
+            (_options.Timeout * 2 * (_options.MaxRetries + 1)) + s_extraLockTime,
+            () => HasUntried(_recipes.Refresh(layout.Fingerprint)),
             cancellationToken).ConfigureAwait(false);
-        // another process may have asked meanwhile
-        if (turn is null || _shelf.Refresh(open.Fingerprint).Any(r => !tried.Contains(r.Id)))
-            return new AiLayoutResult { Tally = new AiUsage() };
-        if (_asked.AddOrUpdate(open.Fingerprint, 1, static (_, n) => n + 1) > MostQuestions)
+        // another process may have saved a recipe in the meantime
+        if (recipeLock is null || HasUntried(_recipes.Refresh(layout.Fingerprint)))
+            return new AiLayoutResult();
+        if (_requested.AddOrUpdate(layout.Fingerprint, 1, static (_, n) => n + 1) > MaxRequestsPerLayout)
         {
-            return await FailAsync(open, new AiLayoutResult
-            {
-                Tally = new AiUsage(),
-                Trouble = AiErrorKind.RequestFailed,
-                Failure = new SpectralError("AiAnswerRefused", SpectralErrorCategory.InvalidData, "What was answered for files of this layout does not hold for this one."),
-            }).ConfigureAwait(false);
+            return await FailAsync(layout, AiLayoutResult.Failed(
+                new SpectralError(
+                    SpectralErrorIds.AiAnswerRefused,
+                    SpectralErrorCategory.InvalidData,
+                    "The answers for other files of this layout do not fit this one."),
+                AiErrorKind.RequestFailed)).ConfigureAwait(false);
         }
 
-        AiLayoutResult advice;
+        AiLayoutResult result;
         try
         {
-            advice = await _advisor.AskAsync(open, recipe => ApplyAsync(open, recipe, work), cancellationToken).ConfigureAwait(false);
+            result = await _detector.DetectAsync(layout, recipe => ReadAsync(layout, recipe, work), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch
         {
-            // that says nothing of the layout
-            _asked.AddOrUpdate(open.Fingerprint, 0, static (_, n) => n - 1);
+            // the file failed, not the layout
+            _requested.AddOrUpdate(layout.Fingerprint, 0, static (_, n) => n - 1);
             throw;
         }
 
-        if (advice.Failure is not null)
-            return await FailAsync(open, advice).ConfigureAwait(false);
-        var (kept, trouble) = _shelf.Add(advice.Recipe!);
-        if (trouble is not null)
-            await TellOnceAsync(trouble, new BatchEvent(null, BatchMessageKind.Warning, trouble)).ConfigureAwait(false);
-        return advice with { Recipe = kept };
+        if (result.Error is not null)
+            return await FailAsync(layout, result).ConfigureAwait(false);
+        var (recipe, warning) = _recipes.Add(result.Recipe!);
+        if (warning is not null)
+            await ReportOnceAsync(warning, new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
+        return result with { Recipe = recipe };
     }
 
-    private static async Task<SpectralFileContent> ApplyAsync(
-        UnresolvedLayout open, LayoutRecipe recipe, Func<Func<CancellationToken, ResolvedContent?>, Task<ResolvedContent?>> work)
+    private static async Task<SpectralFileContent> ReadAsync(UnresolvedLayout layout, LayoutRecipe recipe, RunOnWorker work)
     {
-        var settled = await work(token => new ResolvedContent(RecipeReader.Read(open.Load(), recipe, open.Reading, token), null, [])).ConfigureAwait(false);
-        return settled!.Content;
+        var resolved = await work(token => new ResolvedContent(RecipeReader.Read(layout.Load(), recipe, layout.Reading, token)))
+            .ConfigureAwait(false);
+        return resolved!.Content;
     }
 
-    private async Task<AiLayoutResult> FailAsync(UnresolvedLayout open, AiLayoutResult advice)
+    private async Task<AiLayoutResult> FailAsync(UnresolvedLayout layout, AiLayoutResult result)
     {
-        _failed.TryAdd(open.Fingerprint, advice);
-        var error = advice.Failure!;
-        if (advice.Trouble == AiErrorKind.ServiceUnusable)
+        _failed.TryAdd(layout.Fingerprint, result);
+        var error = result.Error!;
+        if (result.ErrorKind is AiErrorKind.ServiceUnusable or AiErrorKind.LimitReached)
         {
-            _over = error;
-            await TellOnceAsync("over", new BatchEvent(null, BatchMessageKind.Error, error.Message, error)).ConfigureAwait(false);
+            _stopped = error;
+            await ReportOnceAsync("stopped", result.ErrorKind == AiErrorKind.ServiceUnusable
+                ? new BatchEvent(null, BatchMessageKind.Error, error.Message, error)
+                : new BatchEvent(null, BatchMessageKind.Warning, error + " Other uncertain files are read by the best guess."))
+                .ConfigureAwait(false);
         }
-        else if (advice.Trouble == AiErrorKind.LimitReached)
+        else if (error.Id == SpectralErrorIds.AiUnavailable)
         {
-            _over = error;
-            await TellOnceAsync("over", new BatchEvent(null, BatchMessageKind.Warning, error + " Other uncertain files are read by the best guess.")).ConfigureAwait(false);
-        }
-        else if (error.Id == "AiUnavailable")
-        {
-            await TellOnceAsync(error.Id, new BatchEvent(null, BatchMessageKind.Warning, error + " Uncertain files are read by the best guess meanwhile.")).ConfigureAwait(false);
+            var warning = error + " Until then, uncertain files are read by the best guess.";
+            await ReportOnceAsync(error.Id, new BatchEvent(null, BatchMessageKind.Warning, warning)).ConfigureAwait(false);
         }
 
-        return advice;
+        return result;
     }
 
-    private ValueTask TellOnceAsync(string what, BatchEvent message) => _told.TryAdd(what, true) ? _tell(message) : ValueTask.CompletedTask;
+    private ValueTask ReportOnceAsync(string key, BatchEvent message) =>
+        _reported.TryAdd(key, true) ? _report(message) : ValueTask.CompletedTask;
 }

@@ -1,51 +1,48 @@
-using SpectralAnalyzer.Core.Errors;
 using System.Collections.Concurrent;
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Normalization;
 
-/// <summary>Reads files one after the other, each uncertain layout settled as in a batch.</summary>
+/// <summary>Reads files one after the other and resolves uncertain layouts as a batch does.</summary>
 internal sealed class LayoutSession : ILayoutSession
 {
     private readonly SpectrumReader _reader;
     private readonly LayoutNormalizer _normalizer;
-    private readonly ConcurrentQueue<BatchEvent> _told = new();
+    private readonly ConcurrentQueue<BatchEvent> _reported = new();
 
-    /// <summary>Starts.</summary>
-    /// <param name="reader">Reads files.</param>
-    /// <param name="options">How layouts are settled.</param>
-    /// <exception cref="SpectralException">An option does not hold.</exception>
+    /// <exception cref="SpectralException">An option is not valid.</exception>
     internal LayoutSession(SpectrumReader reader, NormalizationOptions options)
     {
         _reader = reader;
         _normalizer = new LayoutNormalizer(options, message =>
         {
-            _told.Enqueue(message);
+            _reported.Enqueue(message);
             return ValueTask.CompletedTask;
         });
         foreach (var unreadable in _normalizer.UnreadableRecipes)
-            _told.Enqueue(new BatchEvent(null, BatchMessageKind.Warning, "No recipe: " + unreadable));
+            _reported.Enqueue(new BatchEvent(null, BatchMessageKind.Warning, "No recipe: " + unreadable));
     }
 
     /// <inheritdoc/>
     public ResolvedFile Read(string path, ReadOptions reading, CancellationToken cancellationToken)
     {
-        var settled = ExceptionMapper.Translate(() =>
+        var resolved = ExceptionMapper.Translate(() =>
         {
             var source = SpectralSource.Load(path, reading.MaxFileBytes);
             return _normalizer.Resolve(source, _reader.Read(source, reading, cancellationToken), reading, cancellationToken);
         });
-        var notices = new List<string>();
-        SpectralError? error = null;
-        while (_told.TryDequeue(out var told))
+        List<BatchEvent> reported = [];
+        while (_reported.TryDequeue(out var message))
+            reported.Add(message);
+        return new ResolvedFile
         {
-            if (told.Error is not null)
-                error = told.Error;
-            else
-                notices.Add(told.Message!);
-        }
-
-        return new ResolvedFile { Content = settled.Content, Decision = settled.Decision, Warnings = settled.Warnings, Notices = notices, Error = error };
+            Content = resolved.Content,
+            Decision = resolved.Decision,
+            Warnings = resolved.Warnings,
+            Notices = [.. reported.Where(message => message.Error is null).Select(message => message.Message!)],
+            Error = reported.Select(message => message.Error).LastOrDefault(error => error is not null),
+        };
     }
 
     /// <inheritdoc/>

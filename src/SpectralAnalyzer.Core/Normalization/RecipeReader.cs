@@ -3,20 +3,36 @@ using SpectralAnalyzer.Core.Reading.Text;
 
 namespace SpectralAnalyzer.Core.Normalization;
 
-/// <summary>Applies a recipe to a whole file with the deterministic reader. What does not hold is refused with the reason.</summary>
+/// <summary>
+/// Reads a whole file by a recipe with the deterministic reader. A recipe that does not fit is refused with the reason.
+/// </summary>
 internal static class RecipeReader
 {
-    private const double LargestFraction = 2;
-    private const double LargestPercent = 1000;
-    private const double LargestAbsorbance = 100;
+    private const double MaxFraction = 2;
+    private const double MaxPercent = 1000;
+    private const double MaxAbsorbance = 100;
+
+    /// <summary>Reads a file by a recipe; returns null if the recipe does not fit.</summary>
+    internal static SpectralFileContent? TryRead(
+        SpectralSource source, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Read(source, recipe, reading, cancellationToken);
+        }
+        catch (SpectralException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads a file by a recipe.</summary>
     /// <param name="source">The file.</param>
     /// <param name="recipe">The recipe.</param>
-    /// <param name="reading">What the user states about the file: it wins.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <exception cref="SpectralException">The recipe does not hold for the file.</exception>
-    public static SpectralFileContent Read(
+    /// <param name="reading">What the user states about the file; it overrides the recipe.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="SpectralException">The recipe does not fit the file.</exception>
+    internal static SpectralFileContent Read(
         SpectralSource source, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
     {
         var layout = new TableLayout
@@ -29,36 +45,45 @@ internal static class RecipeReader
             XColumn = recipe.XColumn,
             YColumns = recipe.YColumns,
         };
-        // first by the file's own words: what they say of the units holds the recipe's to account
+        // without the recipe's units first: what the file itself says about its units is a check of the recipe's
         var content = TextFormat.Read(source, layout, reading, cancellationToken);
         if (content.Spectra.All(s => s.Count < 2))
-            throw DoesNotHold("no spectrum has two points");
-        var unit = reading.XUnit is null ? Unit(recipe, content) : null;
-        var ordinate = reading.Ordinate is null ? Ordinate(recipe, content) : null;
+            throw DoesNotFit("no spectrum has two points");
+        var unit = reading.XUnit is null ? ChooseUnit(recipe, content.Report) : null;
+        var ordinate = reading.Ordinate is null ? ChooseOrdinate(recipe, content) : null;
         if (unit is not null || ordinate is not null)
-            content = TextFormat.Read(source, layout, reading with { XUnit = unit ?? reading.XUnit, Ordinate = ordinate ?? reading.Ordinate }, cancellationToken);
-        return Rate(content, recipe.Confidence);
+        {
+            var stated = reading with { XUnit = unit ?? reading.XUnit, Ordinate = ordinate ?? reading.Ordinate };
+            content = TextFormat.Read(source, layout, stated, cancellationToken);
+        }
+
+        return LimitConfidence(content, recipe.Confidence);
     }
 
-    /// <summary>The unit that is to replace the file's own reading; null where that stays.</summary>
-    private static AxisUnit? Unit(LayoutRecipe recipe, SpectralFileContent content)
+    /// <summary>Returns the unit that replaces the detected one; null if that stays.</summary>
+    private static AxisUnit? ChooseUnit(LayoutRecipe recipe, SpectralFileReport report)
     {
-        var (wanted, report) = (recipe.XUnit, content.Report);
-        if (wanted == AxisUnit.Unknown || wanted == report.XUnit)
+        var unit = recipe.XUnit;
+        if (unit == AxisUnit.Unknown || unit == report.XUnit)
             return null;
+        if (recipe.IsApproved)
+            return unit;
         var isStated = report is { XUnitInferred: false, XUnit: not (AxisUnit.Unknown or AxisUnit.Other) };
-        if (isStated && !recipe.IsApproved && !IsReciprocal(wanted, report.XUnit))
-            throw DoesNotHold($"x is said to be in {wanted}, and the file says {report.XUnit}");
-        var (low, high) = Range(wanted);
-        if (!recipe.IsApproved && report is { XMin: { } min, XMax: { } max } && (min < low || max > high))
-            throw DoesNotHold(FormattableString.Invariant($"x is said to be in {wanted}, and it goes from {min:G6} to {max:G6}"));
-        return wanted;
+        if (isStated && !(IsReciprocal(unit) && IsReciprocal(report.XUnit)))
+            throw DoesNotFit($"the recipe says that x is in {unit}, the file says {report.XUnit}");
+        var (low, high) = RangeOf(unit);
+        if (report is { XMin: { } min, XMax: { } max } && (min < low || max > high))
+        {
+            throw DoesNotFit(FormattableString.Invariant(
+                $"the recipe says that x is in {unit}, and x goes from {min:G6} to {max:G6}"));
+        }
+
+        return unit;
     }
 
-    private static bool IsReciprocal(AxisUnit one, AxisUnit two) =>
-        one is AxisUnit.Wavenumber or AxisUnit.RamanShift && two is AxisUnit.Wavenumber or AxisUnit.RamanShift;
+    private static bool IsReciprocal(AxisUnit unit) => unit is AxisUnit.Wavenumber or AxisUnit.RamanShift;
 
-    private static (double Low, double High) Range(AxisUnit unit) => unit switch
+    private static (double Low, double High) RangeOf(AxisUnit unit) => unit switch
     {
         AxisUnit.Wavenumber => (0, 200_000),
         AxisUnit.RamanShift => (-20_000, 50_000),
@@ -69,60 +94,62 @@ internal static class RecipeReader
         _ => (double.NegativeInfinity, double.PositiveInfinity),
     };
 
-    /// <summary>The ordinate that is to replace the file's own reading; null where that stays.</summary>
-    private static OrdinateKind? Ordinate(LayoutRecipe recipe, SpectralFileContent content)
+    /// <summary>Returns the ordinate that replaces the detected one; null if that stays.</summary>
+    private static OrdinateKind? ChooseOrdinate(LayoutRecipe recipe, SpectralFileContent content)
     {
         var report = content.Report;
-        var wanted = recipe.Ordinate;
-        if (wanted == OrdinateKind.Unknown || report is { OrdinateInferred: false, Ordinate: not (OrdinateKind.Unknown or OrdinateKind.Other) })
-            return null;
-        var largest = content.Spectra.Max(Largest);
-        // a fraction does not reach 2, and what a model calls transmittance is often in percent
-        if (largest > LargestFraction)
+        if (recipe.Ordinate == OrdinateKind.Unknown
+            || report is { OrdinateInferred: false, Ordinate: not (OrdinateKind.Unknown or OrdinateKind.Other) })
         {
-            wanted = wanted switch
-            {
-                OrdinateKind.Transmittance => OrdinateKind.PercentTransmittance,
-                OrdinateKind.Reflectance => OrdinateKind.PercentReflectance,
-                _ => wanted,
-            };
+            return null;
         }
 
-        var most = wanted switch
+        var largest = content.Spectra.Max(MaxOrdinate);
+        // a fraction does not reach 2, and what a model calls transmittance is often in percent
+        var kind = (recipe.Ordinate, largest > MaxFraction) switch
         {
-            OrdinateKind.PercentTransmittance or OrdinateKind.PercentReflectance => LargestPercent,
-            OrdinateKind.Absorbance => LargestAbsorbance,
+            (OrdinateKind.Transmittance, true) => OrdinateKind.PercentTransmittance,
+            (OrdinateKind.Reflectance, true) => OrdinateKind.PercentReflectance,
+            _ => recipe.Ordinate,
+        };
+        var limit = kind switch
+        {
+            OrdinateKind.PercentTransmittance or OrdinateKind.PercentReflectance => MaxPercent,
+            OrdinateKind.Absorbance => MaxAbsorbance,
             _ => double.PositiveInfinity,
         };
-        if (!recipe.IsApproved && largest > most)
-            throw DoesNotHold(FormattableString.Invariant($"y is said to be {wanted}, and its largest value is {largest:G6}"));
-        return wanted == report.Ordinate ? null : wanted;
+        if (!recipe.IsApproved && largest > limit)
+        {
+            throw DoesNotFit(FormattableString.Invariant(
+                $"the recipe says that y is {kind}, and its largest value is {largest:G6}"));
+        }
+
+
+        return kind == report.Ordinate ? null : kind;
     }
 
-    private static double Largest(Spectrum spectrum)
+    private static double MaxOrdinate(Spectrum spectrum)
     {
+        // NaN compares false, so that missing values are skipped
         var largest = double.NegativeInfinity;
         foreach (var y in spectrum.Ordinates.Span)
             largest = y > largest ? y : largest;
         return largest;
     }
 
-    /// <summary>The reading is as sure as the proof of its layout, and no surer than the maker of the recipe was.</summary>
-    private static SpectralFileContent Rate(SpectralFileContent content, double makersConfidence)
+    /// <summary>Limits the confidence of the reading to that of the recipe.</summary>
+    private static SpectralFileContent LimitConfidence(SpectralFileContent content, double limit)
     {
         var report = content.Report;
-        if (makersConfidence >= report.Confidence)
+        if (limit >= report.Confidence)
             return content;
-        return content with
-        {
-            Report = report with
-            {
-                Confidence = makersConfidence,
-                Evidence = [.. report.Evidence, new LayoutEvidence("the recipe's maker is less sure", makersConfidence - report.Confidence)],
-            },
-        };
+        var evidence = new LayoutEvidence("the recipe itself is less certain", limit - report.Confidence);
+        return content with { Report = report with { Confidence = limit, Evidence = [.. report.Evidence, evidence] } };
     }
 
-    private static SpectralException DoesNotHold(string why) => new(
-        "LayoutDoesNotHold", SpectralErrorCategory.InvalidData, $"The given layout does not hold: {why}.", "State another layout, or let it be detected.");
+    private static SpectralException DoesNotFit(string why) => new(
+        SpectralErrorIds.LayoutDoesNotHold,
+        SpectralErrorCategory.InvalidData,
+        $"The given layout does not hold: {why}.",
+        "State another layout, or let it be detected.");
 }

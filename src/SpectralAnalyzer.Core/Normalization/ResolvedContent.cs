@@ -1,11 +1,21 @@
 namespace SpectralAnalyzer.Core.Normalization;
 
-/// <summary>What was read of a file whose layout is settled.</summary>
-/// <param name="Content">What was read.</param>
-/// <param name="Decision">How an uncertain layout was settled; null where nobody needed to.</param>
-/// <param name="Warnings">What the user should know.</param>
-internal sealed record ResolvedContent(SpectralFileContent Content, LayoutDecision? Decision, IReadOnlyList<string> Warnings)
+/// <summary>The content of a file whose layout is resolved.</summary>
+/// <param name="Content">The report and the spectra.</param>
+/// <param name="Decision">How an uncertain layout was resolved; null if it was certain.</param>
+internal sealed record ResolvedContent(SpectralFileContent Content, LayoutDecision? Decision = null)
 {
-    /// <summary>Who decided.</summary>
+    /// <summary>Gets the warnings for the user; those of the report unless set.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } =
+    [
+        .. Content.Report.Issues
+            .Where(issue => issue.Severity == IssueSeverity.Warning)
+            .Select(issue => issue.Line is null ? issue.Message : $"Line {issue.Line}: {issue.Message}"),
+    ];
+
+    /// <summary>Gets what decided on the layout.</summary>
     public NormalizedBy By => Decision?.By ?? NormalizedBy.None;
 }
+
+/// <summary>Runs a step on a worker of the batch.</summary>
+internal delegate Task<ResolvedContent?> RunOnWorker(Func<CancellationToken, ResolvedContent?> step);

@@ -1,12 +1,9 @@
 namespace SpectralAnalyzer.Core.Watching;
 
-/// <summary>By what a file is known to have changed.</summary>
-/// <param name="Length">Its bytes.</param>
-/// <param name="LastWriteTime">When it was written last.</param>
+/// <summary>The size and time of a file, by which a change is noticed.</summary>
 internal readonly record struct FileState(long Length, DateTimeOffset LastWriteTime)
 {
-    /// <summary>The state of a file; null where it is gone or is no file.</summary>
-    /// <param name="path">Its full path.</param>
+    /// <summary>Reads the state of a file; returns null if the file does not exist.</summary>
     internal static FileState? TryRead(string path)
     {
         var file = new FileInfo(path);

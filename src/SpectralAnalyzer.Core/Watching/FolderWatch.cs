@@ -4,13 +4,13 @@ using System.IO.Enumeration;
 namespace SpectralAnalyzer.Core.Watching;
 
 /// <summary>
-/// Watches folders by what the system tells and by sweeps for what it does not (network shares, overflows). A file arrives once its
-/// size and time have stayed for the settle time and nobody holds it for writing.
+/// Watches folders by the notifications of the system, and by sweeps for what these miss (network shares, overflows). A file
+/// arrives once its size and time have not changed for the settle time and no process holds it for writing.
 /// </summary>
 internal sealed class FolderWatch : ISpectralFolderWatch
 {
-    // thousands of files that lie in a folder already are settled a part at a time, so that the first is in work at once
-    private const int MostSettled = 256;
+    // thousands of files that are there already settle in portions, so that the first is processed at once
+    private const int MaxSettledAtOnce = 256;
 
     private readonly FolderWatchOptions _options;
     private readonly IReadOnlyCollection<string> _extensions;
@@ -19,16 +19,16 @@ internal sealed class FolderWatch : ISpectralFolderWatch
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly List<string> _warnings = [];
     private readonly Dictionary<string, Seen> _settling = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FileState> _handed = new(StringComparer.Ordinal);
-    private readonly Queue<string> _ripe = new();
+    private readonly Dictionary<string, FileState> _delivered = new(StringComparer.Ordinal);
+    private readonly Queue<string> _ready = new();
     private readonly Queue<string> _arrived = new();
     private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
     private long _swept;
 
-    /// <summary>Begins to watch.</summary>
+    /// <summary>Starts to watch.</summary>
     /// <param name="options">What is watched.</param>
-    /// <param name="extensions">The extensions, with their points, that count where no filter is stated.</param>
-    /// <exception cref="SpectralException">A folder is not there.</exception>
+    /// <param name="extensions">The extensions, with their dots, that count if no filter is stated.</param>
+    /// <exception cref="SpectralException">A folder does not exist.</exception>
     internal FolderWatch(FolderWatchOptions options, IReadOnlyCollection<string> extensions)
     {
         _options = options;
@@ -38,7 +38,10 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             if (!Directory.Exists(folder))
             {
                 throw new SpectralException(
-                    "FolderNotFound", SpectralErrorCategory.NotFound, $"There is no folder '{folder}'.", "Make it, or state another with -Path.");
+                    SpectralErrorIds.FolderNotFound,
+                    SpectralErrorCategory.NotFound,
+                    $"The folder '{folder}' does not exist.",
+                    "Create it, or state another one with -Path.");
             }
         }
 
@@ -52,7 +55,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         cancellationToken.ThrowIfCancellationRequested();
         if (_swept == 0 || Stopwatch.GetElapsedTime(_swept) >= _options.SweepInterval)
             Sweep(cancellationToken);
-        LookAtChanged();
+        CheckChanged();
         if (_arrived.Count == 0)
             Settle(cancellationToken);
         return _arrived.TryDequeue(out path!);
@@ -85,13 +88,15 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             watcher.Created += (_, e) => Note(e.FullPath);
             watcher.Changed += (_, e) => Note(e.FullPath);
             watcher.Renamed += (_, e) => Note(e.FullPath);
-            watcher.Error += (_, e) => Warn($"The system lost track of '{folder}' ({e.GetException().Message}); it is looked through instead.");
+            watcher.Error += (_, e) =>
+                Warn($"The system lost notifications for '{folder}' ({e.GetException().Message}); it is searched instead.");
             watcher.EnableRaisingEvents = true;
             _watchers.Add(watcher);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            Warn($"The system does not tell of changes in '{folder}' ({e.Message}); it is looked through every {_options.SweepInterval.TotalSeconds:0.#} s.");
+            Warn($"The system does not report changes in '{folder}' ({e.Message}); "
+                + $"it is searched every {_options.SweepInterval.TotalSeconds:0.#} s.");
         }
     }
 
@@ -107,7 +112,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             _warnings.Add(warning);
     }
 
-    private void LookAtChanged()
+    private void CheckChanged()
     {
         string[] changed;
         lock (_sync)
@@ -116,15 +121,15 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             _changed.Clear();
         }
 
-        foreach (var path in changed.Where(p => IsMeant(Path.GetFileName(p.AsSpan()))).Order(StringComparer.Ordinal))
-            Look(path, FileState.TryRead(path));
+        foreach (var path in changed.Where(p => Matches(Path.GetFileName(p.AsSpan()))).Order(StringComparer.Ordinal))
+            Check(path, FileState.TryRead(path));
     }
 
-    // what is gone is forgotten, so that a folder that is emptied now and then does not fill the memory
+    // removed files are forgotten, so that a folder that is emptied now and then does not fill the memory
     private void Sweep(CancellationToken cancellationToken)
     {
         var present = new HashSet<string>(StringComparer.Ordinal);
-        var isWhole = true;
+        var isComplete = true;
         foreach (var folder in _options.Folders)
         {
             try
@@ -133,36 +138,42 @@ internal sealed class FolderWatch : ISpectralFolderWatch
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     present.Add(path);
-                    Look(path, state);
+                    Check(path, state);
                 }
 
                 _warnedOf.Remove(folder);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                isWhole = false;
+                isComplete = false;
                 if (_warnedOf.Add(folder))
-                    Warn($"The folder '{folder}' cannot be looked through now: {e.Message}");
+                    Warn($"The folder '{folder}' cannot be searched: {e.Message}");
             }
         }
 
         _swept = Stopwatch.GetTimestamp();
-        if (!isWhole)
+        if (!isComplete)
             return;
-        foreach (var gone in _handed.Keys.Where(path => !present.Contains(path)).ToList())
-            _handed.Remove(gone);
+        foreach (var gone in _delivered.Keys.Where(path => !present.Contains(path)).ToList())
+            _delivered.Remove(gone);
     }
 
     private FileSystemEnumerable<(string Path, FileState? State)> Files(string folder) => new(
         folder,
         static (ref FileSystemEntry e) => (e.ToFullPath(), new FileState(e.Length, e.LastWriteTimeUtc)),
-        new EnumerationOptions { AttributesToSkip = FileAttributes.System, RecurseSubdirectories = _options.Recurse, IgnoreInaccessible = _options.Recurse })
+        new EnumerationOptions
+        {
+            AttributesToSkip = FileAttributes.System,
+            RecurseSubdirectories = _options.Recurse,
+            IgnoreInaccessible = _options.Recurse,
+        })
     {
-        ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && IsMeant(e.FileName),
-        ShouldRecursePredicate = static (ref FileSystemEntry e) => !e.FileName.StartsWith('.') && (e.Attributes & FileAttributes.ReparsePoint) == 0,
+        ShouldIncludePredicate = (ref FileSystemEntry e) => !e.IsDirectory && Matches(e.FileName),
+        ShouldRecursePredicate = static (ref FileSystemEntry e) =>
+            !e.FileName.StartsWith('.') && (e.Attributes & FileAttributes.ReparsePoint) == 0,
     };
 
-    private bool IsMeant(ReadOnlySpan<char> name)
+    private bool Matches(ReadOnlySpan<char> name)
     {
         if (name.StartsWith('.'))
             return false;
@@ -177,7 +188,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         return false;
     }
 
-    private void Look(string path, FileState? state)
+    private void Check(string path, FileState? state)
     {
         if (state is not { } now)
         {
@@ -185,7 +196,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             return;
         }
 
-        if (_handed.TryGetValue(path, out var before) && before == now)
+        if (_delivered.TryGetValue(path, out var before) && before == now)
             return;
         if (!_settling.TryGetValue(path, out var seen) || seen.State != now)
             _settling[path] = new Seen(now, Stopwatch.GetTimestamp());
@@ -193,43 +204,43 @@ internal sealed class FolderWatch : ISpectralFolderWatch
 
     private void Settle(CancellationToken cancellationToken)
     {
-        if (_ripe.Count == 0)
+        if (_ready.Count == 0)
         {
-            foreach (var path in _settling.Where(s => IsRipe(s.Value)).Select(s => s.Key).Order(StringComparer.Ordinal))
-                _ripe.Enqueue(path);
+            foreach (var path in _settling.Where(s => IsReady(s.Value)).Select(s => s.Key).Order(StringComparer.Ordinal))
+                _ready.Enqueue(path);
         }
 
-        for (var i = 0; i < MostSettled && _ripe.TryDequeue(out var path); i++)
+        for (var i = 0; i < MaxSettledAtOnce && _ready.TryDequeue(out var path); i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_settling.TryGetValue(path, out var seen) && IsRipe(seen))
+            if (_settling.TryGetValue(path, out var seen) && IsReady(seen))
                 Settle(path, seen);
         }
     }
 
-    private bool IsRipe(Seen seen) => Stopwatch.GetElapsedTime(seen.Since) >= _options.SettleTime;
+    private bool IsReady(Seen seen) => Stopwatch.GetElapsedTime(seen.Since) >= _options.SettleTime;
 
     private void Settle(string path, Seen seen)
     {
-        // once more, since nobody need have told of the last change
+        // read again, since the last change may not have been reported
         var now = FileState.TryRead(path);
         if (now is null)
         {
             _settling.Remove(path);
         }
-        else if (now != seen.State || IsHeld(path))
+        else if (now != seen.State || IsHeldForWriting(path))
         {
             _settling[path] = new Seen(now.Value, Stopwatch.GetTimestamp());
         }
         else
         {
             _settling.Remove(path);
-            _handed[path] = now.Value;
+            _delivered[path] = now.Value;
             _arrived.Enqueue(path);
         }
     }
 
-    private static bool IsHeld(string path)
+    private static bool IsHeldForWriting(string path)
     {
         try
         {
@@ -238,7 +249,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         }
         catch (UnauthorizedAccessException)
         {
-            // the batch says so
+            // the batch reports it
             return false;
         }
         catch (IOException)

@@ -45,8 +45,8 @@ public sealed class ServerBehaviourTests : IDisposable
     [InlineData("a field of another type", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":\"one\",\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "'first_data_line'")]
     [InlineData("a confidence out of range", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":1,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":9,\"reason\":\"r\"}", "'confidence'")]
     [InlineData("doubt", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":1,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.2,\"reason\":\"r\"}", "not sure")]
-    [InlineData("the data", "[[1.1,2.0],[1.101,2.001]]", "no JSON object")]
-    [InlineData("prose", "The file has two columns, parted by a tab.", "no JSON")]
+    [InlineData("the data", "[[1.1,2.0],[1.101,2.001]]", "not a JSON object")]
+    [InlineData("prose", "The file has two columns, parted by a tab.", "not JSON")]
     [InlineData("nothing", "", "empty")]
     public void An_answer_that_does_not_hold_is_asked_about_once_more(string what, string wrong, string reason)
     {

@@ -1,10 +1,10 @@
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
-/// <summary>The bounds of a batch: requests and tokens. Safe for several threads at once.</summary>
-/// <param name="options">The bounds.</param>
+/// <summary>Counts the requests and tokens of a batch and holds them within its limits. Thread-safe.</summary>
+/// <param name="options">The limits.</param>
 internal sealed class AiBudget(AiOptions options)
 {
-    // letters and figures of text to a token, from below
+    // a low estimate for text
     private const int CharactersPerToken = 3;
 
     private readonly Lock _sync = new();
@@ -12,35 +12,34 @@ internal sealed class AiBudget(AiOptions options)
     private long _tokens;
     private long _reserved;
 
-    /// <summary>Requests so far.</summary>
-    public int Requests => Volatile.Read(ref _requests);
+    /// <summary>Gets the number of requests so far.</summary>
+    internal int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Tokens so far.</summary>
-    public long Tokens => Interlocked.Read(ref _tokens);
+    /// <summary>Gets the number of tokens so far.</summary>
+    internal long Tokens => Interlocked.Read(ref _tokens);
 
-    /// <summary>About how many tokens a text has.</summary>
-    public static int Estimate(int characters) => (characters / CharactersPerToken) + 1;
+    /// <summary>Estimates the number of tokens of a text.</summary>
+    internal static int Estimate(int characters) => (characters / CharactersPerToken) + 1;
 
-    /// <summary>Takes the room for a request.</summary>
-    /// <param name="estimate">About how many tokens it has.</param>
-    /// <exception cref="AiException">There is none.</exception>
-    public void Take(int estimate)
+    /// <summary>Reserves the tokens of a request.</summary>
+    /// <exception cref="AiException">A limit is reached.</exception>
+    internal void Reserve(int estimate)
     {
         lock (_sync)
         {
             if (_requests >= options.MaxRequests)
-                throw Reached(FormattableString.Invariant($"The {options.MaxRequests} requests that a batch may make are used up (-AiMaxRequests)"));
+                throw LimitReached(FormattableString.Invariant($"{options.MaxRequests} requests"), "-AiMaxRequests");
             if (_tokens + _reserved + estimate > options.MaxTokens)
-                throw Reached(FormattableString.Invariant($"The {options.MaxTokens} tokens that a batch may use are used up (-AiMaxTokens)"));
+                throw LimitReached(FormattableString.Invariant($"{options.MaxTokens} tokens"), "-AiMaxTokens");
             _requests++;
             _reserved += estimate;
         }
     }
 
-    /// <summary>Says what a request took.</summary>
-    /// <param name="estimate">What was taken for it.</param>
-    /// <param name="tokens">What the server tells; null: the estimate counts.</param>
-    public void Settle(int estimate, long? tokens)
+    /// <summary>Replaces a reservation by what the request used.</summary>
+    /// <param name="estimate">The reservation.</param>
+    /// <param name="tokens">The tokens that the server reports; null: the estimate counts.</param>
+    internal void Release(int estimate, long? tokens)
     {
         lock (_sync)
         {
@@ -49,6 +48,9 @@ internal sealed class AiBudget(AiOptions options)
         }
     }
 
-    private static AiException Reached(string what) => new(AiErrorKind.LimitReached, new SpectralError(
-        "AiBoundsReached", SpectralErrorCategory.Resource, what + ".", "Raise the bound, or save recipes with Save-SpectralRecipe."));
+    private static AiException LimitReached(string limit, string parameter) => new(AiErrorKind.LimitReached, new SpectralError(
+        SpectralErrorIds.AiBoundsReached,
+        SpectralErrorCategory.Resource,
+        $"The {limit} that a batch may use are used up ({parameter}).",
+        "Raise the limit, or save recipes with Save-SpectralRecipe."));
 }

@@ -1,31 +1,33 @@
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
-/// <summary>What a failure to get an answer means for the next request.</summary>
+/// <summary>What an error of an AI request means for the next one.</summary>
 internal enum AiErrorKind
 {
-    /// <summary>It may pass: worth another try.</summary>
+    /// <summary>A retry may succeed.</summary>
     Transient,
 
-    /// <summary>This question gets no answer; another may.</summary>
+    /// <summary>This request gets no answer; another may.</summary>
     RequestFailed,
 
-    /// <summary>No question gets an answer: do not ask again.</summary>
+    /// <summary>No request gets an answer: send no more.</summary>
     ServiceUnusable,
 
-    /// <summary>The bounds of the batch are reached.</summary>
+    /// <summary>A limit of the batch is reached.</summary>
     LimitReached,
 }
 
-/// <summary>There is no answer. The message is for the user, and never holds a key or a server's own words unexamined.</summary>
-internal sealed class AiException(AiErrorKind trouble, SpectralError error, TimeSpan? retryAfter = null, Exception? cause = null)
+/// <summary>
+/// An AI request without an answer. The message is for the user: it never holds a key, nor the server's words unchecked.
+/// </summary>
+internal sealed class AiException(AiErrorKind kind, SpectralError error, TimeSpan? retryAfter = null, Exception? cause = null)
     : Exception(error.Message, cause)
 {
-    /// <summary>What it means for the next request.</summary>
-    public AiErrorKind Trouble { get; } = trouble;
+    /// <summary>Gets what the error means for the next request.</summary>
+    internal AiErrorKind Kind { get; } = kind;
 
-    /// <summary>What went wrong.</summary>
-    public SpectralError Error { get; } = error;
+    /// <summary>Gets the error.</summary>
+    internal SpectralError Error { get; } = error;
 
-    /// <summary>When the server wants to be asked again, or null.</summary>
-    public TimeSpan? RetryAfter { get; } = retryAfter;
+    /// <summary>Gets the delay that the server asks for, or null.</summary>
+    internal TimeSpan? RetryAfter { get; } = retryAfter;
 }

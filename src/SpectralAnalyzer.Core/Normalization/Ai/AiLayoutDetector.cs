@@ -3,47 +3,51 @@ using SpectralAnalyzer.Core.Normalization.Recipes;
 
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
-/// <summary>Asks a model for the layout of a file, holds the answer against the whole file, and asks once more where it does not hold.</summary>
+/// <summary>
+/// Asks a model for the layout of a file, applies the answer to the whole file, and asks once more if it does not fit.
+/// </summary>
 /// <param name="service">The service.</param>
 /// <param name="options">How it is asked.</param>
 internal sealed class AiLayoutDetector(ChatService service, AiOptions options)
 {
-    private const int Rounds = 2;
+    private const int MaxRounds = 2;
+    private const string EndOfThoughts = "</think>";
+    private const string Fence = "```";
 
-    /// <summary>Asks about a file.</summary>
-    /// <param name="open">The file.</param>
-    /// <param name="apply">Applies a recipe to the whole file; throws where it does not hold.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public async Task<AiLayoutResult> AskAsync(
-        UnresolvedLayout open, Func<LayoutRecipe, Task<SpectralFileContent>> apply, CancellationToken cancellationToken)
+    /// <summary>Asks for the layout of a file.</summary>
+    /// <param name="layout">The unresolved layout.</param>
+    /// <param name="read">Reads the whole file by a recipe; throws if it does not fit.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    internal async Task<AiLayoutResult> DetectAsync(
+        UnresolvedLayout layout, Func<LayoutRecipe, Task<SpectralFileContent>> read, CancellationToken cancellationToken)
     {
-        var tally = new AiUsage();
-        Func<bool, JsonArray> messages = withSchema => LayoutPrompt.Ask(open.Excerpt, open.Before.Report, withSchema);
+        var usage = new AiUsage();
+        Func<bool, JsonArray> messages = withSchema => LayoutPrompt.Create(layout.Excerpt, layout.Detected.Report, withSchema);
         var refusal = "";
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < MaxRounds; round++)
         {
-            AiAnswer reply;
+            AiAnswer answer;
             try
             {
-                reply = await service.AskAsync(messages, tally, cancellationToken).ConfigureAwait(false);
+                answer = await service.AskAsync(messages, usage, cancellationToken).ConfigureAwait(false);
             }
             catch (AiException e)
             {
-                return new AiLayoutResult { Tally = tally, Failure = e.Error, Trouble = e.Trouble };
+                return AiLayoutResult.Failed(e.Error, e.Kind, usage);
             }
 
             try
             {
-                var recipe = Answer(reply) with
+                var recipe = Parse(answer) with
                 {
-                    Fingerprint = open.Fingerprint,
+                    Fingerprint = layout.Fingerprint,
                     Origin = RecipeOrigin.Ai,
                     IsApproved = false,
                     Name = null,
-                    Model = reply.Model ?? options.Model,
+                    Model = answer.Model ?? options.Model,
                     Created = DateTime.UtcNow,
                 };
-                return new AiLayoutResult { Tally = tally, Content = await apply(recipe).ConfigureAwait(false), Recipe = recipe };
+                return new AiLayoutResult { Content = await read(recipe).ConfigureAwait(false), Recipe = recipe, Usage = usage };
             }
             catch (SpectralException e) when (e.Error.Category != SpectralErrorCategory.Busy)
             {
@@ -51,37 +55,38 @@ internal sealed class AiLayoutDetector(ChatService service, AiOptions options)
             }
 
             var before = messages;
-            messages = withSchema => LayoutPrompt.AskAgain(before(withSchema), reply.Content, refusal);
+            messages = withSchema => LayoutPrompt.CreateCorrection(before(withSchema), answer.Content, refusal);
         }
 
-        return new AiLayoutResult
-        {
-            Tally = tally,
-            Trouble = AiErrorKind.RequestFailed,
-            Failure = new SpectralError("AiAnswerRefused", SpectralErrorCategory.InvalidData, $"What {options.Model} answered does not hold. {refusal}"),
-        };
+        return AiLayoutResult.Failed(
+            new SpectralError(
+                SpectralErrorIds.AiAnswerRefused,
+                SpectralErrorCategory.InvalidData,
+                $"The answer of {options.Model} does not fit. {refusal}"),
+            AiErrorKind.RequestFailed,
+            usage);
     }
 
-    private static LayoutRecipe Answer(AiAnswer reply)
+    private static LayoutRecipe Parse(AiAnswer answer)
     {
-        if (reply.Flaw is { } flaw)
-            throw NoLayout($"{flaw}");
-        var recipe = RecipeJson.Read(Bare(reply.Content));
-        return recipe.Confidence >= LayoutResolution.Guess ? recipe : throw NoLayout("the model itself is not sure of it");
+        if (answer.Problem is { } problem)
+            throw Refused(problem);
+        var recipe = RecipeJson.Read(StripWrapping(answer.Content));
+        return recipe.Confidence >= LayoutResolution.Guess ? recipe : throw Refused("the model itself is not sure of it");
     }
 
-    /// <summary>The JSON without what models put around it: their thoughts, and a fence.</summary>
-    private static string Bare(string content)
+    /// <summary>Returns the JSON without what models put around it: their thoughts, and a fence.</summary>
+    private static string StripWrapping(string content)
     {
-        var thoughts = content.LastIndexOf("</think>", StringComparison.Ordinal);
-        var bare = (thoughts >= 0 ? content[(thoughts + "</think>".Length)..] : content).Trim();
-        if (!bare.StartsWith("```", StringComparison.Ordinal))
-            return bare;
-        var from = bare.IndexOf('\n', StringComparison.Ordinal);
-        var to = bare.LastIndexOf("```", StringComparison.Ordinal);
-        return from > 0 && to > from ? bare[from..to].Trim() : bare;
+        var thoughts = content.LastIndexOf(EndOfThoughts, StringComparison.Ordinal);
+        var json = (thoughts >= 0 ? content[(thoughts + EndOfThoughts.Length)..] : content).Trim();
+        if (!json.StartsWith(Fence, StringComparison.Ordinal))
+            return json;
+        var from = json.IndexOf('\n', StringComparison.Ordinal);
+        var to = json.LastIndexOf(Fence, StringComparison.Ordinal);
+        return from > 0 && to > from ? json[from..to].Trim() : json;
     }
 
-    private static SpectralException NoLayout(string why) => new(
-        "InvalidRecipe", SpectralErrorCategory.InvalidData, $"The answer is no layout: {why}.");
+    private static SpectralException Refused(string why) =>
+        new(SpectralErrorIds.InvalidRecipe, SpectralErrorCategory.InvalidData, $"The answer is not a layout: {why}.");
 }

@@ -1,22 +1,22 @@
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
-/// <summary>What one question took: counted where requests are made, so that those without an answer count too.</summary>
+/// <summary>What one layout request used; requests without an answer count too.</summary>
 internal sealed class AiUsage
 {
-    /// <summary>Requests, repeated ones included.</summary>
-    public int Requests { get; set; }
+    /// <summary>Gets or sets the number of requests, retries included.</summary>
+    internal int Requests { get; set; }
 
-    /// <summary>Tokens, as the server tells.</summary>
-    public long Tokens { get; set; }
+    /// <summary>Gets the tokens that the server reports.</summary>
+    internal long Tokens { get; private set; }
 
-    /// <summary>What it cost; null where the server does not tell.</summary>
-    public decimal? Cost { get; set; }
+    /// <summary>Gets the cost; null if the server does not report it.</summary>
+    internal decimal? Cost { get; private set; }
 
-    /// <summary>Takes in an answer.</summary>
-    public void Add(AiAnswer reply)
+    /// <summary>Adds the usage that an answer reports.</summary>
+    internal void Add(AiAnswer answer)
     {
-        Tokens += reply.Tokens ?? 0;
-        if (reply.Cost is { } cost)
+        Tokens += answer.Tokens ?? 0;
+        if (answer.Cost is { } cost)
             Cost = (Cost ?? 0) + cost;
     }
 }

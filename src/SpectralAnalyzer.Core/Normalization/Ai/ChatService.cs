@@ -15,50 +15,50 @@ using Polly.Timeout;
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
 /// <summary>
-/// A service that speaks the protocol of OpenAI's chat completions. Each request has a time limit; what may pass is repeated with growing
-/// delays, or when the server says; after several failures in a row nothing is asked for a while.
+/// A service with the protocol of OpenAI's chat completions. Each request has a time limit; transient errors are retried with
+/// growing delays, or when the server says; after several errors in a row no request is sent for a while.
 /// </summary>
 internal sealed class ChatService : IDisposable
 {
-    private const int FailuresToBreak = 4;
-    private const int MostAdaptions = 5;
-    private static readonly TimeSpan s_connect = TimeSpan.FromSeconds(15);
+    private const int ErrorsToBreak = 4;
+    private const int MaxAdaptations = 5;
+    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan s_longestWish = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan s_break = TimeSpan.FromMinutes(5);
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan s_maxDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_maxRetryAfter = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_breakDuration = TimeSpan.FromMinutes(5);
+    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly AiOptions _options;
     private readonly AiBudget _budget;
     private readonly HttpClient _http;
     private readonly ChatClient _client;
-    private readonly SemaphoreSlim _turns;
-    private readonly ResiliencePipeline<AiAnswer> _persistent;
+    private readonly SemaphoreSlim _throttle;
+    private readonly ResiliencePipeline<AiAnswer> _retry;
     private readonly ResiliencePipeline<AiAnswer> _breaker;
-    private readonly ResiliencePipeline _timed;
-    private volatile ServerCapabilities _traits;
+    private readonly ResiliencePipeline _timeout;
+    private volatile ServerCapabilities _capabilities;
 
-    /// <summary>Connects nothing yet.</summary>
+    /// <summary>Prepares the service; opens no connection.</summary>
     /// <param name="options">The service.</param>
-    /// <param name="budget">The bounds of the batch.</param>
-    /// <exception cref="SpectralException">The address is none, or not safe for a key.</exception>
-    public ChatService(AiOptions options, AiBudget budget)
+    /// <param name="budget">The limits of the batch.</param>
+    /// <exception cref="SpectralException">The address is not valid, or not safe for a key.</exception>
+    internal ChatService(AiOptions options, AiBudget budget)
     {
         _options = options;
         _budget = budget;
         var endpoint = ServiceAddress.Validate(options);
-        _traits = ServerCapabilities.For(endpoint);
-        _turns = new SemaphoreSlim(Math.Max(1, options.ThrottleLimit));
-        _timed = new ResiliencePipelineBuilder().AddTimeout(options.Timeout).Build();
-        _persistent = Persistent(options.MaxRetries);
-        _breaker = Breaker(options.Timeout);
+        _capabilities = ServerCapabilities.For(endpoint);
+        _throttle = new SemaphoreSlim(Math.Max(1, options.ThrottleLimit));
+        _timeout = new ResiliencePipelineBuilder().AddTimeout(options.Timeout).Build();
+        _retry = CreateRetry(options.MaxRetries);
+        _breaker = CreateBreaker(options.Timeout);
         _http = new HttpClient(new ResponseSizeLimitHandler(new SocketsHttpHandler
         {
             // a key follows no redirect to another place
             AllowAutoRedirect = false,
             UseCookies = false,
-            ConnectTimeout = options.Timeout < s_connect ? options.Timeout : s_connect,
+            ConnectTimeout = options.Timeout < s_connectTimeout ? options.Timeout : s_connectTimeout,
             AutomaticDecompression = DecompressionMethods.All,
         }))
         {
@@ -77,38 +77,37 @@ internal sealed class ChatService : IDisposable
         _client = new ChatClient(options.Model, credential, clientOptions);
     }
 
-    /// <summary>True where the schema has to stand in the prompt.</summary>
-    public bool NeedsSchemaInPrompt => _traits.Form != AnswerForm.Schema;
+    /// <summary>Returns the exact body of a request.</summary>
+    internal static string CreateBody(AiOptions options, ServerCapabilities capabilities, JsonArray messages) =>
+        capabilities.CreateBody(options.Model, messages).ToJsonString(s_json);
 
-    /// <summary>The body of a request, to the letter.</summary>
-    public static string Body(AiOptions options, ServerCapabilities traits, JsonArray messages) => traits.Body(options.Model, messages).ToJsonString(s_plain);
-
-    /// <summary>Asks. The messages are made anew where the server turns out to need the schema in them.</summary>
-    /// <param name="messages">Makes the messages: with the schema written out or not.</param>
-    /// <param name="tally">Counts what it takes.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Sends a request. The messages are created again if the server turns out to need the schema in them.</summary>
+    /// <param name="messages">Creates the messages, with or without the schema.</param>
+    /// <param name="usage">Counts what the request uses.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="AiException">There is no answer.</exception>
-    public async Task<AiAnswer> AskAsync(Func<bool, JsonArray> messages, AiUsage tally, CancellationToken cancellationToken)
+    internal async Task<AiAnswer> AskAsync(Func<bool, JsonArray> messages, AiUsage usage, CancellationToken cancellationToken)
     {
-        for (var adaptions = 0; ; adaptions++)
+        for (var adaptations = 0; ; adaptations++)
         {
-            var traits = _traits;
-            var body = Body(_options, traits, messages(traits.Form != AnswerForm.Schema));
+            var capabilities = _capabilities;
+            var body = CreateBody(_options, capabilities, messages(capabilities.Form != AnswerForm.Schema));
             try
             {
-                return await _persistent.ExecuteAsync(token => TakeTurnAsync(body, tally, token), cancellationToken).ConfigureAwait(false);
+                return await _retry.ExecuteAsync(token => SendThrottledAsync(body, usage, token), cancellationToken)
+                    .ConfigureAwait(false);
             }
             catch (RequestRejectedException e)
             {
-                // another question may have taught it meanwhile
-                var next = traits == _traits ? traits.After(e.Complaint) : _traits;
-                if (next is null || adaptions >= MostAdaptions)
-                    throw ChatServiceErrors.Rejected(e.Status, Presentable(e.Complaint), _options.Model);
-                _traits = next;
+                // another request may have changed them in the meantime
+                var next = capabilities == _capabilities ? capabilities.ReduceAfter(e.Message) : _capabilities;
+                if (next is null || adaptations >= MaxAdaptations)
+                    throw ChatServiceErrors.Rejected(e.Status, HideKey(e.Message), _options.Model);
+                _capabilities = next;
             }
             catch (BrokenCircuitException)
             {
-                throw new AiException(AiErrorKind.RequestFailed, ChatServiceErrors.Unavailable(_options.Endpoint));
+                throw ChatServiceErrors.Unavailable(_options.Endpoint);
             }
         }
     }
@@ -117,10 +116,10 @@ internal sealed class ChatService : IDisposable
     public void Dispose()
     {
         _http.Dispose();
-        _turns.Dispose();
+        _throttle.Dispose();
     }
 
-    private static ResiliencePipeline<AiAnswer> Persistent(int maxRetries)
+    private static ResiliencePipeline<AiAnswer> CreateRetry(int maxRetries)
     {
         if (maxRetries == 0)
             return ResiliencePipeline<AiAnswer>.Empty;
@@ -131,100 +130,102 @@ internal sealed class ChatService : IDisposable
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = s_firstDelay,
-                MaxDelay = s_longestDelay,
-                // a server that wants to be left alone for longer is left alone for good
+                MaxDelay = s_maxDelay,
+                // no retry for a server that asks for a longer delay
                 ShouldHandle = static arguments => ValueTask.FromResult(
-                    arguments.Outcome.Exception is AiException { Trouble: AiErrorKind.Transient } e && !(e.RetryAfter > s_longestWish)),
-                DelayGenerator = static arguments => ValueTask.FromResult((arguments.Outcome.Exception as AiException)?.RetryAfter),
+                    arguments.Outcome.Exception is AiException { Kind: AiErrorKind.Transient } e
+                    && !(e.RetryAfter > s_maxRetryAfter)),
+                DelayGenerator = static arguments =>
+                    ValueTask.FromResult((arguments.Outcome.Exception as AiException)?.RetryAfter),
             })
             .Build();
     }
 
-    private static ResiliencePipeline<AiAnswer> Breaker(TimeSpan timeout) => new ResiliencePipelineBuilder<AiAnswer>()
+    private static ResiliencePipeline<AiAnswer> CreateBreaker(TimeSpan timeout) => new ResiliencePipelineBuilder<AiAnswer>()
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions<AiAnswer>
         {
             FailureRatio = 0.5,
-            MinimumThroughput = FailuresToBreak,
-            // long enough for that many requests that all run out of time
-            SamplingDuration = s_break + (2 * FailuresToBreak * timeout),
-            BreakDuration = s_break,
-            ShouldHandle = new PredicateBuilder<AiAnswer>().Handle<AiException>(e => e.Trouble == AiErrorKind.Transient),
+            MinimumThroughput = ErrorsToBreak,
+            // long enough for that many requests that all time out
+            SamplingDuration = s_breakDuration + (2 * ErrorsToBreak * timeout),
+            BreakDuration = s_breakDuration,
+            ShouldHandle = new PredicateBuilder<AiAnswer>().Handle<AiException>(e => e.Kind == AiErrorKind.Transient),
         })
         .Build();
 
-    // those that wait for their turn see what became of the one before
-    private async ValueTask<AiAnswer> TakeTurnAsync(string body, AiUsage tally, CancellationToken cancellationToken)
+    // the breaker is inside of the throttle, so that requests that wait see the errors of those before them
+    private async ValueTask<AiAnswer> SendThrottledAsync(string body, AiUsage usage, CancellationToken cancellationToken)
     {
-        await _turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _throttle.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await _breaker.ExecuteAsync(token => TryAsync(body, tally, token), cancellationToken).ConfigureAwait(false);
+            return await _breaker.ExecuteAsync(token => TryAsync(body, usage, token), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            _turns.Release();
+            _throttle.Release();
         }
     }
 
-    private async ValueTask<AiAnswer> TryAsync(string body, AiUsage tally, CancellationToken cancellationToken)
+    private async ValueTask<AiAnswer> TryAsync(string body, AiUsage usage, CancellationToken cancellationToken)
     {
         var estimate = AiBudget.Estimate(body.Length);
-        var taken = false;
-        AiAnswer? reply = null;
+        _budget.Reserve(estimate);
+        AiAnswer? answer = null;
         try
         {
-            _budget.Take(estimate);
-            taken = true;
-            tally.Requests++;
-            reply = await _timed.ExecuteAsync(async token => await SendAsync(body, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-            tally.Add(reply);
-            return reply;
+            usage.Requests++;
+            answer = await _timeout.ExecuteAsync(
+                async token => await SendAsync(body, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            usage.Add(answer);
+            return answer;
         }
         catch (TimeoutRejectedException e)
         {
             throw ChatServiceErrors.TimedOut(_options, e);
         }
-        catch (Exception e) when (ChatServiceErrors.FromNetwork(e, _options) is { } trouble && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (
+            ChatServiceErrors.FromNetwork(e, _options) is { } error && !cancellationToken.IsCancellationRequested)
         {
-            throw trouble;
+            throw error;
         }
         finally
         {
-            if (taken)
-                _budget.Settle(estimate, reply is null ? 0 : reply.Tokens);
+            _budget.Release(estimate, answer is null ? 0 : answer.Tokens);
         }
     }
 
     private async Task<AiAnswer> SendAsync(string body, CancellationToken cancellationToken)
     {
-        using var content = BinaryContent.Create(BinaryData.FromString(body));
-        var result = await _client.CompleteChatAsync(content, new RequestOptions
+        using var request = BinaryContent.Create(BinaryData.FromString(body));
+        var result = await _client.CompleteChatAsync(request, new RequestOptions
         {
             CancellationToken = cancellationToken,
             ErrorOptions = ClientErrorBehaviors.NoThrow,
         }).ConfigureAwait(false);
         var response = result.GetRawResponse();
+        var content = response.Content.ToMemory();
         if (response.Status is >= 200 and < 300)
-            return Presentable(AiAnswer.Read(response.Content.ToMemory()));
+        {
+            // an answer may go to a screen, a log or a recipe
+            var answer = AiAnswer.Read(content);
+            return answer with { Content = HideKey(answer.Content), Model = answer.Model is null ? null : HideKey(answer.Model) };
+        }
+
         if (response.Status is 400 or 415 or 422 or 501)
-            throw new RequestRejectedException(response.Status, Encoding.UTF8.GetString(response.Content.ToMemory().Span));
-        throw ChatServiceErrors.FromStatus(response.Status, Header(response, "Retry-After"), response.Content.ToMemory().Span.IndexOf("insufficient_quota"u8) >= 0, _options);
+            throw new RequestRejectedException(response.Status, Encoding.UTF8.GetString(content.Span));
+        response.Headers.TryGetValue("Retry-After", out var retryAfter);
+        var isOutOfCredit = content.Span.IndexOf("insufficient_quota"u8) >= 0;
+        throw ChatServiceErrors.FromStatus(response.Status, retryAfter, isOutOfCredit, _options);
     }
 
-    private static string? Header(PipelineResponse response, string name) => response.Headers.TryGetValue(name, out var value) ? value : null;
-
-    // what a server says may go to a screen, a log or a recipe: a server that answers with the key does not get it there
-    private AiAnswer Presentable(AiAnswer reply) => reply with { Content = Presentable(reply.Content), Model = reply.Model is null ? null : Presentable(reply.Model) };
-
-    private string Presentable(string text) => _options.Key?.Use(key => text.Replace(key, "(hidden)", StringComparison.Ordinal)) ?? text;
+    private string HideKey(string text) =>
+        _options.Key?.Use(key => text.Replace(key, "(hidden)", StringComparison.Ordinal)) ?? text;
 }
 
-/// <summary>The server did not take the form of a request.</summary>
-internal sealed class RequestRejectedException(int status, string complaint) : Exception("The server did not take the request.")
+/// <summary>The server rejects the form of a request. The message is the server's.</summary>
+internal sealed class RequestRejectedException(int status, string message) : Exception(message)
 {
-    /// <summary>The status.</summary>
-    public int Status { get; } = status;
-
-    /// <summary>What the server says.</summary>
-    public string Complaint { get; } = complaint;
+    /// <summary>Gets the HTTP status.</summary>
+    internal int Status { get; } = status;
 }

@@ -1,82 +1,78 @@
 using System.ClientModel;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
-/// <summary>Says in the user's words why a service does not answer.</summary>
+/// <summary>The errors of a chat service.</summary>
 internal static class ChatServiceErrors
 {
-    private const int LongestComplaint = 200;
+    private const int MaxMessageLength = 200;
+    private const string NoMoreRequests = "No more requests are sent in this batch.";
 
-    /// <summary>A status that is no success.</summary>
+    /// <summary>Returns the error for an HTTP status that is not a success.</summary>
     /// <param name="status">The status.</param>
     /// <param name="retryAfter">The header of that name, or null.</param>
-    /// <param name="isOutOfCredit">True where the server says that the account is used up.</param>
+    /// <param name="isOutOfCredit">Whether the server says that the account is used up.</param>
     /// <param name="options">The service.</param>
-    public static AiException FromStatus(int status, string? retryAfter, bool isOutOfCredit, AiOptions options)
+    internal static AiException FromStatus(int status, string? retryAfter, bool isOutOfCredit, AiOptions options)
     {
         var host = options.Endpoint.Authority;
-        if (status is 401 or 403)
+        return status switch
         {
-            return new AiException(AiErrorKind.ServiceUnusable, new SpectralError(
-                "AiUnauthorized",
-                SpectralErrorCategory.Permission,
-                FormattableString.Invariant($"{host} does not accept the key (status {status}). Nothing more is asked in this batch."),
-                options.Key is null ? "State a key with -AiCredential, or in OPENAI_API_KEY." : "Check the key, its rights, and that it belongs to this service."));
-        }
-
-        if (isOutOfCredit)
-        {
-            return new AiException(AiErrorKind.ServiceUnusable, new SpectralError(
-                "AiUnauthorized",
-                SpectralErrorCategory.Permission,
-                $"The account at {host} has no credit left. Nothing more is asked in this batch.",
-                "Charge the account, or use another service."));
-        }
-
-        if (status is 408 or 429 or >= 500)
-        {
-            var what = status == 429 ? "wants fewer requests" : status == 408 ? "took too long" : "has a fault";
-            return new AiException(
+            401 or 403 => Unusable(
+                SpectralErrorIds.AiUnauthorized,
+                FormattableString.Invariant($"{host} does not accept the key (status {status}). {NoMoreRequests}"),
+                options.Key is null
+                    ? "State a key with -AiCredential, or in OPENAI_API_KEY."
+                    : "Check the key, its rights, and that it belongs to this service."),
+            _ when isOutOfCredit => Unusable(
+                SpectralErrorIds.AiUnauthorized,
+                $"The account at {host} has no credit left. {NoMoreRequests}",
+                "Charge the account, or use another service."),
+            408 or 429 or >= 500 => new AiException(
                 AiErrorKind.Transient,
                 new SpectralError(
-                    "AiUnavailable", SpectralErrorCategory.Busy, FormattableString.Invariant($"{host} {what} (status {status})."), "Try again later."),
-                Wish(retryAfter));
-        }
-
-        return new AiException(AiErrorKind.RequestFailed, new SpectralError(
-            "AiRefused",
-            SpectralErrorCategory.InvalidArgument,
-            FormattableString.Invariant($"{host} does not answer there (status {status})."),
-            status == 404
-                ? $"Check -AiEndpoint, which usually ends in /v1, and the model '{options.Model}'."
-                : "Check -AiEndpoint."));
+                    SpectralErrorIds.AiUnavailable,
+                    SpectralErrorCategory.Busy,
+                    FormattableString.Invariant($"{host} {Describe(status)} (status {status})."),
+                    "Try again later."),
+                ParseRetryAfter(retryAfter)),
+            _ => Refused(
+                SpectralErrorIds.AiRefused,
+                SpectralErrorCategory.InvalidArgument,
+                FormattableString.Invariant($"{host} does not answer at this address (status {status})."),
+                status == 404
+                    ? $"Check -AiEndpoint, which usually ends in /v1, and the model '{options.Model}'."
+                    : "Check -AiEndpoint."),
+        };
     }
 
-    /// <summary>A request whose form the server does not take, however it is put.</summary>
-    public static AiException Rejected(int status, string complaint, string model)
+    /// <summary>Returns the error for a request that the server rejects in every form.</summary>
+    internal static AiException Rejected(int status, string message, string model)
     {
-        var said = complaint.Length > LongestComplaint ? complaint[..LongestComplaint] + "…" : complaint;
-        return new AiException(AiErrorKind.RequestFailed, new SpectralError(
-            "AiRefused",
+        var shown = message.Length > MaxMessageLength ? message[..MaxMessageLength] + "…" : message;
+        return Refused(
+            SpectralErrorIds.AiRefused,
             SpectralErrorCategory.InvalidArgument,
-            FormattableString.Invariant($"The service does not take the request (status {status}): {said.ReplaceLineEndings(" ")}"),
-            $"Check the model '{model}' (-AiModel)."));
+            FormattableString.Invariant($"The service rejects the request (status {status}): {shown.ReplaceLineEndings(" ")}"),
+            $"Check the model '{model}' (-AiModel).");
     }
 
-    /// <summary>A request that took longer than it may.</summary>
-    public static AiException TimedOut(AiOptions options, Exception cause) => new(
+    /// <summary>Returns the error for a request without an answer in time.</summary>
+    internal static AiException TimedOut(AiOptions options, Exception cause) => new(
         AiErrorKind.Transient,
         new SpectralError(
-            "AiTimeout",
+            SpectralErrorIds.AiTimeout,
             SpectralErrorCategory.Timeout,
-            FormattableString.Invariant($"{options.Endpoint.Authority} did not answer within {options.Timeout.TotalSeconds:0.###} s."),
+            FormattableString.Invariant(
+                $"{options.Endpoint.Authority} did not answer within {options.Timeout.TotalSeconds:0.###} s."),
             "Raise -AiTimeoutSeconds, or use a faster model."),
         cause: cause);
 
-    /// <summary>What goes wrong on the way; null for an exception that is none of that.</summary>
-    public static AiException? FromNetwork(Exception exception, AiOptions options)
+    /// <summary>Returns the error for an exception of the connection; null for any other exception.</summary>
+    internal static AiException? FromNetwork(Exception exception, AiOptions options)
     {
         var host = options.Endpoint.Authority;
         for (var e = exception; e is not null; e = e.InnerException)
@@ -84,35 +80,58 @@ internal static class ChatServiceErrors
             switch (e)
             {
                 case ResponseTooLargeException:
-                    return new AiException(AiErrorKind.RequestFailed, new SpectralError(
-                        "AiAnswerTooLarge", SpectralErrorCategory.InvalidData, FormattableString.Invariant($"{host} answered more than {ResponseSizeLimitHandler.MostBytes} bytes."), "Use another model or service."));
+                    return Refused(
+                        SpectralErrorIds.AiAnswerTooLarge,
+                        SpectralErrorCategory.InvalidData,
+                        FormattableString.Invariant($"{host} answered with more than {ResponseSizeLimitHandler.MaxBytes} bytes."),
+                        "Use another model or service.");
                 case AuthenticationException:
-                    return new AiException(AiErrorKind.ServiceUnusable, new SpectralError(
-                        "AiTlsFailed",
-                        SpectralErrorCategory.Permission,
-                        $"There is no secure connection to {host}: its certificate or protocol is not accepted. Nothing was sent, and nothing more is asked in this batch.",
-                        "Check the address; install the certificate of your own service's authority in the system."));
+                    return Unusable(
+                        SpectralErrorIds.AiTlsFailed,
+                        $"There is no secure connection to {host}: its certificate or protocol is not accepted. "
+                        + $"Nothing was sent. {NoMoreRequests}",
+                        "Check the address. Install the certificate of your own service's authority in the system.");
             }
         }
 
-        return exception is HttpRequestException or IOException or ClientResultException or System.Net.Sockets.SocketException
+        return exception is HttpRequestException or IOException or ClientResultException or SocketException
             ? new AiException(
                 AiErrorKind.Transient,
-                new SpectralError("AiUnreachable", SpectralErrorCategory.Read, $"{host} cannot be reached, or the connection broke.", "Check -AiEndpoint and the network, and that the service runs."),
+                new SpectralError(
+                    SpectralErrorIds.AiUnreachable,
+                    SpectralErrorCategory.Read,
+                    $"{host} cannot be reached, or the connection broke.",
+                    "Check -AiEndpoint, the network, and that the service runs."),
                 cause: exception)
             : null;
     }
 
-    /// <summary>A service that failed so often that it is not asked for a while.</summary>
-    public static SpectralError Unavailable(Uri endpoint) => new(
-        "AiUnavailable", SpectralErrorCategory.Busy, $"{endpoint.Authority} failed several times in a row and is not asked for some minutes.", "Try again later.");
+    /// <summary>Returns the error for a service that failed so often that no request is sent for a while.</summary>
+    internal static AiException Unavailable(Uri endpoint) => Refused(
+        SpectralErrorIds.AiUnavailable,
+        SpectralErrorCategory.Busy,
+        $"{endpoint.Authority} failed several times in a row. No requests are sent for some minutes.",
+        "Try again later.");
 
-    private static TimeSpan? Wish(string? retryAfter)
+    private static string Describe(int status) => status switch
     {
-        if (double.TryParse(retryAfter, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 1e6)
+        429 => "wants fewer requests",
+        408 => "took too long",
+        _ => "has an error",
+    };
+
+    private static AiException Unusable(string id, string message, string recommendation) =>
+        new(AiErrorKind.ServiceUnusable, new SpectralError(id, SpectralErrorCategory.Permission, message, recommendation));
+
+    private static AiException Refused(string id, SpectralErrorCategory category, string message, string recommendation) =>
+        new(AiErrorKind.RequestFailed, new SpectralError(id, category, message, recommendation));
+
+    private static TimeSpan? ParseRetryAfter(string? header)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        if (double.TryParse(header, NumberStyles.AllowDecimalPoint, culture, out var seconds) && seconds < 1e6)
             return TimeSpan.FromSeconds(seconds);
-        return DateTimeOffset.TryParse(retryAfter, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > DateTimeOffset.UtcNow
-            ? date - DateTimeOffset.UtcNow
-            : null;
+        var isDate = DateTimeOffset.TryParse(header, culture, DateTimeStyles.AssumeUniversal, out var date);
+        return isDate && date > DateTimeOffset.UtcNow ? date - DateTimeOffset.UtcNow : null;
     }
 }

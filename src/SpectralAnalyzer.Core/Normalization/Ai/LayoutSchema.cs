@@ -3,11 +3,12 @@ using SpectralAnalyzer.Core.Normalization.Recipes;
 
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
-/// <summary>The schema of an answer, in the subset that strict structured outputs take: every field required, none besides.</summary>
+/// <summary>
+/// The JSON schema of an answer, in the subset that strict structured outputs accept: every field is required, no other allowed.
+/// </summary>
 internal static class LayoutSchema
 {
-    /// <summary>The schema itself.</summary>
-    public static JsonObject Schema()
+    internal static JsonObject Create()
     {
         var properties = new JsonObject
         {
@@ -19,10 +20,11 @@ internal static class LayoutSchema
             ["y_columns"] = new JsonObject { ["type"] = "array", ["items"] = Type("integer") },
             ["x_unit"] = Words("nm", "um", "cm-1", "raman_shift", "eV", "deg", "unknown"),
             ["ordinate"] = Words(
-                "absorbance", "transmittance", "percent_transmittance", "reflectance", "percent_reflectance", "intensity", "kubelka_munk", "unknown"),
+                "absorbance", "transmittance", "percent_transmittance", "reflectance", "percent_reflectance",
+                "intensity", "kubelka_munk", "unknown"),
             ["confidence"] = Type("number"),
             ["reason"] = Type("string"),
-            ["arrangement"] = Words([.. RecipeJson.Arrangements.Keys]),
+            ["arrangement"] = Words([.. RecipeJson.Arrangements]),
         };
         return new JsonObject
         {

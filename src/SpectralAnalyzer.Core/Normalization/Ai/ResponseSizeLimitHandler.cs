@@ -1,32 +1,32 @@
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
-/// <summary>Ends an answer that grows beyond all measure, before it fills the memory.</summary>
+/// <summary>Refuses a response that is larger than any answer, before it fills the memory.</summary>
 internal sealed class ResponseSizeLimitHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    /// <summary>The most bytes of an answer.</summary>
-    internal const int MostBytes = 1 << 20;
+    /// <summary>The maximum size of a response.</summary>
+    internal const int MaxBytes = 1 << 20;
 
     /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (response.Content.Headers.ContentLength > MostBytes)
+        if (response.Content.Headers.ContentLength > MaxBytes)
         {
             response.Dispose();
             throw new ResponseTooLargeException();
         }
 
-        var stream = new BoundedStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
-        var bounded = new StreamContent(stream);
+        var stream = new LimitedStream(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+        var limited = new StreamContent(stream);
         foreach (var header in response.Content.Headers)
-            bounded.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        response.Content = bounded;
+            limited.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        response.Content = limited;
         return response;
     }
 
-    private sealed class BoundedStream(Stream inner) : Stream
+    private sealed class LimitedStream(Stream inner) : Stream
     {
-        private long _left = MostBytes;
+        private long _left = MaxBytes;
 
         public override bool CanRead => true;
 
@@ -71,5 +71,5 @@ internal sealed class ResponseSizeLimitHandler(HttpMessageHandler inner) : Deleg
     }
 }
 
-/// <summary>An answer has more bytes than any layout needs.</summary>
-internal sealed class ResponseTooLargeException() : IOException("The answer is too large.");
+/// <summary>A response is larger than any answer.</summary>
+internal sealed class ResponseTooLargeException() : IOException("The response is too large.");

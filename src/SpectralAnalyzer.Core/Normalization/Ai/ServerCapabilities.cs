@@ -2,42 +2,45 @@ using System.Text.Json.Nodes;
 
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
-/// <summary>How strictly a server can be held to the form of its answer.</summary>
+/// <summary>How a server can be made to answer in a given form.</summary>
 internal enum AnswerForm
 {
-    /// <summary>By a schema.</summary>
+    /// <summary>By a JSON schema.</summary>
     Schema,
 
-    /// <summary>To JSON; the schema stands in the prompt.</summary>
+    /// <summary>By JSON mode; the schema is part of the prompt.</summary>
     Json,
 
-    /// <summary>Not at all; the schema stands in the prompt.</summary>
+    /// <summary>Not at all; the schema is part of the prompt.</summary>
     Text,
 }
 
-/// <summary>What a server takes. Each refusal of a request teaches one trait.</summary>
+/// <summary>What a server accepts. Each rejected request removes one capability.</summary>
 /// <param name="Form">The form of answers.</param>
-/// <param name="TakesTemperature">True where the temperature can be set.</param>
-/// <param name="LimitName">The name of the limit of an answer's tokens; null: none is sent.</param>
+/// <param name="TakesTemperature">Whether the temperature can be set.</param>
+/// <param name="LimitName">The name of the field that limits the tokens of an answer; null: none is sent.</param>
 internal sealed record ServerCapabilities(AnswerForm Form, bool TakesTemperature, string? LimitName)
 {
-    private const int MostAnswerTokens = 2000;
+    private const int MaxAnswerTokens = 2000;
+    private const string OldLimit = "max_tokens";
+    private const string NewLimit = "max_completion_tokens";
 
-    /// <summary>What is tried first.</summary>
-    public static ServerCapabilities For(Uri endpoint) => new(
-        AnswerForm.Schema,
-        TakesTemperature: true,
-        endpoint.Host.EndsWith("openai.com", StringComparison.OrdinalIgnoreCase) || endpoint.Host.EndsWith("azure.com", StringComparison.OrdinalIgnoreCase)
-            ? "max_completion_tokens" : "max_tokens");
-
-    /// <summary>The traits after a request was refused as malformed; null where nothing is left to try.</summary>
-    /// <param name="complaint">What the server says.</param>
-    public ServerCapabilities? After(string complaint)
+    /// <summary>Returns what is tried first.</summary>
+    internal static ServerCapabilities For(Uri endpoint)
     {
-        if (TakesTemperature && complaint.Contains("temperature", StringComparison.OrdinalIgnoreCase))
+        bool IsHostOf(string domain) => endpoint.Host.EndsWith(domain, StringComparison.OrdinalIgnoreCase);
+        var limit = IsHostOf("openai.com") || IsHostOf("azure.com") ? NewLimit : OldLimit;
+        return new ServerCapabilities(AnswerForm.Schema, TakesTemperature: true, limit);
+    }
+
+    /// <summary>Returns what is tried after a request was rejected; null if nothing is left.</summary>
+    /// <param name="message">The message of the server.</param>
+    internal ServerCapabilities? ReduceAfter(string message)
+    {
+        if (TakesTemperature && message.Contains("temperature", StringComparison.OrdinalIgnoreCase))
             return this with { TakesTemperature = false };
-        if (LimitName is not null && complaint.Contains(LimitName, StringComparison.OrdinalIgnoreCase))
-            return this with { LimitName = LimitName == "max_tokens" ? "max_completion_tokens" : null };
+        if (LimitName is not null && message.Contains(LimitName, StringComparison.OrdinalIgnoreCase))
+            return this with { LimitName = LimitName == OldLimit ? NewLimit : null };
         return Form switch
         {
             AnswerForm.Schema => this with { Form = AnswerForm.Json },
@@ -46,20 +49,20 @@ internal sealed record ServerCapabilities(AnswerForm Form, bool TakesTemperature
         };
     }
 
-    /// <summary>The body of a request.</summary>
-    public JsonObject Body(string model, JsonArray messages)
+    /// <summary>Creates the body of a request.</summary>
+    internal JsonObject CreateBody(string model, JsonArray messages)
     {
         var body = new JsonObject { ["model"] = model, ["messages"] = messages.DeepClone() };
         if (TakesTemperature)
             body["temperature"] = 0;
         if (LimitName is not null)
-            body[LimitName] = MostAnswerTokens;
+            body[LimitName] = MaxAnswerTokens;
         if (Form == AnswerForm.Schema)
         {
             body["response_format"] = new JsonObject
             {
                 ["type"] = "json_schema",
-                ["json_schema"] = new JsonObject { ["name"] = "layout", ["strict"] = true, ["schema"] = LayoutSchema.Schema() },
+                ["json_schema"] = new JsonObject { ["name"] = "layout", ["strict"] = true, ["schema"] = LayoutSchema.Create() },
             };
         }
         else if (Form == AnswerForm.Json)

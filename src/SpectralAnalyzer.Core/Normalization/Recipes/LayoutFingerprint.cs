@@ -6,32 +6,32 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
 /// <summary>
-/// The fingerprint of a file's layout: the shape of its header and rows, not their values. Files of one instrument and export have
-/// the same; what is read by a recipe of the same fingerprint is proved on the file all the same.
+/// Computes the fingerprint of a file's layout: the shape of its header and rows, not their values. Files of one instrument and
+/// export have the same. A recipe of the same fingerprint is still checked against the whole file.
 /// </summary>
 internal static class LayoutFingerprint
 {
     private const string Version = "r1";
-    private const int LongestHeader = 400;
-    private const int RowsLooked = 60;
-    private const int FewestRows = 4;
+    private const int MaxHeaderLines = 400;
+    private const int MaxRows = 60;
+    private const int MinRows = 4;
 
-    /// <summary>The fingerprint of a file.</summary>
-    /// <param name="document">The file.</param>
-    public static string Compute(TextDocument document)
+    /// <summary>Computes the fingerprint of a file.</summary>
+    internal static string Compute(TextDocument document)
     {
         var first = FirstRow(document);
         var text = new StringBuilder();
         if (first < 0)
         {
-            // no run of rows: the kinds of its first lines, each kind once
-            var kinds = Enumerable.Range(0, Math.Min(document.LineCount, RowsLooked)).Select(i => RowShape.Marks(document.Line(i))).Distinct();
-            text.AppendJoin('\n', kinds);
+            // no run of rows: the distinct shapes of the first lines
+            var shapes = Enumerable.Range(0, Math.Min(document.LineCount, MaxRows))
+                .Select(i => RowShape.Marks(document.Line(i))).Distinct();
+            text.AppendJoin('\n', shapes);
         }
         else
         {
             var names = Enumerable.Range(0, first).Reverse().FirstOrDefault(i => !document.IsBlank(i), -1);
-            for (var i = 0; i < Math.Min(first, LongestHeader); i++)
+            for (var i = 0; i < Math.Min(first, MaxHeaderLines); i++)
             {
                 var line = document.TextOf(i);
                 text.Append(RowShape.IsRow(document.Line(i)) ? RowShape.Marks(document.Line(i)) : LineSignature.FromHeader(line));
@@ -40,15 +40,15 @@ internal static class LayoutFingerprint
 
             if (names >= 0)
                 text.Append(LineSignature.FromColumnNames(document.TextOf(names))).Append('\n');
-            text.Append(CultureInfo.InvariantCulture, $"{first}\n").Append(RowShape.DescribeRows(document, first, RowsLooked));
+            text.Append(CultureInfo.InvariantCulture, $"{first}\n").Append(RowShape.DescribeRows(document, first, MaxRows));
         }
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
         return Version + Convert.ToHexStringLower(hash.AsSpan(0, 12));
     }
 
-    /// <summary>The line, from 0, on which a run of rows of numbers begins; −1 where there is none.</summary>
-    public static int FirstRow(TextDocument document)
+    /// <summary>Returns the line, from 0, on which a run of rows of numbers begins; −1 if there is none.</summary>
+    internal static int FirstRow(TextDocument document)
     {
         var (start, count) = (-1, 0);
         var marks = -1;
@@ -65,7 +65,7 @@ internal static class LayoutFingerprint
             marks = here;
             if (count++ == 0)
                 start = i;
-            if (count == FewestRows)
+            if (count == MinRows)
                 return start;
         }
 

@@ -4,16 +4,15 @@ using SpectralAnalyzer.Core.Reading.Text.Headers;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
-/// <summary>What a line of a header is like, without what is its own.</summary>
+/// <summary>Reduces header lines to what says something about the layout.</summary>
 internal static class LineSignature
 {
-    private const int LongestLine = 2000;
-    private const int LongestUnit = 24;
+    private const int MaxLineLength = 2000;
+    private const int MaxUnitLength = 24;
     private static readonly char[] s_cellEnds = ['\t', ';', ',', '|'];
 
-    /// <summary>The signature of a header line: the known words of its name, and a unit that it states.</summary>
-    /// <param name="text">The line.</param>
-    public static string FromHeader(string text)
+    /// <summary>Returns the signature of a header line: the known words of its name, and a unit that it states.</summary>
+    internal static string FromHeader(string text)
     {
         var trimmed = Bounded(text);
         if (trimmed.Length == 0)
@@ -22,35 +21,38 @@ internal static class LineSignature
         var (name, value) = HeaderLines.Cut(trimmed, 0);
         if (name == "Line 1")
             return lead + "~" + Words(trimmed);
-        var unit = value.Length <= LongestUnit ? AxisWords.StatedUnit(value) : AxisUnit.Unknown;
+        var unit = value.Length <= MaxUnitLength ? AxisWords.StatedUnit(value) : AxisUnit.Unknown;
         return $"{lead}{Words(name)}={(unit == AxisUnit.Unknown ? "" : unit)}";
     }
 
-    /// <summary>The signature of a line that may name the columns: what each cell says.</summary>
-    /// <param name="text">The line.</param>
-    public static string FromColumnNames(string text)
+    /// <summary>
+    /// Returns the signature of a line that may name the columns: the quantity, or the known words, of each cell.
+    /// </summary>
+    internal static string FromColumnNames(string text)
     {
         var trimmed = Bounded(text);
-        var made = new StringBuilder();
+        var signature = new StringBuilder();
         foreach (var cell in trimmed.Split(s_cellEnds))
         {
             var axis = AxisWords.Read(cell);
-            made.Append(axis != default ? $"{axis.Quantity}/{axis.Unit}" : OrdinateWords.Read(cell) is var kind and not OrdinateKind.Unknown ? kind.ToString() : Words(cell));
-            made.Append('|');
+            signature.Append(axis != default ? $"{axis.Quantity}/{axis.Unit}"
+                : OrdinateWords.Read(cell) is var kind and not OrdinateKind.Unknown ? kind.ToString()
+                : Words(cell));
+            signature.Append('|');
         }
 
-        return made.ToString();
+        return signature.ToString();
     }
 
     private static string Bounded(string text)
     {
         var trimmed = text.Trim();
-        return trimmed.Length > LongestLine ? trimmed[..LongestLine] : trimmed;
+        return trimmed.Length > MaxLineLength ? trimmed[..MaxLineLength] : trimmed;
     }
 
     private static string Words(string text)
     {
-        var made = new StringBuilder();
+        var signature = new StringBuilder();
         for (var i = 0; i < text.Length;)
         {
             var start = i;
@@ -64,9 +66,9 @@ internal static class LineSignature
 
             var word = text.AsSpan(start, i - start);
             if (HeaderWords.Contains(word))
-                made.Append(word.ToString().ToLowerInvariant()).Append(' ');
+                signature.Append(word.ToString().ToLowerInvariant()).Append(' ');
         }
 
-        return made.ToString();
+        return signature.ToString();
     }
 }

@@ -2,94 +2,92 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
-/// <summary>The recipes at hand: a cache of bounded size in memory over the shared store and the user's own. Safe for several threads at once.</summary>
+/// <summary>A bounded in-memory cache of the recipes of the shared store and the user's own. Thread-safe.</summary>
 internal sealed class RecipeCache : IDisposable
 {
-    private const int MostCached = 10_000;
+    private const int MaxCached = 10_000;
 
     private readonly RecipeStore? _shared;
-    private readonly RecipeStore _own;
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostCached });
-    // files that a person named: their fingerprint is not in their name
-    private readonly ILookup<string, LayoutRecipe> _found;
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxCached });
+    // all recipes, since the name of a file that a person named does not hold the fingerprint
+    private readonly ILookup<string, LayoutRecipe> _byFingerprint;
     private readonly Lock _sync = new();
 
-    /// <summary>Looks through the stores.</summary>
-    /// <param name="options">Which stores.</param>
-    /// <exception cref="SpectralException">The shared store is not there.</exception>
-    public RecipeCache(NormalizationOptions options)
+    /// <summary>Reads the stores.</summary>
+    /// <exception cref="SpectralException">The shared store does not exist.</exception>
+    internal RecipeCache(NormalizationOptions options)
     {
-        _own = RecipeStore.Own(options.OwnRecipes);
+        Own = RecipeStore.Own(options.OwnRecipes);
         _shared = RecipeStore.Shared(options.RecipePath);
-        List<LayoutRecipe> all = [.. _shared?.ReadAll(Unreadable) ?? [], .. _own.ReadAll(Unreadable)];
-        _found = all.ToLookup(r => r.Fingerprint, StringComparer.Ordinal);
+        List<LayoutRecipe> all = [.. _shared?.ReadAll(Unreadable) ?? [], .. Own.ReadAll(Unreadable)];
+        _byFingerprint = all.ToLookup(r => r.Fingerprint, StringComparer.Ordinal);
         IsEmpty = all.Count == 0;
         HasApproved = all.Exists(r => r.IsApproved);
         NewestApprovedUtc = all.Where(r => r.IsApproved).Select(KnownSince).DefaultIfEmpty().Max();
     }
 
-    /// <summary>What is in the stores and is no recipe.</summary>
-    public List<string> Unreadable { get; } = [];
+    /// <summary>Gets the files of the stores that are not recipes, with the reason.</summary>
+    internal List<string> Unreadable { get; } = [];
 
-    /// <summary>True where there was no recipe when the batch began.</summary>
-    public bool IsEmpty { get; }
+    /// <summary>Gets whether there was no recipe when the batch began.</summary>
+    internal bool IsEmpty { get; }
 
-    /// <summary>True where a person vouches for a recipe.</summary>
-    public bool HasApproved { get; }
+    /// <summary>Gets whether there is an approved recipe.</summary>
+    internal bool HasApproved { get; }
 
-    /// <summary>When the newest recipe that a person vouches for came into its store; the default where there is none.</summary>
-    public DateTime NewestApprovedUtc { get; }
+    /// <summary>Gets when the newest approved recipe came into its store; the default value if there is none.</summary>
+    internal DateTime NewestApprovedUtc { get; }
 
-    /// <summary>The user's own store.</summary>
-    public RecipeStore Own => _own;
+    /// <summary>Gets the user's own store.</summary>
+    internal RecipeStore Own { get; }
 
-    /// <summary>The recipes of a fingerprint: approved ones first, then those of the shared store, then the newest.</summary>
-    public IReadOnlyList<LayoutRecipe> Find(string fingerprint)
-    {
-        if (_cache.TryGetValue(fingerprint, out LayoutRecipe[]? known))
-            return known!;
-        return Keep(fingerprint, [.. _found[fingerprint], .. _own.Read(fingerprint)]);
-    }
+    /// <summary>
+    /// Finds the recipes of a fingerprint: approved ones first, then those of the shared store, then the newest.
+    /// </summary>
+    internal IReadOnlyList<LayoutRecipe> Find(string fingerprint) =>
+        _cache.TryGetValue(fingerprint, out LayoutRecipe[]? known)
+            ? known!
+            : Set(fingerprint, [.. _byFingerprint[fingerprint], .. Own.Read(fingerprint)]);
 
-    /// <summary>Looks again: another process may have saved one.</summary>
-    public IReadOnlyList<LayoutRecipe> Refresh(string fingerprint)
+    /// <summary>Finds the recipes of a fingerprint, including those that another process has saved since.</summary>
+    internal IReadOnlyList<LayoutRecipe> Refresh(string fingerprint)
     {
         lock (_sync)
-            return Keep(fingerprint, [.. Find(fingerprint), .. _own.Read(fingerprint)]);
+            return Set(fingerprint, [.. Find(fingerprint), .. Own.Read(fingerprint)]);
     }
 
-    /// <summary>Takes in a recipe, and saves it to the user's own store.</summary>
-    /// <returns>The recipe as it is kept, and why it could not be saved, or null.</returns>
-    public (LayoutRecipe Kept, string? Trouble) Add(LayoutRecipe recipe)
+    /// <summary>Adds a recipe and saves it to the user's own store.</summary>
+    /// <returns>The recipe with its id, and a warning if it could not be saved.</returns>
+    internal (LayoutRecipe Recipe, string? Warning) Add(LayoutRecipe recipe)
     {
-        string? trouble = null;
+        string? warning = null;
         try
         {
-            recipe = _own.Save(recipe);
+            recipe = Own.Save(recipe);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            trouble = $"The recipe cannot be saved to '{_own.Path}', so that it holds for this batch alone. {e.Message}";
+            warning = $"The recipe cannot be saved to '{Own.Path}', so it applies to this batch only. {e.Message}";
         }
 
         lock (_sync)
-            Keep(recipe.Fingerprint, [recipe, .. Find(recipe.Fingerprint)]);
-        return (recipe, trouble);
+            Set(recipe.Fingerprint, [recipe, .. Find(recipe.Fingerprint)]);
+        return (recipe, warning);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
-    private LayoutRecipe[] Keep(string fingerprint, IEnumerable<LayoutRecipe> recipes)
+    private LayoutRecipe[] Set(string fingerprint, IEnumerable<LayoutRecipe> recipes)
     {
-        LayoutRecipe[] kept =
+        LayoutRecipe[] sorted =
         [
             .. recipes.DistinctBy(r => r.Path ?? r.Id)
                 .OrderByDescending(r => r.IsApproved)
                 .ThenByDescending(IsShared)
                 .ThenByDescending(r => r.Created),
         ];
-        return _cache.Set(fingerprint, kept, new MemoryCacheEntryOptions { Size = 1 + kept.Length });
+        return _cache.Set(fingerprint, sorted, new MemoryCacheEntryOptions { Size = 1 + sorted.Length });
     }
 
     // a file that was copied into a store is younger than the recipe in it

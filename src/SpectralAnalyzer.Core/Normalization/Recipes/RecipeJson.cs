@@ -7,21 +7,29 @@ using SpectralAnalyzer.Core.Reading.Text;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
-/// <summary>Recipes as JSON: the form of their files and of an AI's answers.</summary>
+/// <summary>Reads and writes recipes as JSON: the format of their files and of an AI's answers.</summary>
 internal static class RecipeJson
 {
     private const int Version = 1;
-    private const int MostColumns = 20_000;
-    private const int LongestReason = 500;
+    private const DateTimeStyles UniversalTime = DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal;
+    private const int MaxColumns = 20_000;
+    private const int MaxCandidateColumns = 50;
+    private const int MaxReasonLength = 500;
 
-    private static readonly JsonSerializerOptions s_readable = new()
+    private static readonly JsonSerializerOptions s_indented = new()
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The words for delimiters, the usual one of each first.</summary>
-    public static IReadOnlyDictionary<string, Delimiter> Delimiters { get; } = new Dictionary<string, Delimiter>(StringComparer.OrdinalIgnoreCase)
+    private static readonly JsonDocumentOptions s_lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 16,
+    };
+
+    private static readonly Dictionary<string, Delimiter> s_delimiters = new(StringComparer.OrdinalIgnoreCase)
     {
         ["comma"] = Delimiter.Comma,
         ["semicolon"] = Delimiter.Semicolon,
@@ -40,8 +48,7 @@ internal static class RecipeJson
         ["none"] = Delimiter.None,
     };
 
-    /// <summary>The words for arrangements.</summary>
-    public static IReadOnlyDictionary<string, TableArrangement> Arrangements { get; } = new Dictionary<string, TableArrangement>(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, TableArrangement> s_arrangements = new(StringComparer.OrdinalIgnoreCase)
     {
         ["columns"] = TableArrangement.Columns,
         ["column_pairs"] = TableArrangement.ColumnPairs,
@@ -51,22 +58,31 @@ internal static class RecipeJson
         ["key_value"] = TableArrangement.KeyValue,
     };
 
-    /// <summary>The layout's fields as an AI is to answer them.</summary>
-    public static JsonObject Fields(TableLayout layout) => new()
-    {
-        ["delimiter"] = Word(layout.Delimiter),
-        ["decimal_mark"] = Word(layout.DecimalMark),
-        ["header_line"] = layout.HeaderLine,
-        ["first_data_line"] = layout.FirstDataLine,
-        ["x_column"] = layout.XColumn,
-        ["y_columns"] = new JsonArray([.. layout.YColumns.Take(50).Select(y => JsonValue.Create(y))]),
-        ["x_unit"] = Word(layout.Axis.Unit),
-        ["ordinate"] = Word(layout.Ordinate.Kind),
-        ["arrangement"] = Word(layout.Arrangement),
-    };
+    /// <summary>Gets the names of the arrangements.</summary>
+    internal static IReadOnlyCollection<string> Arrangements => s_arrangements.Keys;
 
-    /// <summary>The text of a recipe's file.</summary>
-    public static string Write(LayoutRecipe recipe)
+    /// <summary>Writes the fields of a detected layout as an AI is asked to answer them.</summary>
+    internal static JsonObject WriteLayout(TableLayout layout)
+    {
+        var recipe = new LayoutRecipe
+        {
+            Delimiter = layout.Delimiter,
+            DecimalMark = layout.DecimalMark,
+            HeaderLine = layout.HeaderLine,
+            FirstDataLine = layout.FirstDataLine,
+            YColumns = [.. layout.YColumns.Take(MaxCandidateColumns)],
+            XUnit = layout.Axis.Unit,
+            Ordinate = layout.Ordinate.Kind,
+            Arrangement = layout.Arrangement,
+        };
+        var json = new JsonObject();
+        AddLayout(json, recipe);
+        json["x_column"] = layout.XColumn;
+        return json;
+    }
+
+    /// <summary>Writes the text of a recipe's file.</summary>
+    internal static string Write(LayoutRecipe recipe)
     {
         var json = new JsonObject
         {
@@ -77,41 +93,34 @@ internal static class RecipeJson
             ["origin"] = recipe.Origin.ToString().ToLowerInvariant(),
             ["model"] = recipe.Model,
             ["created"] = recipe.Created.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            ["delimiter"] = Word(recipe.Delimiter),
-            ["decimal_mark"] = Word(recipe.DecimalMark),
-            ["header_line"] = recipe.HeaderLine,
-            ["first_data_line"] = recipe.FirstDataLine,
-            ["x_column"] = recipe.XColumn,
-            ["y_columns"] = new JsonArray([.. recipe.YColumns.Select(y => JsonValue.Create(y))]),
-            ["x_unit"] = Word(recipe.XUnit),
-            ["ordinate"] = Word(recipe.Ordinate),
-            ["arrangement"] = Word(recipe.Arrangement),
-            ["confidence"] = Math.Round(recipe.Confidence, 4),
-            ["reason"] = recipe.Reason,
         };
-        return json.ToJsonString(s_readable) + "\n";
+        AddLayout(json, recipe);
+        json["confidence"] = Math.Round(recipe.Confidence, 4);
+        json["reason"] = recipe.Reason;
+        return json.ToJsonString(s_indented) + "\n";
     }
 
     /// <summary>Reads a recipe.</summary>
     /// <param name="text">JSON; the fields that an AI answers are enough.</param>
-    /// <exception cref="SpectralException">It is no recipe; the message says what is wrong with it.</exception>
-    public static LayoutRecipe Read(string text)
+    /// <exception cref="SpectralException">The text is not a recipe; the message says why.</exception>
+    internal static LayoutRecipe Read(string text)
     {
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement) : throw Invalid("it is no JSON object");
+            using var document = JsonDocument.Parse(text, s_lenient);
+            var json = document.RootElement;
+            return json.ValueKind == JsonValueKind.Object ? Read(json) : throw Invalid("it is not a JSON object");
         }
         catch (JsonException e)
         {
-            throw Invalid("it is no JSON", e);
+            throw Invalid("it is not JSON", e);
         }
     }
 
     private static LayoutRecipe Read(JsonElement json)
     {
-        if (json.TryGetProperty("version", out var version) && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number) && number == Version))
-            throw Invalid(FormattableString.Invariant($"'version' is not {Version}: it is of another version of this program"));
+        if (json.TryGetProperty("version", out var version) && !(IsInteger(version, out var number) && number == Version))
+            throw Invalid(FormattableString.Invariant($"'version' is not {Version}: another version of this program wrote it"));
         var recipe = new LayoutRecipe
         {
             Fingerprint = Text(json, "fingerprint") ?? "",
@@ -119,24 +128,27 @@ internal static class RecipeJson
             IsApproved = json.TryGetProperty("approved", out var approved) && approved.ValueKind == JsonValueKind.True,
             Origin = Text(json, "origin") == "ai" ? RecipeOrigin.Ai : RecipeOrigin.Human,
             Model = Text(json, "model"),
-            Created = DateTime.TryParse(Text(json, "created"), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var made) ? made : default,
-            Delimiter = Delimiters.TryGetValue(Needed(json, "delimiter"), out var delimiter) ? delimiter : throw Invalid("'delimiter' is none of comma, semicolon, tab, pipe, blanks"),
-            DecimalMark = Needed(json, "decimal_mark").ToLowerInvariant() switch
+            Created = DateTime.TryParse(Text(json, "created"), CultureInfo.InvariantCulture, UniversalTime, out var created)
+                ? created : default,
+            Delimiter = s_delimiters.TryGetValue(Required(json, "delimiter"), out var delimiter)
+                ? delimiter : throw Invalid("'delimiter' is none of comma, semicolon, tab, pipe, blanks"),
+            DecimalMark = Required(json, "decimal_mark").ToLowerInvariant() switch
             {
                 "point" or "." or "dot" or "period" => DecimalMark.Point,
                 "comma" or "," => DecimalMark.Comma,
                 _ => throw Invalid("'decimal_mark' is neither point nor comma"),
             },
-            HeaderLine = Line(json, "header_line", needed: false),
-            FirstDataLine = Line(json, "first_data_line", needed: true)!.Value,
-            XColumn = Line(json, "x_column", needed: true)!.Value,
+            HeaderLine = Position(json, "header_line"),
+            FirstDataLine = Position(json, "first_data_line") ?? throw Missing("first_data_line"),
+            XColumn = Position(json, "x_column") ?? throw Missing("x_column"),
             YColumns = Columns(json),
             XUnit = Unit(Text(json, "x_unit")),
             Ordinate = Kind(Text(json, "ordinate")),
             Arrangement = Arrangement(json),
-            Confidence = json.TryGetProperty("confidence", out var sure) && sure.ValueKind == JsonValueKind.Number && sure.GetDouble() is >= 0 and <= 1 and var value
-                ? value : throw Invalid("'confidence' is no number from 0 to 1"),
-            Reason = Text(json, "reason") is { } reason ? reason[..Math.Min(reason.Length, LongestReason)] : null,
+            Confidence = json.TryGetProperty("confidence", out var confidence) && confidence.ValueKind == JsonValueKind.Number
+                && confidence.GetDouble() is >= 0 and <= 1 and var value
+                ? value : throw Invalid("'confidence' is not a number from 0 to 1"),
+            Reason = Text(json, "reason") is { } reason ? reason[..Math.Min(reason.Length, MaxReasonLength)] : null,
         };
         if (recipe.HeaderLine >= recipe.FirstDataLine)
             throw Invalid("'header_line' is not before 'first_data_line'");
@@ -147,45 +159,51 @@ internal static class RecipeJson
 
     private static TableArrangement Arrangement(JsonElement json) =>
         Text(json, "arrangement") is not { Length: > 0 } word ? TableArrangement.Columns
-        : Arrangements.TryGetValue(word, out var arrangement) ? arrangement
-        : throw Invalid($"'arrangement' is none of {string.Join(", ", Arrangements.Keys)}");
+        : s_arrangements.TryGetValue(word, out var arrangement) ? arrangement
+        : throw Invalid($"'arrangement' is none of {string.Join(", ", Arrangements)}");
 
     private static string? Text(JsonElement json, string name) =>
         !json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : throw Invalid($"'{name}' is no text");
+        : throw Invalid($"'{name}' is not a text");
 
-    private static string Needed(JsonElement json, string name) => Text(json, name) ?? throw Invalid($"'{name}' is missing");
+    private static string Required(JsonElement json, string name) => Text(json, name) ?? throw Missing(name);
 
-    private static int? Line(JsonElement json, string name, bool needed)
+    private static bool IsInteger(JsonElement json, out int number)
     {
-        if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
-            return needed ? throw Invalid($"'{name}' is missing") : null;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= 1
-            ? number : throw Invalid($"'{name}' is no whole number from 1 on");
+        number = 0;
+        return json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out number);
     }
+
+    private static int? Position(JsonElement json, string name) =>
+        !json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null ? null
+        : IsInteger(value, out var number) && number >= 1 ? number
+        : throw Invalid($"'{name}' is not a whole number from 1 on");
 
     private static int[] Columns(JsonElement json)
     {
-        if (!json.TryGetProperty("y_columns", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > MostColumns)
-            throw Invalid("'y_columns' is no list of columns");
+        if (!json.TryGetProperty("y_columns", out var list) || list.ValueKind != JsonValueKind.Array
+            || list.GetArrayLength() is 0 or > MaxColumns)
+        {
+            throw Invalid("'y_columns' is not a list of columns");
+        }
+
         var columns = new HashSet<int>();
         foreach (var item in list.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.Number || !item.TryGetInt32(out var column) || column < 1 || !columns.Add(column))
-                throw Invalid("'y_columns' has an entry that is no column, or the same twice");
+            if (!IsInteger(item, out var column) || column < 1 || !columns.Add(column))
+                throw Invalid("'y_columns' has an entry that is not a column, or one twice");
         }
 
         return [.. columns];
     }
 
-    /// <summary>The unit that a word means; Unknown where it is none.</summary>
-    public static AxisUnit Unit(string? word)
+    /// <summary>Returns the unit that a word means; Unknown if it means none.</summary>
+    private static AxisUnit Unit(string? word)
     {
         if (string.IsNullOrWhiteSpace(word))
             return AxisUnit.Unknown;
-        var plain = word.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        if (Enum.TryParse<AxisUnit>(plain, ignoreCase: true, out var unit) && Enum.IsDefined(unit) && !char.IsAsciiDigit(plain[0]))
+        if (IsMember<AxisUnit>(word, out var plain, out var unit))
             return unit == AxisUnit.Other ? AxisUnit.Unknown : unit;
         if (plain is "deg" or "degree" or "degrees" or "°")
             return AxisUnit.DegreeTwoTheta;
@@ -193,22 +211,40 @@ internal static class RecipeJson
         return unit == AxisUnit.Other ? AxisUnit.Unknown : unit;
     }
 
-    /// <summary>The ordinate that a word means; Unknown where it is none.</summary>
-    public static OrdinateKind Kind(string? word)
+    /// <summary>Returns the ordinate that a word means; Unknown if it means none.</summary>
+    private static OrdinateKind Kind(string? word)
     {
         if (string.IsNullOrWhiteSpace(word))
             return OrdinateKind.Unknown;
-        var plain = word.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        if (Enum.TryParse<OrdinateKind>(plain, ignoreCase: true, out var kind) && Enum.IsDefined(kind) && !char.IsAsciiDigit(plain[0]))
+        if (IsMember<OrdinateKind>(word, out _, out var kind))
             return kind == OrdinateKind.Other ? OrdinateKind.Unknown : kind;
         return OrdinateWords.Read(word);
+    }
+
+    private static bool IsMember<T>(string word, out string plain, out T member) where T : struct, Enum
+    {
+        plain = word.Replace("_", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        return Enum.TryParse(plain, ignoreCase: true, out member) && Enum.IsDefined(member) && !char.IsAsciiDigit(plain[0]);
+    }
+
+    private static void AddLayout(JsonObject json, LayoutRecipe recipe)
+    {
+        json["delimiter"] = Word(recipe.Delimiter);
+        json["decimal_mark"] = Word(recipe.DecimalMark);
+        json["header_line"] = recipe.HeaderLine;
+        json["first_data_line"] = recipe.FirstDataLine;
+        json["x_column"] = recipe.XColumn;
+        json["y_columns"] = new JsonArray([.. recipe.YColumns.Select(y => JsonValue.Create(y))]);
+        json["x_unit"] = Word(recipe.XUnit);
+        json["ordinate"] = Word(recipe.Ordinate);
+        json["arrangement"] = Word(recipe.Arrangement);
     }
 
     private static string Word(Delimiter delimiter) => delimiter.ToString().ToLowerInvariant();
 
     private static string Word(DecimalMark mark) => mark.ToString().ToLowerInvariant();
 
-    private static string Word(TableArrangement arrangement) => Arrangements.First(a => a.Value == arrangement).Key;
+    private static string Word(TableArrangement arrangement) => s_arrangements.First(a => a.Value == arrangement).Key;
 
     private static string Word(AxisUnit unit) => unit switch
     {
@@ -230,10 +266,12 @@ internal static class RecipeJson
         _ => kind.ToString().ToLowerInvariant(),
     };
 
+    private static SpectralException Missing(string name) => Invalid($"'{name}' is missing");
+
     private static SpectralException Invalid(string why, Exception? cause = null) => new(
-        "InvalidRecipe",
+        SpectralErrorIds.InvalidRecipe,
         SpectralErrorCategory.InvalidData,
-        $"The recipe does not hold: {why}.",
+        $"The recipe is not valid: {why}.",
         "See docs/guides/ai-normalisation.md for its fields, or make it with Save-SpectralRecipe.",
         null,
         cause);

@@ -1,32 +1,32 @@
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
 /// <summary>
-/// The turn to ask about a fingerprint, among all processes that share a store. It is an open file that the system closes with its
-/// process, so that a killed batch holds no other up.
+/// A lock for the AI request of a fingerprint, among all processes that share a store. It is an open file that the system closes
+/// with its process, so that a killed batch does not block another.
 /// </summary>
 internal sealed class RecipeLock : IDisposable
 {
     private static readonly TimeSpan s_firstWait = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_maxWait = TimeSpan.FromMilliseconds(250);
 
     private readonly FileStream? _file;
 
     private RecipeLock(FileStream? file) => _file = file;
 
-    /// <summary>Waits for the turn.</summary>
-    /// <param name="folder">The store.</param>
-    /// <param name="fingerprint">What is to be asked about.</param>
-    /// <param name="patience">How long another process may take.</param>
-    /// <param name="isSettled">True once there is nothing to ask any more; looked at before every wait.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The turn; null where there is nothing to ask any more.</returns>
-    public static async Task<RecipeLock?> AcquireAsync(
-        RecipeStore folder, string fingerprint, TimeSpan patience, Func<bool> isSettled, CancellationToken cancellationToken)
+    /// <summary>Waits for the lock.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="fingerprint">The fingerprint.</param>
+    /// <param name="timeout">How long another process may hold the lock; after that the request is sent without it.</param>
+    /// <param name="isObsolete">Returns true once no request is needed any more; called before every wait.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The lock; null if no request is needed any more.</returns>
+    internal static async Task<RecipeLock?> AcquireAsync(
+        RecipeStore store, string fingerprint, TimeSpan timeout, Func<bool> isObsolete, CancellationToken cancellationToken)
     {
-        var path = PathOf(folder, fingerprint);
+        var path = PathOf(store, fingerprint);
         if (path is null)
             return new RecipeLock(null);
-        var until = Environment.TickCount64 + (long)patience.TotalMilliseconds;
+        var until = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         var wait = s_firstWait;
         while (true)
         {
@@ -40,28 +40,28 @@ internal sealed class RecipeLock : IDisposable
             }
             catch (IOException)
             {
-                // another process has its turn
+                // another process holds the lock
             }
 
-            if (isSettled())
+            if (isObsolete())
                 return null;
             if (Environment.TickCount64 > until)
                 return new RecipeLock(null);
             await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
-            wait = wait * 1.5 < s_longestWait ? wait * 1.5 : s_longestWait;
+            wait = wait * 1.5 < s_maxWait ? wait * 1.5 : s_maxWait;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 
-    // 256 files at most, which stay: to remove one would take it from under a process that waits for it
-    private static string? PathOf(RecipeStore folder, string fingerprint)
+    // at most 256 files, which are never removed: another process may be waiting for one
+    private static string? PathOf(RecipeStore store, string fingerprint)
     {
         try
         {
-            var turns = Directory.CreateDirectory(Path.Combine(folder.Path, ".turns"));
-            return Path.Combine(turns.FullName, fingerprint[2..4]);
+            var locks = Directory.CreateDirectory(Path.Combine(store.Path, ".turns"));
+            return Path.Combine(locks.FullName, fingerprint[2..4]);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

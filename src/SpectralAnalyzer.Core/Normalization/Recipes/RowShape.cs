@@ -5,13 +5,13 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
-/// <summary>What the rows of a file are like: which marks stand between and within their numbers, and how many.</summary>
+/// <summary>Describes the rows of a file: which marks are between and within their numbers, and how many.</summary>
 internal static class RowShape
 {
     private static readonly SearchValues<byte> s_sure = SearchValues.Create("\t;|"u8);
 
-    /// <summary>True for a line of numbers: digits, and no letter but that of an exponent.</summary>
-    public static bool IsRow(ReadOnlySpan<byte> line)
+    /// <summary>Returns whether a line has digits and no letter except that of an exponent.</summary>
+    internal static bool IsRow(ReadOnlySpan<byte> line)
     {
         var digits = false;
         for (var i = 0; i < line.Length; i++)
@@ -26,42 +26,38 @@ internal static class RowShape
         return digits;
     }
 
-    /// <summary>How many marks that can only be delimiters a line has.</summary>
-    public static int SureMarks(ReadOnlySpan<byte> line)
+    /// <summary>Counts the marks of a line that can only be delimiters.</summary>
+    internal static int SureMarks(ReadOnlySpan<byte> line)
     {
         var count = 0;
         foreach (var c in line)
-        {
-            if (s_sure.Contains(c))
-                count++;
-        }
-
+            count += s_sure.Contains(c) ? 1 : 0;
         return count;
     }
 
-    /// <summary>A line with each number as 9 and each word as w.</summary>
-    public static string Marks(ReadOnlySpan<byte> line)
+    /// <summary>Returns a line with each number replaced by 9 and each word by w.</summary>
+    internal static string Marks(ReadOnlySpan<byte> line)
     {
-        var made = new StringBuilder();
+        var shape = new StringBuilder();
         foreach (var c in line[..Math.Min(line.Length, 2000)])
         {
             var mark = IsDigit(c) ? '9' : c >= 0x80 || char.IsAsciiLetter((char)c) ? 'w' : (char)c;
-            if (mark is '+' or '-' || (made.Length > 0 && made[^1] == mark && mark is '9' or 'w' or ' '))
+            if (mark is '+' or '-' || (shape.Length > 0 && shape[^1] == mark && mark is '9' or 'w' or ' '))
                 continue;
-            made.Append(mark);
+            shape.Append(mark);
         }
 
-        return made.ToString().Trim();
+        return shape.ToString().Trim();
     }
 
-    /// <summary>What the rows from a line on have in common.</summary>
-    public static string DescribeRows(TextDocument document, int first, int most)
+    /// <summary>Describes what the rows from a line on have in common.</summary>
+    internal static string DescribeRows(TextDocument document, int first, int maxRows)
     {
         var sure = new List<(int Tabs, int Semicolons, int Pipes)>();
         var commas = new List<int>();
         var blanks = new List<int>();
         var points = false;
-        for (var i = first; i < document.LineCount && sure.Count < most; i++)
+        for (var i = first; i < document.LineCount && sure.Count < maxRows; i++)
         {
             var line = document.Line(i);
             if (document.IsBlank(i) || !IsRow(line))
@@ -75,8 +71,10 @@ internal static class RowShape
         var (tabs, semicolons, pipes) = Usual(sure);
         var hasCommas = commas.Exists(c => c > 0);
         var marks = hasCommas && points ? "both" : hasCommas ? "comma" : "point";
-        var loose = tabs + semicolons + pipes > 0 ? "" : hasCommas ? Invariant($"c{Usual(commas)}") : Invariant($"b{Usual(blanks)}");
-        return Invariant($"t{tabs}s{semicolons}p{pipes}{loose}{marks}");
+        var unsure = tabs + semicolons + pipes > 0 ? ""
+            : hasCommas ? Invariant($"c{Usual(commas)}")
+            : Invariant($"b{Usual(blanks)}");
+        return Invariant($"t{tabs}s{semicolons}p{pipes}{unsure}{marks}");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
@@ -89,11 +87,7 @@ internal static class RowShape
         line = line.Trim(" \t"u8);
         var runs = 0;
         for (var i = 1; i < line.Length; i++)
-        {
-            if (line[i] == ' ' && line[i - 1] != ' ')
-                runs++;
-        }
-
+            runs += line[i] == ' ' && line[i - 1] != ' ' ? 1 : 0;
         return runs;
     }
 

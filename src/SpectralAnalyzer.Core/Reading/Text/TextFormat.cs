@@ -7,8 +7,11 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 /// <summary>Text exports of any layout: CSV, TXT, TSV, ASC, DAT, XY, PRN and whatever else holds numbers in lines.</summary>
 public sealed class TextFormat : ISpectrumFormat
 {
+    /// <summary>The name of the format in reports.</summary>
+    public const string FormatName = "Text";
+
     /// <inheritdoc/>
-    public string Name => "Text";
+    public string Name => FormatName;
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Extensions { get; } =
