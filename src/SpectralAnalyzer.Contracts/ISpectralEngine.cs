@@ -71,4 +71,7 @@ public interface ISpectralEngine
 
     /// <summary>The extensions, with their point, of the files that a folder is searched for.</summary>
     IReadOnlyCollection<string> FileExtensions { get; }
+
+    /// <summary>Gets the formats of the files that the module writes; the first of each kind is the default.</summary>
+    IReadOnlyList<OutputFormatInfo> OutputFormats { get; }
 }

@@ -1,6 +1,7 @@
 using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
+using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
@@ -18,6 +19,9 @@ public sealed class SpectralEngine : ISpectralEngine
     /// <inheritdoc/>
     public IReadOnlyCollection<string> FileExtensions { get; } =
         SpectrumFormats.All.SelectMany(f => f.Extensions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OutputFormatInfo> OutputFormats => Export.OutputFormats.Infos;
 
     /// <inheritdoc/>
     public ISpectralRuns Runs { get; } = new SpectralRuns();
@@ -86,12 +90,11 @@ public sealed class SpectralEngine : ISpectralEngine
     public Func<string, IReadOnlyList<SpectralOutputName>> StartNaming(OutputNameRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var namer = new OutputNamer(request, TimeProvider.System, Runs.CreateOutputFilter());
-        var extensions = request.Formats.Distinct().Select(OutputNamer.ExtensionOf).ToArray();
+        var measurements = new MeasurementFiles(request.OutputDirectory, Runs.CreateOutputFilter());
+        var namer = new OutputNamer(request, TimeProvider.System, measurements.MayContain);
+        var extensions = request.Formats.Distinct().Select(f => Export.OutputFormats.ExtensionOf(f)).ToArray();
         var index = 0;
-        return sample => Array.ConvertAll(
-            [.. namer.Name(new NamedSample(sample, null), ++index, extensions)],
-            t => new SpectralOutputName(sample, t.Path, t.RequestedPath, t.HasConflict, t.Action));
+        return sample => [.. namer.Name(new NamedSample(sample, null), ++index, extensions).Select(t => t.ToName(sample))];
     }
 
     /// <inheritdoc/>

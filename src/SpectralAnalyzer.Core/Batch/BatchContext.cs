@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;
@@ -36,9 +37,9 @@ internal sealed class BatchContext : IDisposable
                 "State it with -OutputDirectory.");
         }
 
-        _extensions = [.. options.Formats.Distinct().Select(OutputNamer.ExtensionOf)];
+        _extensions = [.. options.Formats.Distinct().Select(f => OutputFormats.ExtensionOf(f))];
         if (options.SaveNormalizedCsv)
-            _extensions = [.. _extensions, ".csv"];
+            _extensions = [.. _extensions, OutputFormats.ExtensionOf(SpectrumFileFormat.Csv)];
         _namer = new OutputNamer(
             new OutputNameRequest
             {
@@ -48,7 +49,7 @@ internal sealed class BatchContext : IDisposable
                 ConflictResolution = options.ConflictResolution,
             },
             clock,
-            new KnownOutputs().Contains);
+            new MeasurementFiles(options.OutputDirectory, new KnownOutputs().Contains).MayContain);
         Normalizer = new LayoutNormalizer(options.Normalization, tell);
         try
         {

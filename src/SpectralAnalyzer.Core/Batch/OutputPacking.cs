@@ -1,5 +1,6 @@
 using System.Globalization;
 using SpectralAnalyzer.Core.Errors;
+using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Batch;
@@ -24,7 +25,7 @@ internal sealed class OutputPacking(BatchContext room)
             return null;
         lock (_sync)
         {
-            var pack = _current ??= new OutputPack(NextPath());
+            var pack = _current ??= new OutputPack(NextPath(), IsCompressed);
             pack.Announced += result.Outputs.Count;
             if (pack.Announced >= PerPack)
                 Close();
@@ -94,6 +95,8 @@ internal sealed class OutputPacking(BatchContext room)
             pack.IsClosed = true;
         _current = null;
     }
+
+    private static bool IsCompressed(string path) => OutputFormats.Find(Path.GetExtension(path)) is { Info.IsRaster: true };
 
     private string NextPath() => Path.Combine(
         room.Options.OutputDirectory,

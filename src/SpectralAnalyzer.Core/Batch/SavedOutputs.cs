@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Batch;
@@ -45,8 +46,8 @@ internal sealed class SavedOutputs
         var paths = saved.Select(s => s.Target.Path).Concat(kept).ToList();
         return result with
         {
-            OutputPath = [.. paths.Where(p => !IsCsv(p))],
-            NormalizedCsvPath = paths.Find(IsCsv),
+            OutputPath = [.. paths.Where(p => !IsSpectrum(p))],
+            NormalizedCsvPath = paths.Find(IsSpectrum),
             OutputBytes = saved.Sum(s => s.File.Length),
             Outputs = [.. saved.Select(Stamped)],
         };
@@ -68,5 +69,5 @@ internal sealed class SavedOutputs
         LastWriteTimeUtc = File.GetLastWriteTimeUtc(output.Target.Path),
     };
 
-    private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.Ordinal);
+    private static bool IsSpectrum(string path) => OutputFormats.Find(Path.GetExtension(path)) is IOutputFormat<Spectrum>;
 }

@@ -1,6 +1,6 @@
+using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;
-using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -9,6 +9,9 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <param name="clock">Measures the stages.</param>
 internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
 {
+    private readonly OutputCommitter _committer = new(
+        room.Workspace!, room.Options.ConflictResolution, room.Rename);
+
     /// <summary>Draws and checks.</summary>
     /// <param name="compared">The spectrum and its comparison.</param>
     /// <param name="targets">What is to be made.</param>
@@ -41,23 +44,17 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
         while (prepared.Count > 0)
         {
             saved.ThrowIfClosed();
-            var output = prepared[0];
-            var committed = AtomicFile.TryCommit(
-                output.File.Path, output.Target.Path, room.Options.ConflictResolution == ConflictResolution.Overwrite || output.Target.ReplacesOwn);
-            if (!committed && room.Options.ConflictResolution is ConflictResolution.AutoIncrement or ConflictResolution.Timestamp)
-            {
-                prepared[0] = output with { Target = room.Rename(output.Target) };
-                announce([prepared[0]]);
-                continue;
-            }
-
-            if (!committed && room.Options.ConflictResolution == ConflictResolution.Fail)
-                throw output.Target.Taken();
+            var committed = _committer.Commit(prepared[0], Rename);
             prepared.RemoveAt(0);
-            if (committed)
-                saved.Add(output);
-            else
-                File.Delete(output.File.Path);
+            if (committed is not null)
+                saved.Add(committed);
+        }
+
+        void Rename(PreparedOutput output)
+        {
+            prepared[0] = output;
+            announce([output]);
+            saved.ThrowIfClosed();
         }
     }
 
@@ -65,34 +62,30 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
     internal void Discard(IEnumerable<PreparedOutput> prepared)
     {
         foreach (var output in prepared)
-            room.Workspace!.Abandon(output.File.Path);
+            _committer.Discard(output);
     }
 
     private PreparedOutput Prepare(ComparedSpectrum compared, OutputTarget target, CancellationToken cancellationToken)
     {
-        if (target.Extension == ".csv")
+        switch (OutputFormats.Find(target.Extension))
         {
-            clock.Enter(BatchStage.Saving);
-            var csv = AtomicFile.Prepare(
-                room.Workspace!,
-                target.Extension,
-                stream => NormalizedCsv.Write(compared.Spectrum, stream, cancellationToken),
-                path => NormalizedCsv.Verify(compared.Spectrum, path));
-            return new PreparedOutput(target, csv);
-        }
-
-        clock.Enter(BatchStage.GraphGeneration);
-        var format = Enum.GetValues<GraphFormat>().First(f => OutputNamer.ExtensionOf(f) == target.Extension);
-        var graph = AtomicFile.Prepare(
-            room.Workspace!,
-            target.Extension,
-            stream =>
-            {
-                room.Renderer!.Render(Figure(compared), format, stream, cancellationToken);
+            case IOutputFormat<GraphContent> format:
+                clock.Enter(BatchStage.GraphGeneration);
+                return _committer.Prepare(target, format, Graph(compared), cancellationToken);
+            case IOutputFormat<Spectrum> format:
                 clock.Enter(BatchStage.Saving);
-            });
-        return new PreparedOutput(target, graph);
+                return _committer.Prepare(target, format, compared.Spectrum, cancellationToken);
+            default:
+                throw new ArgumentException($"A batch does not write '{target.Extension}'.", nameof(target));
+        }
     }
+
+    private GraphContent Graph(ComparedSpectrum compared) => new(
+        (format, stream, cancellationToken) =>
+        {
+            room.Renderer!.Render(Figure(compared), format, stream, cancellationToken);
+            clock.Enter(BatchStage.Saving);
+        });
 
     private ComparisonFigure Figure(ComparedSpectrum compared)
     {

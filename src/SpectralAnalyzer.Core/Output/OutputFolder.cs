@@ -12,7 +12,7 @@ internal static class OutputFolder
         if (File.Exists(folder))
         {
             throw new SpectralException(
-                "OutputDirectoryIsFile",
+                SpectralErrorIds.OutputDirectoryIsFile,
                 SpectralErrorCategory.InvalidArgument,
                 $"The output folder '{folder}' is a file.",
                 "State a folder with -OutputDirectory.");
@@ -26,7 +26,7 @@ internal static class OutputFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw new SpectralException(
-                "OutputDirectoryUnusable",
+                SpectralErrorIds.OutputDirectoryUnusable,
                 e is UnauthorizedAccessException ? SpectralErrorCategory.Permission : SpectralErrorCategory.Write,
                 $"The output folder '{folder}' cannot be written to. {e.Message}",
                 "Check its permissions, or state another with -OutputDirectory.",

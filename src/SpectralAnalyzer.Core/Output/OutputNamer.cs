@@ -23,7 +23,7 @@ internal sealed class OutputNamer
     private readonly string _baseline;
     private readonly ConflictResolution _resolution;
     private readonly TimeProvider _clock;
-    private readonly RawFiles _raw;
+    private readonly Func<string, string, bool> _isMeasurement;
     // hashes, not names: of a batch of a hundred thousand the names alone would be tens of megabytes
     private readonly Dictionary<ulong, ulong> _claimed = [];
     private readonly HashSet<ulong> _expected = [];
@@ -35,9 +35,9 @@ internal sealed class OutputNamer
     /// <summary>A namer for one batch.</summary>
     /// <param name="request">What names are made from.</param>
     /// <param name="clock">Tells the day.</param>
-    /// <param name="isProduct">True for what a run manifest names as an output, by its full path.</param>
+    /// <param name="isMeasurement">Returns whether a file, the first argument, may be a measurement that an output of the second may not replace.</param>
     /// <exception cref="SpectralException">The template does not hold.</exception>
-    internal OutputNamer(OutputNameRequest request, TimeProvider clock, Func<string, bool> isProduct)
+    internal OutputNamer(OutputNameRequest request, TimeProvider clock, Func<string, string, bool> isMeasurement)
     {
         _template = new OutputNameTemplate(request.Template);
         _folder = request.OutputDirectory;
@@ -45,17 +45,8 @@ internal sealed class OutputNamer
         _baseline = request.Baseline;
         _resolution = request.ConflictResolution;
         _clock = clock;
-        _raw = new RawFiles(_folder, isProduct);
+        _isMeasurement = isMeasurement;
     }
-
-    /// <summary>The extension of a graph, with its point.</summary>
-    internal static string ExtensionOf(GraphFormat format) => format switch
-    {
-        GraphFormat.Png => ".png",
-        GraphFormat.Jpg => ".jpg",
-        GraphFormat.Pdf => ".pdf",
-        _ => ".svg",
-    };
 
     /// <summary>Says whose outputs files in the folder are: no other spectrum gets their names.</summary>
     /// <param name="owners">The spectra's keys, by the keys of the files' names.</param>
@@ -201,7 +192,7 @@ internal sealed class OutputNamer
         (_claimed.ContainsKey(key) && !IsAgain(sample, key))
         || (_owners.TryGetValue(key, out var owner) && owner != OwnerKey(sample.Path, sample.SeriesIndex))
         || (_resolution == ConflictResolution.Overwrite
-            && (_expected.Contains(key) || _raw.MayHold(Path.Combine(_folder, stem + extension), sample.Path)));
+            && (_expected.Contains(key) || _isMeasurement(Path.Combine(_folder, stem + extension), sample.Path)));
 
     private bool ExistsAny(NamedSample sample, string stem, IReadOnlyList<string> extensions) =>
         extensions.Select(extension => Path.Combine(_folder, stem + extension)).Any(path => !sample.OwnFiles.Contains(path) && Exists(path));

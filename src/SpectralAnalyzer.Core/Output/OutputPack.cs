@@ -5,7 +5,8 @@ namespace SpectralAnalyzer.Core.Output;
 
 /// <summary>Outputs that go into one ZIP. Made in the workspace, read back and held against the hashes of the files, and only then named; the loose files go last.</summary>
 /// <param name="path">Full path of the ZIP.</param>
-internal sealed class OutputPack(string path)
+/// <param name="isCompressed">Returns whether a file is compressed already.</param>
+internal sealed class OutputPack(string path, Func<string, bool> isCompressed)
 {
     private readonly List<SpectralFileStamp> _outputs = [];
 
@@ -95,7 +96,7 @@ internal sealed class OutputPack(string path)
             if (hashes.GetValueOrDefault(System.IO.Path.GetFileName(output.Path)) != output.Sha256)
             {
                 throw new SpectralException(
-                    "OutputCorrupt",
+                    SpectralErrorIds.OutputCorrupt,
                     SpectralErrorCategory.Write,
                     $"'{System.IO.Path.GetFileName(output.Path)}' is not in the ZIP as it was made.",
                     "The loose file was changed meanwhile, or the disk failed; the loose files stay.");
@@ -109,7 +110,5 @@ internal sealed class OutputPack(string path)
         return Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
-    // PNG and JPG are packed already
-    private static CompressionLevel LevelOf(string name) =>
-        System.IO.Path.GetExtension(name) is ".png" or ".jpg" ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
+    private CompressionLevel LevelOf(string name) => isCompressed(name) ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
 }

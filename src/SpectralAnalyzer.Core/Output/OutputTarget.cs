@@ -1,18 +1,26 @@
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>One output of a spectrum, and what is to be done for it.</summary>
+/// <summary>The name of an output, and what saving it does.</summary>
 /// <param name="Extension">The extension with its point.</param>
-/// <param name="Path">The full path that is to be written.</param>
+/// <param name="Path">The full path that is written.</param>
 /// <param name="RequestedPath">The full path that the template asks for.</param>
-/// <param name="HasConflict">True where the requested path was taken.</param>
-/// <param name="Action">What is to be done.</param>
-/// <param name="ReplacesOwn">True where a file of that name is there and is what an earlier run made of the same input in the same way.</param>
+/// <param name="HasConflict">True if the requested path was taken.</param>
+/// <param name="Action">What saving does.</param>
+/// <param name="ReplacesOwn">True if the path is that of a file which an earlier run wrote from the same input with the same options.</param>
 internal sealed record OutputTarget(
     string Extension, string Path, string RequestedPath, bool HasConflict, OutputNameAction Action, bool ReplacesOwn = false)
 {
-    /// <summary>The error where its path is taken and that is to fail.</summary>
+    /// <summary>Returns the target of a name that was given outside of a batch.</summary>
+    internal static OutputTarget FromName(SpectralOutputName name) =>
+        new(System.IO.Path.GetExtension(name.Path), name.Path, name.RequestedPath, name.HasConflict, name.Action);
+
+    /// <summary>Returns the public description of the name.</summary>
+    /// <param name="sample">The sample that it is for.</param>
+    internal SpectralOutputName ToName(string sample) => new(sample, Path, RequestedPath, HasConflict, Action);
+
+    /// <summary>Returns the error of a path that is taken and may not be replaced.</summary>
     internal SpectralException Taken() => new(
-        "OutputExists",
+        SpectralErrorIds.OutputExists,
         SpectralErrorCategory.Exists,
         $"'{Path}' exists already.",
         "Use another -ConflictResolution, -FileNameTemplate or -OutputDirectory.");

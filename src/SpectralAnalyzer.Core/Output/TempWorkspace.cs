@@ -54,7 +54,7 @@ internal sealed class TempWorkspace : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SpectralException(
-                "TempFolderUnusable",
+                SpectralErrorIds.TempFolderUnusable,
                 e is UnauthorizedAccessException ? SpectralErrorCategory.Permission : SpectralErrorCategory.Write,
                 $"The temporary folder '{SystemRoot}' cannot be written to. {e.Message}",
                 "Check its permissions and its disk; TMPDIR, on Windows TMP, names another.",

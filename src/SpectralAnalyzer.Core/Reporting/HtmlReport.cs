@@ -13,26 +13,27 @@ internal sealed class HtmlReport
     private readonly ReportRow[] _rows;
     private readonly HtmlText _html;
     private readonly ReportLinks _links;
+    private readonly ReportGraphs _graphs;
     private readonly CancellationToken _cancellationToken;
 
-    private HtmlReport(SpectralReport report, string folder, TextWriter writer, CancellationToken cancellationToken)
+    private HtmlReport(ReportContent content, TextWriter writer, CancellationToken cancellationToken)
     {
-        _report = report;
+        var report = _report = content.Report;
         _rows = [.. report.Results.Select(r => new ReportRow(r, report.MinimumCorrelation))];
         _html = new HtmlText(writer);
-        _links = new ReportLinks(folder);
+        _links = new ReportLinks(content.Folder);
+        _graphs = new ReportGraphs(content.Formats);
         _cancellationToken = cancellationToken;
     }
 
     /// <summary>Writes a report.</summary>
-    /// <param name="report">What it tells.</param>
-    /// <param name="folder">Full path of the folder that it goes to.</param>
-    /// <param name="stream">Where to; is left open.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    internal static void Write(SpectralReport report, string folder, Stream stream, CancellationToken cancellationToken)
+    /// <param name="content">The report.</param>
+    /// <param name="stream">The stream to write to; it is left open.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    internal static void Write(ReportContent content, Stream stream, CancellationToken cancellationToken)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        new HtmlReport(report, folder, writer, cancellationToken).Write();
+        new HtmlReport(content, writer, cancellationToken).Write();
     }
 
     private void Write()
@@ -56,7 +57,7 @@ internal sealed class HtmlReport
         _html.Write($"<main>\n");
         ReportDistributions.Write(_html, _rows);
         ReportProblems.Write(_html, _rows);
-        new ReportTable(_html, _links, _report, _cancellationToken).Write(_rows);
+        new ReportTable(_html, _links, _graphs, _report, _cancellationToken).Write(_rows);
         ReportProvenance.Write(_html, _report);
         _html.Write($"""
             </main>

@@ -11,12 +11,9 @@ internal static class ReportPicture
     private const int LineWidth = 132;
     private const int LineHeight = 40;
 
-    /// <summary>A small picture of a graph as a data URI; null where the file is not there or is no PNG or JPG.</summary>
-    /// <param name="path">Full path of the graph.</param>
+    /// <summary>Returns a small picture of a graph as a data URI, or null if it cannot be decoded.</summary>
     internal static string? Small(string path)
     {
-        if (Path.GetExtension(path).ToLowerInvariant() is not (".png" or ".jpg") || !File.Exists(path))
-            return null;
         using var whole = SKBitmap.Decode(path);
         if (whole is null || whole.Width == 0)
             return null;
@@ -34,14 +31,6 @@ internal static class ReportPicture
     {
         foreach (ref var value in bitmap.GetPixelSpan())
             value = (byte)Math.Max(0, 255 - ((255 - value) * 9 / 4));
-    }
-
-    /// <summary>The whole graph as a data URI; null where a page cannot show it.</summary>
-    /// <param name="path">Full path of the graph.</param>
-    internal static string? Whole(string path)
-    {
-        var type = Path.GetExtension(path).ToLowerInvariant() switch { ".png" => "png", ".jpg" => "jpeg", ".svg" => "svg+xml", _ => null };
-        return type is null || !File.Exists(path) ? null : $"data:image/{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}";
     }
 
     /// <summary>The line of a difference; null where there is none.</summary>

@@ -34,18 +34,4 @@ internal sealed class ReportRow
         SpectralResultStatus.Skipped => "skipped",
         var other => other.ToString().ToLowerInvariant(),
     };
-
-    /// <summary>The graph that a page can show, or else the first one; null where there is none.</summary>
-    internal string? Graph => First(".png", ".jpg") ?? First(".svg") ?? First(".pdf");
-
-    private string? First(params ReadOnlySpan<string> extensions)
-    {
-        foreach (var path in Result.OutputPath)
-        {
-            if (extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
-                return path;
-        }
-
-        return null;
-    }
 }

@@ -1,7 +1,8 @@
 namespace SpectralAnalyzer.Core.Reporting;
 
 /// <summary>Writes the table of all spectra, with a small picture of each graph.</summary>
-internal sealed class ReportTable(HtmlText html, ReportLinks links, SpectralReport report, CancellationToken cancellationToken)
+internal sealed class ReportTable(
+    HtmlText html, ReportLinks links, ReportGraphs graphs, SpectralReport report, CancellationToken cancellationToken)
 {
     private static readonly (string Key, string Name, bool IsNumber)[] s_columns =
     [
@@ -63,7 +64,7 @@ internal sealed class ReportTable(HtmlText html, ReportLinks links, SpectralRepo
             new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
             i =>
             {
-                pictures[i] = rows[i].Graph is { } graph ? ReportPicture.Small(graph) : null;
+                pictures[i] = graphs.Find(rows[i].Result) is { } graph ? graphs.Thumbnail(graph) : null;
                 report.GraphDone?.Invoke();
             });
         return pictures;
@@ -105,16 +106,15 @@ internal sealed class ReportTable(HtmlText html, ReportLinks links, SpectralRepo
 
     private void Graph(ReportRow row, string? picture)
     {
-        if (row.Graph is not { } graph)
+        if (graphs.Find(row.Result) is not { } graph)
         {
             if (ReportPicture.Line(row.Result.Comparison?.Difference) is { } line)
                 html.Write($"{line}");
             return;
         }
 
-        var canShow = Path.GetExtension(graph).ToLowerInvariant() is ".png" or ".jpg" or ".svg";
-        html.Write($"<a class=\"{(canShow ? "graph" : "")}\" href=\"{links.To(graph)}\" data-name=\"{row.Name}\"");
-        if (report.EmbedGraphs && ReportPicture.Whole(graph) is { } whole)
+        html.Write($"<a class=\"{(graphs.CanShow(graph) ? "graph" : "")}\" href=\"{links.To(graph)}\" data-name=\"{row.Name}\"");
+        if (report.EmbedGraphs && graphs.DataUri(graph) is { } whole)
             html.Write($" data-whole=\"{whole}\"");
         if (picture is not null)
             html.Write($"><img src=\"{picture}\" width=\"132\" decoding=\"async\" alt=\"Graph of {row.Name}\"></a>");

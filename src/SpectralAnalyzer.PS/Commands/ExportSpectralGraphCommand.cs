@@ -91,7 +91,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => Begin(
-        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.OfGraph(Format.Length > 0 ? Format : null, extension));
+        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.Choose(Format, extension));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

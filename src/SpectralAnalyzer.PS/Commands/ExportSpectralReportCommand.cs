@@ -64,7 +64,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
 
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
-        Begin(Path, "", "", extension => _formats = FileFormats.OfReport(Format.Length > 0 ? Format : null, extension));
+        Begin(Path, "", "", extension => _formats = FileFormats.Choose(Format, extension));
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _results.AddRange(InputObject);

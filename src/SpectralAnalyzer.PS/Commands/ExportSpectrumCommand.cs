@@ -43,7 +43,7 @@ public sealed class ExportSpectrumCommand : ExportCommand
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => Begin(
-        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.OfSpectrum(Format.Length > 0 ? Format : null, extension));
+        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.Choose(Format, extension));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -1,64 +1,36 @@
+using SpectralAnalyzer.PowerShell.Loading;
+
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
-/// <summary>Which file formats the user wants, from what is stated as format and as the file's extension.</summary>
+/// <summary>Finds the output formats that the user wants, by the formats and the file name extension that are stated.</summary>
 internal static class FileFormats
 {
-    private static readonly (string Extension, GraphFormat Format)[] s_graphs =
-    [
-        (".png", GraphFormat.Png), (".jpg", GraphFormat.Jpg), (".jpeg", GraphFormat.Jpg), (".pdf", GraphFormat.Pdf), (".svg", GraphFormat.Svg),
-    ];
-
-    private static readonly (string Extension, SpectrumFileFormat Format)[] s_spectra =
-    [
-        (".csv", SpectrumFileFormat.Csv), (".jdx", SpectrumFileFormat.JcampDx), (".dx", SpectrumFileFormat.JcampDx),
-        (".jcm", SpectrumFileFormat.JcampDx), (".jcamp", SpectrumFileFormat.JcampDx),
-    ];
-
-    private static readonly (string Extension, ReportFormat Format)[] s_reports =
-    [
-        (".html", ReportFormat.Html), (".htm", ReportFormat.Html), (".xml", ReportFormat.JUnit),
-    ];
-
-    /// <summary>The formats of a report, each with the extension of its file.</summary>
-    /// <param name="stated">The formats that the user states; null: the extension decides.</param>
+    /// <summary>Returns the formats, each with the extension of its file.</summary>
+    /// <typeparam name="T">The kind of file.</typeparam>
+    /// <param name="stated">The formats that the user states; empty: the extension decides.</param>
     /// <param name="extension">The extension that the user states, or an empty string.</param>
-    /// <exception cref="SpectralException">The extension is not that of a format.</exception>
-    internal static IReadOnlyList<(string Extension, ReportFormat Format)> OfReport(ReportFormat[]? stated, string extension) =>
-        Choose(s_reports, stated, extension, ReportFormat.Html);
-
-    /// <summary>The formats of a graph, each with the extension of its file.</summary>
-    /// <param name="stated">The formats that the user states; null: the extension decides.</param>
-    /// <param name="extension">The extension that the user states, or an empty string.</param>
-    /// <exception cref="SpectralException">The extension is not that of a format.</exception>
-    internal static IReadOnlyList<(string Extension, GraphFormat Format)> OfGraph(GraphFormat[]? stated, string extension) =>
-        Choose(s_graphs, stated, extension, GraphFormat.Png);
-
-    /// <summary>The formats of a spectrum, each with the extension of its file.</summary>
-    /// <param name="stated">The formats that the user states; null: the extension decides.</param>
-    /// <param name="extension">The extension that the user states, or an empty string.</param>
-    /// <exception cref="SpectralException">The extension is not that of a format.</exception>
-    internal static IReadOnlyList<(string Extension, SpectrumFileFormat Format)> OfSpectrum(SpectrumFileFormat[]? stated, string extension) =>
-        Choose(s_spectra, stated, extension, SpectrumFileFormat.Csv);
-
-    private static (string Extension, T Format)[] Choose<T>(
-        (string Extension, T Format)[] known, T[]? stated, string extension, T usual)
+    /// <exception cref="SpectralException">The extension belongs to no format.</exception>
+    internal static IReadOnlyList<(string Extension, T Format)> Choose<T>(T[] stated, string extension)
         where T : struct, Enum
     {
-        if (stated is not null)
+        OutputFormatInfo[] known = [.. EngineHost.Engine.OutputFormats.Where(f => f.Format is T)];
+
+        // one stated format keeps the name as the user wrote it
+        if (stated is [_, ..])
         {
-            // one stated format keeps the name as the user wrote it
             return stated.Distinct().ToArray() is [var only] && extension.Length > 0
                 ? [(extension, only)]
-                : [.. stated.Distinct().Select(f => known.First(k => k.Format.Equals(f)))];
+                : [.. stated.Distinct().Select(s => (known.First(f => f.Format.Equals(s)).Extension, s))];
         }
 
         if (extension.Length == 0)
-            return [known.First(k => k.Format.Equals(usual))];
-        var match = known.Where(k => string.Equals(k.Extension, extension, StringComparison.OrdinalIgnoreCase)).ToArray();
-        return match is [var found] ? [(extension, found.Format)] : throw new SpectralException(
-            "UnknownExtension",
-            SpectralErrorCategory.InvalidArgument,
-            $"The extension '{extension}' does not say which format is wanted.",
-            $"Use one of {string.Join(", ", known.Select(k => k.Extension))}, or state -Format.");
+            return [(known[0].Extension, (T)known[0].Format)];
+        return Array.Find(known, f => f.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase)) is { } found
+            ? [(extension, (T)found.Format)]
+            : throw new SpectralException(
+                SpectralErrorIds.UnknownExtension,
+                SpectralErrorCategory.InvalidArgument,
+                $"The extension '{extension}' does not say which format is wanted.",
+                $"Use one of {string.Join(", ", known.SelectMany(f => f.Extensions))}, or state -Format.");
     }
 }

@@ -93,7 +93,7 @@ public sealed class PackingTests : IDisposable
         using var workspace = TempWorkspace.Create(_run.Folder.Path, keep: false);
         var kept = FileStamps.Compute(_run.Folder.Write("kept.svg", "one"), TestContext.Current.CancellationToken);
         var gone = FileStamps.Compute(_run.Folder.Write("gone.svg", "two"), TestContext.Current.CancellationToken);
-        var pack = new OutputPack(_run.Folder["pack.zip"]);
+        var pack = new OutputPack(_run.Folder["pack.zip"], static _ => false);
         pack.Add([kept, gone]);
         pack.Prepare(workspace, TestContext.Current.CancellationToken);
         File.WriteAllText(kept.Path, "the user's own");
@@ -109,7 +109,7 @@ public sealed class PackingTests : IDisposable
         Nobody.Protect(_run.Folder["open"], Everything);
         Nobody.Protect(_run.Folder.Path, Everything);
         Nobody.Protect(_run.Folder["locked"], ReadOnly);
-        var pack = new OutputPack(_run.Folder["pack.zip"]);
+        var pack = new OutputPack(_run.Folder["pack.zip"], static _ => false);
         pack.Add([stuck, gone]);
         Nobody.Do(() => Assert.Equal(1, pack.RemoveLoose()?.Count));
         Assert.Equal((true, false), (File.Exists(stuck.Path), File.Exists(gone.Path)));
@@ -122,7 +122,7 @@ public sealed class PackingTests : IDisposable
         using var workspace = TempWorkspace.Create(_run.Folder.Path, keep: false);
         var stamp = FileStamps.Compute(_run.Folder.Write("a.svg", "one"), TestContext.Current.CancellationToken);
         File.WriteAllText(stamp.Path, "two");
-        var pack = new OutputPack(_run.Folder["pack.zip"]);
+        var pack = new OutputPack(_run.Folder["pack.zip"], static _ => false);
         pack.Add([stamp]);
         Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => pack.Prepare(workspace, TestContext.Current.CancellationToken)).Error.Id);
     }

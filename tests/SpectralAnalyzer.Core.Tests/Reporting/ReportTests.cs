@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SkiaSharp;
+using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Reporting;
 
 namespace SpectralAnalyzer.Core.Tests.Reporting;
@@ -189,14 +190,14 @@ public sealed partial class ReportTests : IDisposable
     private string Html(SpectralReport report)
     {
         using var stream = new MemoryStream();
-        HtmlReport.Write(report, _folder.Path, stream, TestContext.Current.CancellationToken);
+        new HtmlReportFormat().Write(new ReportContent(report, _folder.Path, OutputFormats.Infos), stream, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static XDocument JUnit(SpectralReport report)
     {
         using var stream = new MemoryStream();
-        JUnitReport.Write(report, stream, TestContext.Current.CancellationToken);
+        new JUnitReportFormat().Write(new ReportContent(report, "", OutputFormats.Infos), stream, TestContext.Current.CancellationToken);
         stream.Position = 0;
         return XDocument.Load(stream);
     }

@@ -1,42 +1,45 @@
 using System.Globalization;
 using System.Text;
+using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 
-namespace SpectralAnalyzer.Core.Output;
+namespace SpectralAnalyzer.Core.Export;
 
 /// <summary>
-/// Writes a spectrum as JCAMP-DX 4.24 (McDonald and Wilks, Appl. Spectrosc. 42 (1988) 151) without packing: even x as
-/// <c>(X++(Y..Y))</c> where every x comes out of first, last and number again to the last bit, else as <c>(XY..XY)</c>.
-/// Every number reads back to the same double; a missing y is <c>?</c>.
+/// Writes a spectrum as JCAMP-DX 4.24 (McDonald and Wilks, Appl. Spectrosc. 42 (1988) 151) without compression: evenly spaced
+/// x as <c>(X++(Y..Y))</c> if first, last and number give every x exactly, else as <c>(XY..XY)</c>.
+/// Every number reads back as the same double; a missing y is <c>?</c>.
 /// </summary>
-internal static class JcampWriter
+internal sealed class JcampDxFormat : IVerifiedOutputFormat<Spectrum>
 {
     private const int LineLength = 80;
     private const int LongestNumber = 32;
     private const int LongestTitle = 1 << 10;
     private const string Version = "4.24 $$ SpectralAnalyzer.PS";
 
-    /// <summary>Writes a spectrum.</summary>
-    /// <param name="spectrum">The spectrum.</param>
-    /// <param name="stream">Where to; is left open.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    /// <exception cref="SpectralException">A y value is infinite.</exception>
-    internal static void Write(Spectrum spectrum, Stream stream, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public OutputFormatInfo Info { get; } = new(SpectrumFileFormat.JcampDx, ".jdx", "chemical/x-jcamp-dx")
     {
-        var falls = spectrum.SourceOrder == SourceOrder.Descending;
-        var x = falls ? spectrum.SourceX : spectrum.Abscissae.ToArray();
-        var y = falls ? spectrum.SourceY : spectrum.Ordinates.ToArray();
+        Aliases = [".dx", ".jcm", ".jcamp"],
+    };
+
+    /// <inheritdoc/>
+    public void Write(Spectrum content, Stream stream, CancellationToken cancellationToken)
+    {
+        var isDescending = content.SourceOrder == SourceOrder.Descending;
+        var x = isDescending ? content.SourceX : content.Abscissae.ToArray();
+        var y = isDescending ? content.SourceY : content.Ordinates.ToArray();
         if (Array.FindIndex(y, double.IsInfinity) is >= 0 and var at)
         {
             throw new SpectralException(
-                "InfiniteOrdinate",
+                SpectralErrorIds.InfiniteOrdinate,
                 SpectralErrorCategory.InvalidData,
                 FormattableString.Invariant($"The y value at x = {x[at]} is infinite, which JCAMP-DX cannot hold."),
                 "Save it as CSV, or remove the point.");
         }
 
         using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
-        WriteHeader(writer, spectrum);
+        WriteHeader(writer, content);
         WriteLabel(writer, "XFACTOR", "1");
         WriteLabel(writer, "YFACTOR", "1");
         WriteLabel(writer, "FIRSTX", Number(x[0]));
@@ -51,9 +54,8 @@ internal static class JcampWriter
         WriteLabel(writer, "END", "");
     }
 
-    /// <summary>True for a file that says of itself that it was written here.</summary>
-    /// <param name="path">The file.</param>
-    internal static bool IsWrittenBy(string path)
+    /// <inheritdoc/>
+    public bool IsWrittenFrom(string path, string source)
     {
         var begin = new byte[LongestTitle];
         using var file = File.OpenRead(path);
@@ -61,17 +63,16 @@ internal static class JcampWriter
         return begin.AsSpan(0, read).IndexOf(Encoding.UTF8.GetBytes("\n##JCAMP-DX= " + Version)) >= 0;
     }
 
-    /// <summary>Checks that a file holds exactly the points of a spectrum, by reading it.</summary>
-    /// <param name="spectrum">The spectrum.</param>
-    /// <param name="path">The file.</param>
-    /// <exception cref="SpectralException">It does not.</exception>
-    internal static void Verify(Spectrum spectrum, string path)
+    /// <inheritdoc/>
+    public void Verify(Spectrum content, string path)
     {
         var read = SpectrumReader.Default.Read(path, ReadOptions.Default, CancellationToken.None).Spectra;
-        if (read.Count != 1 || !read[0].Abscissae.Span.SequenceEqual(spectrum.Abscissae.Span) || !read[0].Ordinates.Span.SequenceEqual(spectrum.Ordinates.Span))
+        if (read.Count != 1
+            || !read[0].Abscissae.Span.SequenceEqual(content.Abscissae.Span)
+            || !read[0].Ordinates.Span.SequenceEqual(content.Ordinates.Span))
         {
             throw new SpectralException(
-                "OutputCorrupt",
+                SpectralErrorIds.OutputCorrupt,
                 SpectralErrorCategory.Write,
                 $"The JCAMP-DX file '{Path.GetFileName(path)}' does not read back as it was written.",
                 "Check the disk of the output folder.");
@@ -87,7 +88,7 @@ internal static class JcampWriter
             WriteLabel(writer, name, JcampLabels.Value(spectrum.Metadata.GetValueOrDefault(name, "")));
         foreach (var (name, value) in spectrum.Metadata)
         {
-            if (JcampLabels.Of(name) is { } label)
+            if (JcampLabels.Find(name) is { } label)
                 WriteLabel(writer, label, JcampLabels.Value(value));
         }
 
@@ -98,7 +99,7 @@ internal static class JcampWriter
     private static void WriteLabel(StreamWriter writer, string label, string value) =>
         writer.WriteLine(value.Length == 0 ? $"##{label}=" : $"##{label}= {value}");
 
-    // the formula by which a reader finds the x between the ends
+    // readers compute the x values between the ends by this formula
     private static bool IsEven(double[] x)
     {
         if (x.Length < 3 || x[0] == x[^1])
@@ -152,7 +153,8 @@ internal static class JcampWriter
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static bool IsShort(double value) => double.IsNaN(value) || value == 0 || (Math.Abs(value) is >= 1e-12 and < 1e20 && Plain(value).Length <= LongestNumber);
+    private static bool IsShort(double value) =>
+        double.IsNaN(value) || value == 0 || (Math.Abs(value) is >= 1e-12 and < 1e20 && Plain(value).Length <= LongestNumber);
 
     // without an exponent: within a table of steps an E is a digit
     private static string Plain(double value)

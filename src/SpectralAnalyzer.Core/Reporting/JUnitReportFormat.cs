@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Reporting;
 
@@ -8,14 +9,15 @@ namespace SpectralAnalyzer.Core.Reporting;
 /// Writes results as JUnit XML: a suite a batch, a case a spectrum. What could not be processed is an error, what is below the least
 /// correlation a failure, what was skipped is skipped; the figures are properties of the case.
 /// </summary>
-internal static class JUnitReport
+internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
 {
-    /// <summary>Writes a report.</summary>
-    /// <param name="report">What it tells.</param>
-    /// <param name="stream">Where to; is left open.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    internal static void Write(SpectralReport report, Stream stream, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public OutputFormatInfo Info { get; } = new(ReportFormat.JUnit, ".xml", "application/xml");
+
+    /// <inheritdoc/>
+    public void Write(ReportContent content, Stream stream, CancellationToken cancellationToken)
     {
+        var report = content.Report;
         ReportRow[] rows = [.. report.Results.Select(r => new ReportRow(r, report.MinimumCorrelation))];
         using var xml = XmlWriter.Create(
             stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false });

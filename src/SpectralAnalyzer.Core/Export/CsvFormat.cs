@@ -1,34 +1,35 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using SpectralAnalyzer.Core.Output;
 
-namespace SpectralAnalyzer.Core.Output;
+namespace SpectralAnalyzer.Core.Export;
 
 /// <summary>
-/// The normalised CSV of a spectrum: comment lines with all that is known of it, a line of column names with units, one
-/// line a point in ascending x; UTF-8, comma, decimal point, LF. Every number reads back to the same double; a missing y is an empty cell.
+/// Writes the normalized CSV of a spectrum: comment lines with its metadata, a line of column names with units, and one line per point
+/// in ascending x; UTF-8, comma, decimal point, LF. Every number reads back as the same double; a missing y is an empty cell.
 /// </summary>
-internal static class NormalizedCsv
+internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
 {
     private const string SourceName = "Source";
 
-    /// <summary>Writes a spectrum.</summary>
-    /// <param name="spectrum">The spectrum.</param>
-    /// <param name="stream">Where to.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    internal static void Write(Spectrum spectrum, Stream stream, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public OutputFormatInfo Info { get; } = new(SpectrumFileFormat.Csv, ".csv", "text/csv");
+
+    /// <inheritdoc/>
+    public void Write(Spectrum content, Stream stream, CancellationToken cancellationToken)
     {
         var head = new StringBuilder();
-        Comment(head, SourceName, Path.GetFileName(spectrum.Path));
-        if (spectrum.Series is not null)
-            Comment(head, "Series", spectrum.Series);
-        foreach (var (name, value) in spectrum.Metadata)
+        Comment(head, SourceName, Path.GetFileName(content.Path));
+        if (content.Series is not null)
+            Comment(head, "Series", content.Series);
+        foreach (var (name, value) in content.Metadata)
             Comment(head, name, value);
-        head.Append(Cell(XTitle(spectrum.Axis))).Append(',').Append(Cell(spectrum.Ordinate.Title)).Append('\n');
+        head.Append(Cell(XTitle(content.Axis))).Append(',').Append(Cell(content.Ordinate.Title)).Append('\n');
         stream.Write(Encoding.UTF8.GetBytes(head.ToString()));
 
-        var x = spectrum.Abscissae.Span;
-        var y = spectrum.Ordinates.Span;
+        var x = content.Abscissae.Span;
+        var y = content.Ordinates.Span;
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
         {
@@ -57,10 +58,8 @@ internal static class NormalizedCsv
         }
     }
 
-    /// <summary>True for a file that says of itself that it is the normalised CSV of a spectral file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="source">Path of the spectral file.</param>
-    internal static bool IsOf(string path, string source)
+    /// <inheritdoc/>
+    public bool IsWrittenFrom(string path, string source)
     {
         var head = new StringBuilder();
         Comment(head, SourceName, Path.GetFileName(source));
@@ -70,14 +69,11 @@ internal static class NormalizedCsv
         return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.AsSpan().SequenceEqual(expected);
     }
 
-    /// <summary>Checks that a file holds exactly the points of a spectrum.</summary>
-    /// <param name="spectrum">The spectrum.</param>
-    /// <param name="path">The file.</param>
-    /// <exception cref="SpectralException">It does not.</exception>
-    internal static void Verify(Spectrum spectrum, string path)
+    /// <inheritdoc/>
+    public void Verify(Spectrum content, string path)
     {
-        var x = spectrum.Abscissae.Span;
-        var y = spectrum.Ordinates.Span;
+        var x = content.Abscissae.Span;
+        var y = content.Ordinates.Span;
         using var reader = new StreamReader(path, Encoding.UTF8);
         string? line;
         do
@@ -103,9 +99,9 @@ internal static class NormalizedCsv
         : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && read.Equals(value);
 
     private static SpectralException Corrupt(string path, int point) => new(
-        "OutputCorrupt",
+        SpectralErrorIds.OutputCorrupt,
         SpectralErrorCategory.Write,
-        $"The normalised CSV '{Path.GetFileName(path)}' does not read back as it was written (point {point + 1}).",
+        $"The normalized CSV '{Path.GetFileName(path)}' does not read back as it was written (point {point + 1}).",
         "Check the disk of the output folder.");
 
     private static int Number(double value, Span<byte> buffer)
@@ -114,7 +110,7 @@ internal static class NormalizedCsv
         return written;
     }
 
-    // a name that does not fit its own line would no longer be a comment
+    // a name that contains a line break would end the comment
     private static void Comment(StringBuilder head, string name, string value) =>
         head.Append("# ").Append(OneLine(name)).Append(": ").Append(OneLine(value)).Append('\n');
 

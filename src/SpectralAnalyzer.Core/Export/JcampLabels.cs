@@ -1,11 +1,11 @@
 using SpectralAnalyzer.Core.Reading.Jcamp;
 
-namespace SpectralAnalyzer.Core.Output;
+namespace SpectralAnalyzer.Core.Export;
 
-/// <summary>What the header of a JCAMP-DX file says in the standard's own words.</summary>
+/// <summary>The labels and values of a JCAMP-DX header.</summary>
 internal static class JcampLabels
 {
-    // those that describe the sample and the measurement; all others of the standard describe the table, which is written anew
+    // describe the sample and the measurement; the other labels of the standard describe the table
     private static readonly HashSet<string> s_descriptive = new(StringComparer.Ordinal)
     {
         "DATE", "TIME", "LONGDATE", "SAMPLEDESCRIPTION", "CASNAME", "NAMES", "MOLFORM", "CASREGISTRYNO", "WISWESSER", "BEILSTEINLAWSONNO",
@@ -23,9 +23,8 @@ internal static class JcampLabels
         "DATATABLE", "ENDNTUPLES",
     };
 
-    /// <summary>The label of something that the spectrum's metadata says; null where the header says it elsewhere.</summary>
-    /// <param name="name">The name in the metadata.</param>
-    internal static string? Of(string name)
+    /// <summary>Returns the label of a metadata entry, or null if the header contains it elsewhere.</summary>
+    internal static string? Find(string name)
     {
         var key = JcampRecord.Key(name);
         if (s_written.Contains(key) || key.Length == 0)
@@ -34,11 +33,11 @@ internal static class JcampLabels
         return s_descriptive.Contains(key) ? label : label.Length == 0 ? null : "$" + label;
     }
 
-    /// <summary>A value on one line, without what begins a comment or a record.</summary>
+    /// <summary>Returns a value on one line, without the characters that start a comment or a record.</summary>
     internal static string Value(string text) =>
         text.ReplaceLineEndings(" ").Replace('\0', ' ').Replace("$$", "$ $", StringComparison.Ordinal).Trim();
 
-    /// <summary>The kind of spectrum that the unit of x speaks for.</summary>
+    /// <summary>Returns the kind of spectrum: as the file states it, else by the unit of x.</summary>
     internal static string DataType(Spectrum spectrum)
     {
         if (spectrum.Metadata.TryGetValue("DATA TYPE", out var stated) && Value(stated).Length > 0)
@@ -52,7 +51,7 @@ internal static class JcampLabels
         };
     }
 
-    /// <summary>The unit of x; empty where it is not known.</summary>
+    /// <summary>Returns the unit of x, or an empty string if it is unknown.</summary>
     internal static string XUnits(SpectralAxis axis) => axis.Unit switch
     {
         AxisUnit.Wavenumber => "1/CM",
@@ -70,7 +69,7 @@ internal static class JcampLabels
         _ => Value(axis.Label ?? ""),
     };
 
-    /// <summary>The quantity of y; empty where it is not known.</summary>
+    /// <summary>Returns the quantity of y, or an empty string if it is unknown.</summary>
     internal static string YUnits(SpectralOrdinate ordinate) => ordinate.Kind switch
     {
         OrdinateKind.Absorbance => "ABSORBANCE",

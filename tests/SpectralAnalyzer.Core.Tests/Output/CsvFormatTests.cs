@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text;
-using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Export;
 
 namespace SpectralAnalyzer.Core.Tests.Output;
 
-public sealed class NormalizedCsvTests : IDisposable
+public sealed class CsvFormatTests : IDisposable
 {
+    private static readonly CsvFormat s_format = new();
+
     private readonly TempFolder _folder = new();
 
     private readonly Spectrum _spectrum = Spectrum.FromSource(
@@ -43,10 +45,10 @@ public sealed class NormalizedCsvTests : IDisposable
     {
         var path = _folder["n.csv"];
         using (var stream = File.Create(path))
-            NormalizedCsv.Write(_spectrum, stream, TestContext.Current.CancellationToken);
-        NormalizedCsv.Verify(_spectrum, path);
+            s_format.Write(_spectrum, stream, TestContext.Current.CancellationToken);
+        s_format.Verify(_spectrum, path);
         File.WriteAllText(path, File.ReadAllText(path).Replace("0.3333333333333333", "0.3333333333333334", StringComparison.Ordinal));
-        Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => NormalizedCsv.Verify(_spectrum, path)).Error.Id);
+        Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => s_format.Verify(_spectrum, path)).Error.Id);
     }
 
     [Fact]
@@ -54,13 +56,13 @@ public sealed class NormalizedCsvTests : IDisposable
     {
         var path = _folder["n.csv"];
         File.WriteAllLines(path, Lines(_spectrum)[..^1]);
-        Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => NormalizedCsv.Verify(_spectrum, path)).Error.Id);
+        Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => s_format.Verify(_spectrum, path)).Error.Id);
     }
 
     private static string[] Lines(Spectrum spectrum)
     {
         using var stream = new MemoryStream();
-        NormalizedCsv.Write(spectrum, stream, TestContext.Current.CancellationToken);
+        s_format.Write(spectrum, stream, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n');
     }
 }

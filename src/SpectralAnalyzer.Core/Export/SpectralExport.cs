@@ -1,0 +1,112 @@
+using SpectralAnalyzer.Core.Errors;
+using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Plotting;
+using SpectralAnalyzer.Core.Reporting;
+
+namespace SpectralAnalyzer.Core.Export;
+
+/// <summary>Saves files outside of a batch. The workspace is created with the first file, so that asking for names leaves no trace.</summary>
+internal sealed class SpectralExport : ISpectralExport
+{
+    private readonly ExportOptions _options;
+    private readonly OutputNamer _namer;
+    private readonly List<string> _warnings = [];
+    private TempWorkspace? _workspace;
+    private int _index;
+
+    /// <summary>Initializes the export.</summary>
+    /// <param name="options">The output folder and the names.</param>
+    /// <param name="isOutput">Returns whether a run manifest names a path as an output.</param>
+    /// <exception cref="SpectralException">The template of the names is not valid.</exception>
+    internal SpectralExport(ExportOptions options, Func<string, bool> isOutput)
+    {
+        _options = options;
+        _namer = new OutputNamer(
+            new OutputNameRequest
+            {
+                OutputDirectory = options.OutputDirectory,
+                Baseline = "",
+                Template = options.FileNameTemplate,
+                ConflictResolution = options.ConflictResolution,
+            },
+            TimeProvider.System,
+            new MeasurementFiles(options.OutputDirectory, isOutput).MayContain);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SpectralOutputName> Name(string sample, string? series, string baseline, IReadOnlyList<string> extensions) =>
+        [.. _namer.Name(new NamedSample(sample, series) { Baseline = baseline }, ++_index, extensions).Select(t => t.ToName(sample))];
+
+    /// <inheritdoc/>
+    public string? SaveSpectrum(
+        SpectralOutputName name, Spectrum spectrum, SpectrumFileFormat format, CancellationToken cancellationToken) =>
+        Save(name, format, spectrum, cancellationToken);
+
+    /// <inheritdoc/>
+    public string? SaveGraph(
+        SpectralOutputName name, SpectraGraph graph, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken)
+    {
+        var drawn = SpectraFigure.Create(graph);
+        Report(drawn.Warnings);
+        using var renderer = new FigureRenderer(figure);
+        return Save(name, format, renderer, new GraphContent((f, s, c) => renderer.Render(drawn, f, s, c)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public string? SaveGraph(
+        SpectralOutputName name, SpectralComparison comparison, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken)
+    {
+        if (comparison is not { Reference: { } reference, Sample: { } sample })
+        {
+            throw new SpectralException(
+                SpectralErrorIds.ComparisonWithoutSpectra,
+                SpectralErrorCategory.InvalidArgument,
+                "The comparison does not contain its spectra.",
+                "Use a comparison of Compare-Spectrum; Invoke-SpectralBatch draws the graphs of a batch.");
+        }
+
+        var drawn = ComparisonFigure.Create(reference, sample, comparison);
+        using var renderer = new FigureRenderer(figure);
+        return Save(name, format, renderer, new GraphContent((f, s, c) => renderer.Render(drawn, f, s, c)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public string? SaveReport(SpectralOutputName name, SpectralReport report, ReportFormat format, CancellationToken cancellationToken) =>
+        Save(name, format, new ReportContent(report, Path.GetDirectoryName(name.Path)!, OutputFormats.Infos), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _workspace?.Dispose();
+
+    private string? Save(
+        SpectralOutputName name, GraphFormat format, FigureRenderer renderer, GraphContent content, CancellationToken cancellationToken)
+    {
+        var path = Save(name, format, content, cancellationToken);
+        Report(renderer.FontWarnings);
+        return path;
+    }
+
+    private string? Save<TContent>(SpectralOutputName name, Enum format, TContent content, CancellationToken cancellationToken)
+    {
+        var target = OutputTarget.FromName(name);
+        if (target.Action == OutputNameAction.Fail)
+            throw target.Taken();
+        if (target.Action == OutputNameAction.Skip)
+            return null;
+        try
+        {
+            _workspace ??= OutputFolder.Prepare(_options.OutputDirectory, keepTemp: false);
+            var committer = new OutputCommitter(_workspace, _options.ConflictResolution, _namer.Rename);
+            var output = committer.Prepare(target, OutputFormats.Get<TContent>(format), content, cancellationToken);
+            return committer.Commit(output)?.Target.Path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SpectralException(ExceptionMapper.ToError(e, BatchStage.Saving), e);
+        }
+    }
+
+    private void Report(IEnumerable<string> warnings) => _warnings.AddRange(warnings.Except(_warnings));
+}

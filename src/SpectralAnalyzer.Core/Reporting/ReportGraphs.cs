@@ -1,0 +1,26 @@
+namespace SpectralAnalyzer.Core.Reporting;
+
+/// <summary>Finds the graphs of results, and what a page can show of them.</summary>
+/// <param name="formats">The formats of the outputs.</param>
+internal sealed class ReportGraphs(IReadOnlyList<OutputFormatInfo> formats)
+{
+    /// <summary>Returns the graph that a page shows best: pixels, else another picture, else any file. Null if there is none.</summary>
+    internal string? Find(SpectralResult result) => result.OutputPath
+        .Where(path => FormatOf(path)?.Format is GraphFormat)
+        .OrderBy(path => FormatOf(path) switch { { IsRaster: true } => 0, { IsImage: true } => 1, _ => 2 })
+        .FirstOrDefault();
+
+    /// <summary>Returns whether a page can show a graph.</summary>
+    internal bool CanShow(string path) => FormatOf(path) is { IsImage: true };
+
+    /// <summary>Returns a thumbnail as a data URI, or null if there is no file, or none with pixels.</summary>
+    internal string? Thumbnail(string path) => FormatOf(path) is { IsRaster: true } && File.Exists(path) ? ReportPicture.Small(path) : null;
+
+    /// <summary>Returns the whole graph as a data URI, or null if a page cannot show it.</summary>
+    internal string? DataUri(string path) => FormatOf(path) is { IsImage: true } format && File.Exists(path)
+        ? $"data:{format.MediaType};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
+        : null;
+
+    private OutputFormatInfo? FormatOf(string path) =>
+        formats.FirstOrDefault(f => f.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase));
+}
