@@ -4,52 +4,52 @@ using SpectralAnalyzer.Core.Reading.Text.Tables;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 
-/// <summary>Finds the layouts that a text file can have, weighs each on what it sees, and puts them in order.</summary>
+/// <summary>Finds the layouts that a text file can have, and orders them by their evidence.</summary>
 public static class LayoutDetector
 {
     private const int LinesSurveyed = 30_000;
     private const int SurveysWeighed = 5;
-    private const double Explains = 0.85;
-    private const double Sure = 0.9;
-    private const int LongestLine = 1 << 24;
 
-    private static readonly Delimiter[] Delimiters =
+    private static readonly Delimiter[] s_delimiters =
         [Delimiter.Tab, Delimiter.Semicolon, Delimiter.Comma, Delimiter.Pipe, Delimiter.Blanks, Delimiter.None];
 
-    /// <summary>The layouts that a file can have, the best first; none where no table of numbers is found.</summary>
+    /// <summary>Returns the layouts that a file can have, the best first; none where no table of numbers is found.</summary>
     /// <param name="source">The file.</param>
-    /// <param name="options">What the user states: only layouts that agree with it are weighed.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="options">What the user states: only layouts that agree with it are considered.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">The file is not text, or a column that the user states is not there.</exception>
-    public static IReadOnlyList<LayoutCandidate> Detect(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    public static IReadOnlyList<LayoutCandidate> Detect(
+        SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        return Propose(TextDocument.Open(source.Bytes, options.Encoding), options, cancellationToken).ConvertAll(p => p.Candidate);
+        var document = TextDocument.Open(source.Bytes, options.Encoding);
+        return Propose(document, options, cancellationToken).ConvertAll(p => p.Candidate);
     }
 
-    /// <summary>The layouts, the best first.</summary>
+    /// <summary>Returns the layouts with what was read to find them, the best first.</summary>
     internal static List<LayoutProposal> Propose(TextDocument document, ReadOptions options, CancellationToken cancellationToken)
     {
-        RefuseLongLines(document);
+        TextRefusal.ThrowIfLineTooLong(document);
         var from = Math.Clamp(options.SkipLines ?? 0, 0, document.LineCount);
-        var dialects = Dialects(document, options);
-        var surveys = Surveys(document, dialects, from, cancellationToken);
+        var texts = PossibleTexts(document, options);
+        var surveys = Surveys(texts, from, cancellationToken);
         var proposals = new List<LayoutProposal>();
         SpectralException? unknownColumn = null;
         foreach (var survey in surveys)
         {
             // a survey far behind the best can only lead to a reading that is far behind as well
-            if (proposals.Exists(p => p.Score >= 0.8) && survey.Quality < 0.5 * surveys[0].Quality)
+            if (proposals.Exists(p => p.Score >= LayoutLimits.Good)
+                && survey.Quality < LayoutLimits.FarBehind * surveys[0].Quality)
                 break;
             var whole = document.LineCount <= from + LinesSurveyed
                 ? survey
-                : DialectSurvey.Of(document, survey.Dialect, from, document.LineCount, cancellationToken)!;
+                : DialectSurvey.Of(survey.Text, from, document.LineCount, cancellationToken)!;
             try
             {
-                AddProposals(document, whole, from, options, proposals, cancellationToken);
+                AddProposals(new LayoutSearch(survey.Text, whole, from, options, cancellationToken), proposals);
             }
-            catch (SpectralException e) when (e.Error.Id == "UnknownColumn")
+            catch (SpectralException e) when (e.Error.Id == SpectralErrorIds.UnknownColumn)
             {
                 // another dialect may have the column
                 unknownColumn ??= e;
@@ -59,10 +59,10 @@ public static class LayoutDetector
                 break;
         }
 
-        foreach (var dialect in proposals.Exists(p => p.Score >= 0.8) ? [] : dialects.Except(surveys.Select(s => s.Dialect)))
+        if (!proposals.Exists(p => p.Score >= LayoutLimits.Good))
         {
-            if (KeyValueLayouts.Propose(document, dialect, from, cancellationToken) is { } keyed)
-                proposals.Add(keyed);
+            foreach (var text in texts.Except(surveys.Select(s => s.Text)))
+                AddProposals(new LayoutSearch(text, null, from, options, cancellationToken), proposals);
         }
 
         if (options.XColumn is not null || options.YColumns is not null)
@@ -72,73 +72,53 @@ public static class LayoutDetector
         return [.. proposals.OrderByDescending(p => p.Score)];
     }
 
-    private static List<DialectSurvey> Surveys(TextDocument document, List<Dialect> dialects, int from, CancellationToken cancellationToken)
+    private static List<DialectSurvey> Surveys(List<DelimitedText> texts, int from, CancellationToken cancellationToken)
     {
-        var to = Math.Min(document.LineCount, from + LinesSurveyed);
         var surveys = new List<DialectSurvey>();
-        foreach (var dialect in PlausibleDialects.Plausible(document, dialects, from, to))
+        var to = texts.Count == 0 ? from : Math.Min(texts[0].LineCount, from + LinesSurveyed);
+        foreach (var text in PlausibleDialects.Of(texts, from, to))
         {
-            // blanks are held against a file only where no delimiter of one sign explains it
-            if (dialect.Separator == 0 && surveys.Exists(s => s.Quality >= Explains && s.Main.Columns >= 2))
+            // blanks are considered only where no delimiter of one character explains the file
+            if (text.Dialect.Separator == 0 && surveys.Exists(s => s.Quality >= LayoutLimits.Explains && s.Main.Columns >= 2))
                 continue;
-            if (DialectSurvey.Of(document, dialect, from, to, cancellationToken) is { } survey)
+            if (DialectSurvey.Of(text, from, to, cancellationToken) is { } survey)
                 surveys.Add(survey);
         }
 
         return [.. surveys.OrderByDescending(s => s.Quality).Take(SurveysWeighed)];
     }
 
-    private static void AddProposals(
-        TextDocument document, DialectSurvey survey, int from, ReadOptions options, List<LayoutProposal> proposals, CancellationToken cancellationToken)
+    private static void AddProposals(LayoutSearch search, List<LayoutProposal> proposals)
     {
-        var columns = ColumnLayouts.Propose(document, survey, options, cancellationToken);
-        var rows = RowLayouts.Propose(document, survey.Dialect, from, cancellationToken);
-        if (columns is not null && rows is { RulesOutColumns: true })
-            columns.Evidence.Add(new LayoutEvidence(FormattableString.Invariant($"line {rows.Layout.XLine} is an x axis across the columns"), -0.45));
-        var sure = columns is { Score: >= Sure };
-        var packed = PackedLayouts.Propose(document, survey, cancellationToken);
-        if (columns is not null && packed is not null)
-            columns.Evidence.Add(new LayoutEvidence("x runs on across the columns", -0.4));
-        proposals.AddRange(new[]
+        LayoutProposal? columns = null;
+        foreach (var kind in LayoutKinds.All)
         {
-            packed,
-            columns,
-            rows,
-            sure ? null : ImplicitLayouts.Propose(document, survey, cancellationToken),
-            sure ? null : KeyValueLayouts.Propose(document, survey.Dialect, from, cancellationToken),
-        }.OfType<LayoutProposal>());
-    }
-
-    private static void RefuseLongLines(TextDocument document)
-    {
-        for (var line = 0; line < document.LineCount; line++)
-        {
-            if (document.Line(line).Length > LongestLine)
-            {
-                throw new SpectralException(
-                    "LineTooLong",
-                    SpectralErrorCategory.Resource,
-                    FormattableString.Invariant($"Line {line + 1} has {document.Line(line).Length} bytes; at most {LongestLine} are read."),
-                    "Export the spectra into several files, or one row a point.",
-                    line + 1);
-            }
+            if ((search.Survey is null && !kind.FindsRows) || (kind.IsFallback && columns is { Score: >= LayoutLimits.Sure }))
+                continue;
+            if (kind.Propose(search) is not { } found)
+                continue;
+            if (found.IsByColumn)
+                columns = found;
+            else if (found.AgainstColumns is { } against)
+                columns?.Evidence.Add(against);
+            proposals.Add(found);
         }
     }
 
-    private static List<Dialect> Dialects(TextDocument document, ReadOptions options)
+    private static List<DelimitedText> PossibleTexts(TextDocument document, ReadOptions options)
     {
         var sample = document.Bytes[..Math.Min(document.Bytes.Length, 1 << 18)];
-        var possible = new List<Dialect>();
-        foreach (var delimiter in options.Delimiter is { } stated ? [stated] : Delimiters)
+        var possible = new List<DelimitedText>();
+        foreach (var delimiter in options.Delimiter is { } stated ? [stated] : s_delimiters)
         {
             var separator = new Dialect(delimiter, DecimalMark.Point).Separator;
-            if (separator != 0 && sample.IndexOf(separator) < 0)
+            if (separator != 0 && !sample.Contains(separator))
                 continue;
             foreach (var mark in options.DecimalMark is { } said ? [said] : (DecimalMark[])[DecimalMark.Point, DecimalMark.Comma])
             {
-                if (mark == DecimalMark.Comma && options.DecimalMark is null && sample.IndexOf((byte)',') < 0)
+                if (mark == DecimalMark.Comma && options.DecimalMark is null && !sample.Contains((byte)','))
                     continue;
-                possible.Add(new Dialect(delimiter, mark));
+                possible.Add(new DelimitedText(document, new Dialect(delimiter, mark)));
             }
         }
 

@@ -2,29 +2,32 @@ using SpectralAnalyzer.Core.Reading.Text.Checks;
 using SpectralAnalyzer.Core.Reading.Text.Headers;
 using SpectralAnalyzer.Core.Reading.Text.Layouts;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
+using SpectralAnalyzer.Core.Reading.Text.Tables;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 
-/// <summary>Puts together what a text file holds: its spectra and its report.</summary>
+/// <summary>Reads the spectra of a text file by a layout, and describes them.</summary>
 internal static class TextContent
 {
-    /// <summary>Reads the file by its best layout.</summary>
-    /// <exception cref="SpectralException">The layout does not hold.</exception>
-    public static SpectralFileContent Make(
-        SpectralSource source, TextDocument document, LayoutProposal best, LayoutProposal? runnerUp, ReadOptions options, CancellationToken cancellationToken)
+    /// <exception cref="SpectralException">There are no spectra, or they are too short.</exception>
+    internal static SpectralFileContent Read(
+        SpectralSource source, LayoutProposal best, LayoutProposal? runnerUp, ReadOptions options,
+            CancellationToken cancellationToken)
     {
-        var issues = new List<SpectralFileIssue>(best.Faults);
+        var document = best.Text.Document;
+        var issues = new List<SpectralFileIssue>(best.Issues);
         var evidence = new List<LayoutEvidence>(best.Evidence);
         var layout = best.Layout;
-        var series = TableReader.Read(document, layout, best.Values, issues, cancellationToken);
+        var kind = LayoutKinds.For(layout.Arrangement);
+        var series = kind.Read(best, issues, cancellationToken);
         if (series.Count == 0)
             throw TextRefusal.NothingFound(document);
-        var names = TableNames.Of(document, layout);
+        var xName = kind.XName(best);
         var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1, layout.XLine ?? 0).Entries;
         HeaderChecks.Check(metadata, series, evidence, issues);
         var ordinates = TextOrdinates.Of(series, layout, options, metadata, issues);
-        var axis = Axis(source, document, layout, options, names, metadata, series[0], ordinates[0].Kind);
-        SpectrumChecks.Check(series, axis, names.X, evidence, issues);
+        var axis = Axis(source, document, layout, options, xName, metadata, series[0], ordinates[0].Kind);
+        SpectrumChecks.Check(series, axis, xName, evidence, issues);
         issues.AddRange(OrdinateFaults.Of(series[0].Y, ordinates[0].Kind));
         layout = layout with { Axis = axis, Ordinate = ordinates[0] };
         var final = best with { Layout = layout, Evidence = evidence };
@@ -33,13 +36,15 @@ internal static class TextContent
     }
 
     private static SpectralAxis Axis(
-        SpectralSource source, TextDocument document, TableLayout layout, ReadOptions options, TableNames names, IReadOnlyDictionary<string, string> metadata, ReadSeries first, OrdinateKind ordinate)
+        SpectralSource source, TextDocument document, TableLayout layout, ReadOptions options, string? xName,
+        IReadOnlyDictionary<string, string> metadata, ReadSeries first, OrdinateKind ordinate)
     {
         if (options.XUnit is { } unit)
-            return new SpectralAxis(unit, names.X);
+            return new SpectralAxis(unit, xName);
         return layout.Axis.Unit != AxisUnit.Unknown
             ? layout.Axis
-            : UnitReading.Axis(document, Path.GetFileName(source.Path), layout.FirstDataLine - 1, names.X, ordinate, metadata, first.X);
+            : UnitReading.Axis(document, Path.GetFileName(source.Path), layout.FirstDataLine - 1, xName, ordinate, metadata,
+            first.X);
     }
 
     private static List<Spectrum> Spectra(

@@ -1,10 +1,10 @@
 using SpectralAnalyzer.Core.Reading.Text.Checks;
-using SpectralAnalyzer.Core.Reading.Text.Layouts;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
+using SpectralAnalyzer.Core.Reading.Text.Tables;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 
-/// <summary>Text exports of any layout: CSV, TXT, TSV, ASC, DAT, XY, PRN and whatever else holds numbers in lines.</summary>
+/// <summary>Text exports of any layout: CSV, TXT, TSV, ASC, DAT, XY, PRN and whatever else has numbers in lines.</summary>
 public sealed class TextFormat : ISpectrumFormat
 {
     /// <summary>The name of the format in reports.</summary>
@@ -16,7 +16,9 @@ public sealed class TextFormat : ISpectrumFormat
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Extensions { get; } =
     [
-        ".csv", ".txt", ".tsv", ".tab", ".asc", ".dat", ".xy", ".prn", ".dpt", ".msa", ".xdi", ".sed", ".irr", ".jaz", ".ttt", ".trt", ".chi", ".xye", ".dta",
+        ".csv", ".txt", ".tsv", ".tab", ".asc", ".dat", ".xy", ".prn", ".dpt", ".msa", ".xdi", ".sed", ".irr", ".jaz", ".ttt",
+        ".trt",
+        ".chi", ".xye", ".dta",
     ];
 
     /// <inheritdoc/>
@@ -31,25 +33,32 @@ public sealed class TextFormat : ISpectrumFormat
         var proposals = LayoutDetector.Propose(document, options, cancellationToken);
         if (proposals.Count == 0)
             throw TextRefusal.NothingFound(document);
-        var rival = RunnerUpSearch.Second(document, proposals, cancellationToken);
-        return TextContent.Make(source, document, TruncatedLastLine.Settle(document, UnreadRows.Note(document, RunnerUpSearch.Weigh(proposals[0], rival))), rival, options, cancellationToken);
+        var runnerUp = RunnerUpSearch.Find(proposals, cancellationToken);
+        var best = TruncatedLastLine.Check(UnreadRows.Check(RunnerUpSearch.Weigh(proposals[0], runnerUp)));
+        return TextContent.Read(source, best, runnerUp, options, cancellationToken);
     }
 
-    /// <summary>Reads a file by a layout that comes from elsewhere. Nothing is taken on trust: the layout is refused where the file does not bear it out.</summary>
+    /// <summary>
+    /// Reads a file by a given layout. The layout is checked against the file, and refused where it does not fit.
+    /// </summary>
     /// <param name="source">The file.</param>
     /// <param name="layout">
-    /// The layout; delimiter, decimal mark, first data line, column of x and columns of y are enough. Without <see cref="TableLayout.Blocks"/> the
-    /// rows are found from the first data line on. A unit or ordinate that it states wins over what the file's words say.
+    /// The layout; delimiter, decimal mark, first data line, column of x and columns of y are enough. Without
+    /// <see cref="TableLayout.Blocks"/> the
+    /// rows are found from the first data line on. A unit or ordinate that it states overrides what the file says.
     /// </param>
-    /// <param name="options">What the user states about the file: it wins over the layout.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="SpectralException">The layout does not hold (<c>LayoutDoesNotHold</c>), or the file is not text.</exception>
-    public static SpectralFileContent Read(SpectralSource source, TableLayout layout, ReadOptions options, CancellationToken cancellationToken)
+    /// <param name="options">What the user states about the file; it overrides the layout.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="SpectralException">The layout does not fit (<c>LayoutDoesNotHold</c>), or the file is not
+    /// text.</exception>
+    public static SpectralFileContent Read(
+        SpectralSource source, TableLayout layout, ReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(options);
         var document = TextDocument.Open(source.Bytes, options.Encoding);
-        return TextContent.Make(source, document, TruncatedLastLine.Settle(document, GivenLayout.Prove(document, layout, options, cancellationToken)), null, options, cancellationToken);
+        var proven = TruncatedLastLine.Check(GivenLayout.Prove(document, layout, options, cancellationToken));
+        return TextContent.Read(source, proven, null, options, cancellationToken);
     }
 }

@@ -2,53 +2,56 @@ using SpectralAnalyzer.Core.Reading.Text.Layouts;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Checks;
 
-/// <summary>Says what is odd about the spectra that were read, and what that takes from the confidence.</summary>
+/// <summary>Checks the spectra that were read, and lowers the confidence where they are unlikely.</summary>
 internal static class SpectrumChecks
 {
     private const int FewestPoints = 2;
     private const int FewPoints = 8;
     private const int FewChannels = 100;
 
-    /// <summary>Looks at the spectra.</summary>
     /// <exception cref="SpectralException">None has enough points to be one.</exception>
-    public static void Check(List<ReadSeries> series, SpectralAxis axis, string? xName, List<LayoutEvidence> evidence, List<SpectralFileIssue> issues)
+    internal static void Check(
+        List<ReadSeries> series, SpectralAxis axis, string? xName, List<LayoutEvidence> evidence, List<SpectralFileIssue> issues)
     {
         var most = series.Max(s => s.X.Length);
         if (most < FewestPoints)
         {
             throw new SpectralException(
-                "TooFewPoints",
+                SpectralErrorIds.TooFewPoints,
                 SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The longest run of x and y that was found has {most} points; a spectrum needs {FewestPoints} at least."),
-                "Check that the export finished and holds the spectrum itself.");
+                FormattableString.Invariant($"The longest run of x and y has {most} points; {FewestPoints} are needed."),
+                "Check that the export finished and that it contains the spectrum itself.");
         }
 
         if (most < FewPoints && series.Count > 1)
-            evidence.Add(new LayoutEvidence(FormattableString.Invariant($"{series.Count} spectra of {most} points at most"), -0.3));
+            evidence.Add(Evidence.ManyShortSpectra(series.Count, most));
         if (most < FewPoints)
-            Warn(issues, "FewPoints", FormattableString.Invariant($"The spectrum has {most} points only: the export may have been cut short."));
+            Warn(issues, SpectralIssueIds.FewPoints,
+                FormattableString.Invariant($"The spectrum has only {most} points; the export may be incomplete."));
         var first = series[0];
         Order(first, evidence, issues);
         if (AxisWords.Read(xName).Quantity == AxisQuantity.Time)
         {
-            evidence.Add(new LayoutEvidence($"x is a time ('{xName}')", -0.3));
-            Warn(issues, "TimeAxis", $"x is a time ('{xName}'): this is a record over time, not a spectrum.");
+            evidence.Add(Evidence.TimeAxis(xName));
+            Warn(issues, SpectralIssueIds.TimeAxis, $"x is a time ('{xName}'): this is a record over time, not a spectrum.");
         }
         else if (axis.Unit == AxisUnit.Unknown && IsDate(first))
         {
-            evidence.Add(new LayoutEvidence("x looks like dates counted in days or seconds", -0.3));
-            Warn(issues, "TimeAxis", "x looks like dates: this is a record over time, not a spectrum.");
+            evidence.Add(Evidence.DateAxis);
+            Warn(issues, SpectralIssueIds.TimeAxis, "x looks like dates: this is a record over time, not a spectrum.");
         }
         else if (OrdinateWords.IsIndex(xName) && axis.Unit == AxisUnit.Unknown)
         {
             if (first.X.Length < FewChannels && CountsPoints(first.X))
-                evidence.Add(new LayoutEvidence("x only numbers the points", -0.25));
-            Warn(issues, "UncalibratedX", $"x only numbers the points ('{xName}'); state -XColumn where another column has the calibrated values.");
+                evidence.Add(Evidence.XNumbersPoints(isShort: true));
+            Warn(issues, SpectralIssueIds.UncalibratedX,
+                $"x only numbers the points ('{xName}'); state -XColumn where another column has the calibrated values.");
         }
         else if (CountsPoints(first.X) && axis.Unit == AxisUnit.Unknown)
         {
-            evidence.Add(new LayoutEvidence("x only numbers the points", first.X.Length < FewChannels ? -0.25 : -0.15));
-            Warn(issues, "UncalibratedX", "x only numbers the points (0, 1, 2 …): it may be an index, not an axis.");
+            evidence.Add(Evidence.XNumbersPoints(first.X.Length < FewChannels));
+            Warn(issues, SpectralIssueIds.UncalibratedX,
+                "x only numbers the points (0, 1, 2 …): it may be an index, not an axis.");
         }
     }
 
@@ -67,14 +70,16 @@ internal static class SpectrumChecks
 
         if (up > 0 && down > 0)
         {
-            evidence.Add(new LayoutEvidence("x goes both ways", -0.08));
-            Warn(issues, "UnsortedX", FormattableString.Invariant($"x goes both ways ({up} steps up, {down} down); the points are kept and sorted by x."));
+            evidence.Add(Evidence.XIsNotSorted);
+            Warn(issues, SpectralIssueIds.UnsortedX,
+                FormattableString.Invariant($"x goes both ways ({up} steps up, {down} down); the points are sorted by x."));
         }
 
         if (same > 0)
         {
-            evidence.Add(new LayoutEvidence("some x stand twice", same > 0.5 * first.X.Length ? -0.4 : same > 0.05 * first.X.Length ? -0.15 : -0.02));
-            Warn(issues, "DuplicateX", FormattableString.Invariant($"{same} x values are the same as the one before; all points are kept."));
+            evidence.Add(Evidence.DuplicateX(same, first.X.Length));
+            Warn(issues, SpectralIssueIds.DuplicateX,
+                FormattableString.Invariant($"{same} x values are the same as the one before; all points are kept."));
         }
     }
 

@@ -11,14 +11,14 @@ internal sealed class HeaderLines
     private HeaderLines(Dictionary<string, string> entries) => Entries = entries;
 
     /// <summary>Names and values, in the file's order.</summary>
-    public Dictionary<string, string> Entries { get; }
+    internal Dictionary<string, string> Entries { get; }
 
     /// <summary>Reads every line that is not within a block.</summary>
     /// <param name="document">The file.</param>
     /// <param name="blocks">The blocks of data.</param>
     /// <param name="namesLine">The line of the column names, from 0, or −1.</param>
     /// <param name="xLine">The 1-based line of the x values, or 0.</param>
-    public static HeaderLines Read(TextDocument document, IReadOnlyList<TableBlock> blocks, int namesLine, int xLine = 0)
+    internal static HeaderLines Read(TextDocument document, IReadOnlyList<TableBlock> blocks, int namesLine, int xLine = 0)
     {
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);
         var block = 0;

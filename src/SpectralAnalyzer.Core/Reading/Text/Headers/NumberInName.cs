@@ -3,42 +3,44 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 
-/// <summary>A number within a name: <c>380nm</c>, <c>Spectral Data 380[nm]</c>, <c>X1100</c>.</summary>
-/// <param name="Before">What stands before the number.</param>
+/// <summary>A number in a name: <c>380nm</c>, <c>Spectral Data 380[nm]</c>, <c>X1100</c>.</summary>
+/// <param name="Before">The text before the number.</param>
 /// <param name="Value">The number.</param>
-/// <param name="After">What stands after it.</param>
+/// <param name="After">The text after it.</param>
 internal readonly record struct NumberInName(string Before, double Value, string After)
 {
     private const int LongestCell = 120;
 
-    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
+    private static readonly SearchValues<byte> s_digits = SearchValues.Create("0123456789"u8);
 
-    /// <summary>True where the name states a unit of x.</summary>
-    public bool StatesUnit => AxisWords.StatedUnit(After) != AxisUnit.Unknown || AxisWords.StatedUnit(Before) != AxisUnit.Unknown;
+    /// <summary>Gets whether the name states a unit of x.</summary>
+    internal bool StatesUnit =>
+        AxisWords.StatedUnit(After) != AxisUnit.Unknown || AxisWords.StatedUnit(Before) != AxisUnit.Unknown;
 
-    /// <summary>Takes a name apart; false where it holds no number, or is one.</summary>
-    public static bool TryRead(TextDocument document, ReadOnlySpan<byte> cell, DecimalMark mark, out NumberInName found)
+    /// <summary>Splits a name; false where it contains no number, or is one.</summary>
+    internal static bool TryRead(TextDocument document, ReadOnlySpan<byte> cell, DecimalMark mark, out NumberInName found)
     {
         found = default;
         if (cell.Length is 0 or > LongestCell)
             return false;
-        var end = cell.LastIndexOfAny(Digits) + 1;
+        var end = cell.LastIndexOfAny(s_digits) + 1;
         var start = Start(cell, end);
-        // the figure of an exponent within the unit (cm-1, cm^-1) is not the number
+        // the exponent in a unit (cm-1, cm^-1) is not the number
         if (end - start == 1 && start >= 2 && cell[start - 1] == '-')
         {
-            end = cell[..(start - 1)].LastIndexOfAny(Digits) + 1;
+            end = cell[..(start - 1)].LastIndexOfAny(s_digits) + 1;
             start = Start(cell, end);
         }
 
-        if (start == end || (start == 0 && end == cell.Length) || NumericCell.Classify(cell[start..end], mark, out var value) != CellKind.Number)
+        if (start == end || (start == 0 && end == cell.Length)
+            || NumericCell.Classify(cell[start..end], mark, out var value) != CellKind.Number)
             return false;
         found = new NumberInName(document.Decode(cell[..start]), value, document.Decode(cell[end..]));
         return true;
     }
 
-    /// <summary>A cell of an x line: a number, or a number within a name.</summary>
-    public static double Read(TextDocument document, ReadOnlySpan<byte> cell, DecimalMark mark) =>
+    /// <summary>Reads a cell of an x line: a number, or a number in a name; else NaN.</summary>
+    internal static double Read(TextDocument document, ReadOnlySpan<byte> cell, DecimalMark mark) =>
         NumericCell.Classify(cell, mark, out var value) == CellKind.Number ? value
         : TryRead(document, cell, mark, out var found) ? found.Value : double.NaN;
 

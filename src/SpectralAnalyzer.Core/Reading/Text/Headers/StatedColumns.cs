@@ -7,12 +7,9 @@ namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 /// <param name="Y">The 1-based columns of y, or null.</param>
 internal sealed record StatedColumns(int? X, IReadOnlyList<int>? Y)
 {
-    /// <summary>Finds the columns that the user names.</summary>
-    /// <param name="options">What the user states.</param>
-    /// <param name="names">The names of the columns.</param>
-    /// <param name="columns">How many columns there are.</param>
+    /// <summary>Finds the columns that the user states by name or number.</summary>
     /// <exception cref="SpectralException">There is no such column.</exception>
-    public static StatedColumns Of(ReadOptions options, HeaderNames names, int columns) => new(
+    internal static StatedColumns Find(ReadOptions options, HeaderNames names, int columns) => new(
         options.XColumn is { } x ? Find(x, names, columns) : null,
         options.YColumns is { Count: > 0 } ys ? [.. ys.Select(y => Find(y, names, columns))] : null);
 
@@ -27,11 +24,12 @@ internal sealed record StatedColumns(int? X, IReadOnlyList<int>? Y)
             }
         }
 
-        if (int.TryParse(stated, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= columns)
+        if (int.TryParse(stated, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1
+            && number <= columns)
             return number;
         var all = names.All.Any() ? "The names are: " + string.Join(", ", names.All) + "." : "The columns have no names.";
         throw new SpectralException(
-            "UnknownColumn",
+            SpectralErrorIds.UnknownColumn,
             SpectralErrorCategory.InvalidArgument,
             $"There is no column '{stated}'.",
             FormattableString.Invariant($"State a number from 1 to {columns} or a name. {all}"));

@@ -1,27 +1,32 @@
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 
-/// <summary>Parts a line of names that the delimiter of the data does not part: <c>Raman Shift (cm-1) Intensity (a.u.)</c> above columns of blanks.</summary>
+/// <summary>
+/// Splits a line of names that the delimiter of the data does not: <c>Raman Shift (cm-1) Intensity (a.u.)</c> above columns of
+/// blanks.
+/// </summary>
 internal static class UndelimitedNames
 {
-    /// <summary>The names, where the line parts into exactly as many as there are columns and the first is that of an axis; else null.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="columns">How many columns there are.</param>
-    public static string[]? Of(string line, int columns)
+    /// <summary>Returns the names, where there are as many as columns and the first is that of an axis; else null.</summary>
+    internal static string[]? Of(string line, int columns)
     {
         var bare = line.Trim().TrimStart('#', '%', ';', '!', '/', '*', ' ').Replace("\"", "", StringComparison.Ordinal);
         // a setting and its value
         if (columns < 2 || bare.AsSpan().IndexOfAny(':', '=') >= 0)
             return null;
-        foreach (var parts in (ReadOnlySpan<string[]>)[Cut(bare, "\t"), Cut(bare, ","), Cut(bare, ";"), Cut(bare, "|"), Cut(bare, "  "), AfterBrackets(bare), ByBlanks(bare)])
+        foreach (var parts in (ReadOnlySpan<string[]>)
+            [Cut(bare, "\t"), Cut(bare, ","), Cut(bare, ";"), Cut(bare, "|"), Cut(bare, "  "), AfterBrackets(bare),
+                ByBlanks(bare)])
         {
-            if (parts.Length == columns && AxisWords.Read(parts[0]) is { Quantity: not AxisQuantity.None and not AxisQuantity.Time })
+            if (parts.Length == columns
+                && AxisWords.Read(parts[0]) is { Quantity: not AxisQuantity.None and not AxisQuantity.Time })
                 return parts;
         }
 
         return null;
     }
 
-    private static string[] Cut(string text, string separator) => text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Cut(string text, string separator) =>
+        text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>A name ends with the bracket of its unit; the last may have none.</summary>
     private static string[] AfterBrackets(string text)

@@ -9,7 +9,7 @@ internal static class ColumnPairs
     /// <summary>The 1-based columns of each pair, or null where the table is not of this kind.</summary>
     /// <param name="columns">The columns with numbers.</param>
     /// <param name="names">Their names.</param>
-    public static List<(int X, int Y)>? Find(IReadOnlyList<NumericColumn> columns, HeaderNames names)
+    internal static List<(int X, int Y)>? Find(IReadOnlyList<NumericColumn> columns, HeaderNames names)
     {
         if (columns.Count < 4 || columns.Count % 2 != 0)
             return null;
@@ -31,7 +31,8 @@ internal static class ColumnPairs
                 named++;
             if (AxisWords.Read(names.NameAndUnit(y.Number - 1)).Quantity != AxisQuantity.None)
                 ySameWord++;
-            if (x.Direction == first.Direction && Math.Abs(x.MedianStep - first.MedianStep) <= 0.5 * first.MedianStep && x.Min < first.Max && x.Max > first.Min)
+            if (x.Direction == first.Direction && Math.Abs(x.MedianStep - first.MedianStep) <= 0.5 * first.MedianStep
+                && x.Min < first.Max && x.Max > first.Min)
                 alike++;
         }
 

@@ -3,43 +3,31 @@ using SpectralAnalyzer.Core.Reading.Text.Tables;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 
-/// <summary>Decides which column of a block is x, which are spectra, and which are neither.</summary>
-internal sealed class ColumnRoles
+/// <summary>Which column of a block is x, which are spectra, and which are neither.</summary>
+/// <param name="X">The column of x, from 0 within the columns given; −1 where none can be.</param>
+/// <param name="Y">The columns that are spectra, from 0 within the columns given.</param>
+/// <param name="LeftOut">The columns that are neither.</param>
+internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftOut)
 {
-    private ColumnRoles(int x, double xScore, double runnerUpScore)
-    {
-        X = x;
-        XScore = xScore;
-        RunnerUpScore = runnerUpScore;
-    }
+    internal double XScore { get; private init; }
 
-    /// <summary>The column of x, from 0 within the columns looked at; −1 where none can be.</summary>
-    public int X { get; }
+    internal double RunnerUpScore { get; private init; }
 
-    /// <summary>How much speaks for it.</summary>
-    public double XScore { get; }
+    /// <summary>Gets whether x has the name of an axis.</summary>
+    internal bool XIsNamed { get; private init; }
 
-    /// <summary>How much speaks for the next best.</summary>
-    public double RunnerUpScore { get; }
+    /// <summary>
+    /// Gets whether x is chosen for its name alone, without a unit, though a column before it could be x by its numbers.
+    /// </summary>
+    internal bool HasOtherXBefore { get; private init; }
 
-    /// <summary>The columns that are spectra, from 0 within the columns looked at.</summary>
-    public List<int> Y { get; } = [];
-
-    /// <summary>The columns that are neither.</summary>
-    public List<LeftOutColumn> LeftOut { get; } = [];
-
-    /// <summary>True where the name says that x is what it is.</summary>
-    public bool XIsNamed { get; private set; }
-
-    /// <summary>True where x is told by its name alone, without a unit, though a column before it could be x by its numbers.</summary>
-    public bool HasRivalBefore { get; private set; }
-
-    /// <summary>Decides.</summary>
+    /// <summary>Decides which column is what.</summary>
     /// <param name="columns">The columns with numbers.</param>
     /// <param name="names">Their names.</param>
-    /// <param name="rows">How many rows there are.</param>
-    /// <param name="stated">What the user states; it wins.</param>
-    public static ColumnRoles Decide(IReadOnlyList<NumericColumn> columns, HeaderNames names, int rows, StatedColumns? stated = null)
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="stated">What the user states; it decides.</param>
+    internal static ColumnRoles Decide(IReadOnlyList<NumericColumn> columns, HeaderNames names, int rows,
+        StatedColumns? stated = null)
     {
         int best = -1;
         double bestScore = double.NegativeInfinity, second = double.NegativeInfinity;
@@ -47,61 +35,59 @@ internal sealed class ColumnRoles
         {
             var score = Score(columns, i, names, rows);
             if (score > bestScore)
-            {
-                second = bestScore;
-                bestScore = score;
-                best = i;
-            }
+                (second, bestScore, best) = (bestScore, score, i);
             else
-            {
                 second = Math.Max(second, score);
-            }
         }
 
         if (stated?.X is { } statedX)
-        {
-            best = IndexOf(columns, statedX);
-            (bestScore, second) = (5, 0);
-        }
-
-        var roles = new ColumnRoles(best, bestScore, second);
+            (best, bestScore, second) = (IndexOf(columns, statedX), AxisScores.Stated, 0);
+        List<int> y = [];
+        List<LeftOutColumn> leftOut = [];
         if (best < 0)
-            return roles;
-        roles.XIsNamed = AxisWords.Read(names.NameAndUnit(columns[best].Number - 1)).Quantity is not (AxisQuantity.None or AxisQuantity.Time);
-        roles.HasRivalBefore = stated?.X is null && IsRival(columns, best, names);
+            return new ColumnRoles(best, y, leftOut);
         for (var i = 0; i < columns.Count; i++)
         {
             if (i == best)
                 continue;
+            var number = columns[i].Number;
             if (stated?.Y is { } statedY)
             {
-                if (statedY.Contains(columns[i].Number))
-                    roles.Y.Add(i);
-                continue;
+                if (statedY.Contains(number))
+                    y.Add(i);
             }
-
-            var reason = ReasonToLeaveOut(columns, i, best, names, rows);
-            if (reason is null)
-                roles.Y.Add(i);
+            else if (ReasonToLeaveOut(columns, i, best, names, rows) is { } reason)
+            {
+                leftOut.Add(new LeftOutColumn(number, names.Name(number - 1), reason));
+            }
             else
-                roles.LeftOut.Add(new LeftOutColumn(columns[i].Number, names.Name(columns[i].Number - 1), reason));
+            {
+                y.Add(i);
+            }
         }
 
-        if (roles.Y.Count == 0 && roles.LeftOut.Count > 0)
+        if (y.Count == 0 && leftOut.Count > 0)
         {
-            var last = roles.LeftOut[^1];
-            roles.LeftOut.RemoveAt(roles.LeftOut.Count - 1);
-            roles.Y.Add(IndexOf(columns, last.Column));
+            y.Add(IndexOf(columns, leftOut[^1].Column));
+            leftOut.RemoveAt(leftOut.Count - 1);
         }
 
-        return roles;
+        var quantity = AxisWords.Read(names.NameAndUnit(columns[best].Number - 1)).Quantity;
+        return new ColumnRoles(best, y, leftOut)
+        {
+            XScore = bestScore,
+            RunnerUpScore = second,
+            XIsNamed = quantity is not (AxisQuantity.None or AxisQuantity.Time),
+            HasOtherXBefore = stated?.X is null && CanBeXBefore(columns, best, names),
+        };
     }
 
-    private static bool IsRival(IReadOnlyList<NumericColumn> columns, int best, HeaderNames names)
+    private static bool CanBeXBefore(IReadOnlyList<NumericColumn> columns, int best, HeaderNames names)
     {
         if (best < 2 || AxisWords.Read(names.NameAndUnit(columns[best].Number - 1)).Unit != AxisUnit.Unknown)
             return false;
-        if (columns.Take(best).Any(c => c.MonotoneShare >= 1 && AxisWords.Read(names.Name(c.Number - 1)).Quantity == AxisQuantity.Time))
+        if (columns.Take(best).Any(c => c.MonotoneShare >= 1
+            && AxisWords.Read(names.Name(c.Number - 1)).Quantity == AxisQuantity.Time))
             return true;
         var first = columns[0];
         var name = names.Name(first.Number - 1);
@@ -124,47 +110,40 @@ internal sealed class ColumnRoles
     {
         var column = columns[i];
         if (column.Count < Math.Max(2, 0.2 * rows) || column.IsConstant)
-            return -5;
+            return AxisScores.Impossible;
         var name = names.NameAndUnit(column.Number - 1);
         var word = AxisWords.Read(name);
-        var score = column.IsMonotone ? 2 + column.MonotoneShare : ScanStarts.Find(column.Numbers).Count > 1 ? 2.5 : 2 * (column.MonotoneShare - 0.5);
-        score += word.Quantity switch
-        {
-            AxisQuantity.None => 0,
-            AxisQuantity.Time => 0.4,
-            AxisQuantity.Other => 2,
-            AxisQuantity.Energy or AxisQuantity.Angle => 2.5,
-            // a lone letter is also the name of a mean free path, a decay constant, an eigenvalue
-            AxisQuantity.Wavelength when word.Unit == AxisUnit.Unknown && AxisWords.IsLambda(name) => 2.2,
-            AxisQuantity.Wavelength => 2.6,
-            AxisQuantity.Wavenumber => 2.9,
-            _ => 3.3,
-        };
-        if (word.Quantity is AxisQuantity.None or AxisQuantity.Other or AxisQuantity.RamanShift && OrdinateWords.Read(name) != OrdinateKind.Unknown)
-            score -= 2;
+        var score = column.IsMonotone ? AxisScores.Monotone + column.MonotoneShare
+            : ScanStarts.Find(column.Numbers).Count > 1 ? AxisScores.Scans
+            : AxisScores.StepsInOneDirection * (column.MonotoneShare - 0.5);
+        score += AxisScores.OfName(word.Quantity, word.Unit == AxisUnit.Unknown && AxisWords.IsLambda(name));
+        if (word.Quantity is AxisQuantity.None or AxisQuantity.Other or AxisQuantity.RamanShift
+            && OrdinateWords.Read(name) != OrdinateKind.Unknown)
+            score += AxisScores.NamedAsOrdinate;
         if (OrdinateWords.IsIndex(name))
-            score -= 1.5;
+            score += AxisScores.NamedAsIndex;
         var next = i + 1 < columns.Count ? columns[i + 1] : null;
         if (column.IsRowNumber && columns.Count >= 3 && next is { IsMonotone: true, IsRowNumber: false })
-            score -= names.Exist && word.Quantity != AxisQuantity.None ? 0.2 : 1.2;
+            score += names.Exist && word.Quantity != AxisQuantity.None ? AxisScores.NamedRowNumber : AxisScores.RowNumber;
         if (column.IsRowNumber && columns.Count >= 3 && i == 0 && names.Exist && names.Name(0) is null)
-            score -= 1.2;
+            score += AxisScores.UnnamedRowNumber;
         if (column.IsEven)
-            score += 0.3;
-        // the words decide between axes of one table; the place decides only where the words do not
-        return score - (word.Quantity > AxisQuantity.Other ? 0.05 : 0.35) * Math.Min(i, 8);
+            score += AxisScores.EvenSteps;
+        var before = word.Quantity > AxisQuantity.Other ? AxisScores.ColumnBeforeNamed : AxisScores.ColumnBefore;
+        return score - before * Math.Min(i, 8);
     }
 
     private static string? ReasonToLeaveOut(IReadOnlyList<NumericColumn> columns, int i, int x, HeaderNames names, int rows)
     {
         var column = columns[i];
         var name = names.Name(column.Number - 1);
-        var word = AxisWords.Read(names.NameAndUnit(column.Number - 1));
+        var quantity = AxisWords.Read(names.NameAndUnit(column.Number - 1)).Quantity;
         if (column.Count == 0)
             return "it holds no number";
         if (OrdinateWords.IsIndex(name) && (column.IsMonotone || column.IsConstant))
             return "it numbers the rows";
-        if (word.Quantity is AxisQuantity.Wavelength or AxisQuantity.Wavenumber or AxisQuantity.RamanShift or AxisQuantity.Energy && column.IsMonotone && OrdinateWords.Read(name) == OrdinateKind.Unknown)
+        if (quantity is AxisQuantity.Wavelength or AxisQuantity.Wavenumber or AxisQuantity.RamanShift or AxisQuantity.Energy
+            && column.IsMonotone && OrdinateWords.Read(name) == OrdinateKind.Unknown)
             return "it is another axis";
         if (ErrorWords.Holds(columns, i, x, names))
             return ErrorWords.Reason;
@@ -176,7 +155,7 @@ internal sealed class ColumnRoles
             return "it is nearly empty";
         if (i < x && column.IsConstant)
             return "it is the same in every row";
-        if (i < x && word.Quantity == AxisQuantity.Time)
+        if (i < x && quantity == AxisQuantity.Time)
             return "it is a time";
         if (i < x && column.IsMonotone)
             return "it is another axis";

@@ -18,23 +18,27 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
     private const int FewestThatProve = 50;
 
     private static readonly string[] StartKeys =
-        ["start", "offset", "firstx", "xstart", "startx", "xoffset", "first", "begin", "startwavelength", "startwavenumber", "xmin", "x0", "anfang", "firstxvalue", "startenergy", "startangle", "scanstart"];
+        ["start", "offset", "firstx", "xstart", "startx", "xoffset", "first", "begin", "startwavelength", "startwavenumber",
+            "xmin", "x0", "anfang", "firstxvalue", "startenergy", "startangle", "scanstart"];
 
     private static readonly string[] StepKeys =
-        ["step", "xperchan", "deltax", "xstep", "stepx", "increment", "interval", "stepsize", "xincrement", "datainterval", "dx", "schrittweite", "scanstep", "spacing", "datapitch"];
+        ["step", "xperchan", "deltax", "xstep", "stepx", "increment", "interval", "stepsize", "xincrement", "datainterval",
+            "dx", "schrittweite", "scanstep", "spacing", "datapitch"];
 
     private static readonly string[] StopKeys =
-        ["stop", "end", "lastx", "xend", "xstop", "stopx", "last", "endwavelength", "stopwavelength", "xmax", "ende", "lastxvalue", "stopenergy", "endangle", "endwavenumber"];
+        ["stop", "end", "lastx", "xend", "xstop", "stopx", "last", "endwavelength", "stopwavelength", "xmax", "ende",
+            "lastxvalue", "stopenergy", "endangle", "endwavenumber"];
 
     private static readonly string[] CountKeys =
-        ["npoints", "count", "points", "npts", "numberofpoints", "datapoints", "nopoints", "pointcount", "numberofdatapoints", "noofpoints", "nchannels", "channels", "numberofxvalues", "anzahlpunkte", "numpoints"];
+        ["npoints", "count", "points", "npts", "numberofpoints", "datapoints", "nopoints", "pointcount", "numberofdatapoints",
+            "noofpoints", "nchannels", "channels", "numberofxvalues", "anzahlpunkte", "numpoints"];
 
     /// <summary>The axis that the lines before a block state, or null.</summary>
     /// <param name="document">The file.</param>
     /// <param name="from">The first line to look at, from 0.</param>
     /// <param name="to">The line after the last.</param>
     /// <param name="values">How many values want an x.</param>
-    public static ImplicitAxis? Before(TextDocument document, int from, int to, int values)
+    internal static ImplicitAxis? Before(TextDocument document, int from, int to, int values)
     {
         if (ListedAbove(document, from, to, values) is { } listed)
             return listed;
@@ -75,7 +79,7 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
     }
 
     /// <summary>The abscissae.</summary>
-    public double[] Values(int count)
+    internal double[] Values(int count)
     {
         var x = new double[count];
         for (var i = 0; i < count; i++)
@@ -89,19 +93,23 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 7 || words[0] != "BANK" || words[4] is not ("CONST" or "CONS"))
             return null;
-        return Number(words[2]) is { } channels && Number(words[5]) is { } start && Number(words[6]) is { } step && channels <= values
+        return Number(words[2]) is { } channels && Number(words[5]) is { } start && Number(words[6]) is { } step
+            && channels <= values
             ? new ImplicitAxis(start, step, (int)channels, true, true)
             : null;
     }
 
-    /// <summary>The first lines of a file, one number each, right above the values: their count, the first x and the last.</summary>
+    /// <summary>
+    /// The first lines of a file, one number each, right above the values: their count, the first x and the last.
+    /// </summary>
     private static ImplicitAxis? ListedAbove(TextDocument document, int from, int to, int values)
     {
         if (values < FewestThatProve || to > MostListed + 2)
             return null;
         for (var first = to - 3; first >= from; first--)
         {
-            if (Lone(document, first) != values || Lone(document, first + 1) is not { } start || Lone(document, first + 2) is not { } stop || start == stop)
+            if (Lone(document, first) != values || Lone(document, first + 1) is not { } start
+                || Lone(document, first + 2) is not { } stop || start == stop)
                 continue;
             for (var line = first + 3; line < to; line++)
             {
@@ -115,9 +123,13 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
         return null;
     }
 
-    private static double? Lone(TextDocument document, int line) => document.Line(line).Length is > 0 and < 40 ? Number(document.TextOf(line).Trim()) : null;
+    private static double? Lone(TextDocument document, int line) =>
+        document.Line(line).Length is > 0 and < 40 ? Number(document.TextOf(line).Trim()) : null;
 
-    /// <summary>A line of numbers among which start, end, step and count are found by their agreement; of a header of one line, start, end and count.</summary>
+    /// <summary>
+    /// A line of numbers among which start, end, step and count are found by their agreement; of a header of one line, start, end
+    /// and count.
+    /// </summary>
     private static ImplicitAxis? Parameters(string text, int values, bool isWholeHeader)
     {
         var words = text.Split([' ', '\t', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
@@ -131,7 +143,8 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
         for (var i = 0; i + 2 < numbers.Length; i++)
         {
             double start = numbers[i], stop = numbers[i + 1], step = numbers[i + 2];
-            if (step != 0 && values > 2 && Math.Abs(start + step * (values - 1) - stop) <= Math.Abs(step) * 0.01 * Math.Max(1, values / 100.0))
+            if (step != 0 && values > 2
+                && Math.Abs(start + step * (values - 1) - stop) <= Math.Abs(step) * 0.01 * Math.Max(1, values / 100.0))
                 return new ImplicitAxis(start, step, values, true);
         }
 
@@ -142,7 +155,8 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
     {
         for (var i = 0; i + 2 < numbers.Length; i++)
         {
-            if (numbers[i + 2] == values && double.IsFinite(numbers[i]) && double.IsFinite(numbers[i + 1]) && numbers[i] != numbers[i + 1])
+            if (numbers[i + 2] == values && double.IsFinite(numbers[i]) && double.IsFinite(numbers[i + 1])
+                && numbers[i] != numbers[i + 1])
                 return new ImplicitAxis(numbers[i], (numbers[i + 1] - numbers[i]) / (values - 1), values, true);
         }
 
@@ -167,5 +181,6 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
     }
 
     private static double? Number(string word) =>
-        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value) ? value : null;
 }

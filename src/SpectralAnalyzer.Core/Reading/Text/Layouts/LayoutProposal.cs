@@ -1,28 +1,40 @@
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 using SpectralAnalyzer.Core.Reading.Text.Tables;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 
-/// <summary>A layout as a detector proposes it, with what it saw.</summary>
+/// <summary>A layout that a file can have.</summary>
+/// <param name="Text">The text in the dialect of the layout.</param>
 /// <param name="Layout">The layout.</param>
-/// <param name="Evidence">What speaks for and against it; the weights add up to the confidence.</param>
-/// <param name="Faults">What the user should know.</param>
-internal sealed record LayoutProposal(TableLayout Layout, List<LayoutEvidence> Evidence, List<SpectralFileIssue> Faults)
+/// <param name="Evidence">What counts for and against it.</param>
+/// <param name="Issues">What the user should know.</param>
+internal sealed record LayoutProposal(
+    DelimitedText Text, TableLayout Layout, List<LayoutEvidence> Evidence, List<SpectralFileIssue> Issues)
 {
-    /// <summary>The sum of the evidence, between 0 and 0.99.</summary>
-    public double Confidence => Math.Round(Math.Clamp(Evidence.Sum(e => e.Weight), 0, 0.99), 4);
+    /// <summary>Gets the sum of the evidence, by which proposals are ordered.</summary>
+    internal double Score => Evidence.Sum(e => e.Weight);
 
-    /// <summary>The proposal as a report shows it.</summary>
-    public LayoutCandidate Candidate => new(Layout, Confidence, Evidence);
+    /// <summary>Gets the score as a confidence.</summary>
+    internal double Confidence => Math.Round(Math.Clamp(Score, 0, LayoutLimits.Highest), 4);
 
-    /// <summary>The numbers that it was weighed on; null where they are not kept. The reading may make them its own.</summary>
-    public BlockValues? Values { get; init; }
+    /// <summary>Gets the proposal as a report shows it.</summary>
+    internal LayoutCandidate Candidate => new(Layout, Confidence, Evidence);
 
-    /// <summary>True for spectra in rows whose x line cannot be anything else.</summary>
-    public bool RulesOutColumns { get; init; }
+    /// <summary>Gets whether x and y are columns.</summary>
+    internal bool IsByColumn => Layout.Arrangement is TableArrangement.Columns or TableArrangement.ColumnPairs;
 
-    /// <summary>True where this and the best layout differ in the decimal mark, and no number of the file settles which is right.</summary>
-    public bool LeavesMarkOpen { get; init; }
+    /// <summary>Gets the numbers that were read to find the layout, or null. The spectra may take them over.</summary>
+    internal BlockValues? Values { get; init; }
 
-    /// <summary>The sum of the evidence, without bounds, by which proposals are put in order.</summary>
-    public double Score => Evidence.Sum(e => e.Weight);
+    /// <summary>Gets what this proposal is evidence of against x in a column, or null.</summary>
+    internal LayoutEvidence? AgainstColumns { get; init; }
+
+    /// <summary>
+    /// Gets whether it differs from the best layout in the decimal mark, and no number of the file decides between them.
+    /// </summary>
+    internal bool HasAmbiguousMark { get; init; }
+
+    /// <summary>Returns the proposal with one more piece of evidence, and perhaps an issue.</summary>
+    internal LayoutProposal With(LayoutEvidence evidence, SpectralFileIssue? issue = null) =>
+        this with { Evidence = [.. Evidence, evidence], Issues = issue is null ? Issues : [.. Issues, issue] };
 }

@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 internal readonly record struct Dialect(Delimiter Delimiter, DecimalMark Mark)
 {
     /// <summary>The delimiter's byte; 0 where there is no single one.</summary>
-    public byte Separator => Delimiter switch
+    internal byte Separator => Delimiter switch
     {
         Delimiter.Comma => (byte)',',
         Delimiter.Semicolon => (byte)';',
@@ -16,5 +16,6 @@ internal readonly record struct Dialect(Delimiter Delimiter, DecimalMark Mark)
     };
 
     /// <summary>The dialect in words.</summary>
-    public override string ToString() => $"{Delimiter.ToString().ToLowerInvariant()} delimited, decimal {Mark.ToString().ToLowerInvariant()}";
+    public override string ToString() =>
+        $"{Delimiter.ToString().ToLowerInvariant()} delimited, decimal {Mark.ToString().ToLowerInvariant()}";
 }

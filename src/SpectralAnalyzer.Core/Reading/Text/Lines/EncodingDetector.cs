@@ -3,19 +3,19 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>Tells the encoding of a text file from its bytes, and refuses what is not text.</summary>
+/// <summary>Detects the encoding of a text file, and refuses what is not text.</summary>
 internal static class EncodingDetector
 {
     private const int SampleLength = 1 << 16;
 
-    private static readonly SearchValues<byte> Control =
+    private static readonly SearchValues<byte> s_control =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(b => (byte)b).Except("\t\n\r\x0C\x1A\x1B"u8.ToArray())]);
 
     static EncodingDetector() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The encoding by the name that a user gives.</summary>
+    /// <summary>Returns the encoding by its name.</summary>
     /// <exception cref="SpectralException">There is none of that name.</exception>
-    public static Encoding Named(string name)
+    internal static Encoding Named(string name)
     {
         try
         {
@@ -34,9 +34,9 @@ internal static class EncodingDetector
         catch (ArgumentException e)
         {
             throw new SpectralException(
-                "UnknownEncoding",
+                SpectralErrorIds.UnknownEncoding,
                 SpectralErrorCategory.InvalidArgument,
-                $"There is no encoding '{name}'.",
+                $"The encoding '{name}' is not known.",
                 "Use for example utf-8, utf-16, utf-16BE, latin1, windows-1252 or shift_jis.",
                 innerException: e);
         }
@@ -44,9 +44,9 @@ internal static class EncodingDetector
 
     /// <summary>Detects the encoding.</summary>
     /// <param name="bytes">The whole file.</param>
-    /// <param name="preamble">How many bytes stand before the text.</param>
+    /// <param name="preamble">The number of bytes before the text.</param>
     /// <exception cref="SpectralException">The bytes are not text.</exception>
-    public static Encoding Detect(ReadOnlySpan<byte> bytes, out int preamble)
+    internal static Encoding Detect(ReadOnlySpan<byte> bytes, out int preamble)
     {
         preamble = 0;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -96,7 +96,7 @@ internal static class EncodingDetector
     private static void RefuseBinary(ReadOnlySpan<byte> sample)
     {
         int control = 0, nul = 0;
-        for (var rest = sample; rest.IndexOfAny(Control) is >= 0 and var at; rest = rest[(at + 1)..])
+        for (var rest = sample; rest.IndexOfAny(s_control) is >= 0 and var at; rest = rest[(at + 1)..])
         {
             if (rest[at] == 0)
                 nul++;
@@ -109,7 +109,7 @@ internal static class EncodingDetector
         if (known is null && control <= 0.01 * sample.Length && nul <= 0.3 * sample.Length)
             return;
         throw new SpectralException(
-            "BinaryContent",
+            SpectralErrorIds.BinaryContent,
             SpectralErrorCategory.Unsupported,
             known is null
                 ? "The file is not text: it holds binary bytes."

@@ -2,45 +2,47 @@ using System.Numerics;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>What kinds of cells a line holds under a dialect. The masks tell of the first 64 cells.</summary>
+/// <summary>The kinds of cells that a line holds under a dialect. The masks cover the first 64 cells.</summary>
 internal struct LineShape
 {
     /// <summary>Cells, without the empty ones at the end.</summary>
-    public int Cells;
+    internal int Cells;
 
     /// <summary>Cells, with the empty ones at the end.</summary>
-    public int RawCells;
+    internal int RawCells;
 
-    /// <summary>Cells that are numbers.</summary>
-    public int Numbers;
+    internal int Numbers;
 
-    /// <summary>Cells that are text.</summary>
-    public int Texts;
+    internal int Texts;
 
-    /// <summary>Cells that stand for a missing value by a word.</summary>
-    public int Missing;
+    /// <summary>Cells with a word for a missing value.</summary>
+    internal int Missing;
 
-    /// <summary>Bytes within number cells.</summary>
-    public int NumericBytes;
+    /// <summary>Bytes in number cells.</summary>
+    internal int NumericBytes;
 
-    /// <summary>Bytes within all cells.</summary>
-    public int ContentBytes;
+    /// <summary>Bytes in all cells.</summary>
+    internal int ContentBytes;
 
-    /// <summary>Which cells are text.</summary>
-    public ulong TextMask;
+    internal ulong TextMask;
 
-    /// <summary>Which cells are numbers.</summary>
-    public ulong NumberMask;
+    internal ulong NumberMask;
 
-    /// <summary>True where the line can be a row of data by itself.</summary>
-    public readonly bool IsRow => Numbers > 0 && (Cells == 1 || Numbers + Missing >= 2 || Texts == 0) && Texts <= Math.Max(Numbers, 2);
+    /// <summary>Gets whether the line can be a row of data by itself.</summary>
+    internal readonly bool IsRow =>
+        Numbers > 0 && (Cells == 1 || Numbers + Missing >= 2 || Texts == 0) && Texts <= Math.Max(Numbers, 2);
 
-    /// <summary>The shape of a line.</summary>
-    public static LineShape Of(ReadOnlySpan<byte> line, RowCells row, Dialect dialect)
+    internal static LineShape Of(ReadOnlySpan<byte> line, RowCells row, Dialect dialect)
     {
         var shape = default(LineShape);
-        if (PlainNumbers.TryShape(line, dialect, ref shape))
+        if (PlainNumbers.TryCount(line, dialect, out var cells, out var bytes))
+        {
+            shape.RawCells = shape.Cells = shape.Numbers = cells;
+            shape.NumericBytes = shape.ContentBytes = bytes;
+            shape.NumberMask = cells >= 64 ? ulong.MaxValue : (1UL << cells) - 1;
             return shape;
+        }
+
         shape.RawCells = row.Split(line);
         for (var i = 0; i < shape.RawCells; i++)
         {
@@ -72,7 +74,7 @@ internal struct LineShape
         return shape;
     }
 
-    /// <summary>How many of the first 64 cells are a number here and text there, or the other way.</summary>
-    public readonly int Conflicts(ulong numberMask, ulong textMask) =>
+    /// <summary>Counts the first 64 cells that are a number here and text there, or the other way round.</summary>
+    internal readonly int Conflicts(ulong numberMask, ulong textMask) =>
         BitOperations.PopCount((TextMask & numberMask) | (NumberMask & textMask));
 }

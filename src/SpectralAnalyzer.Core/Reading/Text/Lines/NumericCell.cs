@@ -4,7 +4,9 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>Parses one cell from its bytes, correctly rounded: the value is the one <see cref="double.Parse(string)"/> gives.</summary>
+/// <summary>
+/// Parses one cell from its bytes, correctly rounded: the value is the one <see cref="double.Parse(string)"/> gives.
+/// </summary>
 internal static class NumericCell
 {
     /// <summary>Up to here, every whole number is a double.</summary>
@@ -12,13 +14,17 @@ internal static class NumericCell
 
     /// <summary>The powers of ten that are doubles.</summary>
     internal static readonly double[] PowersOfTen =
-        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+            1e21, 1e22];
 
     private static readonly HashSet<string> MissingWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "nan", "na", "n/a", "#n/a", "#na", "null", "nil", "none", "inf", "+inf", "-inf", "infinity", "-infinity", "-", "--", "---", "----",
-        "over", "ovf", "ovr", "ovrflw", "overflow", "out", "sat", "missing", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "1.#inf", "-1.#inf",
-        "1.#io", "-1.#io", "#num!", "#value!", "#div/0!", "#ref!", "-nan", "-nan(ind)", "nan(ind)", "*", "?", "n.d.", "nd", "∞", "-∞",
+        "nan", "na", "n/a", "#n/a", "#na", "null", "nil", "none", "inf", "+inf", "-inf", "infinity", "-infinity", "-", "--",
+        "---", "----",
+        "over", "ovf", "ovr", "ovrflw", "overflow", "out", "sat", "missing", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan",
+        "1.#inf", "-1.#inf",
+        "1.#io", "-1.#io", "#num!", "#value!", "#div/0!", "#ref!", "-nan", "-nan(ind)", "nan(ind)", "*", "?", "n.d.", "nd", "∞",
+        "-∞",
     };
 
     /// <summary>Tells what a cell holds; the cell has no blanks around it.</summary>
@@ -26,7 +32,7 @@ internal static class NumericCell
     /// <param name="mark">What stands before the decimals.</param>
     /// <param name="value">The number; NaN where there is none.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static CellKind Classify(ReadOnlySpan<byte> cell, DecimalMark mark, out double value)
+    internal static CellKind Classify(ReadOnlySpan<byte> cell, DecimalMark mark, out double value)
     {
         if (cell.IsEmpty)
         {
@@ -162,7 +168,9 @@ internal static class NumericCell
         return MissingWords.Contains(Encoding.UTF8.GetString(cell));
     }
 
-    /// <summary>Takes out marks of thousands, a Unicode minus and a percent sign; 0 where what is left cannot be a number.</summary>
+    /// <summary>
+    /// Takes out marks of thousands, a Unicode minus and a percent sign; 0 where what is left cannot be a number.
+    /// </summary>
     private static int Simplify(ReadOnlySpan<byte> cell, DecimalMark mark, Span<byte> plain)
     {
         if (cell[^1] == '%')

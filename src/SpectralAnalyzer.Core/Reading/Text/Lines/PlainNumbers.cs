@@ -2,22 +2,24 @@ using System.Runtime.CompilerServices;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>Reads lines of plain numbers straight from their bytes, as nearly all rows are; any other line is left to <see cref="RowCells"/>.</summary>
+/// <summary>Reads lines of plain numbers straight from their bytes, as nearly all rows are. It allocates nothing.</summary>
 internal static class PlainNumbers
 {
     private const int LongestCell = 64;
 
     /// <summary>True for the dialects whose lines can be read so.</summary>
-    public static bool CanRead(Dialect dialect) =>
-        dialect.Delimiter == Delimiter.Blanks || (dialect.Separator != 0 && dialect is not { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma });
+    internal static bool CanRead(Dialect dialect) =>
+        dialect.Delimiter == Delimiter.Blanks
+            || (dialect.Separator != 0 && dialect is not { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma });
 
     /// <summary>The byte between numbers; a blank stands for any number of blanks.</summary>
-    public static byte Separator(Dialect dialect) => dialect.Delimiter == Delimiter.Blanks ? (byte)' ' : dialect.Separator;
+    internal static byte Separator(Dialect dialect) => dialect.Delimiter == Delimiter.Blanks ? (byte)' ' : dialect.Separator;
 
-    /// <summary>The shape of a line whose cells are all plain numbers; false where one is not.</summary>
+    /// <summary>Counts the cells of a line and their bytes; false where a cell is not a plain number.</summary>
     [MethodImpl(HotPath.Compiled)]
-    public static bool TryShape(ReadOnlySpan<byte> line, Dialect dialect, ref LineShape shape)
+    internal static bool TryCount(ReadOnlySpan<byte> line, Dialect dialect, out int count, out int numberBytes)
     {
+        (count, numberBytes) = (0, 0);
         var separator = Separator(dialect);
         byte mark = dialect.Mark == DecimalMark.Comma ? (byte)',' : (byte)'.';
         if (!CanRead(dialect))
@@ -36,9 +38,7 @@ internal static class PlainNumbers
                 break;
         }
 
-        shape.RawCells = shape.Cells = shape.Numbers = cells;
-        shape.NumericBytes = shape.ContentBytes = bytes;
-        shape.NumberMask = cells >= 64 ? ulong.MaxValue : (1UL << cells) - 1;
+        (count, numberBytes) = (cells, bytes);
         return true;
     }
 
@@ -49,7 +49,7 @@ internal static class PlainNumbers
     /// <param name="isEnd">True where nothing follows.</param>
     /// <returns>False where something else stands behind the number.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryGoOn(ReadOnlySpan<byte> line, ref int at, byte separator, out bool isEnd)
+    internal static bool TryGoOn(ReadOnlySpan<byte> line, ref int at, byte separator, out bool isEnd)
     {
         isEnd = at == line.Length;
         if (isEnd)
@@ -85,17 +85,19 @@ internal static class PlainNumbers
 
     /// <summary>Where the first cell of a line begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Begin(ReadOnlySpan<byte> line, byte separator) =>
+    internal static int Begin(ReadOnlySpan<byte> line, byte separator) =>
         line.IsEmpty || line[0] is not ((byte)' ' or (byte)'\t') ? 0 : SkipBlanks(line, 0, separator);
 
-    /// <summary>Reads a number of few enough digits to be exact in one division or multiplication (Clinger, 1990), and stops behind it.</summary>
+    /// <summary>
+    /// Reads a number of few enough digits to be exact in one division or multiplication (Clinger, 1990), and stops behind it.
+    /// </summary>
     /// <param name="line">The line.</param>
     /// <param name="at">Where the cell begins; then where the number ends.</param>
     /// <param name="mark">What stands before the decimals.</param>
     /// <param name="value">The number.</param>
     /// <returns>False where the cell does not begin so.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryRead(ReadOnlySpan<byte> line, ref int at, byte mark, out double value)
+    internal static bool TryRead(ReadOnlySpan<byte> line, ref int at, byte mark, out double value)
     {
         value = double.NaN;
         var i = at;

@@ -1,21 +1,20 @@
 using CsvHelper;
-using SpectralAnalyzer.Core.Reading.Text.Tables;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>Reads rows whose cells are quoted or escaped, with CsvHelper. Rows of bare cells are read from their bytes by <see cref="BlockValues"/>.</summary>
+/// <summary>Reads rows whose cells are quoted or escaped, with CsvHelper.</summary>
 internal static class QuotedRows
 {
-    /// <summary>True where the rows need it.</summary>
-    public static bool AreThere(TextDocument document, Dialect dialect, int firstLine, int lastLine) =>
-        dialect.Separator != 0 && document.Bytes[document.StartOf(firstLine)..document.EndOf(lastLine)].IndexOf((byte)'"') >= 0;
+    /// <summary>Returns true where rows in a range of lines are quoted.</summary>
+    internal static bool AreThere(DelimitedText text, int firstLine, int lastLine) =>
+        text.Dialect.Separator != 0 && Lines(text.Document, firstLine, lastLine).Span.Contains((byte)'"');
 
-    /// <summary>A reader over a range of lines; its line numbers count from the first of them.</summary>
-    public static CsvReader Open(TextDocument document, Dialect dialect, int firstLine, int lastLine) => CsvReader.Create(
-        document.Memory[document.StartOf(firstLine)..document.EndOf(lastLine)],
+    /// <summary>Opens a reader on a range of lines; its line numbers count from the first of them.</summary>
+    internal static CsvReader Open(DelimitedText text, int firstLine, int lastLine) => CsvReader.Create(
+        Lines(text.Document, firstLine, lastLine),
         new CsvReaderOptions
         {
-            Separator = (char)dialect.Separator,
+            Separator = (char)text.Dialect.Separator,
             HasHeader = false,
             Mode = CsvMode.Rfc4180,
             AllowLineBreaksInQuotes = false,
@@ -23,4 +22,7 @@ internal static class QuotedRows
             FieldCountMismatch = CsvFieldCountHandling.Allow,
             TrackLineNumbers = true,
         });
+
+    private static ReadOnlyMemory<byte> Lines(TextDocument document, int first, int last) =>
+        document.Memory[document.StartOf(first)..document.EndOf(last)];
 }

@@ -8,20 +8,20 @@ internal sealed class RowCells
     private int[] _start = new int[16];
     private int[] _length = new int[16];
 
-    public RowCells(Dialect dialect)
+    internal RowCells(Dialect dialect)
     {
         _dialect = dialect;
         _separator = dialect.Separator;
     }
 
     /// <summary>The number of cells, empty ones counted.</summary>
-    public int Count { get; private set; }
+    internal int Count { get; private set; }
 
     /// <summary>The bytes of a cell of the line that was cut last.</summary>
-    public ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> line, int index) => line.Slice(_start[index], _length[index]);
+    internal ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> line, int index) => line.Slice(_start[index], _length[index]);
 
     /// <summary>Cuts a line. Quotes around a cell and blanks within its ends are not of it.</summary>
-    public int Split(ReadOnlySpan<byte> line)
+    internal int Split(ReadOnlySpan<byte> line)
     {
         Count = 0;
         switch (_dialect.Delimiter)
@@ -105,7 +105,9 @@ internal sealed class RowCells
         }
     }
 
-    /// <summary>The place of the quote that ends a cell, or −1 where none does: some instruments write a lone quote before a title.</summary>
+    /// <summary>
+    /// The place of the quote that ends a cell, or −1 where none does: some instruments write a lone quote before a title.
+    /// </summary>
     private int ClosingQuote(ReadOnlySpan<byte> line, int from)
     {
         for (var i = from; i < line.Length; i++)

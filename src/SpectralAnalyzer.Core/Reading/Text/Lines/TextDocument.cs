@@ -3,7 +3,9 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>The bytes of a text file in an encoding whose digits and delimiters are those of ASCII, and where its lines begin and end.</summary>
+/// <summary>
+/// The bytes of a text file in an encoding whose digits and delimiters are those of ASCII, and where its lines begin and end.
+/// </summary>
 internal sealed class TextDocument
 {
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -13,10 +15,12 @@ internal sealed class TextDocument
     private readonly int[] _ends;
     private readonly Encoding _content;
 
-    private TextDocument(ReadOnlyMemory<byte> bytes, Encoding content, string encodingName, int[] starts, int[] ends, int lineCount)
+    private TextDocument(ReadOnlyMemory<byte> bytes, Encoding content, string encodingName, int[] starts, int[] ends,
+        int lineCount)
     {
         _bytes = bytes;
-        (_array, _offset) = MemoryMarshal.TryGetArray(bytes, out var segment) ? (segment.Array!, segment.Offset) : (bytes.ToArray(), 0);
+        (_array, _offset) = MemoryMarshal.TryGetArray(bytes, out var segment) ? (segment.Array!, segment.Offset)
+            : (bytes.ToArray(), 0);
         _content = content;
         EncodingName = encodingName;
         _starts = starts;
@@ -25,28 +29,28 @@ internal sealed class TextDocument
     }
 
     /// <summary>The name of the file's own encoding.</summary>
-    public string EncodingName { get; }
+    internal string EncodingName { get; }
 
     /// <summary>The number of lines; CRLF, LF or CR end one.</summary>
-    public int LineCount { get; }
+    internal int LineCount { get; }
 
     /// <summary>All bytes.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.Span;
+    internal ReadOnlySpan<byte> Bytes => _bytes.Span;
 
     /// <summary>All bytes.</summary>
-    public ReadOnlyMemory<byte> Memory => _bytes;
+    internal ReadOnlyMemory<byte> Memory => _bytes;
 
     /// <summary>Where a line begins.</summary>
-    public int StartOf(int index) => _starts[index];
+    internal int StartOf(int index) => _starts[index];
 
     /// <summary>Where a line ends.</summary>
-    public int EndOf(int index) => _ends[index];
+    internal int EndOf(int index) => _ends[index];
 
     /// <summary>Opens a file.</summary>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="encodingName">The encoding that the user states, or null.</param>
     /// <exception cref="SpectralException">The bytes are not text.</exception>
-    public static TextDocument Open(ReadOnlyMemory<byte> bytes, string? encodingName)
+    internal static TextDocument Open(ReadOnlyMemory<byte> bytes, string? encodingName)
     {
         int preamble;
         Encoding encoding;
@@ -74,16 +78,16 @@ internal sealed class TextDocument
 
     /// <summary>The bytes of a line, without its end.</summary>
     /// <param name="index">The line, from 0.</param>
-    public ReadOnlySpan<byte> Line(int index) => new(_array, _offset + _starts[index], _ends[index] - _starts[index]);
+    internal ReadOnlySpan<byte> Line(int index) => new(_array, _offset + _starts[index], _ends[index] - _starts[index]);
 
     /// <summary>The text of a line.</summary>
-    public string TextOf(int index) => Decode(Line(index));
+    internal string TextOf(int index) => Decode(Line(index));
 
     /// <summary>The text of some bytes of the file.</summary>
-    public string Decode(ReadOnlySpan<byte> bytes) => _content.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
+    internal string Decode(ReadOnlySpan<byte> bytes) => _content.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
 
     /// <summary>True where a line holds nothing but blanks.</summary>
-    public bool IsBlank(int index) => Line(index).IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)0) < 0;
+    internal bool IsBlank(int index) => Line(index).IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)0) < 0;
 
     private static (int[] Starts, int[] Ends, int Count) IndexLines(ReadOnlySpan<byte> text)
     {

@@ -2,32 +2,24 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 
-/// <summary>Finds the runs of rows in a file under one dialect.</summary>
+/// <summary>Finds the runs of rows in a text.</summary>
 internal static class BlockFinder
 {
     private const int LongestGap = 3;
     private const int FewRows = 2;
 
-    /// <summary>The blocks of a range of lines, in the file's order.</summary>
-    /// <param name="document">The file.</param>
-    /// <param name="dialect">The dialect.</param>
-    /// <param name="from">The first line, from 0.</param>
-    /// <param name="to">The line after the last.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    public static List<NumericBlock> Find(
-        TextDocument document, Dialect dialect, int from, int to, CancellationToken cancellationToken)
+    /// <summary>Returns the blocks in a range of lines, in the order of the file.</summary>
+    internal static List<NumericBlock> Find(DelimitedText text, int from, int to, CancellationToken cancellationToken)
     {
         var blocks = new List<NumericBlock>();
-        var row = new RowCells(dialect);
         NumericBlock? open = null;
         for (var i = from; i < to; i++)
         {
             if ((i & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            var line = document.Line(i);
-            if (line.IsEmpty)
+            if (text.Line(i).IsEmpty)
                 continue;
-            var shape = LineShape.Of(line, row, dialect);
+            var shape = text.ShapeOf(i);
             if (shape.Cells == 0)
                 continue;
             if (open is not null && open.Accepts(shape))
@@ -47,28 +39,29 @@ internal static class BlockFinder
         return blocks;
     }
 
-    /// <summary>Puts together blocks that a few foreign lines part but whose numbers run on.</summary>
-    public static List<NumericBlock> Join(TextDocument document, Dialect dialect, List<NumericBlock> blocks)
+    /// <summary>Joins blocks that a few foreign lines separate but whose numbers continue.</summary>
+    internal static List<NumericBlock> Join(DelimitedText text, List<NumericBlock> blocks)
     {
         var joined = new List<NumericBlock>();
-        if (ArePartedByComments(document, blocks))
+        if (AreSeparatedByComments(text, blocks))
             return blocks;
-        var row = new RowCells(dialect);
         foreach (var block in blocks)
         {
-            if (joined.Count > 1 && joined[^1].Rows <= FewRows && RunsOn(document, dialect, row, joined[^2], block))
+            if (joined.Count > 1 && joined[^1].Rows <= FewRows && Continues(text, joined[^2], block))
+            {
                 joined.RemoveAt(joined.Count - 1);
-            else if (joined.Count == 0 || !RunsOn(document, dialect, row, joined[^1], block))
+            }
+            else if (joined.Count == 0 || !Continues(text, joined[^1], block))
             {
                 if (joined.Count == 0 || block.Columns > 1)
-                    TakeRowAbove(document, dialect, row, block, joined.Count > 0 ? joined[^1].LastLine : -1);
+                    TakeRowAbove(text, block, joined.Count > 0 ? joined[^1].LastLine : -1);
                 joined.Add(block);
                 continue;
             }
 
             for (var line = joined[^1].LastLine + 1; line < block.FirstLine; line++)
             {
-                if (!document.IsBlank(line))
+                if (!text.IsBlank(line))
                     joined[^1].ForeignLines.Add(line);
             }
 
@@ -78,45 +71,44 @@ internal static class BlockFinder
         return joined;
     }
 
-    private static bool RunsOn(TextDocument document, Dialect dialect, RowCells row, NumericBlock one, NumericBlock two)
+    private static bool Continues(DelimitedText text, NumericBlock one, NumericBlock two)
     {
         if (one.Columns < 2 || two.Columns < 2 || two.FirstLine - one.LastLine > 200)
             return false;
-        // two rows run into one are no more columns
+        // two rows on one line do not make more columns
         int left = one.LastCells, right = two.FirstCells;
         if (Math.Abs(left - right) > 1 && (left * 2 > right * 3 || right * 2 > left * 3))
             return false;
         int gap = 0, damaged = 0;
         for (var line = one.LastLine + 1; line < two.FirstLine && gap <= LongestGap; line++)
         {
-            if (document.IsBlank(line))
+            if (text.IsBlank(line))
                 continue;
             gap++;
-            var shape = LineShape.Of(document.Line(line), row, dialect);
+            var shape = text.ShapeOf(line);
             if (shape.Cells == one.Columns && shape.Numbers > 0)
                 damaged++;
         }
 
         if (gap > LongestGap)
             return false;
-        // a row above a line of names is none of the table
+        // a row above a line of names does not belong to the table
         if (one.Rows < 2 && gap > damaged)
             return false;
         if (one.Rows < 2 && two.Rows < 2)
             return gap <= 2 && one.Columns == two.Columns && one.TextMask == 0 && two.TextMask == 0;
-        var b = FirstNumbers(document.Line(one.LastLine), dialect, row);
-        var c = FirstNumbers(document.Line(two.FirstLine), dialect, row);
-        var (from, to) = one.Rows >= 2
-            ? (FirstNumbers(document.Line(PreviousRow(document, one)), dialect, row), b)
-            : (c, FirstNumbers(document.Line(NextRow(document, two)), dialect, row));
+        var b = FirstNumbers(text, one.LastLine);
+        var c = FirstNumbers(text, two.FirstLine);
+        var (from, to) = one.Rows >= 2 ? (FirstNumbers(text, PreviousRow(text, one)), b)
+            : (c, FirstNumbers(text, NextRow(text, two)));
         for (var k = 0; k < 4; k++)
         {
             double step = to[k] - from[k], across = c[k] - b[k];
             if (double.IsNaN(step) || step == 0)
                 continue;
-            // only the first column that moves can be x; where the first row is damaged, the second has to fit
+            // only the first column that changes can be x; where the first row is damaged, the second has to fit
             return Fits(step, across) || (gap > 0 && damaged == gap && step * across > 0)
-                || (two.Rows > FewRows && Fits(step, FirstNumbers(document.Line(NextRow(document, two)), dialect, row)[k] - b[k]));
+                || (two.Rows > FewRows && Fits(step, FirstNumbers(text, NextRow(text, two))[k] - b[k]));
         }
 
         return false;
@@ -124,8 +116,10 @@ internal static class BlockFinder
 
     private static bool Fits(double step, double across) => step * across > 0 && Math.Abs(across) <= 8 * Math.Abs(step);
 
-    /// <summary>True where comment lines stand between blocks of the same length, time and again: those are scans, not faults.</summary>
-    private static bool ArePartedByComments(TextDocument document, List<NumericBlock> blocks)
+    /// <summary>
+    /// Returns true where comment lines separate blocks of the same length again and again: those are scans, not damage.
+    /// </summary>
+    private static bool AreSeparatedByComments(DelimitedText text, List<NumericBlock> blocks)
     {
         var alike = blocks.Where(b => b.Rows > 1).ToList();
         if (alike.Count < 3 || alike.Count(b => b.Rows == alike[0].Rows && b.Columns == alike[0].Columns) < 0.9 * alike.Count)
@@ -134,7 +128,7 @@ internal static class BlockFinder
         {
             var comment = false;
             for (var line = alike[i - 1].LastLine + 1; line < alike[i].FirstLine; line++)
-                comment |= !document.Line(line).IsEmpty && document.Line(line)[0] is (byte)'#' or (byte)'%' or (byte)'!' or (byte)';' or (byte)'*';
+                comment |= !text.Line(line).IsEmpty && "#%!;*"u8.Contains(text.Line(line)[0]);
             if (!comment)
                 return false;
         }
@@ -142,18 +136,18 @@ internal static class BlockFinder
         return true;
     }
 
-    /// <summary>A first row that has one cell which is no number is a row all the same, where its x fits.</summary>
-    private static void TakeRowAbove(TextDocument document, Dialect dialect, RowCells row, NumericBlock block, int after)
+    /// <summary>Adds the row above, where a single cell of it is not a number and its x fits.</summary>
+    private static void TakeRowAbove(DelimitedText text, NumericBlock block, int after)
     {
         var above = block.FirstLine - 1;
-        if (above <= after || block.Rows < 3 || document.IsBlank(above))
+        if (above <= after || block.Rows < 3 || text.IsBlank(above))
             return;
-        var shape = LineShape.Of(document.Line(above), row, dialect);
+        var shape = text.ShapeOf(above);
         if (shape.Cells != block.Columns || shape.Texts != 1 || shape.Numbers == 0)
             return;
-        var a = FirstNumbers(document.Line(above), dialect, row);
-        var b = FirstNumbers(document.Line(block.FirstLine), dialect, row);
-        var c = FirstNumbers(document.Line(NextRow(document, block)), dialect, row);
+        var a = FirstNumbers(text, above);
+        var b = FirstNumbers(text, block.FirstLine);
+        var c = FirstNumbers(text, NextRow(text, block));
         var k = Array.FindIndex(a, v => !double.IsNaN(v));
         if (k < 0 || double.IsNaN(b[k]))
             return;
@@ -165,29 +159,29 @@ internal static class BlockFinder
         }
     }
 
-    private static int NextRow(TextDocument document, NumericBlock block)
+    private static int NextRow(DelimitedText text, NumericBlock block)
     {
         var line = block.FirstLine + 1;
-        while (line < block.LastLine && (document.IsBlank(line) || block.ForeignLines.Contains(line)))
+        while (line < block.LastLine && (text.IsBlank(line) || block.ForeignLines.Contains(line)))
             line++;
         return line;
     }
 
-    private static int PreviousRow(TextDocument document, NumericBlock block)
+    private static int PreviousRow(DelimitedText text, NumericBlock block)
     {
         var line = block.LastLine - 1;
-        while (line > block.FirstLine && (document.IsBlank(line) || block.ForeignLines.Contains(line)))
+        while (line > block.FirstLine && (text.IsBlank(line) || block.ForeignLines.Contains(line)))
             line--;
         return line;
     }
 
-    private static double[] FirstNumbers(ReadOnlySpan<byte> line, Dialect dialect, RowCells row)
+    private static double[] FirstNumbers(DelimitedText text, int line)
     {
         double[] numbers = [double.NaN, double.NaN, double.NaN, double.NaN];
-        var count = row.Split(line);
-        for (var i = 0; i < Math.Min(4, count); i++)
+        var row = text.Split(line);
+        for (var i = 0; i < Math.Min(4, row.Count); i++)
         {
-            if (NumericCell.Classify(row.Cell(line, i), dialect.Mark, out var value) == CellKind.Number)
+            if (row.IsNumber(i, out var value))
                 numbers[i] = value;
         }
 

@@ -13,89 +13,73 @@ internal sealed class BlockValues
         Rows = rows;
     }
 
-    /// <summary>The columns, each with one value a row; NaN where there is no number.</summary>
-    public double[][] Columns { get; }
+    /// <summary>Gets the columns, each with one value for each row, NaN where there is no number.</summary>
+    internal double[][] Columns { get; }
 
-    /// <summary>The line of each row, from 0.</summary>
-    public int[] Lines { get; }
+    /// <summary>Gets the line of each row, from 0.</summary>
+    internal int[] Lines { get; }
 
-    /// <summary>The number of rows.</summary>
-    public int Rows { get; }
+    internal int Rows { get; }
 
-    /// <summary>How many cells hold text, a column.</summary>
-    public int[] Texts { get; private init; } = [];
+    /// <summary>Gets how many cells of each column hold text.</summary>
+    internal int[] Texts { get; private init; } = [];
 
-    /// <summary>How many cells hold a word for a missing value, a column.</summary>
-    public int[] Missing { get; private init; } = [];
+    /// <summary>Gets how many cells of each column hold a word for a missing value.</summary>
+    internal int[] Missing { get; private init; } = [];
 
-    /// <summary>The line of the first cell that is text where a number is due, a column, from 0; −1 where there is none.</summary>
-    public int[] FirstTextLine { get; private init; } = [];
+    /// <summary>Gets the line of the first cell of each column that holds text, from 0; −1 where there is none.</summary>
+    internal int[] FirstTextLine { get; private init; } = [];
 
-    /// <summary>How many of the text cells are numbers with the other decimal mark, a column.</summary>
-    public int[] OtherMarks { get; private init; } = [];
+    /// <summary>Gets how many of the text cells of each column are numbers with the other decimal mark.</summary>
+    internal int[] OtherMarks { get; private init; } = [];
 
-    /// <summary>Rows with a word for a missing value: the first of them, from 0; −1 where there is none.</summary>
-    public int FirstMissingLine { get; private init; } = -1;
+    /// <summary>Gets the first line with a word for a missing value, from 0; −1 where there is none.</summary>
+    internal int FirstMissingLine { get; private init; } = -1;
 
-    /// <summary>What was read and how: the columns in this order, from 0, and the first and last line, from 0; no last line where the rows were limited.</summary>
-    private (Dialect Dialect, int[] Wanted, int First, int Last) Extent { get; init; }
+    /// <summary>
+    /// The columns that were read, from 0, and the first and last line; no last line where the rows were limited.
+    /// </summary>
+    private (int[] Wanted, int First, int Last) Extent { get; init; }
 
-    /// <summary>True where these are all rows of those lines and those columns.</summary>
-    /// <param name="dialect">The dialect.</param>
-    /// <param name="firstLine">The first line, from 0.</param>
-    /// <param name="lastLine">The last line, from 0.</param>
-    /// <param name="wanted">The columns, from 0.</param>
-    public bool Are(Dialect dialect, int firstLine, int lastLine, List<int> wanted) =>
-        Extent.Dialect == dialect && Extent.First == firstLine && Extent.Last == lastLine && wanted.SequenceEqual(Extent.Wanted);
+    /// <summary>Returns true where these are all rows of those lines and those columns.</summary>
+    internal bool Are(int firstLine, int lastLine, List<int> wanted) =>
+        Extent.First == firstLine && Extent.Last == lastLine && wanted.SequenceEqual(Extent.Wanted);
 
-    /// <summary>Reads the columns.</summary>
-    /// <param name="document">The file.</param>
-    /// <param name="dialect">The dialect.</param>
-    /// <param name="firstLine">The first line, from 0.</param>
-    /// <param name="lastLine">The last line, from 0.</param>
-    /// <param name="wanted">The columns, from 0.</param>
-    /// <param name="maximumRows">No more rows than this.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public static BlockValues Read(
-        TextDocument document,
-        Dialect dialect,
-        int firstLine,
-        int lastLine,
-        IReadOnlyList<int> wanted,
-        int maximumRows,
+    /// <summary>Reads columns of a range of lines; all numbers are from 0.</summary>
+    internal static BlockValues Read(
+        DelimitedText text, int firstLine, int lastLine, IReadOnlyList<int> wanted, int maximumRows,
         CancellationToken cancellationToken)
     {
         var lines = lastLine - firstLine + 1;
-        var made = new Builder(wanted, Math.Min(lines, maximumRows), dialect);
-        if (QuotedRows.AreThere(document, dialect, firstLine, lastLine))
-            ReadQuoted(document, dialect, firstLine, lastLine, made, cancellationToken);
+        var made = new Builder(wanted, Math.Min(lines, maximumRows), text.Dialect);
+        if (QuotedRows.AreThere(text, firstLine, lastLine))
+            ReadQuoted(text, firstLine, lastLine, made, cancellationToken);
         else
-            ReadPlain(document, dialect, firstLine, lastLine, made, cancellationToken);
-        return made.Build(dialect, firstLine, lines <= maximumRows ? lastLine : -1);
+            ReadPlain(text, firstLine, lastLine, made, cancellationToken);
+        return made.Build(firstLine, lines <= maximumRows ? lastLine : -1);
     }
 
     private static void ReadPlain(
-        TextDocument document, Dialect dialect, int firstLine, int lastLine, Builder made, CancellationToken cancellationToken)
+        DelimitedText text, int firstLine, int lastLine, Builder made, CancellationToken cancellationToken)
     {
-        var row = new RowCells(dialect);
         for (var i = firstLine; i <= lastLine && !made.IsFull; i++)
         {
             if ((i & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            var line = document.Line(i);
+            var line = text.Line(i);
             if (line.IsEmpty || made.TryAddBare(line, i))
                 continue;
-            var cells = row.Split(line);
+            var row = text.Split(line);
             for (var k = 0; k < made.Wanted.Length; k++)
-                made.Set(k, made.Wanted[k] < cells ? row.Cell(line, made.Wanted[k]) : default, i);
+                made.Set(k, made.Wanted[k] < row.Count ? row[made.Wanted[k]] : default, i);
             made.EndRow(i);
         }
     }
 
     private static void ReadQuoted(
-        TextDocument document, Dialect dialect, int firstLine, int lastLine, Builder made, CancellationToken cancellationToken)
+        DelimitedText text, int firstLine, int lastLine, Builder made, CancellationToken cancellationToken)
     {
-        using var rows = QuotedRows.Open(document, dialect, firstLine, lastLine);
+        using var rows = QuotedRows.Open(text, firstLine, lastLine);
         while (!made.IsFull && rows.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -106,7 +90,7 @@ internal sealed class BlockValues
         }
     }
 
-    /// <summary>Takes in cells, row after row.</summary>
+    /// <summary>Collects cells, row after row.</summary>
     private sealed class Builder
     {
         private const int MostColumns = 4096;
@@ -124,7 +108,7 @@ internal sealed class BlockValues
         private int _numbers;
         private int _firstMissing = -1;
 
-        public Builder(IReadOnlyList<int> wanted, int capacity, Dialect dialect)
+        internal Builder(IReadOnlyList<int> wanted, int capacity, Dialect dialect)
         {
             Wanted = [.. wanted];
             _mark = dialect.Mark;
@@ -139,7 +123,8 @@ internal sealed class BlockValues
             _otherMarks = new int[Wanted.Length];
             _firstText = new int[Wanted.Length];
             Array.Fill(_firstText, -1);
-            if (PlainNumbers.CanRead(dialect) && Wanted.Length > 0 && Wanted.Min() >= 0 && Wanted.Max() < MostColumns && Wanted.Distinct().Count() == Wanted.Length)
+            if (PlainNumbers.CanRead(dialect) && Wanted.Length > 0 && Wanted.Min() >= 0 && Wanted.Max() < MostColumns
+                && Wanted.Distinct().Count() == Wanted.Length)
             {
                 _slots = new int[Wanted.Max() + 1];
                 Array.Fill(_slots, -1);
@@ -148,20 +133,23 @@ internal sealed class BlockValues
             }
         }
 
-        public int[] Wanted { get; }
+        internal int[] Wanted { get; }
 
-        public bool IsFull => _rows == _lines.Length;
+        internal bool IsFull => _rows == _lines.Length;
 
-        /// <summary>Takes in a row of plain numbers; false, and nothing taken in, where a cell up to the last wanted one is none.</summary>
+        /// <summary>
+        /// Adds a row of plain numbers; adds nothing and returns false where a cell up to the last wanted one is not plain.
+        /// </summary>
         [MethodImpl(HotPath.Compiled)]
-        public bool TryAddBare(ReadOnlySpan<byte> line, int number)
+        internal bool TryAddBare(ReadOnlySpan<byte> line, int number)
         {
             if (_slots.Length == 0)
                 return false;
             var at = PlainNumbers.Begin(line, _separator);
             for (var c = 0; c < _slots.Length; c++)
             {
-                if (!PlainNumbers.TryRead(line, ref at, _decimal, out var value) || !PlainNumbers.TryGoOn(line, ref at, _separator, out var isEnd)
+                if (!PlainNumbers.TryRead(line, ref at, _decimal, out var value)
+                    || !PlainNumbers.TryGoOn(line, ref at, _separator, out var isEnd)
                     || (isEnd && c + 1 < _slots.Length))
                 {
                     return false;
@@ -175,7 +163,7 @@ internal sealed class BlockValues
             return true;
         }
 
-        public void Set(int k, ReadOnlySpan<byte> cell, int line)
+        internal void Set(int k, ReadOnlySpan<byte> cell, int line)
         {
             switch (NumericCell.Classify(cell, _mark, out _columns[k][_rows]))
             {
@@ -191,21 +179,22 @@ internal sealed class BlockValues
                     _texts[k]++;
                     if (_firstText[k] < 0)
                         _firstText[k] = line;
-                    if (NumericCell.Classify(cell, _mark == DecimalMark.Comma ? DecimalMark.Point : DecimalMark.Comma, out _) == CellKind.Number)
+                    var other = _mark == DecimalMark.Comma ? DecimalMark.Point : DecimalMark.Comma;
+                    if (NumericCell.Classify(cell, other, out _) == CellKind.Number)
                         _otherMarks[k]++;
                     break;
             }
         }
 
-        /// <summary>Keeps the row, where it has a number.</summary>
-        public void EndRow(int line)
+        /// <summary>Keeps the row if it has a number.</summary>
+        internal void EndRow(int line)
         {
             if (_numbers > 0)
                 _lines[_rows++] = line;
             _numbers = 0;
         }
 
-        public BlockValues Build(Dialect dialect, int firstLine, int lastLine)
+        internal BlockValues Build(int firstLine, int lastLine)
         {
             var lines = _lines;
             if (_rows < lines.Length)
@@ -217,7 +206,7 @@ internal sealed class BlockValues
 
             return new BlockValues(_columns, lines, _rows)
             {
-                Extent = (dialect, Wanted, firstLine, lastLine),
+                Extent = (Wanted, firstLine, lastLine),
                 Texts = _texts,
                 Missing = _missing,
                 FirstTextLine = _firstText,

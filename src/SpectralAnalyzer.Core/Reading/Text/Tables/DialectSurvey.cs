@@ -2,54 +2,57 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 
-/// <summary>What a file looks like under one dialect: its blocks, the main one, and how well the dialect explains them.</summary>
+/// <summary>What a file looks like under one dialect: its blocks of rows, and how well the dialect explains them.</summary>
 internal sealed class DialectSurvey
 {
-    private DialectSurvey(Dialect dialect, List<NumericBlock> blocks, List<NumericBlock> group, double quality)
+    private DialectSurvey(DelimitedText text, List<NumericBlock> blocks, List<NumericBlock> group, NumericBlock main)
     {
-        Dialect = dialect;
-        Blocks = blocks;
+        Text = text;
         Group = group;
-        Quality = quality;
+        Main = main;
+        Quality = QualityOf(text.Dialect, blocks);
     }
 
-    /// <summary>The dialect.</summary>
-    public Dialect Dialect { get; }
+    internal DelimitedText Text { get; }
 
-    /// <summary>All blocks.</summary>
-    public List<NumericBlock> Blocks { get; }
+    /// <summary>Gets the blocks that hold the same table, in the order of the file.</summary>
+    internal List<NumericBlock> Group { get; }
 
-    /// <summary>The blocks that hold the same table, in the file's order.</summary>
-    public List<NumericBlock> Group { get; }
+    /// <summary>Gets the block with most rows among <see cref="Group"/>.</summary>
+    internal NumericBlock Main { get; }
 
-    /// <summary>From 0 to about 1.</summary>
-    public double Quality { get; }
+    /// <summary>Gets how well the dialect explains the file, from 0 to about 1.</summary>
+    internal double Quality { get; }
 
-    /// <summary>The block of most rows among <see cref="Group"/>.</summary>
-    public NumericBlock Main => Group.MaxBy(b => b.Rows)!;
+    /// <summary>Gets the share of the bytes in the cells of the rows that are numbers.</summary>
+    internal double Coverage =>
+        Group.Sum(b => b.ContentBytes) is var all and > 0 ? (double)Group.Sum(b => b.NumericBytes) / all : 0;
 
-    /// <summary>The share of the bytes in the rows' cells that are numbers.</summary>
-    public double Coverage => Group.Sum(b => b.ContentBytes) is var all and > 0 ? (double)Group.Sum(b => b.NumericBytes) / all : 0;
-
-    /// <summary>Surveys a file; null where the dialect finds no row.</summary>
-    public static DialectSurvey? Of(TextDocument document, Dialect dialect, int from, int to, CancellationToken cancellationToken)
+    /// <summary>Surveys a range of lines; null where the dialect finds no row.</summary>
+    internal static DialectSurvey? Of(DelimitedText text, int from, int to, CancellationToken cancellationToken)
     {
-        var blocks = BlockFinder.Join(document, dialect, BlockFinder.Find(document, dialect, from, to, cancellationToken));
+        var blocks = BlockFinder.Join(text, BlockFinder.Find(text, from, to, cancellationToken));
         if (blocks.Count == 0)
             return null;
         var main = blocks.MaxBy(Weight)!;
         var group = blocks.Where(b => IsLike(b, main)).ToList();
-        var total = group.Sum(b => b.ContentBytes);
-        var coverage = total == 0 ? 0 : (double)group.Sum(b => b.NumericBytes) / total;
-        var rows = group.Sum(b => (double)b.Rows);
-        var even = 1 - group.Sum(b => (double)b.UnevenRows) / rows;
-        var wide = main.Columns >= 2 ? 1.0 : 0.35;
-        var most = blocks.Sum(b => b.NumericBytes);
-        var share = most == 0 ? 0 : (double)group.Sum(b => b.NumericBytes) / most;
-        var enough = Math.Min(1, 0.4 + rows * Math.Min(main.Columns, 20) / 20.0);
-        var quality = coverage * coverage * (0.6 + 0.4 * Math.Max(0, even)) * wide * (0.7 + 0.3 * share) * enough
-            * (dialect.Delimiter == Delimiter.Blanks || dialect is { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma } ? 0.95 : 1);
-        return new DialectSurvey(dialect, blocks, group, quality);
+        return new DialectSurvey(text, blocks, group, group.MaxBy(b => b.Rows)!);
+    }
+
+    private double QualityOf(Dialect dialect, List<NumericBlock> blocks)
+    {
+        var columns = blocks.MaxBy(Weight)!.Columns;
+        var rows = Group.Sum(b => (double)b.Rows);
+        var even = 1 - Group.Sum(b => (double)b.UnevenRows) / rows;
+        var all = blocks.Sum(b => b.NumericBytes);
+        var share = all == 0 ? 0 : (double)Group.Sum(b => b.NumericBytes) / all;
+        var isLoose = dialect.Delimiter == Delimiter.Blanks || dialect is { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma };
+        return Coverage * Coverage
+            * (DialectWeights.Uneven + DialectWeights.Even * Math.Max(0, even))
+            * (columns >= 2 ? 1.0 : DialectWeights.OneColumn)
+            * (DialectWeights.OtherBlocks + DialectWeights.SameTable * share)
+            * Math.Min(1, DialectWeights.NoRows + rows * Math.Min(columns, 20) / DialectWeights.EnoughCells)
+            * (isLoose ? DialectWeights.Loose : 1);
     }
 
     private static double Weight(NumericBlock block) =>
@@ -58,5 +61,6 @@ internal sealed class DialectSurvey
     private static bool IsLike(NumericBlock block, NumericBlock main) =>
         ReferenceEquals(block, main)
         || (block.Columns == main.Columns && (block.NumberMask & main.TextMask) == 0 && (block.TextMask & main.NumberMask) == 0
-            && block.Rows >= 3 && block.Rows * 50 >= main.Rows && block.Numbers * 2 >= (long)block.Rows * main.Numbers / Math.Max(1, main.Rows));
+            && block.Rows >= 3 && block.Rows * 50 >= main.Rows
+            && block.Numbers * 2 >= (long)block.Rows * main.Numbers / Math.Max(1, main.Rows));
 }

@@ -9,34 +9,35 @@ internal static class FlatValues
     private const int CardWidth = 80;
     private const int CardCell = 8;
 
-    /// <summary>The last line of a block of wrapped values: one shorter line of numbers may follow the full ones.</summary>
-    public static int LastLine(TextDocument document, Dialect dialect, NumericBlock block)
+    /// <summary>
+    /// Returns the last line of a block of wrapped values: one shorter line of numbers may follow the full ones.
+    /// </summary>
+    internal static int LastLine(DelimitedText text, NumericBlock block)
     {
         var next = block.LastLine + 1;
-        if (block.Columns < 2 || next >= document.LineCount)
+        if (block.Columns < 2 || next >= text.LineCount)
             return block.LastLine;
-        var shape = LineShape.Of(document.Line(next), new RowCells(dialect), dialect);
+        var shape = text.ShapeOf(next);
         return shape.Numbers > 0 && shape.Numbers == shape.Cells && shape.Cells < block.Columns ? next : block.LastLine;
     }
 
-    /// <summary>The numbers; NaN for a missing one.</summary>
-    public static double[] Read(TextDocument document, Dialect dialect, int firstLine, int lastLine, CancellationToken cancellationToken)
+    /// <summary>Returns the numbers, NaN for a missing one.</summary>
+    internal static double[] Read(DelimitedText text, int firstLine, int lastLine, CancellationToken cancellationToken)
     {
         var values = new List<double>((lastLine - firstLine + 1) * 4);
-        var row = new RowCells(dialect);
         for (var i = firstLine; i <= lastLine; i++)
         {
             if ((i & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            var line = document.Line(i);
-            if (line.IsEmpty)
+            if (text.Line(i).IsEmpty)
                 continue;
-            var cells = row.Split(line);
-            while (cells > 0 && row.Cell(line, cells - 1).IsEmpty)
+            var row = text.Split(i);
+            var cells = row.Count;
+            while (cells > 0 && row[cells - 1].IsEmpty)
                 cells--;
             for (var c = 0; c < cells; c++)
             {
-                NumericCell.Classify(row.Cell(line, c), dialect.Mark, out var value);
+                row.Classify(c, out var value);
                 values.Add(value);
             }
         }
@@ -44,8 +45,10 @@ internal static class FlatValues
         return [.. values];
     }
 
-    /// <summary>The intensities of a GSAS bank: cells of eight characters, of which the first two may count the detectors.</summary>
-    public static double[] ReadCards(TextDocument document, int firstLine, int count, bool detectorCounts)
+    /// <summary>
+    /// Returns the intensities of a GSAS bank: cells of eight characters, of which the first two may count the detectors.
+    /// </summary>
+    internal static double[] ReadCards(TextDocument document, int firstLine, int count, bool detectorCounts)
     {
         var values = new List<double>(count);
         for (var i = firstLine; i < document.LineCount && values.Count < count; i++)

@@ -6,55 +6,55 @@ namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 internal sealed class NumericBlock
 {
     /// <summary>The first line, from 0.</summary>
-    public int FirstLine { get; set; }
+    internal int FirstLine { get; set; }
 
     /// <summary>The last line, from 0.</summary>
-    public int LastLine { get; set; }
+    internal int LastLine { get; set; }
 
     /// <summary>The number of rows.</summary>
-    public int Rows { get; set; }
+    internal int Rows { get; set; }
 
     /// <summary>The most cells in a row.</summary>
-    public int Columns { get; set; }
+    internal int Columns { get; set; }
 
     /// <summary>The cells of the first row.</summary>
-    public int FirstCells { get; private set; }
+    internal int FirstCells { get; private set; }
 
     /// <summary>The cells of the last row.</summary>
-    public int LastCells { get; private set; }
+    internal int LastCells { get; private set; }
 
     /// <summary>The most cells in a row, empty ones at the end counted.</summary>
-    public int RawColumns { get; set; }
+    internal int RawColumns { get; set; }
 
     /// <summary>The number of number cells.</summary>
-    public long Numbers { get; set; }
+    internal long Numbers { get; set; }
 
     /// <summary>The number of text cells.</summary>
-    public long Texts { get; set; }
+    internal long Texts { get; set; }
 
     /// <summary>Bytes within number cells.</summary>
-    public long NumericBytes { get; set; }
+    internal long NumericBytes { get; set; }
 
     /// <summary>Bytes within all cells.</summary>
-    public long ContentBytes { get; set; }
+    internal long ContentBytes { get; set; }
 
     /// <summary>Which of the first 64 columns have numbers.</summary>
-    public ulong NumberMask { get; set; }
+    internal ulong NumberMask { get; set; }
 
     /// <summary>Which of the first 64 columns have text.</summary>
-    public ulong TextMask { get; set; }
+    internal ulong TextMask { get; set; }
 
     /// <summary>Rows with another number of cells than the row before.</summary>
-    public int UnevenRows { get; set; }
+    internal int UnevenRows { get; set; }
 
     /// <summary>The first such row's line, from 0; −1 where there is none.</summary>
-    public int FirstUnevenLine { get; set; } = -1;
+    internal int FirstUnevenLine { get; set; } = -1;
 
     /// <summary>Lines within the block that are no rows, from 0.</summary>
-    public List<int> ForeignLines { get; } = [];
+    internal List<int> ForeignLines { get; } = [];
 
     /// <summary>Takes in a row.</summary>
-    public void Add(int line, in LineShape shape)
+    internal void Add(int line, in LineShape shape)
     {
         if (Rows > 0 && shape.Cells != Columns)
         {
@@ -78,7 +78,7 @@ internal sealed class NumericBlock
     }
 
     /// <summary>Takes in a whole block that stands after this one.</summary>
-    public void Append(NumericBlock next)
+    internal void Append(NumericBlock next)
     {
         LastLine = next.LastLine;
         LastCells = next.LastCells;
@@ -98,7 +98,7 @@ internal sealed class NumericBlock
     }
 
     /// <summary>True where a row of this shape can belong to the block.</summary>
-    public bool Accepts(in LineShape shape)
+    internal bool Accepts(in LineShape shape)
     {
         if (!shape.IsRow || shape.Conflicts(NumberMask, TextMask) > 0)
             return false;

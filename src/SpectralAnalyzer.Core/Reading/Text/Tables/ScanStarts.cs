@@ -1,13 +1,13 @@
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 
-/// <summary>Finds where x begins anew: scans that are stacked without anything between them.</summary>
+/// <summary>Finds where x starts again: scans that are stacked without anything between them.</summary>
 internal static class ScanStarts
 {
     private const int FewestPoints = 3;
 
-    /// <summary>The first point of each scan; one entry, 0, where x runs through.</summary>
-    /// <param name="x">The abscissae in the file's order, without NaN.</param>
-    public static List<int> Find(ReadOnlySpan<double> x)
+    /// <summary>Returns the first point of each scan; only 0 where x does not start again.</summary>
+    /// <param name="x">The x values in the order of the file, without NaN.</param>
+    internal static List<int> Find(ReadOnlySpan<double> x)
     {
         var whole = new List<int> { 0 };
         if (x.Length < 2 * FewestPoints)
@@ -30,7 +30,8 @@ internal static class ScanStarts
                 continue;
             var from = starts[^1];
             var length = Math.Abs(x[i - 1] - x[from]);
-            if (i - from < FewestPoints || -step < 0.5 * length || Math.Abs(x[i] - x[0]) > 0.5 * Math.Max(length, Math.Abs(x[starts.Count > 1 ? starts[1] - 1 : i - 1] - x[0])))
+            var firstScan = Math.Abs(x[starts.Count > 1 ? starts[1] - 1 : i - 1] - x[0]);
+            if (i - from < FewestPoints || -step < 0.5 * length || Math.Abs(x[i] - x[0]) > 0.5 * Math.Max(length, firstScan))
                 return whole;
             starts.Add(i);
         }

@@ -1,0 +1,56 @@
+namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
+
+/// <summary>What counts for or against a column being x. The column of the highest score is x.</summary>
+internal static class AxisScores
+{
+    /// <summary>It has hardly any numbers, or all are the same.</summary>
+    internal const double Impossible = -5;
+
+    /// <summary>The user states it.</summary>
+    internal const double Stated = 5;
+
+    /// <summary>It rises or falls throughout or nearly; the share of its steps that do is added.</summary>
+    internal const double Monotone = 2;
+
+    /// <summary>It rises or falls throughout each of several scans.</summary>
+    internal const double Scans = 2.5;
+
+    /// <summary>For each share of steps in one direction above one half.</summary>
+    internal const double StepsInOneDirection = 2;
+
+    /// <summary>Its name is that of an ordinate.</summary>
+    internal const double NamedAsOrdinate = -2;
+
+    /// <summary>Its name is that of an index.</summary>
+    internal const double NamedAsIndex = -1.5;
+
+    /// <summary>It numbers the rows, and the next column can be x.</summary>
+    internal const double RowNumber = -1.2;
+
+    /// <summary>It numbers the rows and the next column can be x, but it has the name of an axis.</summary>
+    internal const double NamedRowNumber = -0.2;
+
+    /// <summary>It is the first of several columns, numbers the rows, and is the only one without a name.</summary>
+    internal const double UnnamedRowNumber = -1.2;
+
+    internal const double EvenSteps = 0.3;
+
+    /// <summary>For each column before it, where its name is not that of an axis.</summary>
+    internal const double ColumnBefore = 0.35;
+
+    /// <summary>For each column before it, where its name is that of an axis: then words decide rather than places.</summary>
+    internal const double ColumnBeforeNamed = 0.05;
+
+    /// <summary>Returns what the name counts.</summary>
+    internal static double OfName(AxisQuantity quantity, bool isLetterAlone) => quantity switch
+    {
+        AxisQuantity.None => 0,
+        AxisQuantity.Time => 0.4,
+        AxisQuantity.Other => 2,
+        AxisQuantity.Energy or AxisQuantity.Angle => 2.5,
+        // a letter alone is also the name of a mean free path, a decay constant, an eigenvalue
+        AxisQuantity.Wavelength => isLetterAlone ? 2.2 : 2.6,
+        AxisQuantity.Wavenumber => 2.9,
+        _ => 3.3,
+    };
+}

@@ -1,0 +1,61 @@
+namespace SpectralAnalyzer.Core.Reading.Text.Lines;
+
+/// <summary>
+/// A text document read under one dialect: every line is a row of cells. It splits one line at a time and is used by one thread.
+/// </summary>
+internal sealed class DelimitedText(TextDocument document, Dialect dialect)
+{
+    private readonly RowCells _cells = new(dialect);
+
+    internal DelimitedText(TextDocument document, TableLayout layout)
+        : this(document, new Dialect(layout.Delimiter, layout.DecimalMark))
+    {
+    }
+
+    internal TextDocument Document => document;
+
+    internal Dialect Dialect => dialect;
+
+    internal int LineCount => document.LineCount;
+
+    internal ReadOnlySpan<byte> Line(int line) => document.Line(line);
+
+    internal bool IsBlank(int line) => document.IsBlank(line);
+
+    /// <summary>Splits a line into cells. The row is valid until the next line is split.</summary>
+    internal TextRow Split(int line) => Split(document.Line(line));
+
+    /// <inheritdoc cref="Split(int)"/>
+    internal TextRow Split(ReadOnlySpan<byte> line)
+    {
+        _cells.Split(line);
+        return new TextRow(document, dialect.Mark, _cells, line);
+    }
+
+    /// <summary>Returns the kinds of cells that a line holds. It splits the line.</summary>
+    internal LineShape ShapeOf(int line) => LineShape.Of(document.Line(line), _cells, dialect);
+
+    /// <summary>Returns the nearest line above that is not blank, or −1.</summary>
+    internal int LineAbove(int line)
+    {
+        do
+            line--;
+        while (line >= 0 && document.IsBlank(line));
+        return line;
+    }
+
+    /// <summary>Creates a layout in this dialect; it lacks what its kind adds.</summary>
+    /// <param name="arrangement">The kind of layout.</param>
+    /// <param name="blocks">The blocks of rows; at least one.</param>
+    internal TableLayout NewLayout(TableArrangement arrangement, IReadOnlyList<TableBlock> blocks) => new()
+    {
+        Encoding = document.EncodingName,
+        Delimiter = dialect.Delimiter,
+        DecimalMark = dialect.Mark,
+        Arrangement = arrangement,
+        FirstDataLine = blocks[0].FirstLine,
+        LastDataLine = blocks[0].LastLine,
+        Blocks = blocks,
+        BlockCount = blocks.Count,
+    };
+}

@@ -1,0 +1,60 @@
+
+namespace SpectralAnalyzer.Core.Reading.Text.Tables;
+
+/// <summary>Adds issues for the rows of a table.</summary>
+internal static class TableChecks
+{
+    /// <summary>Checks the values for missing ones and cells that are not numbers.</summary>
+    /// <param name="values">What was read: x first, then the spectra.</param>
+    /// <param name="columns">The columns that were read, from 0.</param>
+    /// <param name="issues">The issues to add to.</param>
+    internal static void Check(BlockValues values, IReadOnlyList<int> columns, List<SpectralFileIssue> issues)
+    {
+        for (var k = 0; k < values.Texts.Length; k++)
+        {
+            if (values.Texts[k] == 0)
+                continue;
+            var outcome = k == 0 ? "they were read as missing, and rows without x were left out" : "they were read as missing";
+            var (id, fault) = values.OtherMarks[k] == values.Texts[k]
+                ? (SpectralIssueIds.MixedDecimalMarks, "have another decimal mark than the file")
+                : (SpectralIssueIds.NonNumericCells, "are not numbers");
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                id,
+                FormattableString.Invariant($"{values.Texts[k]} cells of column {columns[k] + 1} {fault}; {outcome}."),
+                values.FirstTextLine[k] + 1));
+        }
+
+        var missing = values.Missing.Sum();
+        if (missing > 0)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                SpectralIssueIds.MissingValues,
+                FormattableString.Invariant($"{missing} values are marked as missing (NaN, Inf, #N/A, -- or similar)."),
+                values.FirstMissingLine + 1));
+        }
+    }
+
+    /// <summary>Checks a block for rows of uneven length and for lines that are not rows.</summary>
+    internal static void Check(NumericBlock block, bool emptyCellsEndRows, List<SpectralFileIssue> issues)
+    {
+        if (block.ForeignLines.Count > 0)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                SpectralIssueIds.ForeignLines,
+                FormattableString.Invariant($"{block.ForeignLines.Count} lines within the data are not rows of numbers."),
+                block.ForeignLines[0] + 1));
+        }
+
+        if (block.UnevenRows > 0 && !emptyCellsEndRows)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                SpectralIssueIds.RaggedRows,
+                FormattableString.Invariant($"Not all rows have {block.Columns} cells; absent cells were read as missing."),
+                block.FirstUnevenLine + 1));
+        }
+    }
+}
