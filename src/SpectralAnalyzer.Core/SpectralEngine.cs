@@ -64,7 +64,7 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralBatch StartBatch(BatchOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new SpectralBatch(options, _reader, memory: null, clock: null, cancellationToken);
+        return SpectralBatch.Start(options, _reader, memory: null, clock: null, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -7,44 +7,42 @@ using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Reads the baseline, once for a batch and before any file: through the same door as the files, so that its layout is known from then on.</summary>
+/// <summary>The baseline of a batch.</summary>
+/// <param name="Prepared">The spectrum, prepared for comparison.</param>
+/// <param name="Warnings">The warnings about it.</param>
+/// <param name="Stamp">Its file as it was read.</param>
+/// <param name="RecipeId">The recipe that it was read with, or null.</param>
+internal sealed record BatchBaseline(PreparedBaseline Prepared, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp, string? RecipeId);
+
+/// <summary>Reads the baseline once, before any file and in the same way, so that its layout is known to the normalizer.</summary>
 internal static class BaselineReader
 {
-    /// <summary>Reads and prepares it.</summary>
-    /// <param name="options">What the batch is to do.</param>
-    /// <param name="reader">Reads files.</param>
-    /// <param name="normalizer">Settles an uncertain layout.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The baseline, what may be wrong with it, its file as it was read, and the recipe that it was read by, or null.</returns>
+    /// <summary>Reads and prepares the baseline.</summary>
     /// <exception cref="SpectralException">It cannot be read.</exception>
-    internal static (PreparedBaseline Baseline, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp, string? RecipeId) Read(
+    internal static BatchBaseline Read(
         BatchOptions options, SpectrumReader reader, LayoutNormalizer normalizer, CancellationToken cancellationToken)
     {
         try
         {
             var source = SpectralSource.Load(options.Baseline, options.Reading.MaxFileBytes);
             var read = reader.Read(source, options.Reading, cancellationToken);
-            var settled = normalizer.Resolve(source, read, options.Reading, cancellationToken);
-            var content = settled.Content;
-            var warnings = settled.Warnings.ToList();
-            if (content.Spectra.Count > 1)
-            {
-                warnings.Add(
-                    $"It holds {content.Spectra.Count} spectra; the first, '{content.Spectra[0].Name}', is the baseline.");
-            }
-
-            var baseline = new PreparedBaseline(content.Spectra[0]);
+            var resolved = normalizer.Resolve(source, read, options.Reading, cancellationToken);
+            var spectra = resolved.Content.Spectra;
+            IEnumerable<string> several = spectra.Count > 1
+                ? [$"It holds {spectra.Count} spectra; the first, '{spectra[0].Name}', is the baseline."]
+                : [];
+            var prepared = new PreparedBaseline(spectra[0]);
             var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
-            return (baseline, [.. warnings, .. baseline.Warnings], stamp, settled.Decision?.RecipeId);
+            return new BatchBaseline(prepared, [.. resolved.Warnings, .. several, .. prepared.Warnings], stamp, resolved.Decision?.RecipeId);
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {
-            var why = ExceptionMapper.ToError(e, BatchStage.Loading);
+            var error = ExceptionMapper.ToError(e, BatchStage.Loading);
             throw new SpectralException(
-                why with
+                error with
                 {
-                    Id = "Baseline" + why.Id,
-                    Message = $"The baseline '{options.Baseline}' cannot be used. {why.Message}",
+                    Id = "Baseline" + error.Id,
+                    Message = $"The baseline '{options.Baseline}' cannot be used. {error.Message}",
                 },
                 e);
         }

@@ -5,37 +5,37 @@ using SpectralAnalyzer.Core.Reading;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Estimates what a batch would take: reads every file, which tells what is valid, and runs a small batch of files of all sizes
-/// into the system's temporary folder, which tells how fast this machine does such a batch now.
+/// Estimates what a batch would take: reads every file to find out which are valid, and runs a small batch of files of all sizes into the
+/// system's temporary folder to find out how fast this machine is.
 /// </summary>
-/// <param name="reader">Reads files.</param>
-/// <param name="options">What the estimate is for.</param>
+/// <param name="reader">The reader of spectral files.</param>
+/// <param name="options">The options of the estimate.</param>
 internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions options)
 {
-    // what the process holds at least once a batch is under way: runtime, libraries, fonts
+    // the least memory of a process that runs a batch: runtime, libraries, fonts
     private const long BaseBytes = 120L << 20;
 
     private readonly List<InvalidFile> _invalid = [];
     private readonly List<EstimatedFile> _valid = [];
 
-    /// <summary>Makes the estimate.</summary>
+    /// <summary>Returns the estimate.</summary>
     /// <param name="paths">Full paths of the files.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal SpectralBatchEstimate Estimate(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         foreach (var path in paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Look(path, cancellationToken);
+            Read(path, cancellationToken);
         }
 
         var graphBytes = MemoryEstimate.ForGraph(options.Formats, options.Figure);
         var held = Environment.WorkingSet;
-        var room = MemoryGate.AvailableFor((long)options.MemoryLimitMB << 20, held);
-        var threads = Throttle.Of(options.ThrottleLimit, graphBytes, room);
+        var available = MemoryGate.AvailableFor((long)options.MemoryLimitMB << 20, held);
+        var threads = WorkerPool.CountFor(options.ThrottleLimit, graphBytes, available);
         var perFile = Math.Max(1, _valid.Count == 0 ? 0 : _valid.Max(v => v.Memory));
-        var byMemory = (int)Math.Clamp((room - (threads * graphBytes)) / perFile, 1, threads);
-        var (duration, outputBytes) = Trial(cancellationToken);
+        var byMemory = (int)Math.Clamp((available - (threads * graphBytes)) / perFile, 1, threads);
+        var (duration, outputBytes) = Calibrate(cancellationToken);
         return new SpectralBatchEstimate
         {
             FileCount = paths.Count,
@@ -45,14 +45,14 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
             SpectrumCount = (int)Math.Min(int.MaxValue, _valid.Sum(v => (long)v.Spectra)),
             TotalBytes = _valid.Sum(v => v.Bytes) + _invalid.Sum(i => LengthOf(i.Path)),
             EstimatedDuration = duration,
-            EstimatedPeakMemoryMB = (int)((Math.Max(held, BaseBytes) + Math.Min(room, threads * (graphBytes + perFile))) >> 20),
+            EstimatedPeakMemoryMB = (int)((Math.Max(held, BaseBytes) + Math.Min(available, threads * (graphBytes + perFile))) >> 20),
             EstimatedOutputBytes = outputBytes,
             FreeDiskBytes = FreeDisk(),
             RecommendedThrottleLimit = Math.Min(Environment.ProcessorCount, byMemory),
         };
     }
 
-    private void Look(string path, CancellationToken cancellationToken)
+    private void Read(string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -66,12 +66,12 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
         }
     }
 
-    private (TimeSpan Duration, long OutputBytes) Trial(CancellationToken cancellationToken)
+    private (TimeSpan Duration, long OutputBytes) Calibrate(CancellationToken cancellationToken)
     {
         if (_valid.Count == 0)
             return (TimeSpan.Zero, 0);
         using var workspace = TempWorkspace.CreateInSystemRoot();
-        var trial = new CalibrationBatch(
+        var calibration = new CalibrationBatch(
             new BatchOptions
             {
                 Baseline = options.Baseline ?? _valid[0].Path,
@@ -82,7 +82,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
                 MemoryLimitMB = options.MemoryLimitMB,
             },
             reader);
-        return trial.Run(_valid, cancellationToken);
+        return calibration.Run(_valid, cancellationToken);
     }
 
     private long? FreeDisk()
@@ -96,7 +96,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
         return null;
     }
 
-    // a share named by its address is no drive, and a disk may refuse to tell: then it is not known, and the estimate stands
+    // unknown for a share with a network address and for a drive that denies access
     private static long? FreeDisk(string folder)
     {
         try

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>The bounded queue from the workers to the thread that drives the batch; a full queue slows the workers down.</summary>
+/// <summary>The bounded queue of events from the workers to the caller of a batch. A full queue slows the workers down.</summary>
 internal sealed class BatchEventQueue : IDisposable
 {
     private const int Capacity = 128;
@@ -12,23 +12,23 @@ internal sealed class BatchEventQueue : IDisposable
 
     private readonly ManualResetEventSlim _changed = new();
 
-    /// <summary>True where nothing waits to be taken.</summary>
+    /// <summary>True if there is no event to take.</summary>
     internal bool IsEmpty => _channel.Reader.Count == 0;
 
-    /// <summary>Adds an event, waiting for room.</summary>
+    /// <summary>Adds an event, and waits for room.</summary>
     internal async ValueTask WriteAsync(BatchEvent batchEvent, CancellationToken cancellationToken)
     {
         await _channel.Writer.WriteAsync(batchEvent, cancellationToken).ConfigureAwait(false);
         _changed.Set();
     }
 
-    /// <summary>Takes the next event, if there is one.</summary>
+    /// <summary>Takes the next event if there is one.</summary>
     internal bool TryTake(out BatchEvent batchEvent) => _channel.Reader.TryRead(out batchEvent);
 
-    /// <summary>Wakes the thread that waits.</summary>
+    /// <summary>Wakes the waiting caller.</summary>
     internal void Signal() => _changed.Set();
 
-    /// <summary>Waits until something was added or signalled since the last wait.</summary>
+    /// <summary>Waits until something was added or signaled since the last wait.</summary>
     internal void Wait(TimeSpan atMost, CancellationToken cancellationToken)
     {
         _changed.Wait(atMost, cancellationToken);

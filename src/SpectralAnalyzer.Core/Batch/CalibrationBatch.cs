@@ -4,96 +4,96 @@ using SpectralAnalyzer.Core.Reading;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// A real batch over some files of a set: what each kind of file takes, and how much of the work this machine does at once, are
-/// measured and not assumed. The files are put in order of their work and cut into strata; each stratum is told by those of it that were tried.
+/// Runs a batch over a sample of files to measure how long each kind of file takes and how much work this machine does in parallel. The files are
+/// ordered by their work and divided into strata; the files of a stratum that were run represent the others.
 /// </summary>
-/// <param name="options">What the batch is to do; its output folder is removed by the caller.</param>
-/// <param name="reader">Reads files.</param>
+/// <param name="options">The options of the batch; the caller deletes its output folder.</param>
+/// <param name="reader">The reader of spectral files.</param>
 internal sealed class CalibrationBatch(BatchOptions options, SpectrumReader reader)
 {
     private const int Strata = 8;
-    private const int MostTried = 64;
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(4);
+    private const int MaxFiles = 64;
+    private static readonly TimeSpan s_maxDuration = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(50);
 
     private readonly Dictionary<int, (TimeSpan Work, long Bytes)> _files = [];
 
-    /// <summary>Runs it.</summary>
-    /// <param name="files">The whole set.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The time and the bytes of the outputs that the whole set would take.</returns>
+    /// <summary>Runs the batch.</summary>
+    /// <param name="files">The whole set of files.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The estimated duration and size of the outputs for the whole set.</returns>
     internal (TimeSpan Duration, long OutputBytes) Run(IReadOnlyList<EstimatedFile> files, CancellationToken cancellationToken)
     {
         EstimatedFile[] sorted = [.. files.OrderBy(f => f.Weight).ThenBy(f => f.Path, StringComparer.Ordinal)];
-        var tried = Choose(sorted.Length);
+        var chosen = Choose(sorted.Length);
         var began = Stopwatch.GetTimestamp();
-        var beforeFirst = TimeSpan.Zero;
-        using (var batch = new SpectralBatch(options, reader))
+        var startup = TimeSpan.Zero;
+        using (var batch = SpectralBatch.Start(options, reader, cancellationToken: cancellationToken))
         {
-            beforeFirst = Stopwatch.GetElapsedTime(began);
+            startup = Stopwatch.GetElapsedTime(began);
             began = Stopwatch.GetTimestamp();
-            Drive(batch, sorted, tried, cancellationToken);
+            Drive(batch, sorted, chosen, cancellationToken);
         }
 
         var wall = Stopwatch.GetElapsedTime(began);
         var work = TimeSpan.FromTicks(_files.Values.Sum(f => f.Work.Ticks));
         if (work == TimeSpan.Zero)
-            return (beforeFirst, 0);
-        // how many files it did at once, all in all
-        var atOnce = Math.Max(1, work / wall);
+            return (startup, 0);
+        // the average number of files in progress
+        var parallel = Math.Max(1, work / wall);
         var (all, bytes) = WholeSet(sorted.Length);
-        return (beforeFirst + (all / atOnce), bytes);
+        return (startup + (all / parallel), bytes);
     }
 
-    private void Drive(SpectralBatch batch, EstimatedFile[] sorted, List<int> tried, CancellationToken cancellationToken)
+    private void Drive(SpectralBatch batch, EstimatedFile[] sorted, List<int> chosen, CancellationToken cancellationToken)
     {
         var began = Stopwatch.GetTimestamp();
         var posted = 0;
-        while (posted < tried.Count && (posted < Strata || Stopwatch.GetElapsedTime(began) < s_longest))
+        while (posted < chosen.Count && (posted < Strata || Stopwatch.GetElapsedTime(began) < s_maxDuration))
         {
-            if (batch.TryPost(new BatchInput(posted, sorted[tried[posted]].Path)))
+            if (batch.TryPost(new BatchInput(posted, sorted[chosen[posted]].Path)))
             {
                 posted++;
                 continue;
             }
 
             batch.Wait(s_wait, cancellationToken);
-            Take(batch, tried);
+            Take(batch, chosen);
         }
 
         batch.Complete();
         while (!batch.IsFinished)
         {
             batch.Wait(s_wait, cancellationToken);
-            Take(batch, tried);
+            Take(batch, chosen);
         }
 
-        Take(batch, tried);
+        Take(batch, chosen);
     }
 
-    private void Take(SpectralBatch batch, List<int> tried)
+    private void Take(SpectralBatch batch, List<int> chosen)
     {
         while (batch.TryTake(out var batchEvent))
         {
             if (batchEvent.Result is not { } result)
                 continue;
-            var file = tried[result.Index - 1];
+            var file = chosen[result.Index - 1];
             var before = _files.GetValueOrDefault(file);
             _files[file] = (before.Work + result.Duration, before.Bytes + result.OutputBytes);
         }
     }
 
-    // one of each stratum, then the next of each: whenever the time is up, all strata have been tried alike
+    // one file of each stratum, then the next of each: whenever the time is up, all strata are represented
     private static List<int> Choose(int count)
     {
         var strata = Math.Min(Strata, count);
         var chosen = new List<int>();
-        for (var round = 0; chosen.Count < Math.Min(count, MostTried); round++)
+        for (var round = 0; chosen.Count < Math.Min(count, MaxFiles); round++)
         {
-            for (var s = 0; s < strata && chosen.Count < Math.Min(count, MostTried); s++)
+            for (var s = 0; s < strata && chosen.Count < Math.Min(count, MaxFiles); s++)
             {
                 var (from, to) = Stratum(s, strata, count);
-                var rounds = MostTried / Strata;
+                var rounds = MaxFiles / Strata;
                 var place = from + (int)((long)(to - from) * BitReversed(round, rounds) / rounds);
                 for (var at = place; at < to; at++)
                 {
@@ -118,21 +118,20 @@ internal sealed class CalibrationBatch(BatchOptions options, SpectrumReader read
         for (var s = 0; s < strata; s++)
         {
             var (from, to) = Stratum(s, strata, count);
-            // the first of a stratum may have been the one that warmed the program up: the middle counts, not the mean
-            var tried = _files.Where(f => f.Key >= from && f.Key < to).Select(f => f.Value).ToList();
-            if (tried.Count == 0)
+            var chosen = _files.Where(f => f.Key >= from && f.Key < to).Select(f => f.Value).ToList();
+            if (chosen.Count == 0)
                 continue;
-            work += Typical([.. tried.Select(t => (double)t.Work.Ticks)]) * (to - from);
-            bytes += tried.Average(t => (double)t.Bytes) * (to - from);
+            work += MeanWithoutSlowest([.. chosen.Select(t => (double)t.Work.Ticks)]) * (to - from);
+            bytes += chosen.Average(t => (double)t.Bytes) * (to - from);
         }
 
         return (TimeSpan.FromTicks((long)work), (long)bytes);
     }
 
-    private static double Typical(double[] values)
+    private static double MeanWithoutSlowest(double[] values)
     {
         Array.Sort(values);
-        // without the slowest, where there are enough: that is the one that was compiled for
+        // without the slowest if there are enough: the code was compiled during it
         return values.Length < 3 ? values.Average() : values[..^1].Average();
     }
 

@@ -6,28 +6,23 @@ using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>The first half of the work on a file: is it there, does an earlier result hold, else read, settle the layout, compare.</summary>
-/// <param name="room">What the batch shares.</param>
-/// <param name="path">Full path of the file.</param>
-/// <param name="clock">Measures the stages.</param>
-/// <param name="attempts">Repeats what is worth it.</param>
-internal sealed class FileComparer(BatchContext room, string path, StageTimer clock, AttemptCounter attempts)
+/// <summary>The first half of the work on a file: looks for results to reuse; otherwise reads the file, resolves its layout and compares.</summary>
+internal sealed class FileComparer(BatchContext context, string path, StageTimer timer, AttemptCounter attempts, FileReporter reporter)
 {
-    /// <summary>How many spectra a file may have for their outcomes to be kept until they are drawn.</summary>
-    private const int MostKeptOutcomes = 16;
+    /// <summary>The most spectra in a file whose outcomes are held until they are drawn.</summary>
+    private const int MaxHeldOutcomes = 16;
 
     private SpectralSource? _source;
-    private EarlierResult?[] _kept = [];
+    private EarlierResult?[] _reused = [];
 
-    /// <summary>The file as it was read; null where it was not, or the run is not written down.</summary>
+    /// <summary>The file as it was read, or null if it was not read or no manifest is written.</summary>
     internal SpectralFileStamp? Stamp { get; private set; }
 
-    /// <summary>The file's layout where it is to be asked about; null where it is settled.</summary>
-    internal UnresolvedLayout? Open { get; private set; }
+    /// <summary>The layout of the file if an AI is to be asked about it, or null if it is resolved.</summary>
+    internal UnresolvedLayout? Unresolved { get; private set; }
 
-    /// <summary>Does it.</summary>
-    /// <param name="token">Ends it.</param>
-    /// <returns>The file; null where its layout is <see cref="Open"/>.</returns>
+    /// <summary>Reads and compares.</summary>
+    /// <returns>The file, or null if its layout is <see cref="Unresolved"/>.</returns>
     internal ComparedFile? Run(CancellationToken token)
     {
         try
@@ -40,51 +35,23 @@ internal sealed class FileComparer(BatchContext room, string path, StageTimer cl
         }
     }
 
-    private ComparedFile? ReadAndCompare(CancellationToken token)
+    /// <summary>Compares the spectra of a file whose layout is resolved.</summary>
+    internal ComparedFile Compare(ResolvedContent resolved, CancellationToken token)
     {
-        clock.Enter(BatchStage.Validation);
-        if (!File.Exists(path))
+        timer.Enter(BatchStage.Normalization);
+        var content = resolved.Content;
+        var reused = content.Spectra.Count == _reused.Length ? _reused : [];
+        var file = new ComparedFile(content.Report, resolved.Decision, resolved.Warnings, new ComparedSpectrum?[content.Spectra.Count], reused);
+        for (var i = 0; i < file.Spectra.Length; i++)
         {
-            throw new SpectralException(
-                "FileNotFound", SpectralErrorCategory.NotFound, $"'{path}' is not there.", "It may have been moved or removed meanwhile.");
-        }
-
-        var kept = Keep(token);
-        if (kept.Length > 0 && !kept.Contains(null))
-            return ComparedFile.AllKept(kept);
-        clock.Enter(BatchStage.Loading);
-        var content = attempts.Run(() => room.Reader.Read(Load(), room.Options.Reading, token), token);
-        TellStory(content.Report);
-        _kept = kept;
-        clock.Enter(BatchStage.Normalization);
-        (var settled, Open) = room.Normalizer.TryResolve(Load(), content, room.Options.Reading, token);
-        return settled is null ? null : Compare(settled, token);
-    }
-
-    /// <summary>Does a step of settling an open layout.</summary>
-    internal T Step<T>(Func<CancellationToken, T> step, CancellationToken token)
-    {
-        clock.Enter(BatchStage.Normalization);
-        return step(token);
-    }
-
-    /// <summary>Compares the spectra of a file whose layout is settled.</summary>
-    internal ComparedFile Compare(ResolvedContent settled, CancellationToken token)
-    {
-        clock.Enter(BatchStage.Normalization);
-        var content = settled.Content;
-        var kept = content.Spectra.Count == _kept.Length ? _kept : [];
-        var read = new ComparedFile(content.Report, settled.Decision, settled.Warnings, new ComparedSpectrum?[content.Spectra.Count], kept);
-        for (var i = 0; i < read.Spectra.Length; i++)
-        {
-            if (read.KeptAt(i) is not null)
+            if (file.ReusedAt(i) is not null)
                 continue;
             var compared = Compare(content.Spectra[i], token);
-            // of a map of thousands only the errors are kept until it has its names: comparing again is cheaper than the memory
-            read.Spectra[i] = read.Spectra.Length <= MostKeptOutcomes ? compared : compared with { Outcome = null };
+            // for a map of thousands only the errors are held: comparing again costs less than the memory
+            file.Spectra[i] = file.Spectra.Length <= MaxHeldOutcomes ? compared : compared with { Outcome = null };
         }
 
-        return read;
+        return file;
     }
 
     /// <summary>Compares a spectrum with the baseline.</summary>
@@ -92,7 +59,7 @@ internal sealed class FileComparer(BatchContext room, string path, StageTimer cl
     {
         try
         {
-            return new ComparedSpectrum(spectrum, SpectrumComparer.Compare(room.Baseline, spectrum, room.Options.Comparison, token), null);
+            return new ComparedSpectrum(spectrum, SpectrumComparer.Compare(context.Baseline, spectrum, context.Options.Comparison, token), null);
         }
         catch (SpectralException e)
         {
@@ -100,38 +67,56 @@ internal sealed class FileComparer(BatchContext room, string path, StageTimer cl
         }
     }
 
-    private void TellStory(SpectralFileReport report)
+    private ComparedFile? ReadAndCompare(CancellationToken token)
     {
-        if (room.Detail >= BatchDetail.Verbose)
-            attempts.Tell(BatchMessageKind.Verbose, LayoutDescription.Describe(report));
-        if (room.Detail < BatchDetail.Debug)
-            return;
-        attempts.Tell(BatchMessageKind.Debug, FormattableString.Invariant($"{report.Length} bytes, SHA-256 {Stamp?.Sha256 ?? "not taken"}"));
-        if (report.Evidence.Count > 0)
-            attempts.Tell(BatchMessageKind.Debug, LayoutDescription.DescribeEvidence(report));
+        if (!File.Exists(path))
+        {
+            throw new SpectralException(
+                SpectralErrorIds.FileNotFound, SpectralErrorCategory.NotFound, $"'{path}' does not exist.", "It may have been moved or deleted.");
+        }
+
+        _reused = FindReusable(token);
+        if (_reused.Length > 0 && !_reused.Contains(null))
+            return ComparedFile.FromReused(_reused);
+        timer.Enter(BatchStage.Loading);
+        var content = attempts.Run(() => context.Reader.Read(Load(), context.Options.Reading, token), token);
+        ReportLayout(content.Report);
+        timer.Enter(BatchStage.Normalization);
+        (var resolved, Unresolved) = context.Normalizer.TryResolve(Load(), content, context.Options.Reading, token);
+        return resolved is null ? null : Compare(resolved, token);
     }
 
-    private EarlierResult?[] Keep(CancellationToken token)
+    private EarlierResult?[] FindReusable(CancellationToken token)
     {
-        if (room.Kept is null)
+        if (context.Reusable is not { } reusable)
             return [];
-        var kept = attempts.Run(
-            () => (Results: room.Kept.Choose(path, LoadStamped, out var why, token), Why: why), token);
-        if (kept.Why is { } reason)
-            attempts.Tell(BatchMessageKind.Verbose, $"worked on, since {reason}");
-        return kept.Results;
+        var (results, reason) = attempts.Run(() => (reusable.Find(path, LoadStamped, out var why, token), why), token);
+        if (reason is not null)
+            reporter.Report(BatchMessageKind.Verbose, $"compared again: {reason}");
+        return results;
+    }
+
+    private void ReportLayout(SpectralFileReport report)
+    {
+        if (reporter.Detail >= BatchDetail.Verbose)
+            reporter.Report(BatchMessageKind.Verbose, LayoutDescription.Describe(report));
+        if (reporter.Detail < BatchDetail.Debug)
+            return;
+        reporter.Report(BatchMessageKind.Debug, FormattableString.Invariant($"{report.Length} bytes, SHA-256 {Stamp?.Sha256 ?? "not computed"}"));
+        if (report.Evidence.Count > 0)
+            reporter.Report(BatchMessageKind.Debug, string.Join("; ", report.Evidence));
     }
 
     private (SpectralSource Source, SpectralFileStamp Stamp) LoadStamped() => (Load(), Stamp!);
 
-    // its bytes are read once: for the hash, and where that has changed for the spectra
+    // reads the bytes once, both for the hash and for the spectra
     private SpectralSource Load()
     {
         if (_source is not null)
             return _source;
         var began = DateTime.UtcNow;
-        var source = SpectralSource.Load(path, room.Options.Reading.MaxFileBytes);
-        if (room.Manifest is not null)
+        var source = SpectralSource.Load(path, context.Options.Reading.MaxFileBytes);
+        if (context.Manifest is not null)
             Stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc) with { ReadUtc = began };
         return _source = source;
     }

@@ -1,19 +1,19 @@
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Waits until a file is no longer written to: until its size and time have stayed the same for a while. A file that was last written to
-/// longer ago than that is taken at once.
+/// Waits until a file is no longer being written: until its size and time stay the same for a while. A file that was last written longer ago is
+/// not waited for.
 /// </summary>
-/// <param name="settleTime">How long they have to stay the same; zero: nothing is waited for.</param>
-/// <param name="wait">Waits; null: by the clock.</param>
+/// <param name="settleTime">The time for which they must stay the same; zero to wait for nothing.</param>
+/// <param name="wait">Waits for a time; null for a real delay.</param>
 internal sealed class FileSettleWaiter(TimeSpan settleTime, Func<TimeSpan, CancellationToken, Task>? wait = null)
 {
-    private const int MostTurns = 30;
+    private const int MaxRounds = 30;
 
-    /// <summary>Waits, without holding a thread.</summary>
-    /// <param name="look">Looks at the file, on a worker: a share that is gone may take its time to say so.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="SpectralException">It changed all the time (<c>FileChanging</c>).</exception>
+    /// <summary>Waits without occupying a thread.</summary>
+    /// <param name="look">Looks at the file on a worker, because a share that is gone may respond late.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <exception cref="SpectralException">The file kept changing (<c>FileChanging</c>).</exception>
     internal async Task WaitAsync(Func<Task<(long Length, DateTime LastWriteTimeUtc)>> look, CancellationToken cancellationToken)
     {
         if (settleTime <= TimeSpan.Zero)
@@ -21,7 +21,7 @@ internal sealed class FileSettleWaiter(TimeSpan settleTime, Func<TimeSpan, Cance
         var seen = await look().ConfigureAwait(false);
         if (DateTime.UtcNow - seen.LastWriteTimeUtc >= settleTime)
             return;
-        for (var turn = 0; turn < MostTurns; turn++)
+        for (var round = 0; round < MaxRounds; round++)
         {
             await (wait ?? Task.Delay)(settleTime, cancellationToken).ConfigureAwait(false);
             var now = await look().ConfigureAwait(false);
@@ -31,14 +31,13 @@ internal sealed class FileSettleWaiter(TimeSpan settleTime, Func<TimeSpan, Cance
         }
 
         throw new SpectralException(
-            "FileChanging",
+            SpectralErrorIds.FileChanging,
             SpectralErrorCategory.Busy,
-            FormattableString.Invariant($"The file is still being written: it changed all through the {MostTurns * settleTime.TotalSeconds:0.#} s that it was waited for."),
-            "Run again with -Incremental when it is done, or watch the folder.");
+            FormattableString.Invariant($"The file is still being written: it kept changing for {MaxRounds * settleTime.TotalSeconds:0.#} s."),
+            "Run again with -Incremental when it is complete, or use Watch-SpectralFolder.");
     }
 
-    /// <summary>Looks at a file. One that is not there, or may not be looked at, fails in its own stage.</summary>
-    /// <param name="path">Full path of the file.</param>
+    /// <summary>Gets the size and time of a file. A file that is missing or inaccessible fails later, in its own stage.</summary>
     internal static (long Length, DateTime LastWriteTimeUtc) Look(string path)
     {
         try

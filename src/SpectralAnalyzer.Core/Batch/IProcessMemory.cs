@@ -1,17 +1,17 @@
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>The memory of this process, as the gate sees it.</summary>
+/// <summary>The memory of this process.</summary>
 internal interface IProcessMemory
 {
-    /// <summary>The bytes that the process holds now.</summary>
+    /// <summary>The bytes in use.</summary>
     long WorkingSet { get; }
 
-    /// <summary>The most bytes that it ever held; 0 where the system does not say.</summary>
+    /// <summary>The peak of the bytes in use; 0 if the system does not provide it.</summary>
     long PeakWorkingSet { get; }
 
-    /// <summary>All bytes that were allocated since it began.</summary>
+    /// <summary>The bytes allocated since the process started.</summary>
     long Allocated { get; }
 
-    /// <summary>Gives back to the system what is not used any more.</summary>
+    /// <summary>Collects garbage and returns free memory to the system.</summary>
     void Collect();
 }

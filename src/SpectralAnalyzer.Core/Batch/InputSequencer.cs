@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Lets files pass a point one by one in input order, however they overtake each other elsewhere.</summary>
+/// <summary>Makes files pass a point one by one in input order, although their work ends in any order.</summary>
 internal sealed class InputSequencer
 {
     private readonly Lock _sync = new();
@@ -9,8 +9,6 @@ internal sealed class InputSequencer
     private int _next;
 
     /// <summary>Waits until every earlier file has passed.</summary>
-    /// <param name="index">The file's place in the input, from 0.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
     internal Task WaitAsync(int index, CancellationToken cancellationToken)
     {
         lock (_sync)
@@ -23,8 +21,7 @@ internal sealed class InputSequencer
         }
     }
 
-    /// <summary>Says that a file has passed, or that it never will: it failed before its turn.</summary>
-    /// <param name="index">The file's place in the input.</param>
+    /// <summary>Marks a file as passed, or as failed before it could pass.</summary>
     internal void Pass(int index)
     {
         TaskCompletionSource? next;

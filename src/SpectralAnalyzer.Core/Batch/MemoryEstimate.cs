@@ -2,34 +2,33 @@ using SpectralAnalyzer.Core.Plotting;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Estimates the memory that the work on a file needs, on the high side.</summary>
+/// <summary>Estimates the memory that work needs, rather too high than too low.</summary>
 internal static class MemoryEstimate
 {
     private const long Fixed = 1 << 18;
     private const int SampleBytes = 1 << 16;
-    // a small file is not worth a look: this much a byte holds for nearly all of them
+    // a small file is not opened: this many bytes per byte are enough for nearly all
     private const int PerByteOfSmall = 24;
     private const long Small = 1 << 20;
     private const int PerByteOfBinary = 8;
-    // where lines begin and end, and the line of each row
+    // the start and end of each line, and the line of each row
     private const int PerLine = 20;
-    // a number of two columns, read and converted; in more columns x is there once for each spectrum
+    // a number in two columns, read and converted; with more columns x exists once for each spectrum
     private const int PerNumber = 24;
     private const int PerNumberOfMany = 48;
 
-    /// <summary>What reading and comparing one file needs in bytes. A file that is gone or may not be looked at needs nothing: it fails in its own stage.</summary>
-    /// <param name="path">Full path of the file.</param>
+    /// <summary>Returns the bytes needed to read and compare a file. A file that is missing or inaccessible needs little: it fails later, in its own stage.</summary>
     internal static long ForFile(string path)
     {
         try
         {
-            // a small file is not opened, and so not a pipe, whose size is 0; of a link the size is that of its own text
+            // a small file is not opened, which includes pipes, whose size is 0; the size of a link is that of its own text
             var info = new FileInfo(path);
             if (info.Length <= Small && (info.Attributes & FileAttributes.ReparsePoint) == 0)
                 return Fixed + (PerByteOfSmall * info.Length);
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             var length = file.Length;
-            return length <= Small ? Fixed + (PerByteOfSmall * length) : Fixed + OfLarge(file, length);
+            return length <= Small ? Fixed + (PerByteOfSmall * length) : Fixed + ForLarge(file, length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -37,15 +36,13 @@ internal static class MemoryEstimate
         }
     }
 
-    /// <summary>What drawing one graph needs in bytes.</summary>
-    /// <param name="formats">The formats of the graph.</param>
-    /// <param name="figure">Its size.</param>
+    /// <summary>Returns the bytes needed to draw one graph.</summary>
     internal static long ForGraph(IReadOnlyList<GraphFormat> formats, FigureOptions figure) =>
         formats.Count == 0 ? 0 : FigureRenderer.EstimatedBytes(figure);
 
-    private static long OfLarge(FileStream file, long length)
+    private static long ForLarge(FileStream file, long length)
     {
-        // the middle: the head of a file is not what it is made of
+        // the middle, because the header does not represent the rest
         file.Seek((length / 2) & ~3L, SeekOrigin.Begin);
         var sample = new byte[SampleBytes];
         var read = file.ReadAtLeast(sample, SampleBytes, throwOnEndOfStream: false);
@@ -55,7 +52,7 @@ internal static class MemoryEstimate
             return PerByteOfBinary * length;
         var share = (double)length / Math.Max(1, read);
         var perNumber = numbers > (5 * lines) / 2 ? PerNumberOfMany : PerNumber;
-        // UTF-16 is there once as it is, once more as a copy, and in half the bytes once decoded
+        // UTF-16 text exists as read, as a copy, and decoded in half the bytes
         return (long)((isWide ? 2.5 : 1) * length) + (long)(share * (((double)PerLine * lines) + ((double)perNumber * numbers)));
     }
 
@@ -77,7 +74,7 @@ internal static class MemoryEstimate
                 case (byte)'-' or (byte)'+':
                     within = false;
                     break;
-                // the packed forms of JCAMP-DX, where a letter begins a number; the exponent of a plain one is counted too
+                // the packed forms of JCAMP-DX, where a letter begins a number; this also counts the exponents of plain numbers
                 case >= (byte)'@' and <= (byte)'Z' or >= (byte)'a' and <= (byte)'z' or (byte)'%':
                     numbers++;
                     within = true;

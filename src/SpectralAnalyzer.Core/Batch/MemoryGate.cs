@@ -3,23 +3,21 @@ using System.Diagnostics;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Holds the process under a limit of memory: lets files in, one after the other, while there is room for what they need,
-/// and collects what is no longer used before the limit is reached, since the runtime by itself would wait for much longer.
-/// Only one caller may wait at a time, and in input order: a later file that got in first could wait for the name of an
-/// earlier one that never gets in.
+/// Keeps the process below a memory limit: files enter one after the other when there is memory for them, and garbage is collected before the
+/// limit is reached, because the runtime on its own would wait much longer. Only one caller may wait at a time, in input order: a later file that
+/// entered first could wait for the name of an earlier one that never enters.
 /// </summary>
 internal sealed class MemoryGate : IDisposable
 {
-    // the part of the room that is left for what no estimate knows of
+    // the part of the available memory that is left for what no estimate includes
     private const int Reserve = 8;
-    private const long UsualLimit = 1000L << 20;
-    private const long UsualRoom = 500L << 20;
+    private const long DefaultLimit = 1000L << 20;
+    private const long DefaultHeadroom = 500L << 20;
 
-    private static readonly TimeSpan s_watch = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _sync = new();
     private readonly IProcessMemory _memory;
-    private readonly Timer _timer;
     private readonly long _peakBefore;
     private readonly long _limit;
     private readonly long _reserve;
@@ -33,16 +31,14 @@ internal sealed class MemoryGate : IDisposable
     private TimeSpan _collectionTook;
     private long _peak;
     private TaskCompletionSource? _left;
+    private Timer? _timer;
 
-    /// <summary>A gate.</summary>
-    /// <param name="limitBytes">What the process may hold; 0: 1000 MiB, or 500 MiB more than it holds now where that is more.</param>
-    /// <param name="memory">The memory of the process.</param>
-    internal MemoryGate(long limitBytes, IProcessMemory memory)
+    private MemoryGate(long limitBytes, IProcessMemory memory)
     {
         _memory = memory;
         _peakBefore = memory.PeakWorkingSet;
         _base = memory.WorkingSet;
-        _limit = LimitOf(limitBytes, _base);
+        _limit = LimitFor(limitBytes, _base);
         if (_base > _limit / 2)
         {
             Collect();
@@ -52,22 +48,31 @@ internal sealed class MemoryGate : IDisposable
         Measure();
         _floor = _base;
         _reserve = Math.Max(0, _limit - _base) / Reserve;
-        _timer = new Timer(_ => Watch(), null, s_watch, s_watch);
     }
 
-    /// <summary>The room for files where a process begins with so much held.</summary>
-    /// <param name="limitBytes">What it may hold; 0: see the constructor.</param>
-    /// <param name="heldBytes">What it holds.</param>
+    /// <summary>Creates a gate and starts to watch the memory of the process.</summary>
+    /// <param name="limitBytes">The memory limit; 0 for 1000 MiB, or 500 MiB more than the process uses now if that is more.</param>
+    /// <param name="memory">The memory of the process.</param>
+    internal static MemoryGate Start(long limitBytes, IProcessMemory memory)
+    {
+        var gate = new MemoryGate(limitBytes, memory);
+        gate._timer = new Timer(_ => gate.Watch(), null, s_interval, s_interval);
+        return gate;
+    }
+
+    /// <summary>Returns the memory that is available for files in a process that uses a given amount.</summary>
+    /// <param name="limitBytes">The memory limit; 0 for the default of <see cref="Start"/>.</param>
+    /// <param name="heldBytes">The memory that the process uses.</param>
     internal static long AvailableFor(long limitBytes, long heldBytes)
     {
-        var room = Math.Max(0, LimitOf(limitBytes, heldBytes) - heldBytes);
-        return room - (room / Reserve);
+        var available = Math.Max(0, LimitFor(limitBytes, heldBytes) - heldBytes);
+        return available - (available / Reserve);
     }
 
-    /// <summary>What the process may hold, in bytes.</summary>
+    /// <summary>The memory limit.</summary>
     internal long LimitBytes => _limit;
 
-    /// <summary>What it holds beside the files.</summary>
+    /// <summary>The memory that the process uses without the files.</summary>
     internal long BaseBytes
     {
         get
@@ -77,10 +82,10 @@ internal sealed class MemoryGate : IDisposable
         }
     }
 
-    /// <summary>What there is for the files.</summary>
+    /// <summary>The memory that is available for the files.</summary>
     internal long AvailableBytes => Math.Max(0, _limit - BaseBytes - _reserve);
 
-    /// <summary>The most bytes that the process held since the gate was made.</summary>
+    /// <summary>The peak memory of the process since the gate was created.</summary>
     internal long PeakBytes
     {
         get
@@ -88,15 +93,14 @@ internal sealed class MemoryGate : IDisposable
             lock (_sync)
             {
                 Measure();
-                // the system's figure is exact, but it is this batch's alone only where it has grown
+                // the system's number is exact, but it belongs to this batch only if it has grown
                 var ever = _memory.PeakWorkingSet;
                 return ever > _peakBefore ? ever : _peak;
             }
         }
     }
 
-    /// <summary>Sets memory aside for as long as the gate is there, whichever files are inside.</summary>
-    /// <param name="bytes">How much; it is not allocated yet.</param>
+    /// <summary>Reserves memory that is not allocated yet for as long as the gate exists.</summary>
     internal void SetAside(long bytes)
     {
         lock (_sync)
@@ -106,10 +110,10 @@ internal sealed class MemoryGate : IDisposable
         }
     }
 
-    /// <summary>Waits until there is room.</summary>
-    /// <param name="bytes">The file's estimate.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>False where it does not fit even alone; then it is not inside.</returns>
+    /// <summary>Waits until there is memory for a file.</summary>
+    /// <param name="bytes">The estimate for the file.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>False if the file does not fit even alone; then it has not entered.</returns>
     internal async Task<bool> EnterAsync(long bytes, CancellationToken cancellationToken)
     {
         while (true)
@@ -117,7 +121,7 @@ internal sealed class MemoryGate : IDisposable
             Task left;
             lock (_sync)
             {
-                if (HasRoom(bytes))
+                if (Fits(bytes))
                 {
                     _inside += bytes;
                     return true;
@@ -133,8 +137,8 @@ internal sealed class MemoryGate : IDisposable
         }
     }
 
-    /// <summary>Leaves.</summary>
-    /// <param name="bytes">The estimate with which the file entered.</param>
+    /// <summary>Releases the memory of a file.</summary>
+    /// <param name="bytes">The estimate with which it entered.</param>
     internal void Leave(long bytes)
     {
         TaskCompletionSource? left;
@@ -149,22 +153,22 @@ internal sealed class MemoryGate : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => _timer?.Dispose();
 
-    private static long LimitOf(long limitBytes, long heldBytes) =>
-        limitBytes > 0 ? limitBytes : Math.Max(UsualLimit, heldBytes + UsualRoom);
+    private static long LimitFor(long limitBytes, long heldBytes) =>
+        limitBytes > 0 ? limitBytes : Math.Max(DefaultLimit, heldBytes + DefaultHeadroom);
 
-    private bool HasRoom(long bytes)
+    private bool Fits(long bytes)
     {
         if (_inside > 0 && _base + _inside + bytes > _limit - _reserve)
             return false;
-        // what was held when it was last looked at and all that was allocated since: no collection can make it more
+        // the last measurement and everything that was allocated since: it cannot be more
         if (Math.Max(_floor, _measured + (_memory.Allocated - _measuredAt)) + _inside + bytes <= _limit)
             return true;
         Measure();
         if (Math.Max(_floor, _measured) + _inside + bytes <= _limit)
             return true;
-        // those inside are counted twice here, so that this may be the case again at once: not before something was allocated
+        // files that entered count twice here, so this can occur again at once: collect only after something was allocated
         if (_inside == 0 || _memory.Allocated - _collectedAt >= Math.Min(_reserve, bytes))
             Collect();
         var held = Math.Max(_floor, _measured);
@@ -173,7 +177,7 @@ internal sealed class MemoryGate : IDisposable
         return held + bytes <= _limit;
     }
 
-    // garbage of the files inside: the collection is put off where it would take more than a fifth of the time
+    // collects the garbage of the files that entered, but spends at most a fifth of the time on it
     private void Watch()
     {
         if (!_sync.TryEnter())

@@ -6,8 +6,8 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Packs the outputs of a batch, a thousand to a ZIP and the rest at its end. A batch that is stopped leaves the rest as it is.</summary>
-/// <param name="room">What the batch shares; its run is written down.</param>
-internal sealed class OutputPacking(BatchContext room)
+/// <param name="context">What the batch shares; its run is written down.</param>
+internal sealed class OutputPacking(BatchContext context)
 {
     private const int PerPack = 1000;
 
@@ -67,9 +67,9 @@ internal sealed class OutputPacking(BatchContext room)
         string? prepared = null;
         try
         {
-            (prepared, var stamp) = pack.Prepare(room.Workspace!, cancellationToken);
+            (prepared, var stamp) = pack.Prepare(context.Workspace!, cancellationToken);
             // the loose files go only once it is known where their bytes are
-            if (room.Manifest!.Packing(stamp) is { } warning)
+            if (context.Manifest!.WritePacking(stamp) is { } warning)
                 return warning + " The outputs stay loose.";
             if (!AtomicFile.TryCommit(prepared, pack.Path, overwrite: false))
                 return $"'{pack.Path}' exists already: the outputs stay loose.";
@@ -85,7 +85,7 @@ internal sealed class OutputPacking(BatchContext room)
         finally
         {
             if (prepared is not null)
-                room.Workspace!.Abandon(prepared);
+                context.Workspace!.Abandon(prepared);
         }
     }
 
@@ -99,6 +99,6 @@ internal sealed class OutputPacking(BatchContext room)
     private static bool IsCompressed(string path) => OutputFormats.Find(Path.GetExtension(path)) is { Info.IsRaster: true };
 
     private string NextPath() => Path.Combine(
-        room.Options.OutputDirectory,
-        string.Create(CultureInfo.InvariantCulture, $"spectral-run-{room.Manifest!.RunId}-{++_count:D4}.zip"));
+        context.Options.OutputDirectory,
+        string.Create(CultureInfo.InvariantCulture, $"spectral-run-{context.Manifest!.RunId}-{++_count:D4}.zip"));
 }

@@ -5,7 +5,7 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <summary>The real memory of this process.</summary>
 internal sealed class ProcessMemory : IProcessMemory
 {
-    /// <summary>The one there is.</summary>
+    /// <summary>The only instance.</summary>
     internal static ProcessMemory Shared { get; } = new();
 
     /// <inheritdoc/>
@@ -24,7 +24,7 @@ internal sealed class ProcessMemory : IProcessMemory
     /// <inheritdoc/>
     public long Allocated => GC.GetTotalAllocatedBytes();
 
-    // only this mode hands free memory back to the system at once
+    // only this mode returns free memory to the system at once
     /// <inheritdoc/>
     public void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -3,13 +3,13 @@ using System.Runtime;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// How fast a batch gets on, for the time that is left. The first half of what is done does not count: in it the program warms up, and the files in
-/// work at first have not been waited for. Of the time that the just-in-time compiler took from the rest, half counts: its work dies away over the
-/// first seconds of a process. Safe for several threads at once.
+/// Estimates the remaining time of a batch from its speed. The first half of the files done so far does not count: the program was warming up, and
+/// the first files in progress had not been waited for. Half of the time that the just-in-time compiler took for the rest is subtracted, because
+/// compilation ends within the first seconds of a process. Safe for several threads at once.
 /// </summary>
 internal sealed class RemainingTimeEstimator
 {
-    private const int MostMarks = 256;
+    private const int MaxMarks = 256;
 
     private readonly Lock _sync = new();
     private readonly TimeProvider _clock;
@@ -17,15 +17,15 @@ internal sealed class RemainingTimeEstimator
     private readonly List<Moment> _marks;
     private int _step = 1;
 
-    /// <summary>Begins to count.</summary>
+    /// <summary>Creates an estimator whose batch starts now.</summary>
     internal RemainingTimeEstimator()
         : this(TimeProvider.System, () => JitInfo.GetCompilationTime() / Environment.ProcessorCount)
     {
     }
 
-    /// <summary>Begins to count.</summary>
+    /// <summary>Creates an estimator whose batch starts now.</summary>
     /// <param name="clock">The clock.</param>
-    /// <param name="compilation">How long the compiler has held all processors so far.</param>
+    /// <param name="compilation">Returns the time that compilation has occupied all processors so far.</param>
     internal RemainingTimeEstimator(TimeProvider clock, Func<TimeSpan> compilation)
     {
         _clock = clock;
@@ -33,8 +33,7 @@ internal sealed class RemainingTimeEstimator
         _marks = [Now(0)];
     }
 
-    /// <summary>Takes note that another file is done.</summary>
-    /// <param name="done">How many are.</param>
+    /// <summary>Notes how many files are done.</summary>
     internal void Mark(int done)
     {
         lock (_sync)
@@ -42,18 +41,17 @@ internal sealed class RemainingTimeEstimator
             if (done < _marks[^1].Done + _step)
                 return;
             _marks.Add(Now(done));
-            if (_marks.Count < MostMarks)
+            if (_marks.Count < MaxMarks)
                 return;
-            // every other mark is enough of a batch that is twice as long
+            // every other mark is enough for a batch that is twice as long
             for (var i = _marks.Count - 2; i > 0; i -= 2)
                 _marks.RemoveAt(i);
             _step *= 2;
         }
     }
 
-    /// <summary>The time for so many more files; null before there is anything to go by.</summary>
-    /// <param name="files">How many.</param>
-    internal TimeSpan? TimeFor(int files)
+    /// <summary>Returns the time for a number of further files, or null before any file is done.</summary>
+    internal TimeSpan? Estimate(int files)
     {
         lock (_sync)
         {

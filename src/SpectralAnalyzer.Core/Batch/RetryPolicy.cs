@@ -4,7 +4,7 @@ using SpectralAnalyzer.Core.Errors;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Repeats what failed for a reason that may pass, with exponential back-off and jitter.</summary>
+/// <summary>Repeats what failed for a transient reason, with exponential back-off and jitter.</summary>
 internal sealed class RetryPolicy
 {
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(200);
@@ -13,8 +13,8 @@ internal sealed class RetryPolicy
 
     private readonly ResiliencePipeline _pipeline;
 
-    /// <summary>A policy.</summary>
-    /// <param name="maxRetries">How many times a failed try is repeated; 0: never.</param>
+    /// <summary>Creates a policy.</summary>
+    /// <param name="maxRetries">The most repetitions of a failed attempt.</param>
     internal RetryPolicy(int maxRetries)
     {
         var builder = new ResiliencePipelineBuilder();
@@ -41,11 +41,10 @@ internal sealed class RetryPolicy
         _pipeline = builder.Build();
     }
 
-    /// <summary>Does something, again and again where it is worth it.</summary>
-    /// <typeparam name="T">What it answers.</typeparam>
-    /// <param name="action">What to do.</param>
-    /// <param name="onRetry">Hears of every repetition: its number and why.</param>
-    /// <param name="cancellationToken">Ends it, also between two tries.</param>
+    /// <summary>Runs an action, repeatedly if it fails for a transient reason.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="onRetry">Called before each repetition with the number of the failed attempt and its exception.</param>
+    /// <param name="cancellationToken">A token to cancel the operation, also between two attempts.</param>
     internal T Execute<T>(Func<T> action, Action<int, Exception> onRetry, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);

@@ -5,12 +5,12 @@ using SpectralAnalyzer.Core.Plotting;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Draws and saves the outputs of one spectrum: all are finished and checked before the first gets its name.</summary>
-/// <param name="room">What the batch shares.</param>
+/// <param name="context">What the batch shares.</param>
 /// <param name="clock">Measures the stages.</param>
-internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
+internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
 {
     private readonly OutputCommitter _committer = new(
-        room.Workspace!, room.Options.ConflictResolution, room.Rename);
+        context.Workspace!, context.Options.ConflictResolution, context.Naming.Rename);
 
     /// <summary>Draws and checks.</summary>
     /// <param name="compared">The spectrum and its comparison.</param>
@@ -83,7 +83,7 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
     private GraphContent Graph(ComparedSpectrum compared) => new(
         (format, stream, cancellationToken) =>
         {
-            room.Renderer!.Render(Figure(compared), format, stream, cancellationToken);
+            context.Renderer!.Render(Figure(compared), format, stream, cancellationToken);
             clock.Enter(BatchStage.Saving);
         });
 
@@ -92,8 +92,8 @@ internal sealed class SpectrumSaver(BatchContext room, StageTimer clock)
         var outcome = compared.Outcome!;
         var sample = Path.GetFileNameWithoutExtension(compared.Spectrum.Path);
         var label = compared.Spectrum.Series is { } series ? $"{sample} [{series}]" : sample;
-        var baseline = Path.GetFileNameWithoutExtension(room.Options.Baseline);
+        var baseline = Path.GetFileNameWithoutExtension(context.Options.Baseline);
         return new ComparisonFigure(
-            room.Baseline.Spectrum, outcome.Sample, outcome.Comparison, $"{label} compared with {baseline}", baseline, label);
+            context.Baseline.Spectrum, outcome.Sample, outcome.Comparison, $"{label} compared with {baseline}", baseline, label);
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Measures the work on one file by stage; waiting for a turn is not counted.</summary>
+/// <summary>Measures the work on one file by stage, without the time that it waits.</summary>
 internal sealed class StageTimer
 {
     private readonly Dictionary<BatchStage, TimeSpan> _durations = [];
@@ -10,7 +10,7 @@ internal sealed class StageTimer
     private BatchStage _stage;
     private long _started;
 
-    /// <summary>The stage that the file is in.</summary>
+    /// <summary>The current stage.</summary>
     internal BatchStage Stage
     {
         get
@@ -31,14 +31,14 @@ internal sealed class StageTimer
         }
     }
 
-    /// <summary>Ends the stage: the file waits.</summary>
+    /// <summary>Stops measuring until the next stage begins.</summary>
     internal void Pause()
     {
         lock (_sync)
             Stop();
     }
 
-    /// <summary>What was measured since the last call; the next begins at nothing.</summary>
+    /// <summary>Returns the durations since the last call.</summary>
     internal IReadOnlyDictionary<BatchStage, TimeSpan> Take()
     {
         lock (_sync)

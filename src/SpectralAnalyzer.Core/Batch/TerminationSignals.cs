@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Does something when the process is told to end: its terminal was closed (SIGHUP), or the system shuts down (SIGTERM). PowerShell
-/// hears of neither. The process ends afterwards, unless somebody else wants it to go on. Ctrl+C is not meant: that stops a pipeline.
+/// Cleans up when the process is asked to terminate because its terminal was closed (SIGHUP) or the system shuts down (SIGTERM), which
+/// PowerShell does not handle. The process ends afterwards unless another handler prevents it. Ctrl+C is not handled here: it stops a pipeline.
 /// </summary>
 internal sealed class TerminationSignals : IDisposable
 {
     private readonly PosixSignalRegistration[] _registrations;
 
-    /// <summary>Begins to listen.</summary>
-    /// <param name="cleanUp">What to do; the process waits for it.</param>
+    /// <summary>Registers the handlers.</summary>
+    /// <param name="cleanUp">The action to run; the process waits for it.</param>
     internal TerminationSignals(Action cleanUp) => _registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => cleanUp()),

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// A fixed number of threads that do the work of a batch. A job that neither ends in time nor heeds its cancellation (a
-/// read from a share that is gone) is given up: its thread is left behind and replaced, so that the others get on.
+/// A fixed number of threads that do the work of a batch. A job that neither ends in time nor observes its cancellation (a read from a share
+/// that is gone) is abandoned: its thread is replaced, so that the other jobs go on.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
@@ -17,20 +17,32 @@ internal sealed class WorkerPool : IDisposable
     private long _order;
     private bool _closed;
 
-    /// <summary>Starts the threads.</summary>
-    /// <param name="count">How many.</param>
-    internal WorkerPool(int count)
+    private WorkerPool()
     {
-        for (var i = 0; i < count; i++)
-            StartThread();
     }
 
-    /// <summary>Does a job on one of the threads.</summary>
-    /// <typeparam name="T">What it answers.</typeparam>
-    /// <param name="work">The job; heeds its token.</param>
-    /// <param name="first">True: goes before jobs that are not.</param>
-    /// <param name="timeout">How long it may take once it has begun.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>Creates a pool and starts its threads.</summary>
+    internal static WorkerPool Start(int count)
+    {
+        var pool = new WorkerPool();
+        for (var i = 0; i < count; i++)
+            pool.StartThread();
+        return pool;
+    }
+
+    /// <summary>Returns the number of threads for a throttle limit: 0 stands for the number of processors, at least 3. The graphs that are drawn at
+    /// the same time take at most half of the available memory.</summary>
+    internal static int CountFor(int throttleLimit, long graphBytes, long availableBytes)
+    {
+        var threads = throttleLimit > 0 ? throttleLimit : Math.Max(3, Environment.ProcessorCount);
+        return (int)Math.Clamp(availableBytes / 2 / Math.Max(1, graphBytes), 1, threads);
+    }
+
+    /// <summary>Runs a job on one of the threads.</summary>
+    /// <param name="work">The job, which observes its token.</param>
+    /// <param name="first">True to run it before jobs that are not.</param>
+    /// <param name="timeout">The time limit from when it begins.</param>
+    /// <param name="stop">A token to cancel the job.</param>
     /// <exception cref="TimeoutException">It took longer.</exception>
     internal Task<T> RunAsync<T>(Func<CancellationToken, T> work, bool first, TimeSpan timeout, CancellationToken stop)
     {
@@ -44,7 +56,7 @@ internal sealed class WorkerPool : IDisposable
         return done.Task;
     }
 
-    /// <summary>Lets the threads end when no job is left, and waits for them.</summary>
+    /// <summary>Ends the threads once no job is left, and waits for them.</summary>
     public void Dispose()
     {
         Thread[] threads;
@@ -71,7 +83,7 @@ internal sealed class WorkerPool : IDisposable
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
         limit.CancelAfter(timeout);
         var thread = Thread.CurrentThread;
-        using var watch = limit.Token.Register(() => _ = GiveUpAsync(done, thread, stop));
+        using var watch = limit.Token.Register(() => _ = AbandonAsync(done, thread, stop));
         try
         {
             done.TrySetResult(work(limit.Token));
@@ -84,7 +96,7 @@ internal sealed class WorkerPool : IDisposable
         {
             done.TrySetCanceled(e.CancellationToken.IsCancellationRequested ? e.CancellationToken : stop);
         }
-#pragma warning disable CA1031 // the exception goes on to whoever awaits the job
+#pragma warning disable CA1031 // the caller that awaits the job gets the exception
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -92,7 +104,7 @@ internal sealed class WorkerPool : IDisposable
         }
     }
 
-    private async Task GiveUpAsync<T>(TaskCompletionSource<T> done, Thread thread, CancellationToken stop)
+    private async Task AbandonAsync<T>(TaskCompletionSource<T> done, Thread thread, CancellationToken stop)
     {
         try
         {
@@ -101,23 +113,23 @@ internal sealed class WorkerPool : IDisposable
         }
         catch (TimeoutException) when (!done.Task.IsCompleted)
         {
-            // it does not heed its token
+            // the job does not observe its token
         }
-#pragma warning disable CA1031 // it ended by itself; whoever awaits it sees how
+#pragma warning disable CA1031 // the job ended on its own; the caller that awaits it gets the exception
         catch (Exception)
 #pragma warning restore CA1031
         {
             return;
         }
 
-        // whoever awaits the job may dispose of the pool at once: by then the thread is known to be lost
+        // the caller that awaits the job may dispose of the pool at once: by then the thread must be known as lost
         lock (_sync)
         {
             _lost.Add(thread);
-            var givenUp = stop.IsCancellationRequested
+            var isAbandoned = stop.IsCancellationRequested
                 ? done.TrySetCanceled(stop)
                 : done.TrySetException(new TimeoutException());
-            if (!givenUp)
+            if (!isAbandoned)
                 _lost.Remove(thread);
             else if (!_closed)
                 StartThread();
@@ -136,7 +148,7 @@ internal sealed class WorkerPool : IDisposable
     {
         while (TryWork())
         {
-            // each job in a call of its own: a thread that waits must not hold on to what it did last
+            // each job in its own call: a waiting thread must not keep the last job in memory
         }
     }
 

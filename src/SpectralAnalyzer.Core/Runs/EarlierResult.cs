@@ -2,7 +2,7 @@ namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>A result of an earlier run.</summary>
 /// <param name="Result">The result.</param>
-/// <param name="Offset">Where its line begins in the manifest.</param>
-/// <param name="Length">The line's length.</param>
-/// <param name="TimeUtc">When its file was last read, or it was last found to hold.</param>
+/// <param name="Offset">The offset of its line in the manifest.</param>
+/// <param name="Length">The length of the line.</param>
+/// <param name="TimeUtc">When its file was last read, or the result was last found to apply.</param>
 internal sealed record EarlierResult(SpectralResult Result, long Offset, int Length, DateTime TimeUtc);

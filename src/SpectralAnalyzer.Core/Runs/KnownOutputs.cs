@@ -2,15 +2,14 @@ using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Tells what batches made from what they are made of, by the manifest beside a file. Remembers what it has read of each manifest.</summary>
+/// <summary>Distinguishes outputs of batches from samples by the manifest in their folder. Remembers what it has read of each manifest.</summary>
 internal sealed class KnownOutputs
 {
     private static readonly string s_temporary = Path.DirectorySeparatorChar + TempWorkspace.Prefix;
 
     private readonly Dictionary<string, Folder> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>True for a manifest, an output that it names, and anything in a batch's temporary folder.</summary>
-    /// <param name="path">Full path of a file.</param>
+    /// <summary>Returns true for a manifest, an output that it names, and anything in the temporary folder of a batch.</summary>
     internal bool Contains(string path)
     {
         if (path.Contains(s_temporary, StringComparison.Ordinal))
@@ -22,12 +21,12 @@ internal sealed class KnownOutputs
             return false;
         if (!_folders.TryGetValue(parent, out var folder))
             _folders.Add(parent, folder = new Folder());
-        ReadOn(Path.Combine(parent, ManifestFile.Name), folder);
+        ReadNewLines(Path.Combine(parent, ManifestFile.Name), folder);
         return folder.Names.Contains(name);
     }
 
-    // an output is announced before it gets its name: whoever sees the file finds its line
-    private static void ReadOn(string manifest, Folder folder)
+    // an output is recorded before it is committed, so its line precedes the file
+    private static void ReadNewLines(string manifest, Folder folder)
     {
         var file = new FileInfo(manifest);
         if (!file.Exists || file.Length <= folder.ReadTo)
@@ -36,9 +35,10 @@ internal sealed class KnownOutputs
         {
             if (!text.IsEnded)
                 return;
-            if (ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.SavingKind) && ManifestJson.Read(text.Bytes.Span)?.Saving is { } saving)
+            var bytes = text.Bytes.Span;
+            if (ManifestJson.IsOfKind(bytes, SavingLine.Kind) && ManifestJson.Read(bytes) is SavingLine { Saving: { } saving })
                 folder.Names.UnionWith(saving.Outputs.Select(o => o.Path));
-            if (ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.PackingKind) && ManifestJson.Read(text.Bytes.Span)?.Packing is { } archive)
+            else if (ManifestJson.IsOfKind(bytes, PackingLine.Kind) && ManifestJson.Read(bytes) is PackingLine { Packing: { } archive })
                 folder.Names.Add(archive.Path);
             folder.ReadTo = text.Offset + text.Bytes.Length + 1;
         }

@@ -4,13 +4,12 @@ using SpectralAnalyzer.Core.Errors;
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>
-/// The file that the runs of a folder are written down in, one line after the other, never changed. Several processes may write to it
-/// at once: each takes a lock file for the moment of writing, so that lines stay whole. The manifest itself is not locked, so that it can be
-/// watched while it grows.
+/// The manifest file of an output folder, to which lines are only appended. Several processes may write to it at once: each holds a lock file
+/// while it writes, so that lines stay whole. The manifest itself is not locked, so that it can be watched while it grows.
 /// </summary>
 internal sealed class ManifestFile
 {
-    /// <summary>The manifest's name.</summary>
+    /// <summary>The name of the manifest.</summary>
     internal const string Name = "spectral-run.jsonl";
 
     /// <summary>The name of the lock file.</summary>
@@ -18,7 +17,7 @@ internal sealed class ManifestFile
 
     private const byte NewLine = (byte)'\n';
     private const int BacklogBytes = 1 << 22;
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_lockTimeout = TimeSpan.FromSeconds(20);
 
     private readonly string _lockPath;
     private readonly Lock _adding = new();
@@ -27,8 +26,7 @@ internal sealed class ManifestFile
     private readonly List<byte[]> _backlog = [];
     private long _backlogBytes;
 
-    /// <summary>The manifest of a folder.</summary>
-    /// <param name="folder">Full path of the folder.</param>
+    /// <summary>Creates the manifest of a folder; the file is created with its first line.</summary>
     internal ManifestFile(string folder)
     {
         Path = System.IO.Path.Combine(folder, Name);
@@ -38,10 +36,10 @@ internal sealed class ManifestFile
     /// <summary>Full path of the manifest.</summary>
     internal string Path { get; }
 
-    /// <summary>Appends a line, and answers once it is in the hands of the operating system. Lines of several threads go in one write.</summary>
-    /// <param name="line">The line without its end.</param>
-    /// <exception cref="IOException">It cannot be written now; it will be, before the next that can.</exception>
-    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    /// <summary>Appends a line, and returns once it is handed to the operating system. Lines of several threads are written together.</summary>
+    /// <param name="line">The line without its line break.</param>
+    /// <exception cref="IOException">It cannot be written now; it will be written before the next line.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     internal void Append(byte[] line)
     {
         var own = new PendingLine(line);
@@ -58,13 +56,13 @@ internal sealed class ManifestFile
             }
         }
 
-        if (own.Failure is { } failure)
-            throw new IOException($"The run manifest '{Path}' cannot be written. {failure.Message}", failure);
+        if (own.Exception is { } exception)
+            throw new IOException($"The run manifest '{Path}' cannot be written. {exception.Message}", exception);
     }
 
     private void WriteGroup(List<PendingLine> group)
     {
-        Exception? failure = null;
+        Exception? exception = null;
         try
         {
             Write([.. _backlog, .. group.Select(g => g.Bytes)]);
@@ -73,14 +71,14 @@ internal sealed class ManifestFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            failure = e;
+            exception = e;
         }
 
         foreach (var line in group)
         {
-            line.Failure = failure;
+            line.Exception = exception;
             line.IsHandled = true;
-            if (failure is null || _backlogBytes + line.Bytes.Length > BacklogBytes)
+            if (exception is null || _backlogBytes + line.Bytes.Length > BacklogBytes)
                 continue;
             _backlog.Add(line.Bytes);
             _backlogBytes += line.Bytes.Length;
@@ -92,7 +90,7 @@ internal sealed class ManifestFile
         using var hold = TakeLock();
         using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
         var end = file.Length;
-        // the last line of a process that was killed may have no end
+        // the last line of a process that was killed may be incomplete
         var isTorn = end > 0 && ByteAt(file, end - 1) != NewLine;
         var bytes = new byte[lines.Sum(l => l.Length + 1) + (isTorn ? 1 : 0)];
         var at = 0;
@@ -111,7 +109,7 @@ internal sealed class ManifestFile
         }
         catch (IOException)
         {
-            // a full disk takes a part of it
+            // a full disk may have taken part of the lines
             file.SetLength(end);
             throw;
         }
@@ -129,7 +127,7 @@ internal sealed class ManifestFile
                     File.SetAttributes(_lockPath, File.GetAttributes(_lockPath) | FileAttributes.Hidden);
                 return hold;
             }
-            catch (IOException e) when (ExceptionMapper.IsInUse(e) && Stopwatch.GetElapsedTime(started) < s_patience)
+            catch (IOException e) when (ExceptionMapper.IsInUse(e) && Stopwatch.GetElapsedTime(started) < s_lockTimeout)
             {
                 Thread.Sleep(1 + Random.Shared.Next(4));
             }
@@ -148,6 +146,6 @@ internal sealed class ManifestFile
 
         internal bool IsHandled { get; set; }
 
-        internal Exception? Failure { get; set; }
+        internal Exception? Exception { get; set; }
     }
 }

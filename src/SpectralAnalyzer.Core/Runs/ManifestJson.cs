@@ -6,10 +6,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>How a manifest's lines are written and read: camelCase, enums by name, nothing that is null, NaN as a name.</summary>
+/// <summary>Writes and reads the lines of a manifest as JSON: camelCase, enums by name, nulls omitted, NaN as a name.</summary>
 internal static class ManifestJson
 {
-    private static readonly string[] s_secret = ["key", "secret", "password", "credential"];
+    private static readonly string[] s_secretWords = ["key", "secret", "password", "credential"];
 
     private static readonly JsonSerializerOptions s_options = new()
     {
@@ -19,16 +19,16 @@ internal static class ManifestJson
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(), new AddressConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitProperties } },
     };
 
-    /// <summary>A line as it is written, without its end.</summary>
+    /// <summary>Writes a line, without its line break.</summary>
     internal static byte[] Write(ManifestLine line) => JsonSerializer.SerializeToUtf8Bytes(line, s_options);
 
-    /// <summary>A value within a line.</summary>
+    /// <summary>Converts a value to a part of a line.</summary>
     internal static JsonElement ToElement<T>(T value) => JsonSerializer.SerializeToElement(value, s_options);
 
-    /// <summary>A value out of a line; null where it is not understood.</summary>
+    /// <summary>Converts a part of a line to a value; returns null if it is not understood.</summary>
     internal static T? FromElement<T>(JsonElement? element)
         where T : class
     {
@@ -42,7 +42,7 @@ internal static class ManifestJson
         }
     }
 
-    /// <summary>Reads a line; null where it is torn.</summary>
+    /// <summary>Reads a line; returns null if it is torn.</summary>
     internal static ManifestLine? Read(ReadOnlySpan<byte> line)
     {
         try
@@ -55,7 +55,7 @@ internal static class ManifestJson
         }
     }
 
-    /// <summary>Tells the kind of a line without reading it: every line begins with it.</summary>
+    /// <summary>Determines the kind of a line without parsing it: every line begins with its kind.</summary>
     internal static bool IsOfKind(ReadOnlySpan<byte> line, string kind)
     {
         Span<byte> start = stackalloc byte[32];
@@ -63,21 +63,21 @@ internal static class ManifestJson
         return line.StartsWith(start[..length]);
     }
 
-    // the difference spectrum is as large as the sample, and can be made again; a secret is never written, whoever adds one to the options
-    private static void LeaveOut(JsonTypeInfo type)
+    // omits spectra, which are large and can be computed again, and any secret that may ever be added to the options
+    private static void OmitProperties(JsonTypeInfo type)
     {
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
             var property = type.Properties[i];
             var isSecret = type.Type.Name.EndsWith("Options", StringComparison.Ordinal)
-                && (s_secret.Any(word => property.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
+                && (s_secretWords.Any(word => property.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
                     || property.Name.EndsWith("token", StringComparison.OrdinalIgnoreCase));
             if (property.PropertyType == typeof(Spectrum) || isSecret)
                 type.Properties.RemoveAt(i);
         }
     }
 
-    // an address may carry a password or a key
+    // an address may contain a password or a key
     private sealed class AddressConverter : JsonConverter<Uri>
     {
         public override Uri? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

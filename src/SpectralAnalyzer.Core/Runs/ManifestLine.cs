@@ -1,60 +1,80 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>One line of a manifest. Lines of a kind that is not known here are passed over.</summary>
-internal sealed record ManifestLine
+/// <summary>A line of a manifest. The base type stands for lines of unknown kinds, which readers ignore.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", IgnoreUnrecognizedTypeDiscriminators = true)]
+[JsonDerivedType(typeof(StartLine), StartLine.Kind)]
+[JsonDerivedType(typeof(SavingLine), SavingLine.Kind)]
+[JsonDerivedType(typeof(ResultLine), ResultLine.Kind)]
+[JsonDerivedType(typeof(PackingLine), PackingLine.Kind)]
+[JsonDerivedType(typeof(ReusedLine), ReusedLine.Kind)]
+[JsonDerivedType(typeof(EndLine), EndLine.Kind)]
+internal record ManifestLine
 {
-    /// <summary>A run begins: <see cref="Start"/>.</summary>
-    internal const string StartKind = "run";
-
-    /// <summary>Outputs are finished and about to get their names: <see cref="Saving"/>. Written before, so that a kill in between leaves nothing unknown.</summary>
-    internal const string SavingKind = "saving";
-
-    /// <summary>A spectrum is done: <see cref="Result"/>.</summary>
-    internal const string ResultKind = "result";
-
-    /// <summary>A ZIP of outputs is finished and about to get its name: <see cref="Packing"/>. Which outputs are in it, their results say.</summary>
-    internal const string PackingKind = "packing";
-
-    /// <summary>The result of an earlier run still holds: <see cref="Kept"/>.</summary>
-    internal const string KeptKind = "kept";
-
-    /// <summary>A run ends: <see cref="End"/>.</summary>
-    internal const string EndKind = "end";
-
-    /// <summary>What the line tells.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>The run that it belongs to; lines of several runs may alternate.</summary>
+    /// <summary>The run that the line belongs to. Lines of several runs may alternate.</summary>
+    [JsonPropertyOrder(-2)]
     public required string Run { get; init; }
 
-    /// <summary>When it was written.</summary>
+    /// <summary>When the line was written.</summary>
+    [JsonPropertyOrder(-1)]
     public DateTime Time { get; init; }
-
-    /// <summary>How the run began.</summary>
-    public RunStart? Start { get; init; }
-
-    /// <summary>What gets its name next.</summary>
-    public RunSaving? Saving { get; init; }
-
-    /// <summary>The ZIP that gets its name next.</summary>
-    public SpectralFileStamp? Packing { get; init; }
-
-    /// <summary>What became of a spectrum.</summary>
-    public SpectralResult? Result { get; init; }
-
-    /// <summary>Which earlier result still holds.</summary>
-    public RunKept? Kept { get; init; }
-
-    /// <summary>How the run ended.</summary>
-    public RunEnd? End { get; init; }
 }
 
-/// <summary>How a run began.</summary>
+/// <summary>A run starts.</summary>
+internal sealed record StartLine : ManifestLine
+{
+    internal const string Kind = "run";
+
+    public required RunStart Start { get; init; }
+}
+
+/// <summary>Outputs are finished and about to be committed. The line is written before, so that a killed run leaves no unknown outputs.</summary>
+internal sealed record SavingLine : ManifestLine
+{
+    internal const string Kind = "saving";
+
+    public required RunSaving Saving { get; init; }
+}
+
+/// <summary>A spectrum is done.</summary>
+internal sealed record ResultLine : ManifestLine
+{
+    internal const string Kind = "result";
+
+    public required SpectralResult Result { get; init; }
+}
+
+/// <summary>A ZIP of outputs is finished and about to be committed. The results say which outputs are in it.</summary>
+internal sealed record PackingLine : ManifestLine
+{
+    internal const string Kind = "packing";
+
+    public required SpectralFileStamp Packing { get; init; }
+}
+
+/// <summary>The result of an earlier run still applies.</summary>
+internal sealed record ReusedLine : ManifestLine
+{
+    internal const string Kind = "kept";
+
+    [JsonPropertyName("kept")]
+    public required RunReuse Reused { get; init; }
+}
+
+/// <summary>A run ends.</summary>
+internal sealed record EndLine : ManifestLine
+{
+    internal const string Kind = "end";
+
+    public required RunEnd End { get; init; }
+}
+
+/// <summary>How a run started.</summary>
 internal sealed record RunStart
 {
-    /// <summary>The version of the manifest's format.</summary>
+    /// <summary>The version of the manifest format.</summary>
     public int Format { get; init; } = 1;
 
     public string Version { get; init; } = "";
@@ -69,25 +89,23 @@ internal sealed record RunStart
 
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>The batch's options; an option that this version does not understand leaves the rest of the line readable.</summary>
+    /// <summary>The options of the batch as JSON, so that an unknown option does not make the line unreadable.</summary>
     public JsonElement? Options { get; init; }
 }
 
-/// <summary>Outputs that are about to get their names.</summary>
+/// <summary>Outputs that are about to be committed.</summary>
 /// <param name="Path">Full path of the input.</param>
-/// <param name="SeriesIndex">The spectrum's place in it.</param>
-/// <param name="InputSha256">The input's hash.</param>
-/// <param name="Outputs">The outputs, under the names that they are to get.</param>
+/// <param name="SeriesIndex">The position of the spectrum in it.</param>
+/// <param name="InputSha256">The hash of the input.</param>
+/// <param name="Outputs">The outputs with their final names.</param>
 internal sealed record RunSaving(string Path, int SeriesIndex, string? InputSha256, IReadOnlyList<SpectralFileStamp> Outputs);
 
-/// <summary>An earlier result that still holds; it is not written again, so that a night without changes adds little.</summary>
+/// <summary>A reference to an earlier result, so that a run without changes adds little to the manifest.</summary>
 /// <param name="Path">Full path of the input.</param>
-/// <param name="Index">The file's place in this run's input.</param>
-/// <param name="At">Where the earlier result's line begins in this manifest.</param>
-/// <param name="Length">Its length.</param>
-internal sealed record RunKept(string Path, int Index, long At, int Length);
+/// <param name="Index">The position of the file in the input of this run.</param>
+/// <param name="At">The offset of the earlier result's line in the manifest.</param>
+/// <param name="Length">The length of that line.</param>
+internal sealed record RunReuse(string Path, int Index, long At, int Length);
 
 /// <summary>How a run ended.</summary>
-/// <param name="Ending">How.</param>
-/// <param name="Statistics">What it did.</param>
 internal sealed record RunEnd(SpectralRunEnding Ending, SpectralBatchStatistics Statistics);

@@ -1,24 +1,24 @@
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>A line of a manifest as it stands there.</summary>
-/// <param name="Number">Its number, from 1.</param>
-/// <param name="Offset">Where it begins.</param>
-/// <param name="Bytes">Its bytes without their end; valid until the next line is asked for.</param>
-/// <param name="IsEnded">False for a last line that has no end: it is torn, or being written.</param>
+/// <summary>A line of a manifest before it is parsed.</summary>
+/// <param name="Number">The number of the line, from 1.</param>
+/// <param name="Offset">The offset at which it begins.</param>
+/// <param name="Bytes">Its bytes without the line break; valid until the next line is read.</param>
+/// <param name="IsEnded">False for a last line without a line break, which is torn or being written.</param>
 internal readonly record struct RawManifestLine(int Number, long Offset, ReadOnlyMemory<byte> Bytes, bool IsEnded);
 
 /// <summary>
-/// Reads the lines of a manifest. The file is opened for a piece at a time and never held, however slowly the lines are
-/// taken: on Unix even a reader's handle is a lock to others.
+/// Reads the lines of a manifest. The file is opened for one piece at a time, however slowly the lines are consumed, because on Unix even an open
+/// reader locks others out.
 /// </summary>
 internal static class ManifestLineReader
 {
     private const int PieceSize = 1 << 20;
 
-    /// <summary>The lines from a place on.</summary>
+    /// <summary>Reads the lines from an offset on.</summary>
     /// <param name="path">The manifest.</param>
-    /// <param name="from">Where to begin: the start of a line.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="from">The offset of the first line.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal static IEnumerable<RawManifestLine> Read(string path, long from, CancellationToken cancellationToken)
     {
         var buffer = new byte[PieceSize];
@@ -53,7 +53,7 @@ internal static class ManifestLineReader
         }
     }
 
-    /// <summary>The bytes of a line whose place is known; null where the manifest does not reach so far.</summary>
+    /// <summary>Reads a line at a known position; returns null if the manifest is shorter.</summary>
     internal static byte[]? ReadAt(string path, long offset, int length)
     {
         var bytes = new byte[length];

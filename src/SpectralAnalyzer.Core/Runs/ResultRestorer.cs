@@ -1,29 +1,16 @@
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Puts together again what lines of a manifest tell apart.</summary>
-/// <param name="folder">Full path of the manifest's folder.</param>
-internal sealed class ResultRestorer(string folder)
+/// <summary>Restores results from the lines of a manifest: with full paths, and with the layout that only a file's first line has.</summary>
+internal sealed class ResultRestorer(ManifestPaths paths)
 {
     private readonly Dictionary<(string Run, string Path), TableLayout> _layouts = [];
 
-    /// <summary>The result of a line as the batch emitted it, save the difference spectrum.</summary>
-    /// <param name="line">A line with a result.</param>
-    internal SpectralResult Restore(ManifestLine line)
+    /// <summary>Returns the result of a line as the batch emitted it, without the difference spectrum.</summary>
+    internal SpectralResult Restore(ResultLine line)
     {
-        var result = line.Result!;
+        var result = line.Result;
         if (result is { SeriesIndex: 0, SeriesCount: > 1, Layout: { } layout })
             _layouts[(line.Run, result.Path)] = layout;
-        return result with
-        {
-            OutputPath = [.. result.OutputPath.Select(Rooted)],
-            NormalizedCsvPath = result.NormalizedCsvPath is { } csv ? Rooted(csv) : null,
-            ArchivePath = result.ArchivePath is { } archive ? Rooted(archive) : null,
-            Outputs = [.. result.Outputs.Select(o => o with { Path = Rooted(o.Path) })],
-            Layout = result.Layout ?? _layouts.GetValueOrDefault((line.Run, result.Path)),
-        };
+        return paths.ToFull(result) with { Layout = result.Layout ?? _layouts.GetValueOrDefault((line.Run, result.Path)) };
     }
-
-    /// <summary>The full path of an output.</summary>
-    /// <param name="name">Its name within the folder.</param>
-    internal string Rooted(string name) => Path.Combine(folder, name);
 }

@@ -3,37 +3,38 @@ using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Decides which results of earlier runs still hold for a file.</summary>
-/// <param name="past">What earlier runs left.</param>
-/// <param name="normalizer">Tells whether a layout is settled otherwise by now.</param>
-/// <param name="reading">What the user states about the files.</param>
-/// <param name="alwaysHash">True: the bytes are compared even where size and time are the same.</param>
-internal sealed class ReusableResults(RunHistory past, LayoutNormalizer normalizer, ReadOptions reading, bool alwaysHash)
+/// <summary>Finds the results of earlier runs that still apply to a file.</summary>
+/// <param name="history">What earlier runs left.</param>
+/// <param name="normalizer">Determines whether a layout would be resolved differently now.</param>
+/// <param name="reading">The reading options of the user.</param>
+/// <param name="alwaysHash">True to compare the bytes even if size and time are the same.</param>
+internal sealed class ReusableResults(RunHistory history, LayoutNormalizer normalizer, ReadOptions reading, bool alwaysHash)
 {
-    // a file that was written to within this time before it was read may have been written to once more without a new time
+    // a file that was written within this time before it was read may have been written again without a new time
     private static readonly TimeSpan s_coarsestClock = TimeSpan.FromSeconds(2);
 
-    /// <summary>The results that still hold, each at its spectrum's place; empty where the file is to be worked on as if it were new.</summary>
+    /// <summary>Returns the results that still apply, each at the position of its spectrum; empty if the file is to be processed as if it were new.</summary>
     /// <param name="path">Full path of the file.</param>
-    /// <param name="load">Reads the file; called where its bytes decide.</param>
-    /// <param name="reason">Why not all hold; null where they do.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    internal EarlierResult?[] Choose(string path, Func<(SpectralSource Source, SpectralFileStamp Stamp)> load, out string? reason, CancellationToken cancellationToken)
+    /// <param name="load">Reads the file; called if its bytes are needed.</param>
+    /// <param name="reason">Why not all results apply, or null if they do.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    internal EarlierResult?[] Find(
+        string path, Func<(SpectralSource Source, SpectralFileStamp Stamp)> load, out string? reason, CancellationToken cancellationToken)
     {
         reason = null;
-        var found = past.Of(path);
+        var found = history.Find(path);
         var count = found.Count == 0 ? 0 : found.Max(f => f.Result.SeriesCount);
         if (count == 0)
         {
-            reason = found.Count > 0 ? Failed(found[0].Result) : "no earlier run with the same options, baseline and version did it";
+            reason = found.Count > 0 ? Failed(found[0].Result) : "no earlier run compared it with the same options, baseline and version";
             return [];
         }
 
         var file = new FileInfo(path);
-        var kept = new EarlierResult?[count];
+        var reused = new EarlierResult?[count];
         SpectralFileStamp? now = null;
-        // of one file, and so of one layout
-        bool? isReadOtherwise = null;
+        // one file has one layout
+        bool? resolvesDifferently = null;
         foreach (var candidate in found)
         {
             var (result, input) = (candidate.Result, candidate.Result.Input);
@@ -44,25 +45,25 @@ internal sealed class ReusableResults(RunHistory past, LayoutNormalizer normaliz
             else if (result.Status == SpectralResultStatus.Failed)
                 reason ??= Failed(result);
             else if (normalizer.MayResolveDifferently(result, candidate.TimeUtc, reading)
-                && (isReadOtherwise ??= normalizer.ResolvesDifferently(load().Source, result, reading, cancellationToken)))
-                reason ??= "a recipe for its layout has come";
+                && (resolvesDifferently ??= normalizer.ResolvesDifferently(load().Source, result, reading, cancellationToken)))
+                reason ??= "there is a new recipe for its layout";
             else if (result.Outputs.Count != result.OutputPath.Count + (result.NormalizedCsvPath is null ? 0 : 1))
-                reason ??= "its outputs were not made by a run";
-            else if (result.Outputs.FirstOrDefault(o => !past.IsIntact(o, result.ArchivePath, alwaysHash, cancellationToken)) is { } lost)
+                reason ??= "its outputs were not created by a run";
+            else if (result.Outputs.FirstOrDefault(o => !history.IsIntact(o, result.ArchivePath, alwaysHash, cancellationToken)) is { } lost)
                 reason ??= $"'{Path.GetFileName(lost.Path)}' is missing or was changed";
             else if (result.SeriesCount == count && result.SeriesIndex < count)
-                kept[result.SeriesIndex] = candidate with { Result = Kept(result) with { Input = isFast ? result.Input : now } };
+                reused[result.SeriesIndex] = candidate with { Result = AsSkipped(result) with { Input = isFast ? result.Input : now } };
         }
 
-        if (kept.Contains(null))
-            reason ??= "the earlier run did not finish it";
-        return kept;
+        if (reused.Contains(null))
+            reason ??= "the earlier run did not complete it";
+        return reused;
     }
 
     private static string Failed(SpectralResult result) => $"it failed the last time ({result.Error?.Id})";
 
-    /// <summary>The result of an earlier run as a later one emits it.</summary>
-    internal static SpectralResult Kept(SpectralResult result) => result with
+    /// <summary>Converts a result of an earlier run to the one that a later run emits.</summary>
+    internal static SpectralResult AsSkipped(SpectralResult result) => result with
     {
         Status = SpectralResultStatus.Skipped,
         Attempts = 0,

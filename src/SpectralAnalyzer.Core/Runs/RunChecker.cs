@@ -1,19 +1,20 @@
 using SpectralAnalyzer.Core.Output;
+using RecordedFiles = System.Collections.Generic.Dictionary<string, (SpectralAnalyzer.SpectralFileStamp Stamp, string Run)>;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Compares what a manifest says with the files as they are now.</summary>
+/// <summary>Compares the files that a manifest names with their current state.</summary>
 internal sealed class RunChecker
 {
     private readonly string _manifest;
     private readonly string _folder;
-    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _inputs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _outputs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _baselines = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _archives = new(StringComparer.Ordinal);
+    private readonly RecordedFiles _inputs = new(StringComparer.Ordinal);
+    private readonly RecordedFiles _outputs = new(StringComparer.Ordinal);
+    private readonly RecordedFiles _baselines = new(StringComparer.Ordinal);
+    private readonly RecordedFiles _archives = new(StringComparer.Ordinal);
+    private readonly RecordedFiles _announced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> _hashes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _archiveOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (SpectralFileStamp Stamp, string Run)> _announced = new(StringComparer.Ordinal);
     private readonly List<int> _torn = [];
 
     private RunChecker(string manifest)
@@ -23,8 +24,6 @@ internal sealed class RunChecker
     }
 
     /// <summary>Checks a folder.</summary>
-    /// <param name="manifest">Its manifest.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
     internal static IEnumerable<SpectralRunFile> Check(string manifest, CancellationToken cancellationToken)
     {
         var checker = new RunChecker(manifest);
@@ -34,34 +33,42 @@ internal sealed class RunChecker
 
     private void Gather(CancellationToken cancellationToken)
     {
-        var results = new ResultRestorer(_folder);
-        foreach (var text in RunReader.Lines(_manifest, cancellationToken))
+        var paths = new ManifestPaths(_folder);
+        foreach (var (raw, line) in RunReader.ReadLines(_manifest, [], cancellationToken))
         {
-            if (ManifestJson.Read(text.Bytes.Span) is not { } line)
+            switch (line)
             {
-                _torn.Add(text.Number);
-                continue;
+                case null:
+                    _torn.Add(raw.Number);
+                    break;
+                case StartLine { Start.Baseline: { } baseline }:
+                    _baselines[baseline.Path] = (baseline, line.Run);
+                    break;
+                case SavingLine { Saving: { } saving }:
+                    foreach (var stamp in saving.Outputs)
+                        _announced[paths.ToFull(stamp.Path)] = (stamp, line.Run);
+                    break;
+                case PackingLine { Packing: { } archive }:
+                    _archives[paths.ToFull(archive.Path)] = (archive, line.Run);
+                    break;
+                case ResultLine { Result: { } result }:
+                    Gather(paths.ToFull(result), line.Run);
+                    break;
             }
+        }
+    }
 
-            if (line.Start?.Baseline is { } baseline)
-                _baselines[baseline.Path] = (baseline, line.Run);
-            foreach (var stamp in line.Saving?.Outputs ?? [])
-                _announced[results.Rooted(stamp.Path)] = (stamp, line.Run);
-            if (line.Packing is { } archive)
-                _archives[results.Rooted(archive.Path)] = (archive, line.Run);
-            if (line.Result is null)
-                continue;
-            var result = results.Restore(line);
-            if (result.Input is { } input)
-                _inputs[input.Path] = (input, line.Run);
-            foreach (var output in result.Outputs)
-            {
-                _outputs[output.Path] = (output, line.Run);
-                if (result.ArchivePath is { } packed)
-                    _archiveOf[output.Path] = packed;
-                else
-                    _archiveOf.Remove(output.Path);
-            }
+    private void Gather(SpectralResult result, string run)
+    {
+        if (result.Input is { } input)
+            _inputs[input.Path] = (input, run);
+        foreach (var output in result.Outputs)
+        {
+            _outputs[output.Path] = (output, run);
+            if (result.ArchivePath is { } archive)
+                _archiveOf[output.Path] = archive;
+            else
+                _archiveOf.Remove(output.Path);
         }
     }
 
@@ -78,34 +85,34 @@ internal sealed class RunChecker
         })
         {
             foreach (var (path, (stamp, run)) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
-                yield return Look(path, role, stamp, run, cancellationToken);
+                yield return Check(path, role, stamp, run, cancellationToken);
         }
 
-        foreach (var path in Unknown())
+        foreach (var path in FindUnknown())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return LookAtUnknown(path, cancellationToken);
+            yield return CheckUnknown(path, cancellationToken);
         }
     }
 
-    private IEnumerable<string> Unknown() => Directory.EnumerateFiles(_folder)
+    private IEnumerable<string> FindUnknown() => Directory.EnumerateFiles(_folder)
         .Where(path => path != _manifest && Path.GetFileName(path) != ManifestFile.LockName
             && !_outputs.ContainsKey(path) && !_archives.ContainsKey(path) && !_inputs.ContainsKey(path) && !_baselines.ContainsKey(path))
         .Order(StringComparer.Ordinal);
 
-    private SpectralRunFile LookAtUnknown(string path, CancellationToken cancellationToken)
+    private SpectralRunFile CheckUnknown(string path, CancellationToken cancellationToken)
     {
         if (_announced.TryGetValue(path, out var announced))
         {
-            var look = Look(path, SpectralRunFileRole.Output, announced.Stamp, announced.Run, cancellationToken);
-            if (look.IsIntact)
-                return look with { State = SpectralRunFileState.Unfinished, Detail = "Its run was killed before it could say what it compared." };
+            var check = Check(path, SpectralRunFileRole.Output, announced.Stamp, announced.Run, cancellationToken);
+            if (check.IsIntact)
+                return check with { State = SpectralRunFileState.Unfinished, Detail = "Its run was killed before it recorded the result." };
         }
 
-        return new SpectralRunFile(path, SpectralRunFileRole.Other, SpectralRunFileState.Foreign) { Detail = "No run made it." };
+        return new SpectralRunFile(path, SpectralRunFileRole.Other, SpectralRunFileState.Foreign) { Detail = "No run created it." };
     }
 
-    private SpectralRunFile Look(
+    private SpectralRunFile Check(
         string path, SpectralRunFileRole role, SpectralFileStamp recorded, string run, CancellationToken cancellationToken)
     {
         var (state, detail) = StateOf(path, recorded, cancellationToken);
@@ -129,7 +136,7 @@ internal sealed class RunChecker
         }
         catch (FileNotFoundException)
         {
-            return (SpectralRunFileState.Missing, $"{Path.GetFileName(archive)}, which it was packed into, is not there.");
+            return (SpectralRunFileState.Missing, $"{Path.GetFileName(archive)}, which it was packed into, does not exist.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -144,14 +151,14 @@ internal sealed class RunChecker
         {
             var length = new FileInfo(path).Length;
             if (length != recorded.Length)
-                return (SpectralRunFileState.Changed, FormattableString.Invariant($"It has {length} bytes and had {recorded.Length}."));
+                return (SpectralRunFileState.Changed, FormattableString.Invariant($"It has {length} bytes; the manifest says {recorded.Length}."));
             return FileStamps.Compute(path, cancellationToken).Sha256 == recorded.Sha256
                 ? (SpectralRunFileState.Intact, null)
                 : (SpectralRunFileState.Changed, "It has other bytes.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return (SpectralRunFileState.Missing, "It is not there.");
+            return (SpectralRunFileState.Missing, "It does not exist.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

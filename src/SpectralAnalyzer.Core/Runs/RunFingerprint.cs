@@ -3,13 +3,13 @@ using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Stands for everything that outputs depend on besides their input.</summary>
+/// <summary>Identifies everything that outputs depend on besides their input.</summary>
 internal static class RunFingerprint
 {
-    /// <summary>The fingerprint of a run.</summary>
-    /// <param name="options">What it is to do. An option that does not change what is made is left out by name below; any other counts.</param>
-    /// <param name="baseline">The baseline as it was read: its bytes count, and its name, which graphs carry.</param>
-    /// <param name="baselineRecipe">The recipe that the baseline was read by, or null.</param>
+    /// <summary>Computes the fingerprint of a run.</summary>
+    /// <param name="options">The options. An option that does not affect the outputs is excluded by name below; any other counts.</param>
+    /// <param name="baseline">The baseline as it was read: its bytes count, and its name, which appears in graphs.</param>
+    /// <param name="baselineRecipe">The recipe that the baseline was read with, or null.</param>
     internal static string Compute(BatchOptions options, SpectralFileStamp baseline, string? baselineRecipe)
     {
         var neutral = new BatchOptions { Baseline = "", OutputDirectory = "" };
@@ -30,7 +30,7 @@ internal static class RunFingerprint
             Detail = neutral.Detail,
             LogPath = neutral.LogPath,
             KeepTemp = neutral.KeepTemp,
-            // how an AI is reached decides nothing; whether one may be asked is added below
+            // how an AI is reached does not matter; whether one may be asked is added below
             Normalization = new NormalizationOptions { Mode = options.Normalization.Mode, RecipePath = options.Normalization.RecipePath },
         };
         var asks = options.Normalization.Ai is not null && options.Normalization.Mode is NormalizationMode.Auto or NormalizationMode.Ai;

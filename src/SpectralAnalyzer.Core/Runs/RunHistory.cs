@@ -5,13 +5,16 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>
-/// What earlier runs in a folder left, for a run that makes only what is missing. Of each spectrum the place of its last result is
-/// held, not the result: a hundred thousand files take some ten megabytes.
+/// The earlier runs in an output folder, for an incremental run. It holds the position of the last result of each spectrum, not the result, so that
+/// a hundred thousand files take about ten megabytes.
 /// </summary>
 internal sealed class RunHistory : IDisposable
 {
+    private static readonly string[] s_kinds = [StartLine.Kind, SavingLine.Kind, PackingLine.Kind, ReusedLine.Kind, ResultLine.Kind];
+
     private readonly SafeFileHandle? _file;
-    private readonly ResultRestorer _results;
+    private readonly ManifestPaths _paths;
+    private readonly ResultRestorer _restorer;
     private readonly HashSet<string> _sameRuns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Place>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, int SeriesIndex), List<RunSaving>> _announced = [];
@@ -21,89 +24,76 @@ internal sealed class RunHistory : IDisposable
 
     private RunHistory(string folder)
     {
-        _results = new ResultRestorer(folder);
+        _paths = new ManifestPaths(folder);
+        _restorer = new ResultRestorer(_paths);
         var manifest = Path.Combine(folder, ManifestFile.Name);
         if (File.Exists(manifest))
             _file = File.OpenHandle(manifest, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
     }
 
-    /// <summary>The keys of the spectra that the files in the folder were made of, by the keys of the files' names.</summary>
+    /// <summary>The keys of the spectra that the outputs in the folder belong to, by the keys of the file names.</summary>
     internal IReadOnlyDictionary<ulong, ulong> Owners => _owners;
 
-    /// <summary>Reads what there is.</summary>
+    /// <summary>Reads the manifest of an output folder, if there is one.</summary>
     /// <param name="folder">The output folder.</param>
-    /// <param name="fingerprint">The fingerprint of the run that asks: results of others do not count.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="fingerprint">The fingerprint of the new run; results of runs with another one do not count.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">The manifest cannot be read.</exception>
     internal static RunHistory Read(string folder, string fingerprint, CancellationToken cancellationToken)
     {
-        RunHistory? past = null;
+        RunHistory? history = null;
         try
         {
-            past = new RunHistory(folder);
-            if (past._file is null)
-                return past;
-            foreach (var text in RunReader.Lines(Path.Combine(folder, ManifestFile.Name), cancellationToken))
+            history = new RunHistory(folder);
+            if (history._file is null)
+                return history;
+            foreach (var (raw, line) in RunReader.ReadLines(Path.Combine(folder, ManifestFile.Name), s_kinds, cancellationToken))
             {
-                if (!ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.EndKind) && ManifestJson.Read(text.Bytes.Span) is { } line)
-                    past.Take(line, text.Offset, text.Bytes.Length, fingerprint);
+                if (line is not null)
+                    history.Add(line, raw, fingerprint);
             }
 
-            return past;
+            return history;
         }
         catch (Exception e)
         {
-            past?.Dispose();
+            history?.Dispose();
             if (e is not (IOException or UnauthorizedAccessException))
                 throw;
-            throw new SpectralException(
-                "OutputManifestUnusable",
-                SpectralErrorCategory.Read,
-                e.Message,
-                "Check the permissions of the file, or state another -OutputDirectory.",
-                innerException: e);
+            throw RunManifest.Unusable(e, SpectralErrorCategory.Read);
         }
     }
 
-    /// <summary>The last results of a file's spectra that were made as this run would make them, in no order; empty where there are none.</summary>
-    /// <param name="path">Full path of the file.</param>
-    internal IReadOnlyList<EarlierResult> Of(string path)
+    /// <summary>Returns the last results of a file's spectra from runs with the same fingerprint, in no particular order.</summary>
+    internal IReadOnlyList<EarlierResult> Find(string path)
     {
         if (!_places.TryGetValue(path, out var places))
             return [];
         var results = new List<EarlierResult>(places.Count);
         foreach (var place in places)
         {
-            if (ReadAt(place.Offset, place.Length) is { Result: { } result } line && result.Path == path)
+            if (ReadAt(place.Offset, place.Length) is ResultLine { Result: { } result } line && result.Path == path)
                 results.Add(new EarlierResult(Restore(line), place.Offset, place.Length, place.Time));
         }
 
         return results;
     }
 
-    /// <summary>True where an output is as it was made: loose, or in the ZIP that it was packed into, which was checked when it was made.</summary>
-    /// <param name="output">The output.</param>
-    /// <param name="archive">The ZIP, or null.</param>
-    /// <param name="alwaysHash">False: the same size and time are enough.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <summary>Determines whether an output is unchanged: as a file, or in the ZIP that it was packed into, which was verified when it was created.</summary>
     internal bool IsIntact(SpectralFileStamp output, string? archive, bool alwaysHash, CancellationToken cancellationToken) =>
         FileStamps.IsSame(output, alwaysHash, cancellationToken)
         || (archive is not null && !File.Exists(output.Path) && _archives.TryGetValue(archive, out var stamp)
             && _sameArchives.GetOrAdd(archive, _ => new Lazy<bool>(() => FileStamps.IsSame(stamp, alwaysHash, CancellationToken.None))).Value);
 
-    /// <summary>The files that a spectrum may replace without loss: they hold exactly what a run made of the same input in the same way,
-    /// and what is to be made again.</summary>
-    /// <param name="path">Full path of the input.</param>
-    /// <param name="seriesIndex">The spectrum's place in it.</param>
-    /// <param name="inputSha256">The input's hash.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    internal IReadOnlySet<string> OwnFiles(string path, int seriesIndex, string? inputSha256, CancellationToken cancellationToken)
+    /// <summary>Returns the files that a spectrum may replace without loss: a run with the same fingerprint created exactly these bytes from the
+    /// same input.</summary>
+    internal IReadOnlySet<string> FindReplaceableFiles(string path, int seriesIndex, string? inputSha256, CancellationToken cancellationToken)
     {
-        var recorded = Of(path).Where(p => p.Result.SeriesIndex == seriesIndex && p.Result.Input?.Sha256 == inputSha256)
+        var recorded = Find(path).Where(p => p.Result.SeriesIndex == seriesIndex && p.Result.Input?.Sha256 == inputSha256)
             .SelectMany(p => p.Result.Outputs);
         var announced = (_announced.GetValueOrDefault((path, seriesIndex)) ?? [])
             .Where(s => s.InputSha256 == inputSha256)
-            .SelectMany(s => s.Outputs.Select(o => o with { Path = _results.Rooted(o.Path) }));
+            .SelectMany(s => s.Outputs.Select(o => _paths.ToFull(o)));
         return recorded.Concat(announced).Where(o => FileStamps.IsSame(o, alwaysHash: true, cancellationToken))
             .Select(o => o.Path).ToHashSet(StringComparer.Ordinal);
     }
@@ -111,52 +101,55 @@ internal sealed class RunHistory : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 
-    private SpectralResult Restore(ManifestLine line)
+    private SpectralResult Restore(ResultLine line)
     {
-        lock (_results)
-            return _results.Restore(line);
+        lock (_restorer)
+            return _restorer.Restore(line);
     }
 
-    private void Take(ManifestLine line, long offset, int length, string fingerprint)
+    private void Add(ManifestLine line, RawManifestLine raw, string fingerprint)
     {
-        if (line.Start is { } start)
+        switch (line)
         {
-            if (start.Fingerprint == fingerprint)
-                _sameRuns.Add(line.Run);
+            case StartLine { Start: { } start }:
+                if (start.Fingerprint == fingerprint)
+                    _sameRuns.Add(line.Run);
+                break;
+            case SavingLine { Saving: { } saving }:
+                if (_sameRuns.Contains(line.Run))
+                    Announced(saving).Add(saving);
+                break;
+            case PackingLine { Packing: { } archive }:
+                _archives[_paths.ToFull(archive.Path)] = _paths.ToFull(archive);
+                break;
+            case ReusedLine { Reused: { } reused }:
+                if (PlacesOf(reused.Path).Find(p => p.Offset == reused.At) is { } place)
+                    place.Time = line.Time;
+                break;
+            case ResultLine { Result: not null } result:
+                Add(result, raw);
+                break;
         }
-        else if (line.Saving is { } saving)
-        {
-            if (_sameRuns.Contains(line.Run))
-                Announced(saving).Add(saving);
-        }
-        else if (line.Packing is { } archive)
-        {
-            _archives[_results.Rooted(archive.Path)] = archive with { Path = _results.Rooted(archive.Path) };
-        }
-        else if (line.Kept is { } kept)
-        {
-            var place = PlacesOf(kept.Path).Find(p => p.Offset == kept.At);
-            if (place is not null)
-                place.Time = line.Time;
-        }
-        else if (line.Result is { } result)
-        {
-            foreach (var output in result.Outputs)
-                _owners[OutputNamer.KeyOf(output.Path)] = OutputNamer.OwnerKey(result.Path, result.SeriesIndex);
-            if (!_sameRuns.Contains(line.Run))
-                return;
-            // where it failed, a rename that was given up may have come to its end since
-            if (result.Status != SpectralResultStatus.Failed)
-                _announced.Remove((result.Path, result.SeriesIndex));
-            var places = PlacesOf(result.Path);
-            // a file that was measured or read anew may hold fewer spectra than before
-            places.RemoveAll(p => p.SeriesIndex == result.SeriesIndex
-                || (result.SeriesCount > 0 && p.SeriesCount > 0 && p.SeriesCount != result.SeriesCount));
-            places.Add(new Place(offset, length, result.SeriesIndex, result.SeriesCount) { Time = result.Input?.ReadUtc ?? line.Time });
-            // the layout of a file's first spectrum is that of the others
-            if (result is { SeriesIndex: 0, SeriesCount: > 1 })
-                Restore(line);
-        }
+    }
+
+    private void Add(ResultLine line, RawManifestLine raw)
+    {
+        var result = line.Result;
+        foreach (var output in result.Outputs)
+            _owners[OutputNamer.KeyOf(output.Path)] = OutputNamer.OwnerKey(result.Path, result.SeriesIndex);
+        if (!_sameRuns.Contains(line.Run))
+            return;
+        // after a failure, a rename that was abandoned may have succeeded since
+        if (result.Status != SpectralResultStatus.Failed)
+            _announced.Remove((result.Path, result.SeriesIndex));
+        var places = PlacesOf(result.Path);
+        // a file that was measured or read again may contain fewer spectra than before
+        places.RemoveAll(p => p.SeriesIndex == result.SeriesIndex
+            || (result.SeriesCount > 0 && p.SeriesCount > 0 && p.SeriesCount != result.SeriesCount));
+        places.Add(new Place(raw.Offset, raw.Bytes.Length, result.SeriesIndex, result.SeriesCount) { Time = result.Input?.ReadUtc ?? line.Time });
+        // the layout of a file's first spectrum is that of the others
+        if (result is { SeriesIndex: 0, SeriesCount: > 1 })
+            Restore(line);
     }
 
     private List<RunSaving> Announced(RunSaving saving)

@@ -5,16 +5,16 @@ using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Writes down one run. Safe for several threads at once.</summary>
+/// <summary>Writes one run to the manifest of its output folder. Safe for several threads at once.</summary>
 internal sealed class RunManifest
 {
-    private readonly string _folder;
+    private readonly ManifestPaths _paths;
     private readonly ManifestFile _file;
     private int _warned;
 
     private RunManifest(string folder)
     {
-        _folder = folder;
+        _paths = new ManifestPaths(folder);
         _file = new ManifestFile(folder);
     }
 
@@ -22,22 +22,21 @@ internal sealed class RunManifest
     internal static string EngineVersion { get; } =
         typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    /// <summary>The run's identifier.</summary>
+    /// <summary>The identifier of the run.</summary>
     internal string RunId { get; } = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
 
-    /// <summary>Writes that a run begins.</summary>
-    /// <param name="options">What it is to do; its output folder is there.</param>
+    /// <summary>Starts a run.</summary>
+    /// <param name="options">The options of the batch, whose output folder exists.</param>
     /// <param name="baseline">The baseline as it was read.</param>
-    /// <param name="fingerprint">Stands for everything that the outputs depend on besides the input.</param>
+    /// <param name="fingerprint">The fingerprint of the run.</param>
     /// <exception cref="SpectralException">The manifest cannot be written.</exception>
-    internal static RunManifest Begin(BatchOptions options, SpectralFileStamp baseline, string fingerprint)
+    internal static RunManifest Start(BatchOptions options, SpectralFileStamp baseline, string fingerprint)
     {
         var manifest = new RunManifest(options.OutputDirectory);
         try
         {
-            manifest.Append(new ManifestLine
+            manifest.Append(new StartLine
             {
-                Kind = ManifestLine.StartKind,
                 Run = manifest.RunId,
                 Start = new RunStart
                 {
@@ -54,35 +53,34 @@ internal sealed class RunManifest
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SpectralException(
-                "OutputManifestUnusable",
-                SpectralErrorCategory.Write,
-                e.Message,
-                "Check the permissions of the file, or state another -OutputDirectory.",
-                innerException: e);
+            throw Unusable(e, SpectralErrorCategory.Write);
         }
     }
 
-    /// <summary>Writes that outputs are about to get their names.</summary>
-    /// <param name="result">Names the spectrum.</param>
-    /// <param name="input">The input as it was read.</param>
-    /// <param name="outputs">The finished outputs.</param>
-    /// <returns>A warning, the first time that it cannot be written.</returns>
-    internal string? Saving(SpectralResult result, SpectralFileStamp? input, IEnumerable<PreparedOutput> outputs) => TryAppend(new ManifestLine
+    /// <summary>Creates the error for a manifest that cannot be read or written.</summary>
+    internal static SpectralException Unusable(Exception exception, SpectralErrorCategory category) => new(
+        SpectralErrorIds.OutputManifestUnusable,
+        category,
+        exception.Message,
+        "Check the permissions of the file, or specify another -OutputDirectory.",
+        innerException: exception);
+
+    /// <summary>Writes that outputs of a spectrum are about to be committed.</summary>
+    /// <returns>A warning the first time that the manifest cannot be written.</returns>
+    internal string? WriteSaving(SpectralResult result, SpectralFileStamp? input, IEnumerable<PreparedOutput> outputs) => TryAppend(new SavingLine
     {
-        Kind = ManifestLine.SavingKind,
         Run = RunId,
-        Saving = new RunSaving(result.Path, result.SeriesIndex, input?.Sha256, [.. outputs.Select(o => o.File with { Path = NameOf(o.Target.Path) })]),
+        Saving = new RunSaving(
+            result.Path, result.SeriesIndex, input?.Sha256, [.. outputs.Select(o => o.File with { Path = _paths.ToStored(o.Target.Path) })]),
     });
 
-    /// <summary>Writes that outputs are about to be moved into a ZIP.</summary>
-    /// <param name="archive">The finished ZIP.</param>
-    /// <returns>A warning, where it cannot be written.</returns>
-    internal string? Packing(SpectralFileStamp archive)
+    /// <summary>Writes that a ZIP of outputs is about to be committed.</summary>
+    /// <returns>A warning if the manifest cannot be written.</returns>
+    internal string? WritePacking(SpectralFileStamp archive)
     {
         try
         {
-            Append(new ManifestLine { Kind = ManifestLine.PackingKind, Run = RunId, Packing = archive with { Path = NameOf(archive.Path) } });
+            Append(new PackingLine { Run = RunId, Packing = _paths.ToStored(archive) });
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -91,44 +89,27 @@ internal sealed class RunManifest
         }
     }
 
-    /// <summary>Writes what became of a spectrum.</summary>
-    /// <param name="result">The result.</param>
-    /// <returns>A warning, the first time that it cannot be written.</returns>
-    internal string? Result(SpectralResult result) => TryAppend(new ManifestLine
+    /// <summary>Writes a result.</summary>
+    /// <returns>A warning the first time that the manifest cannot be written.</returns>
+    internal string? WriteResult(SpectralResult result) => TryAppend(new ResultLine
     {
-        Kind = ManifestLine.ResultKind,
         Run = RunId,
-        Result = result with
-        {
-            OutputPath = [.. result.OutputPath.Select(NameOf)],
-            NormalizedCsvPath = result.NormalizedCsvPath is { } csv ? NameOf(csv) : null,
-            ArchivePath = result.ArchivePath is { } archive ? NameOf(archive) : null,
-            Outputs = [.. result.Outputs.Select(o => o with { Path = NameOf(o.Path) })],
-            // a map of ten thousand spectra has one layout, and ten thousand columns in it
-            Layout = result.SeriesIndex == 0 ? result.Layout : null,
-        },
+        // all spectra of a file share one layout, which has a column for each of them
+        Result = _paths.ToStored(result) with { Layout = result.SeriesIndex == 0 ? result.Layout : null },
     });
 
-    /// <summary>Writes that the result of an earlier run still holds.</summary>
-    /// <param name="kept">That result.</param>
-    /// <returns>A warning, the first time that it cannot be written.</returns>
-    internal string? Kept(EarlierResult kept) => TryAppend(new ManifestLine
+    /// <summary>Writes that the result of an earlier run still applies.</summary>
+    /// <returns>A warning the first time that the manifest cannot be written.</returns>
+    internal string? WriteReused(EarlierResult reused) => TryAppend(new ReusedLine
     {
-        Kind = ManifestLine.KeptKind,
         Run = RunId,
-        Kept = new RunKept(kept.Result.Path, kept.Result.Index, kept.Offset, kept.Length),
+        Reused = new RunReuse(reused.Result.Path, reused.Result.Index, reused.Offset, reused.Length),
     });
 
     /// <summary>Writes that the run ends.</summary>
-    /// <param name="ending">How.</param>
-    /// <param name="statistics">What it did.</param>
-    /// <returns>A warning where it cannot be written and none was given before.</returns>
-    internal string? End(SpectralRunEnding ending, SpectralBatchStatistics statistics) => TryAppend(new ManifestLine
-    {
-        Kind = ManifestLine.EndKind,
-        Run = RunId,
-        End = new RunEnd(ending, statistics),
-    });
+    /// <returns>A warning if the manifest cannot be written and no warning was returned before.</returns>
+    internal string? WriteEnd(SpectralRunEnding ending, SpectralBatchStatistics statistics) =>
+        TryAppend(new EndLine { Run = RunId, End = new RunEnd(ending, statistics) });
 
     private string? TryAppend(ManifestLine line)
     {
@@ -140,14 +121,10 @@ internal sealed class RunManifest
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Interlocked.Exchange(ref _warned, 1) == 0
-                ? e.Message + " The run goes on; what is not written down is made again by a run with -Incremental."
+                ? e.Message + " The run continues; a run with -Incremental will repeat the results that are not recorded."
                 : null;
         }
     }
 
     private void Append(ManifestLine line) => _file.Append(ManifestJson.Write(line with { Time = DateTime.UtcNow }));
-
-    // outputs are named within their folder, so that it can be moved with its manifest
-    private string NameOf(string path) =>
-        string.Equals(Path.GetDirectoryName(path), _folder.TrimEnd(Path.DirectorySeparatorChar), StringComparison.Ordinal) ? Path.GetFileName(path) : path;
 }

@@ -3,96 +3,93 @@ using SpectralAnalyzer.Core.Statistics;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Reads a manifest back into runs and results.</summary>
+/// <summary>Reads the runs and results of a manifest.</summary>
 internal static class RunReader
 {
-    /// <summary>The manifest that a path means.</summary>
-    /// <param name="path">Full path of it, or of its folder.</param>
-    /// <exception cref="SpectralException">It is not there.</exception>
+    /// <summary>Returns the manifest that a path refers to.</summary>
+    /// <param name="path">Full path of a manifest or of its folder.</param>
+    /// <exception cref="SpectralException">It does not exist.</exception>
     internal static string Locate(string path)
     {
         var manifest = Directory.Exists(path) ? Path.Combine(path, ManifestFile.Name) : path;
         return File.Exists(manifest) ? manifest : throw new SpectralException(
-            "RunManifestNotFound",
+            SpectralErrorIds.RunManifestNotFound,
             SpectralErrorCategory.NotFound,
             $"There is no run manifest '{manifest}'.",
-            "Every batch with an output folder leaves one there; state that folder or the manifest.");
+            "Specify the output folder of a batch, or the manifest in it.");
     }
 
-    /// <summary>Reads the runs.</summary>
-    /// <param name="manifest">The manifest.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Reads the runs in the order in which they started.</summary>
+    /// <exception cref="SpectralException">The manifest cannot be read or contains no run.</exception>
     internal static IReadOnlyList<SpectralRun> Read(string manifest, CancellationToken cancellationToken)
     {
         var runs = new Dictionary<string, SpectralRun>(StringComparer.Ordinal);
-        foreach (var text in Lines(manifest, cancellationToken))
+        foreach (var (_, line) in ReadLines(manifest, [StartLine.Kind, EndLine.Kind], cancellationToken))
         {
-            var bytes = text.Bytes.Span;
-            var isStart = ManifestJson.IsOfKind(bytes, ManifestLine.StartKind);
-            if (!isStart && !ManifestJson.IsOfKind(bytes, ManifestLine.EndKind))
-                continue;
-            if (ManifestJson.Read(bytes) is not { } line)
-                continue;
-            if (line.Start is { } start)
-                runs[line.Run] = Begun(manifest, line, start);
-            else if (line.End is { } end && runs.TryGetValue(line.Run, out var run))
-                runs[line.Run] = Ended(run, line, end);
+            if (line is StartLine { Start: { } start })
+                runs[line.Run] = Started(manifest, line, start);
+            else if (line is EndLine { End: { } end } && runs.TryGetValue(line.Run, out var run))
+                runs[line.Run] = WithStatistics(run with { EndedUtc = line.Time, Ending = end.Ending }, end.Statistics);
         }
 
-        Summarize(manifest, runs, cancellationToken);
+        CountUnended(manifest, runs, cancellationToken);
         return runs.Count > 0 ? [.. runs.Values] : throw new SpectralException(
-            "RunManifestInvalid",
+            SpectralErrorIds.RunManifestInvalid,
             SpectralErrorCategory.InvalidData,
-            $"'{manifest}' holds no run.",
-            $"Name the file {ManifestFile.Name} of an output folder.");
+            $"'{manifest}' contains no run.",
+            $"Specify the file {ManifestFile.Name} of an output folder.");
     }
 
     /// <summary>Reads the results.</summary>
     /// <param name="manifest">The manifest.</param>
-    /// <param name="runId">The run; null: every run.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="runId">The run, or null for every run.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal static IEnumerable<SpectralResult> ReadResults(string manifest, string? runId, CancellationToken cancellationToken)
     {
-        var results = new ResultRestorer(Path.GetDirectoryName(manifest)!);
-        foreach (var (run, line) in ResultLines(manifest, cancellationToken))
+        var restorer = new ResultRestorer(new ManifestPaths(Path.GetDirectoryName(manifest)!));
+        foreach (var (run, line) in ReadResultLines(manifest, cancellationToken))
         {
-            var result = results.Restore(line);
+            var result = restorer.Restore(line);
             if (runId is null || run == runId)
                 yield return result;
         }
     }
 
-    /// <summary>The lines with results that are whole, each with its run; where a run kept the result of an earlier one, that one's line.</summary>
-    internal static IEnumerable<(string Run, ManifestLine Line)> ResultLines(string manifest, CancellationToken cancellationToken)
+    /// <summary>Reads the lines with results, each with its run; where a run reused a result of an earlier one, the line of that result.</summary>
+    internal static IEnumerable<(string Run, ResultLine Line)> ReadResultLines(string manifest, CancellationToken cancellationToken)
     {
-        foreach (var text in Lines(manifest, cancellationToken))
+        foreach (var (_, line) in ReadLines(manifest, [ReusedLine.Kind, ResultLine.Kind], cancellationToken))
         {
-            var isKept = ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.KeptKind);
-            if (!isKept && !ManifestJson.IsOfKind(text.Bytes.Span, ManifestLine.ResultKind))
-                continue;
-            var line = ManifestJson.Read(text.Bytes.Span);
-            if (line?.Kept is { } kept)
+            if (line is ReusedLine { Reused: { } reused })
             {
-                if (ManifestLineReader.ReadAt(manifest, kept.At, kept.Length) is { } bytes
-                    && ManifestJson.Read(bytes) is { Result: { } result } earlier && result.Path == kept.Path)
+                if (ManifestLineReader.ReadAt(manifest, reused.At, reused.Length) is { } bytes
+                    && ManifestJson.Read(bytes) is ResultLine { Result: { } result } earlier && result.Path == reused.Path)
                 {
-                    yield return (line.Run, earlier with { Result = ReusableResults.Kept(result) with { Index = kept.Index } });
+                    yield return (line.Run, earlier with { Result = ReusableResults.AsSkipped(result) with { Index = reused.Index } });
                 }
             }
-            else if (line?.Result is not null)
+            else if (line is ResultLine { Result: not null } own)
             {
-                yield return (line.Run, line);
+                yield return (line.Run, own);
             }
         }
     }
 
-    /// <summary>All lines.</summary>
+    /// <summary>Reads lines; a line that is torn is null.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="kinds">The kinds of lines to read; empty for all.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">The manifest cannot be read.</exception>
-    internal static IEnumerable<RawManifestLine> Lines(string manifest, CancellationToken cancellationToken)
+    internal static IEnumerable<(RawManifestLine Raw, ManifestLine? Line)> ReadLines(
+        string manifest, string[] kinds, CancellationToken cancellationToken)
     {
         using var lines = ManifestLineReader.Read(manifest, 0, cancellationToken).GetEnumerator();
         while (Next(lines))
-            yield return lines.Current;
+        {
+            var raw = lines.Current;
+            if (kinds.Length == 0 || Array.Exists(kinds, kind => ManifestJson.IsOfKind(raw.Bytes.Span, kind)))
+                yield return (raw, ManifestJson.Read(raw.Bytes.Span));
+        }
     }
 
     private static bool Next(IEnumerator<RawManifestLine> lines)
@@ -107,31 +104,30 @@ internal static class RunReader
         }
     }
 
-    // a run that was killed has no closing line: its results are counted
-    private static void Summarize(string manifest, Dictionary<string, SpectralRun> runs, CancellationToken cancellationToken)
+    // a run that was killed has no end with statistics: its results are counted
+    private static void CountUnended(string manifest, Dictionary<string, SpectralRun> runs, CancellationToken cancellationToken)
     {
-        var open = runs.Values.Where(r => r.Ending == SpectralRunEnding.None)
+        var unended = runs.Values.Where(r => r.Ending == SpectralRunEnding.None)
             .ToDictionary(r => r.Id, _ => new StatisticsBuilder(), StringComparer.Ordinal);
-        if (open.Count == 0)
+        if (unended.Count == 0)
             return;
         var last = new Dictionary<string, DateTime>(StringComparer.Ordinal);
-        foreach (var (id, line) in ResultLines(manifest, cancellationToken))
+        foreach (var (id, line) in ReadResultLines(manifest, cancellationToken))
         {
-            if (!open.TryGetValue(id, out var statistics))
+            if (!unended.TryGetValue(id, out var statistics))
                 continue;
-            statistics.Add(line.Result!);
+            statistics.Add(line.Result);
             last[id] = line.Time;
         }
 
-        foreach (var (id, statistics) in open)
+        foreach (var (id, statistics) in unended)
         {
             var run = runs[id];
-            var elapsed = last.TryGetValue(id, out var time) ? time - run.StartedUtc : TimeSpan.Zero;
-            runs[id] = run with { Statistics = Named(statistics.Build(elapsed), run) };
+            runs[id] = WithStatistics(run, statistics.Build(last.TryGetValue(id, out var time) ? time - run.StartedUtc : TimeSpan.Zero));
         }
     }
 
-    private static SpectralRun Begun(string manifest, ManifestLine line, RunStart start) => new()
+    private static SpectralRun Started(string manifest, ManifestLine line, RunStart start) => new()
     {
         Id = line.Run,
         Manifest = manifest,
@@ -145,12 +141,6 @@ internal static class RunReader
         Options = ManifestJson.FromElement<BatchOptions>(start.Options),
     };
 
-    private static SpectralRun Ended(SpectralRun run, ManifestLine line, RunEnd end)
-    {
-        var ended = run with { EndedUtc = line.Time, Ending = end.Ending };
-        return ended with { Statistics = Named(end.Statistics, ended) };
-    }
-
-    private static SpectralBatchStatistics Named(SpectralBatchStatistics statistics, SpectralRun run) =>
-        statistics with { RunId = run.Id, StartedUtc = run.StartedUtc, Ending = run.Ending };
+    private static SpectralRun WithStatistics(SpectralRun run, SpectralBatchStatistics statistics) =>
+        run with { Statistics = statistics with { RunId = run.Id, StartedUtc = run.StartedUtc, Ending = run.Ending } };
 }

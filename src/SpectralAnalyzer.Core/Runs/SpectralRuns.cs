@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Past runs, from the manifests that they left in their output folders.</summary>
+/// <summary>Reads past runs from the manifests in their output folders.</summary>
 internal sealed class SpectralRuns : ISpectralRuns
 {
     /// <inheritdoc/>

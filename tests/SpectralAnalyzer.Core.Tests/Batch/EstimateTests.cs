@@ -86,7 +86,7 @@ public sealed class EstimateTests : IDisposable
         var clock = new HandClock();
         var compilation = TimeSpan.Zero;
         var pace = new RemainingTimeEstimator(clock, () => compilation);
-        Assert.Null(pace.TimeFor(files));
+        Assert.Null(pace.Estimate(files));
         var left = Enumerable.Range(1, files).Sum(file => milliseconds(file).All);
         for (var done = 1; done < files; done++)
         {
@@ -96,7 +96,7 @@ public sealed class EstimateTests : IDisposable
             left -= all;
             pace.Mark(done);
             if (done >= files / 10)
-                Assert.Equal(left, pace.TimeFor(files - done)!.Value.TotalMilliseconds, Math.Max(0.2 * left, 50));
+                Assert.Equal(left, pace.Estimate(files - done)!.Value.TotalMilliseconds, Math.Max(0.2 * left, 50));
         }
     }
 

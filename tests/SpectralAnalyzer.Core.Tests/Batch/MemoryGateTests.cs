@@ -11,7 +11,7 @@ public sealed class MemoryGateTests
     [Fact]
     public async Task FilesWaitWhileTheirEstimatesPassTheLimitAndAreLetInWhenOneLeaves()
     {
-        using var gate = new MemoryGate(500 * MB, _memory);
+        using var gate = MemoryGate.Start(500 * MB, _memory);
         Assert.True(await Enter(gate, 200));
         var second = Enter(gate, 200);
         Assert.False(second.IsCompleted);
@@ -22,7 +22,7 @@ public sealed class MemoryGateTests
     [Fact]
     public async Task GarbageIsCollectedBeforeAFileIsLetInThatWouldPassTheLimitWithIt()
     {
-        using var gate = new MemoryGate(500 * MB, _memory);
+        using var gate = MemoryGate.Start(500 * MB, _memory);
         Assert.True(await Enter(gate, 200));
         gate.Leave(200 * MB);
         _memory.Waste(250 * MB);
@@ -33,7 +33,7 @@ public sealed class MemoryGateTests
     [Fact]
     public async Task GarbageThatStillFitsIsLeftToTheRuntime()
     {
-        using var gate = new MemoryGate(1000 * MB, _memory);
+        using var gate = MemoryGate.Start(1000 * MB, _memory);
         _memory.Waste(100 * MB);
         Assert.True(await Enter(gate, 200));
         Assert.Equal(0, _memory.Collections);
@@ -42,7 +42,7 @@ public sealed class MemoryGateTests
     [Fact]
     public async Task AFileThatDoesNotFitAloneIsRefusedAndTheNextIsNot()
     {
-        using var gate = new MemoryGate(500 * MB, _memory);
+        using var gate = MemoryGate.Start(500 * MB, _memory);
         Assert.False(await Enter(gate, 401));
         Assert.True(await Enter(gate, 399));
     }
@@ -50,7 +50,7 @@ public sealed class MemoryGateTests
     [Fact]
     public async Task WhatTheSessionHoldsMeanwhileIsNoLongerThereForFiles()
     {
-        using var gate = new MemoryGate(500 * MB, _memory);
+        using var gate = MemoryGate.Start(500 * MB, _memory);
         Assert.True(await Enter(gate, 300));
         gate.Leave(300 * MB);
         _memory.Keep(200 * MB);
@@ -61,7 +61,7 @@ public sealed class MemoryGateTests
     [Fact]
     public async Task WhatIsSetAsideForGraphsIsNotThereForFiles()
     {
-        using var gate = new MemoryGate(500 * MB, _memory);
+        using var gate = MemoryGate.Start(500 * MB, _memory);
         gate.SetAside(150 * MB);
         Assert.False(await Enter(gate, 300));
         Assert.True(await Enter(gate, 240));
@@ -70,7 +70,7 @@ public sealed class MemoryGateTests
     [Fact]
     public async Task AStopEndsTheWaiting()
     {
-        using var gate = new MemoryGate(500 * MB, _memory);
+        using var gate = MemoryGate.Start(500 * MB, _memory);
         using var stop = new CancellationTokenSource();
         Assert.True(await Enter(gate, 300));
         var second = gate.EnterAsync(300 * MB, stop.Token);
@@ -82,14 +82,14 @@ public sealed class MemoryGateTests
     public void ALimitThatIsNotStatedLeavesRoomInAProcessThatHoldsMuchAlready()
     {
         _memory.Keep(3000 * MB);
-        using var gate = new MemoryGate(0, _memory);
+        using var gate = MemoryGate.Start(0, _memory);
         Assert.Equal(3600 * MB, gate.LimitBytes);
     }
 
     [Fact]
     public void ThePeakIsTheMostThatWasHeld()
     {
-        using var gate = new MemoryGate(0, _memory);
+        using var gate = MemoryGate.Start(0, _memory);
         _memory.Waste(300 * MB);
         Assert.Equal(400 * MB, gate.PeakBytes);
         _memory.Collect();

@@ -66,7 +66,7 @@ internal sealed class AiRun : IDisposable
     /// <summary>Runs files through a batch to its end.</summary>
     internal List<SpectralResult> Run(BatchOptions options, params string[] files)
     {
-        using var batch = new SpectralBatch(options, SpectrumReader.Default);
+        using var batch = SpectralBatch.Start(options, SpectrumReader.Default);
         var results = new List<SpectralResult>();
         for (var i = 0; i < files.Length; i++)
         {

@@ -65,7 +65,7 @@ public sealed class AskedFileTests : IDisposable
     /// <summary>Runs files of one layout; does something once the first is asked about and the others wait for its answer.</summary>
     private List<SpectralResult> RunAndMeanwhile(ChatServer server, string[] files, Action<string> meanwhile)
     {
-        using var batch = new SpectralBatch(_run.Options(_run.Asking(server.Endpoint)), SpectrumReader.Default);
+        using var batch = SpectralBatch.Start(_run.Options(_run.Asking(server.Endpoint)), SpectrumReader.Default);
         // the others come once the first is asked about: which of several is asked about is not settled
         Post(0);
         Until(() => server.Calls.Count > 0);

@@ -197,9 +197,8 @@ public sealed class RunManifestTests : IDisposable
         results.OrderBy(r => r.Index).ThenBy(r => r.SeriesIndex).Select(Comparable);
 
     // records compare lists by reference: their text is compared
-    private static string Comparable(SpectralResult result) => Encoding.UTF8.GetString(ManifestJson.Write(new ManifestLine
+    private static string Comparable(SpectralResult result) => Encoding.UTF8.GetString(ManifestJson.Write(new ResultLine
     {
-        Kind = "",
         Run = "",
         Result = result,
     }));

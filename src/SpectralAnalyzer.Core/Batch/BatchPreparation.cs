@@ -1,0 +1,84 @@
+using SpectralAnalyzer.Core.Export;
+using SpectralAnalyzer.Core.Normalization;
+using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Plotting;
+using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Runs;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>Prepares a batch: reads the baseline and earlier runs, and creates the output folder and the manifest.</summary>
+internal static class BatchPreparation
+{
+    /// <summary>Creates what the work on all files shares.</summary>
+    /// <exception cref="SpectralException">The baseline, the output folder or an option cannot be used.</exception>
+    internal static BatchContext Prepare(
+        BatchOptions options, SpectrumReader reader, TimeProvider clock, BatchReporter reporter, CancellationToken cancellationToken)
+    {
+        if (options.Incremental && !options.WriteManifest)
+        {
+            throw new SpectralException(
+                SpectralErrorIds.IncrementalWithoutManifest,
+                SpectralErrorCategory.InvalidArgument,
+                "An incremental batch needs the run manifest in the output folder, and no output folder is given.",
+                "Specify -OutputDirectory.");
+        }
+
+        string[] extensions = [.. options.Formats.Distinct().Select(f => OutputFormats.ExtensionOf(f))];
+        if (options.SaveNormalizedCsv)
+            extensions = [.. extensions, OutputFormats.ExtensionOf(SpectrumFileFormat.Csv)];
+        var namer = new OutputNamer(
+            new OutputNameRequest
+            {
+                OutputDirectory = options.OutputDirectory,
+                Baseline = options.Baseline,
+                Template = options.FileNameTemplate,
+                ConflictResolution = options.ConflictResolution,
+            },
+            clock,
+            new MeasurementFiles(options.OutputDirectory, new KnownOutputs().Contains).MayContain);
+        var owned = new Stack<IDisposable>();
+        try
+        {
+            var normalizer = Own(new LayoutNormalizer(options.Normalization, reporter.ReportAsync));
+            var baseline = BaselineReader.Read(options, reader, normalizer, cancellationToken);
+            var workspace = extensions.Length > 0 || options.WriteManifest
+                ? Own(OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp))
+                : null;
+            var renderer = options.Formats.Count > 0 ? Own(new FigureRenderer(options.Figure)) : null;
+            var fingerprint = options.WriteManifest ? RunFingerprint.Compute(options, baseline.Stamp, baseline.RecipeId) : "";
+            var history = options.Incremental ? Own(RunHistory.Read(options.OutputDirectory, fingerprint, cancellationToken)) : null;
+            if (history is not null)
+                namer.Reserve(history.Owners);
+            return new BatchContext
+            {
+                Options = options,
+                Reader = reader,
+                Normalizer = normalizer,
+                Baseline = baseline.Prepared,
+                BaselineWarnings = baseline.Warnings,
+                Naming = new OutputNaming(namer, extensions, history),
+                Retry = new RetryPolicy(options.MaxRetries),
+                Settling = new FileSettleWaiter(options.SettleTime),
+                Workspace = workspace,
+                Manifest = options.WriteManifest ? RunManifest.Start(options, baseline.Stamp, fingerprint) : null,
+                History = history,
+                Reusable = history is null ? null : new ReusableResults(history, normalizer, options.Reading, options.AlwaysHash),
+                Renderer = renderer,
+            };
+        }
+        catch
+        {
+            foreach (var part in owned)
+                part.Dispose();
+            throw;
+        }
+
+        T Own<T>(T part)
+            where T : IDisposable
+        {
+            owned.Push(part);
+            return part;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using SpectralAnalyzer.Core.Errors;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>Creates the results of one file.</summary>
+internal sealed class FileResults(BatchInput input, TimeSpan timeLimit, StageTimer timer, AttemptCounter attempts, FileComparer comparer)
+{
+    /// <summary>Creates the result of a spectrum as far as reading and comparing determine it.</summary>
+    internal SpectralResult Create(ComparedFile file, ComparedSpectrum compared, int seriesIndex) => new()
+    {
+        Path = input.Path,
+        Series = compared.Spectrum.Series,
+        Index = input.Index + 1,
+        SeriesIndex = seriesIndex,
+        SeriesCount = file.Spectra.Length,
+        Format = file.Report!.Format,
+        Layout = file.Report.Layout,
+        Confidence = file.Report.Confidence,
+        NormalizedBy = file.Decision?.By ?? NormalizedBy.None,
+        Decision = file.Decision,
+        Warnings = [.. file.Warnings, .. compared.Outcome?.Warnings ?? []],
+        Comparison = compared.Outcome?.Comparison,
+        Conversions = compared.Outcome?.Conversions ?? [],
+    };
+
+    /// <summary>Creates the result of a file that failed as a whole.</summary>
+    internal SpectralResult Fail(Exception exception) => Fail(new SpectralResult { Path = input.Path, Index = input.Index + 1 }, exception);
+
+    /// <summary>Completes a result that failed in the current stage.</summary>
+    internal SpectralResult Fail(SpectralResult result, Exception exception) => Fail(
+        result,
+        exception is TimeoutException
+            ? new SpectralError(
+                SpectralErrorIds.FileTimeout,
+                SpectralErrorCategory.Timeout,
+                FormattableString.Invariant($"The work took longer than {timeLimit.TotalSeconds:0.###} s."),
+                "Raise -FileTimeoutSeconds, or check the share that the file is on.")
+            : ExceptionMapper.ToError(exception, timer.Stage),
+        timer.Stage);
+
+    /// <summary>Completes a result that failed.</summary>
+    internal SpectralResult Fail(SpectralResult result, SpectralError error, BatchStage stage) =>
+        Complete(result) with { Status = SpectralResultStatus.Failed, FailedStage = stage, Error = error };
+
+    /// <summary>Adds what the work took since the previous result of the file.</summary>
+    internal SpectralResult Complete(SpectralResult result)
+    {
+        var stages = timer.Take();
+        return result with
+        {
+            StageDurations = stages,
+            Input = comparer.Stamp,
+            Duration = stages.Values.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage),
+            Attempts = attempts.Count,
+        };
+    }
+}

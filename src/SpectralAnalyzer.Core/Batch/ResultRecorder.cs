@@ -1,0 +1,71 @@
+using SpectralAnalyzer.Core.Logging;
+using SpectralAnalyzer.Core.Runs;
+using SpectralAnalyzer.Core.Statistics;
+
+namespace SpectralAnalyzer.Core.Batch;
+
+/// <summary>
+/// Records results: in the statistics and the run manifest before the caller sees them, then in the log and the queue of events. Packs outputs
+/// if the batch is to do so. Safe for several threads at once.
+/// </summary>
+internal sealed class ResultRecorder(
+    BatchContext context, BatchReporter reporter, RunLog? log, WorkerPool workers, OutputPacking? packing, CancellationToken stop)
+{
+    private readonly StatisticsBuilder _statistics = new();
+
+    /// <summary>The number of failed spectra so far.</summary>
+    internal int Failed => _statistics.Failed;
+
+    /// <summary>Returns the statistics of the results so far.</summary>
+    internal SpectralBatchStatistics Summarize(TimeSpan elapsed, long peakBytes) => _statistics.Build(elapsed) with
+    {
+        PeakMemoryMB = (int)(peakBytes >> 20),
+        // requests about the baseline count too
+        AiRequests = context.Normalizer.Requests,
+        AiTokens = context.Normalizer.Tokens,
+    };
+
+    /// <summary>Records a result of this run.</summary>
+    internal async Task RecordAsync(SpectralResult result)
+    {
+        var pack = packing?.Announce(result);
+        if (pack is not null)
+            result = result with { ArchivePath = pack.Path };
+        _statistics.Add(result);
+        await reporter.WarnAsync(context.Manifest?.WriteResult(result)).ConfigureAwait(false);
+        await reporter.ReportAsync(new BatchEvent(result)).ConfigureAwait(false);
+        if (pack is not null && packing!.Add(pack, result) is { } ready)
+            await PackAsync(ready).ConfigureAwait(false);
+    }
+
+    /// <summary>Records a result of an earlier run that still applies.</summary>
+    internal async Task RecordAsync(EarlierResult reused)
+    {
+        _statistics.Add(reused.Result);
+        await reporter.WarnAsync(context.Manifest?.WriteReused(reused)).ConfigureAwait(false);
+        await reporter.ReportAsync(new BatchEvent(reused.Result)).ConfigureAwait(false);
+    }
+
+    /// <summary>Packs the last outputs. Call after the last result.</summary>
+    internal async Task PackRestAsync()
+    {
+        if (packing?.Finish() is { } last)
+            await PackAsync(last).ConfigureAwait(false);
+    }
+
+    /// <summary>Records the end of the run.</summary>
+    internal async Task EndAsync(SpectralRunEnding ending, SpectralBatchStatistics statistics)
+    {
+        log?.End(ending, statistics);
+        var warning = context.Manifest?.WriteEnd(ending, statistics);
+        if (ending == SpectralRunEnding.Completed)
+            await reporter.WarnAsync(warning).ConfigureAwait(false);
+    }
+
+    private async Task PackAsync(Output.OutputPack pack)
+    {
+        var warning = await workers
+            .RunAsync(token => packing!.Make(pack, token), first: true, Timeout.InfiniteTimeSpan, stop).ConfigureAwait(false);
+        await reporter.WarnAsync(warning).ConfigureAwait(false);
+    }
+}
