@@ -6,8 +6,8 @@ namespace SpectralAnalyzer.Core;
 internal static class HotPath
 {
     /// <summary>
-    /// Fully, at the first call. The runtime would first count each turn of their loops for some seconds, which makes them several times slower
-    /// just when most batches run; nothing about them is worth the count.
+    /// Fully, at the first call. The runtime would first count each turn of their loops for some seconds, which makes them
+    /// several times slower just when most batches run; nothing about them is worth the count.
     /// </summary>
     internal const MethodImplOptions Compiled = MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining;
 }

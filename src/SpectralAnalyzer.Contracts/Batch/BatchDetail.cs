@@ -1,14 +1,14 @@
 namespace SpectralAnalyzer;
 
-/// <summary>How much a batch tells besides its results and warnings.</summary>
+/// <summary>Specifies which messages a batch reports in addition to results and warnings.</summary>
 public enum BatchDetail
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No messages.</summary>
     Results,
 
-    /// <summary>The story of each file: how it was read, what was tried again and why.</summary>
+    /// <summary>How each file was read, and what was retried and why.</summary>
     Verbose,
 
-    /// <summary>Also the details: what spoke for and against its layout, its hash, its conversions.</summary>
+    /// <summary>Also the evidence for each layout and the hash of each file.</summary>
     Debug,
 }

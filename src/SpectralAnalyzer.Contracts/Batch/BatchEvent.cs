@@ -1,9 +1,9 @@
 namespace SpectralAnalyzer;
 
-/// <summary>What a batch has to say: exactly one of a result, a message and an error that is no file's.</summary>
-/// <param name="Result">A finished spectrum, or null.</param>
-/// <param name="Kind">How the message is to be shown.</param>
-/// <param name="Message">A message, or null.</param>
-/// <param name="Error">An error that is no file's, or null.</param>
+/// <summary>An event of a batch: a result, a message, or an error that does not concern a file.</summary>
+/// <param name="Result">The result of a spectrum, or null.</param>
+/// <param name="Kind">The kind of the message.</param>
+/// <param name="Message">The message, or null.</param>
+/// <param name="Error">An error that does not concern a file, or null.</param>
 public readonly record struct BatchEvent(
     SpectralResult? Result, BatchMessageKind Kind = default, string? Message = null, SpectralError? Error = null);

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer;
 
 /// <summary>One file of a batch.</summary>
-/// <param name="Index">Its place in the input, from 0 and without gaps: names are decided in this order.</param>
-/// <param name="Path">Its full path.</param>
+/// <param name="Index">The position of the file in the input, from 0 and without gaps. Outputs are named in this order.</param>
+/// <param name="Path">Full path of the file.</param>
 public sealed record BatchInput(int Index, string Path);

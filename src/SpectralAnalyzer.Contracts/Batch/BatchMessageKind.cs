@@ -1,20 +1,20 @@
 namespace SpectralAnalyzer;
 
-/// <summary>How a message is to be shown.</summary>
+/// <summary>Specifies the kind of a message.</summary>
 public enum BatchMessageKind
 {
-    /// <summary>Something may be wrong.</summary>
+    /// <summary>A warning.</summary>
     Warning,
 
-    /// <summary>The story of a file.</summary>
+    /// <summary>What was done with a file.</summary>
     Verbose,
 
-    /// <summary>The details.</summary>
+    /// <summary>Details.</summary>
     Debug,
 
-    /// <summary>The summary.</summary>
+    /// <summary>Information such as a summary.</summary>
     Information,
 
-    /// <summary>Something failed that is no file: the event carries the error.</summary>
+    /// <summary>Something other than a file failed; the event carries the error.</summary>
     Error,
 }

@@ -1,77 +1,82 @@
 namespace SpectralAnalyzer;
 
-/// <summary>What a batch is to do.</summary>
+/// <summary>The options of a batch.</summary>
 public sealed record BatchOptions
 {
-    /// <summary>Full path of the baseline's file.</summary>
+    /// <summary>Full path of the file with the baseline.</summary>
     public required string Baseline { get; init; }
 
-    /// <summary>Full path of the folder that outputs go to; it is made where it is missing.</summary>
+    /// <summary>Full path of the output folder, which is created if it does not exist.</summary>
     public required string OutputDirectory { get; init; }
 
-    /// <summary>The formats of the graph; none: no graph is drawn.</summary>
+    /// <summary>The formats of the graphs; empty to draw none.</summary>
     public IReadOnlyList<GraphFormat> Formats { get; init; } = [GraphFormat.Png];
 
-    /// <summary>The size and resolution of the graph.</summary>
+    /// <summary>The size and resolution of the graphs.</summary>
     public FigureOptions Figure { get; init; } = new();
 
-    /// <summary>The template of the outputs' names.</summary>
+    /// <summary>The template for the names of outputs.</summary>
     public string FileNameTemplate { get; init; } = "{sample}_vs_{baseline}";
 
-    /// <summary>What happens where a name is taken.</summary>
+    /// <summary>What to do if an output with the same name exists.</summary>
     public ConflictResolution ConflictResolution { get; init; }
 
-    /// <summary>Also saves each spectrum as a normalised CSV.</summary>
+    /// <summary>Whether to save each spectrum as a normalized CSV file.</summary>
     public bool SaveNormalizedCsv { get; init; }
 
-    /// <summary>How many files are worked on at once; 0: as many as there are processors, at least 3.</summary>
+    /// <summary>The number of files to process in parallel; 0 for the number of processors, at least 3.</summary>
     public int ThrottleLimit { get; init; }
 
-    /// <summary>The memory in MiB that the process may hold; 0: 1000, or 500 more than it holds at the start where that is more.</summary>
+    /// <summary>The memory limit of the process in MiB; 0 for 1000, or 500 more than the process uses at the start if that is
+    /// more.</summary>
     public int MemoryLimitMB { get; init; }
 
-    /// <summary>How long the work on one file may take.</summary>
+    /// <summary>The time limit for the work on one file.</summary>
     public TimeSpan FileTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How many times a failed try that is worth it is repeated.</summary>
+    /// <summary>The most retries after a transient failure.</summary>
     public int MaxRetries { get; init; } = 2;
 
-    /// <summary>How spectra are compared.</summary>
+    /// <summary>The options of the comparison.</summary>
     public ComparisonOptions Comparison { get; init; } = new();
 
-    /// <summary>How uncertain layouts are settled.</summary>
+    /// <summary>The options for resolving uncertain layouts.</summary>
     public NormalizationOptions Normalization { get; init; } = new();
 
-    /// <summary>What the user states about the files' layout.</summary>
+    /// <summary>The reading options, which state what the user knows about the files.</summary>
     public ReadOptions Reading { get; init; } = ReadOptions.Default;
 
-    /// <summary>Writes down in the output folder what the run did: <c>spectral-run.jsonl</c>.</summary>
+    /// <summary>Whether to record the run in the manifest <c>spectral-run.jsonl</c> of the output folder.</summary>
     public bool WriteManifest { get; init; } = true;
 
-    /// <summary>Packs the outputs, a thousand to a ZIP; the loose files go once it is checked. Only where the run is written down.</summary>
+    /// <summary>
+    /// Whether to pack the outputs, a thousand per ZIP. The packed files are deleted once the ZIP is verified. Requires
+    /// <see cref="WriteManifest"/>.
+    /// </summary>
     public bool CompressOutput { get; init; }
 
     /// <summary>
-    /// Takes the results of earlier runs where they still hold: the input has the same bytes, and baseline, options and version are the
-    /// same, and the outputs are there and intact. The rest is worked on. Needs <see cref="WriteManifest"/>.
+    /// Whether to reuse results of earlier runs that still apply: the input has the same bytes; baseline, options and version are
+    /// the same; the outputs exist and are unchanged. All other files are processed. Requires <see cref="WriteManifest"/>.
     /// </summary>
     public bool Incremental { get; init; }
 
-    /// <summary>With <see cref="Incremental"/>: compares the bytes of inputs and outputs even where size and time are the same.</summary>
+    /// <summary>With <see cref="Incremental"/>, whether to compare the bytes of files even if their size and time are the
+    /// same.</summary>
     public bool AlwaysHash { get; init; }
 
     /// <summary>
-    /// A file that was last written to within this time is still being written, perhaps: it is waited for until its size and time have stayed the
-    /// same for as long, at most thirty times. Zero: nothing is waited for.
+    /// A file that was last written within this time may still be being written. The batch waits until its size and time stay the
+    /// same for this long, at most thirty times. Zero to wait for nothing.
     /// </summary>
     public TimeSpan SettleTime { get; init; }
 
-    /// <summary>How much the batch tells besides its results and warnings.</summary>
+    /// <summary>The messages to report in addition to results and warnings.</summary>
     public BatchDetail Detail { get; init; }
 
-    /// <summary>Full path of a log: a JSON object a line, added to what is there; null: none is written.</summary>
+    /// <summary>Full path of a log, to which one JSON object per line is appended, or null to write none.</summary>
     public string? LogPath { get; init; }
 
-    /// <summary>Leaves temporary files for inspection.</summary>
+    /// <summary>Whether to keep temporary files for inspection.</summary>
     public bool KeepTemp { get; init; }
 }

@@ -1,29 +1,29 @@
 namespace SpectralAnalyzer;
 
-/// <summary>Where a batch stands.</summary>
+/// <summary>The progress of a batch.</summary>
 public sealed record BatchProgress
 {
-    /// <summary>Files that were handed in so far; all there will be, once that is known.</summary>
+    /// <summary>The number of files posted so far, or the total once it is known.</summary>
     public int FilesSeen { get; init; }
 
-    /// <summary>Files that are done, however they ended.</summary>
+    /// <summary>The number of files that are done, whether they succeeded or failed.</summary>
     public int FilesDone { get; init; }
 
-    /// <summary>True once <see cref="FilesSeen"/> is the total.</summary>
+    /// <summary>Whether <see cref="FilesSeen"/> is the total.</summary>
     public bool TotalKnown { get; init; }
 
-    /// <summary>Failures so far.</summary>
+    /// <summary>The number of failed spectra.</summary>
     public int Errors { get; init; }
 
-    /// <summary>The files in work, oldest first.</summary>
+    /// <summary>The files in progress, oldest first.</summary>
     public IReadOnlyList<FileProgress> InWork { get; init; } = [];
 
-    /// <summary>The time since the batch began.</summary>
+    /// <summary>The time since the batch started.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>The time that is left; null while the total or the speed is not known.</summary>
+    /// <summary>The estimated remaining time, or null while the total or the speed is unknown.</summary>
     public TimeSpan? Remaining { get; init; }
 
-    /// <summary>How much is done, 0 to 1; null while the total is not known.</summary>
+    /// <summary>The fraction of files that are done, or null while the total is unknown.</summary>
     public double? Fraction { get; init; }
 }

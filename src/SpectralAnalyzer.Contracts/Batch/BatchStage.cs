@@ -1,23 +1,23 @@
 namespace SpectralAnalyzer;
 
-/// <summary>The stages that each file passes, in this order.</summary>
+/// <summary>Specifies the stages of the work on a file, in order.</summary>
 public enum BatchStage
 {
-    /// <summary>Is it there, may it be read, is there room for it.</summary>
+    /// <summary>The file is checked: whether it exists and can be read, and whether there is memory for it.</summary>
     Validation,
 
-    /// <summary>Its bytes become spectra.</summary>
+    /// <summary>The file is read.</summary>
     Loading,
 
-    /// <summary>An uncertain layout is settled; the sample is brought onto the baseline's grid and compared.</summary>
+    /// <summary>An uncertain layout is resolved, and the sample is resampled to the grid of the baseline and compared.</summary>
     Normalization,
 
     /// <summary>The graph is drawn.</summary>
     GraphGeneration,
 
-    /// <summary>The outputs are written, checked and given their names.</summary>
+    /// <summary>The outputs are written, verified and committed.</summary>
     Saving,
 
-    /// <summary>What was temporary is removed.</summary>
+    /// <summary>Temporary files are deleted.</summary>
     Cleanup,
 }

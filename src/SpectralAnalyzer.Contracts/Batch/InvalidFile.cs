@@ -1,8 +1,8 @@
 namespace SpectralAnalyzer;
 
-/// <summary>A file that could not be processed, and why.</summary>
-/// <param name="Path">Its full path.</param>
-/// <param name="Reason">Why.</param>
+/// <summary>A file that cannot be processed.</summary>
+/// <param name="Path">Full path of the file.</param>
+/// <param name="Reason">The reason.</param>
 /// <param name="ErrorId">The stable identifier of the reason.</param>
 public sealed record InvalidFile(string Path, string Reason, string ErrorId)
 {

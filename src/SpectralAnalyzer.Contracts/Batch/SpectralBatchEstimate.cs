@@ -1,38 +1,39 @@
 namespace SpectralAnalyzer;
 
-/// <summary>What a batch would take on this machine.</summary>
+/// <summary>An estimate of a batch on this machine.</summary>
 public sealed record SpectralBatchEstimate
 {
-    /// <summary>How many files there are.</summary>
+    /// <summary>The number of files.</summary>
     public int FileCount { get; init; }
 
-    /// <summary>How many of them can be processed.</summary>
+    /// <summary>The number of files that can be processed.</summary>
     public int ValidCount { get; init; }
 
-    /// <summary>How many can not.</summary>
+    /// <summary>The number of files that cannot be processed.</summary>
     public int InvalidCount { get; init; }
 
-    /// <summary>Those, with the reason.</summary>
-    public IReadOnlyList<InvalidFile> InvalidFiles { get; init => field = ListedValues<InvalidFile>.Of(value); } = ListedValues<InvalidFile>.Of([]);
+    /// <summary>The files that cannot be processed, with the reasons.</summary>
+    public IReadOnlyList<InvalidFile> InvalidFiles { get; init => field = ListedValues<InvalidFile>.Of(value); } =
+        ListedValues<InvalidFile>.Of([]);
 
-    /// <summary>How many spectra the files hold.</summary>
+    /// <summary>The number of spectra in the files.</summary>
     public int SpectrumCount { get; init; }
 
     /// <summary>The size of the files in bytes.</summary>
     public long TotalBytes { get; init; }
 
-    /// <summary>How long the batch would take, from a short calibration on this machine.</summary>
+    /// <summary>The duration of the batch, from a short calibration run.</summary>
     public TimeSpan EstimatedDuration { get; init; }
 
-    /// <summary>The memory in MiB that it would need at its peak.</summary>
+    /// <summary>The peak memory of the batch in MiB.</summary>
     public int EstimatedPeakMemoryMB { get; init; }
 
-    /// <summary>The bytes that it would write.</summary>
+    /// <summary>The size of the outputs in bytes.</summary>
     public long EstimatedOutputBytes { get; init; }
 
-    /// <summary>The bytes that are free where the outputs go; null where no output folder is stated.</summary>
+    /// <summary>The free disk space for the outputs in bytes, or null if it is unknown.</summary>
     public long? FreeDiskBytes { get; init; }
 
-    /// <summary>How many files to work on at once.</summary>
+    /// <summary>The recommended number of files to process in parallel.</summary>
     public int RecommendedThrottleLimit { get; init; }
 }

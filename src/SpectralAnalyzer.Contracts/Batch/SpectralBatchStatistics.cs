@@ -12,57 +12,62 @@ public sealed record SpectralBatchStatistics
     /// <summary>How that run ended.</summary>
     public SpectralRunEnding? Ending { get; init; }
 
-    /// <summary>How many results there are.</summary>
+    /// <summary>The number of results.</summary>
     public int Count { get; init; }
 
-    /// <summary>How many files they come from.</summary>
+    /// <summary>The number of files.</summary>
     public int FileCount { get; init; }
 
-    /// <summary>How many succeeded.</summary>
+    /// <summary>The number of spectra that succeeded.</summary>
     public int Succeeded { get; init; }
 
-    /// <summary>How many failed.</summary>
+    /// <summary>The number of spectra that failed.</summary>
     public int Failed { get; init; }
 
-    /// <summary>How many were skipped.</summary>
+    /// <summary>The number of spectra that were skipped.</summary>
     public int Skipped { get; init; }
 
-    /// <summary>Succeeded and skipped over all, 0 to 1; NaN without results.</summary>
+    /// <summary>The fraction of spectra that succeeded or were skipped; NaN without results.</summary>
     public double SuccessRate { get; init; }
 
-    /// <summary>Files a second over the wall-clock time of the batch; null for results of which it is not known.</summary>
+    /// <summary>The files per second of elapsed time, or null if it is unknown.</summary>
     public double? FilesPerSecond { get; init; }
 
-    /// <summary>Wall-clock time of the batch; null for results of which it is not known.</summary>
+    /// <summary>The elapsed time of the batch, or null if it is unknown.</summary>
     public TimeSpan? Elapsed { get; init; }
 
-    /// <summary>How long the results took.</summary>
+    /// <summary>The durations of the results.</summary>
     public DurationSummary? Duration { get; init; }
 
-    /// <summary>The same by stage.</summary>
-    public IReadOnlyDictionary<BatchStage, DurationSummary> Stages { get; init => field = NamedValues<BatchStage, DurationSummary>.Of(value); } = NamedValues<BatchStage, DurationSummary>.Of(new Dictionary<BatchStage, DurationSummary>());
+    /// <summary>The durations by stage.</summary>
+    public IReadOnlyDictionary<BatchStage, DurationSummary> Stages
+    {
+        get;
+        init => field = NamedValues<BatchStage, DurationSummary>.Of(value);
+    } = NamedValues<BatchStage, DurationSummary>.Of(new Dictionary<BatchStage, DurationSummary>());
 
-    /// <summary>Tries beyond the first.</summary>
+    /// <summary>The number of retries.</summary>
     public int Retries { get; init; }
 
-    /// <summary>Requests to an AI.</summary>
+    /// <summary>The number of AI requests.</summary>
     public int AiRequests { get; init; }
 
-    /// <summary>Tokens that an AI used.</summary>
+    /// <summary>The number of AI tokens.</summary>
     public long AiTokens { get; init; }
 
-    /// <summary>Bytes written.</summary>
+    /// <summary>The size of all outputs in bytes.</summary>
     public long BytesWritten { get; init; }
 
-    /// <summary>The most memory in MiB that the process held during the batch; null for results of which it is not known.</summary>
+    /// <summary>The peak memory of the process during the batch in MiB, or null if it is unknown.</summary>
     public int? PeakMemoryMB { get; init; }
 
-    /// <summary>How the correlations with the baseline are distributed; null where none is a number.</summary>
+    /// <summary>The distribution of the correlations, or null if none is a number.</summary>
     public ValueDistribution? Correlation { get; init; }
 
-    /// <summary>How the root mean square differences are distributed; null where none is a number.</summary>
+    /// <summary>The distribution of the root mean square differences, or null if none is a number.</summary>
     public ValueDistribution? Rmse { get; init; }
 
-    /// <summary>How often each error occurred, by its id.</summary>
-    public IReadOnlyDictionary<string, int> ErrorIds { get; init => field = NamedValues<string, int>.Of(value); } = NamedValues<string, int>.Of(new Dictionary<string, int>());
+    /// <summary>The number of times each error occurred, by its id.</summary>
+    public IReadOnlyDictionary<string, int> ErrorIds { get; init => field = NamedValues<string, int>.Of(value); } =
+        NamedValues<string, int>.Of(new Dictionary<string, int>());
 }

@@ -1,14 +1,14 @@
 namespace SpectralAnalyzer;
 
-/// <summary>How the work on one spectrum ended.</summary>
+/// <summary>Specifies how the work on a spectrum ended.</summary>
 public enum SpectralResultStatus
 {
-    /// <summary>It was compared, and everything that was asked for is saved and checked.</summary>
+    /// <summary>The spectrum was compared, and all requested outputs are saved and verified.</summary>
     Succeeded,
 
-    /// <summary>It failed; <see cref="SpectralResult.Error"/> says why.</summary>
+    /// <summary>The spectrum failed; <see cref="SpectralResult.Error"/> says why.</summary>
     Failed,
 
-    /// <summary>All its outputs were there already; with -Incremental also nothing that they depend on has changed.</summary>
+    /// <summary>All outputs existed already; with -Incremental, nothing that they depend on has changed.</summary>
     Skipped,
 }

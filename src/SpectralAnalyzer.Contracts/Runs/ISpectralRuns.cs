@@ -1,33 +1,34 @@
 namespace SpectralAnalyzer;
 
-/// <summary>Past runs, from the manifests that they left in their output folders.</summary>
+/// <summary>Reads past runs from the manifests in output folders.</summary>
 public interface ISpectralRuns
 {
-    /// <summary>The name of a manifest's file.</summary>
+    /// <summary>Gets the file name of manifests.</summary>
     string ManifestName { get; }
 
-    /// <summary>Reads what runs there were and how they ended, in the order in which they began. A torn line is passed over.</summary>
+    /// <summary>Reads the runs in the order in which they started. Torn lines are ignored.</summary>
     /// <param name="manifest">Full path of the manifest, or of the folder that it is in.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">There is no manifest, or it cannot be read.</exception>
     IReadOnlyList<SpectralRun> Read(string manifest, CancellationToken cancellationToken);
 
-    /// <summary>Reads the results of one run, or of all, one after the other in the order in which they came. They are what the
-    /// batch emitted, without <see cref="SpectralComparison.Difference"/>.</summary>
+    /// <summary>Reads the results of one run or of all runs in the order in which they were recorded. They are the results that
+    /// the batch emitted, without <see cref="SpectralComparison.Difference"/>.</summary>
     /// <param name="manifest">Full path of the manifest, or of the folder that it is in.</param>
-    /// <param name="runId">The run; null: every run.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="runId">The run, or null for all runs.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">There is no manifest, or it cannot be read.</exception>
     IEnumerable<SpectralResult> ReadResults(string manifest, string? runId, CancellationToken cancellationToken);
 
-    /// <summary>Hashes again what the last run that names it says of each input, baseline and output, and looks for what no run made.</summary>
+    /// <summary>Compares each input, baseline and output with the last run that names it, and finds files that no run
+    /// created.</summary>
     /// <param name="folder">Full path of the output folder.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">There is no manifest, or it cannot be read.</exception>
     IEnumerable<SpectralRunFile> Check(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Starts to tell what batches made from what they are made of, so that a product is never taken as an input.</summary>
-    /// <returns>From a file's full path to whether it is a manifest, an output that the manifest beside it names, or in a batch's temporary
-    /// folder. It remembers what it has read of manifests; not for several threads at once.</returns>
+    /// <summary>Creates a filter that recognizes outputs of batches, so that they are not taken as samples.</summary>
+    /// <returns>A function that returns true for the path of a manifest, an output that the manifest beside it names, or a file
+    /// in the temporary folder of a batch. It remembers what it has read and is not safe for several threads at once.</returns>
     Func<string, bool> CreateOutputFilter();
 }

@@ -1,48 +1,51 @@
 namespace SpectralAnalyzer;
 
-/// <summary>One run of a batch, as its manifest tells it.</summary>
+/// <summary>A run of a batch, from its manifest.</summary>
 public sealed record SpectralRun
 {
-    /// <summary>The run's own identifier.</summary>
+    /// <summary>The identifier of the run.</summary>
     public required string Id { get; init; }
 
     /// <summary>Full path of the manifest.</summary>
     public required string Manifest { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the run started.</summary>
     public DateTime StartedUtc { get; init; }
 
-    /// <summary>When it ended; null where it does not say.</summary>
+    /// <summary>When the run ended, or null if its end is not recorded.</summary>
     public DateTime? EndedUtc { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>How the run ended.</summary>
     public SpectralRunEnding Ending { get; init; }
 
-    /// <summary>The engine's version.</summary>
+    /// <summary>The version of the engine.</summary>
     public string Version { get; init; } = "";
 
-    /// <summary>The machine's name.</summary>
+    /// <summary>The name of the machine.</summary>
     public string Machine { get; init; } = "";
 
     /// <summary>The operating system.</summary>
     public string OperatingSystem { get; init; } = "";
 
-    /// <summary>The culture of the thread that started it. No number and no name depends on it.</summary>
+    /// <summary>The culture of the thread that started the run. No output depends on it.</summary>
     public string Culture { get; init; } = "";
 
-    /// <summary>The baseline's file as it was read.</summary>
+    /// <summary>The file of the baseline as it was read.</summary>
     public SpectralFileStamp? Baseline { get; init; }
 
-    /// <summary>What the run was asked to do.</summary>
+    /// <summary>The options of the run.</summary>
     public BatchOptions? Options { get; init; }
 
-    /// <summary>Stands for everything that the outputs depend on besides the input: the options that matter, the engine's version, the baseline.</summary>
+    /// <summary>Identifies everything that the outputs depend on besides the input: the relevant options, the engine version, the
+    /// baseline.</summary>
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>The statistics that the run ended with; where it did not end, those of the results that are there.</summary>
+    /// <summary>The statistics of the run, or of its recorded results if its end is not recorded.</summary>
     public SpectralBatchStatistics Statistics { get; init; } = new();
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"{StartedUtc:yyyy-MM-dd HH:mm:ss}Z {(Ending == SpectralRunEnding.None ? "not ended" : Ending)}: {Statistics.Count} results");
+        $"{StartedUtc:yyyy-MM-dd HH:mm:ss}Z {EndingText}: {Statistics.Count} results");
+
+    private string EndingText => Ending == SpectralRunEnding.None ? "not ended" : Ending.ToString();
 }

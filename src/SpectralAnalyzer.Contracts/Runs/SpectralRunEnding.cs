@@ -1,17 +1,17 @@
 namespace SpectralAnalyzer;
 
-/// <summary>How a run ended.</summary>
+/// <summary>Specifies how a run ended.</summary>
 public enum SpectralRunEnding
 {
-    /// <summary>It did not say: it is still running, or was killed.</summary>
+    /// <summary>The end is not recorded: the run is in progress or was killed.</summary>
     None,
 
-    /// <summary>Every file was worked on, however that ended for the file.</summary>
+    /// <summary>All files were processed, whether they succeeded or failed.</summary>
     Completed,
 
-    /// <summary>It was stopped: Ctrl+C, Stop-Job, <c>| Select-Object -First</c>, <c>-ErrorAction Stop</c>.</summary>
+    /// <summary>The run was stopped: Ctrl+C, Stop-Job, <c>| Select-Object -First</c>, <c>-ErrorAction Stop</c>.</summary>
     Stopped,
 
-    /// <summary>A fault of the program ended it.</summary>
+    /// <summary>An unexpected error ended the run.</summary>
     Failed,
 }

@@ -1,21 +1,21 @@
 namespace SpectralAnalyzer;
 
-/// <summary>A file that a manifest names, or that is in its folder, and how it is now.</summary>
-/// <param name="Path">Its full path.</param>
-/// <param name="Role">What it is to the runs.</param>
-/// <param name="State">How it is now.</param>
+/// <summary>The state of a file that a manifest names or that is in its folder.</summary>
+/// <param name="Path">Full path of the file.</param>
+/// <param name="Role">The role of the file in the runs.</param>
+/// <param name="State">The state of the file.</param>
 public sealed record SpectralRunFile(string Path, SpectralRunFileRole Role, SpectralRunFileState State)
 {
-    /// <summary>The file as the manifest has it; null where it does not know it.</summary>
+    /// <summary>The file as recorded in the manifest, or null.</summary>
     public SpectralFileStamp? Recorded { get; init; }
 
-    /// <summary>The run that named it last, or null.</summary>
+    /// <summary>The last run that named the file, or null.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>What is different, in words; null where nothing is.</summary>
+    /// <summary>A description of the difference, or null.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>True where nothing is different.</summary>
+    /// <summary>Whether the file is unchanged.</summary>
     public bool IsIntact => State == SpectralRunFileState.Intact;
 
     /// <inheritdoc/>

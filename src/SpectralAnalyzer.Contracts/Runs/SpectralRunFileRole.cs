@@ -1,23 +1,23 @@
 namespace SpectralAnalyzer;
 
-/// <summary>What a file is to the runs of a folder.</summary>
+/// <summary>Specifies the role of a file in the runs of a folder.</summary>
 public enum SpectralRunFileRole
 {
-    /// <summary>A run read it.</summary>
+    /// <summary>An input of a run.</summary>
     Input,
 
-    /// <summary>A run compared with it.</summary>
+    /// <summary>The baseline of a run.</summary>
     Baseline,
 
-    /// <summary>A run made it.</summary>
+    /// <summary>An output of a run.</summary>
     Output,
 
-    /// <summary>A run packed outputs into it.</summary>
+    /// <summary>A ZIP with outputs of a run.</summary>
     Archive,
 
-    /// <summary>The runs are written down in it.</summary>
+    /// <summary>The run manifest.</summary>
     Manifest,
 
-    /// <summary>It is in the output folder, and no run knows it.</summary>
+    /// <summary>A file in the output folder that no run created.</summary>
     Other,
 }

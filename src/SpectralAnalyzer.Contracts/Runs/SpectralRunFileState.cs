@@ -1,26 +1,28 @@
 namespace SpectralAnalyzer;
 
-/// <summary>How a file is now, against what the manifest says.</summary>
+/// <summary>Specifies the state of a file compared with the manifest.</summary>
 public enum SpectralRunFileState
 {
-    /// <summary>It has the same bytes.</summary>
+    /// <summary>The file has the same bytes.</summary>
     Intact,
 
-    /// <summary>It has other bytes.</summary>
+    /// <summary>The file has other bytes.</summary>
     Changed,
 
-    /// <summary>It is not there.</summary>
+    /// <summary>The file does not exist.</summary>
     Missing,
 
-    /// <summary>No run made it.</summary>
+    /// <summary>No run created the file.</summary>
     Foreign,
 
-    /// <summary>A run that was killed made it and did not come to say so: the next run with -Incremental makes it again.</summary>
+    /// <summary>A run that was killed made it and did not come to say so: the next run with -Incremental makes it
+    /// again.</summary>
     Unfinished,
 
-    /// <summary>A line of the manifest is torn: a run was killed, or the disk was full, while it was written. All other lines count.</summary>
+    /// <summary>A line of the manifest is torn: a run was killed, or the disk was full, while it was written. All other lines
+    /// count.</summary>
     Torn,
 
-    /// <summary>It cannot be read now.</summary>
+    /// <summary>The file cannot be read.</summary>
     Unreadable,
 }

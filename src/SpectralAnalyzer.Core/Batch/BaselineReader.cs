@@ -12,9 +12,11 @@ namespace SpectralAnalyzer.Core.Batch;
 /// <param name="Warnings">The warnings about it.</param>
 /// <param name="Stamp">Its file as it was read.</param>
 /// <param name="RecipeId">The recipe that it was read with, or null.</param>
-internal sealed record BatchBaseline(PreparedBaseline Prepared, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp, string? RecipeId);
+internal sealed record BatchBaseline(
+    PreparedBaseline Prepared, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp, string? RecipeId);
 
-/// <summary>Reads the baseline once, before any file and in the same way, so that its layout is known to the normalizer.</summary>
+/// <summary>Reads the baseline once, before any file and in the same way, so that its layout is known to the
+/// normalizer.</summary>
 internal static class BaselineReader
 {
     /// <summary>Reads and prepares the baseline.</summary>

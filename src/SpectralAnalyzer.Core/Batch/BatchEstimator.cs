@@ -5,8 +5,8 @@ using SpectralAnalyzer.Core.Reading;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Estimates what a batch would take: reads every file to find out which are valid, and runs a small batch of files of all sizes into the
-/// system's temporary folder to find out how fast this machine is.
+/// Estimates what a batch would take: reads every file to find out which are valid, and runs a small batch of files of all
+/// sizes into the system's temporary folder to find out how fast this machine is.
 /// </summary>
 /// <param name="reader">The reader of spectral files.</param>
 /// <param name="options">The options of the estimate.</param>
@@ -45,7 +45,8 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
             SpectrumCount = (int)Math.Min(int.MaxValue, _valid.Sum(v => (long)v.Spectra)),
             TotalBytes = _valid.Sum(v => v.Bytes) + _invalid.Sum(i => LengthOf(i.Path)),
             EstimatedDuration = duration,
-            EstimatedPeakMemoryMB = (int)((Math.Max(held, BaseBytes) + Math.Min(available, threads * (graphBytes + perFile))) >> 20),
+            EstimatedPeakMemoryMB =
+                (int)((Math.Max(held, BaseBytes) + Math.Min(available, threads * (graphBytes + perFile))) >> 20),
             EstimatedOutputBytes = outputBytes,
             FreeDiskBytes = FreeDisk(),
             RecommendedThrottleLimit = Math.Min(Environment.ProcessorCount, byMemory),

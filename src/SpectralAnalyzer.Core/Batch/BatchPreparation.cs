@@ -13,7 +13,11 @@ internal static class BatchPreparation
     /// <summary>Creates what the work on all files shares.</summary>
     /// <exception cref="SpectralException">The baseline, the output folder or an option cannot be used.</exception>
     internal static BatchContext Prepare(
-        BatchOptions options, SpectrumReader reader, TimeProvider clock, BatchReporter reporter, CancellationToken cancellationToken)
+        BatchOptions options,
+        SpectrumReader reader,
+        TimeProvider clock,
+        BatchReporter reporter,
+        CancellationToken cancellationToken)
     {
         if (options.Incremental && !options.WriteManifest)
         {
@@ -47,7 +51,9 @@ internal static class BatchPreparation
                 : null;
             var renderer = options.Formats.Count > 0 ? Own(new FigureRenderer(options.Figure)) : null;
             var fingerprint = options.WriteManifest ? RunFingerprint.Compute(options, baseline.Stamp, baseline.RecipeId) : "";
-            var history = options.Incremental ? Own(RunHistory.Read(options.OutputDirectory, fingerprint, cancellationToken)) : null;
+            var history = options.Incremental
+                ? Own(RunHistory.Read(options.OutputDirectory, fingerprint, cancellationToken))
+                : null;
             if (history is not null)
                 namer.Reserve(history.Owners);
             return new BatchContext

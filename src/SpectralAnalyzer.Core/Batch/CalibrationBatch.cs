@@ -4,8 +4,9 @@ using SpectralAnalyzer.Core.Reading;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Runs a batch over a sample of files to measure how long each kind of file takes and how much work this machine does in parallel. The files are
-/// ordered by their work and divided into strata; the files of a stratum that were run represent the others.
+/// Runs a batch over a sample of files to measure how long each kind of file takes and how much work this machine does in
+/// parallel. The files are ordered by their work and divided into strata; the files of a stratum that were run represent the
+/// others.
 /// </summary>
 /// <param name="options">The options of the batch; the caller deletes its output folder.</param>
 /// <param name="reader">The reader of spectral files.</param>

@@ -39,9 +39,9 @@ internal sealed class FileAdmission(MemoryGate gate, int capacity) : IDisposable
         SpectralErrorIds.MemoryLimit,
         SpectralErrorCategory.Resource,
         FormattableString.Invariant(
-            $"The file needs about {InMB(bytes)} MB in addition to the {InMB(gate.BaseBytes)} MB in use; the limit is {gate.LimitBytes >> 20} MB."),
+            $"The file needs about {InMB(bytes)} MB, {InMB(gate.BaseBytes)} MB are in use; the limit is {gate.LimitBytes >> 20} MB."),
         FormattableString.Invariant(
-            $"Raise -MemoryLimitMB to {InMB(gate.BaseBytes + bytes) + 20} or more, lower -Dpi or -ThrottleLimit, or split the file."));
+            $"Raise -MemoryLimitMB to {InMB(gate.BaseBytes + bytes) + 20}, lower -Dpi or -ThrottleLimit, or split the file."));
 
     private static long InMB(long bytes) => (bytes >> 20) + 1;
 }

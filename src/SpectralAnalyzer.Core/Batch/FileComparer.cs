@@ -6,8 +6,10 @@ using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>The first half of the work on a file: looks for results to reuse; otherwise reads the file, resolves its layout and compares.</summary>
-internal sealed class FileComparer(BatchContext context, string path, StageTimer timer, AttemptCounter attempts, FileReporter reporter)
+/// <summary>The first half of the work on a file: looks for results to reuse; otherwise reads the file, resolves its layout and
+/// compares.</summary>
+internal sealed class FileComparer(
+    BatchContext context, string path, StageTimer timer, AttemptCounter attempts, FileReporter reporter)
 {
     /// <summary>The most spectra in a file whose outcomes are held until they are drawn.</summary>
     private const int MaxHeldOutcomes = 16;
@@ -41,7 +43,8 @@ internal sealed class FileComparer(BatchContext context, string path, StageTimer
         timer.Enter(BatchStage.Normalization);
         var content = resolved.Content;
         var reused = content.Spectra.Count == _reused.Length ? _reused : [];
-        var file = new ComparedFile(content.Report, resolved.Decision, resolved.Warnings, new ComparedSpectrum?[content.Spectra.Count], reused);
+        var file = new ComparedFile(
+            content.Report, resolved.Decision, resolved.Warnings, new ComparedSpectrum?[content.Spectra.Count], reused);
         for (var i = 0; i < file.Spectra.Length; i++)
         {
             if (file.ReusedAt(i) is not null)
@@ -59,7 +62,8 @@ internal sealed class FileComparer(BatchContext context, string path, StageTimer
     {
         try
         {
-            return new ComparedSpectrum(spectrum, SpectrumComparer.Compare(context.Baseline, spectrum, context.Options.Comparison, token), null);
+            return new ComparedSpectrum(
+                spectrum, SpectrumComparer.Compare(context.Baseline, spectrum, context.Options.Comparison, token), null);
         }
         catch (SpectralException e)
         {
@@ -72,7 +76,10 @@ internal sealed class FileComparer(BatchContext context, string path, StageTimer
         if (!File.Exists(path))
         {
             throw new SpectralException(
-                SpectralErrorIds.FileNotFound, SpectralErrorCategory.NotFound, $"'{path}' does not exist.", "It may have been moved or deleted.");
+                SpectralErrorIds.FileNotFound,
+                SpectralErrorCategory.NotFound,
+                $"'{path}' does not exist.",
+                "It may have been moved or deleted.");
         }
 
         _reused = FindReusable(token);
@@ -102,7 +109,9 @@ internal sealed class FileComparer(BatchContext context, string path, StageTimer
             reporter.Report(BatchMessageKind.Verbose, LayoutDescription.Describe(report));
         if (reporter.Detail < BatchDetail.Debug)
             return;
-        reporter.Report(BatchMessageKind.Debug, FormattableString.Invariant($"{report.Length} bytes, SHA-256 {Stamp?.Sha256 ?? "not computed"}"));
+        reporter.Report(
+            BatchMessageKind.Debug,
+            FormattableString.Invariant($"{report.Length} bytes, SHA-256 {Stamp?.Sha256 ?? "not computed"}"));
         if (report.Evidence.Count > 0)
             reporter.Report(BatchMessageKind.Debug, string.Join("; ", report.Evidence));
     }

@@ -3,8 +3,8 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// The work on one file, in stages: wait until the file has settled, read and compare it, name its outputs in input order, draw and save. The
-/// end of a file is always recorded as results; only a stop is thrown.
+/// The work on one file, in stages: wait until the file has settled, read and compare it, name its outputs in input order, draw
+/// and save. The end of a file is always recorded as results; only a stop is thrown.
 /// </summary>
 internal sealed class FileJob
 {
@@ -21,7 +21,12 @@ internal sealed class FileJob
     private readonly CancellationToken _stop;
 
     private FileJob(
-        BatchContext context, WorkerPool workers, BatchReporter reporter, ResultRecorder recorder, BatchInput input, CancellationToken stop)
+        BatchContext context,
+        WorkerPool workers,
+        BatchReporter reporter,
+        ResultRecorder recorder,
+        BatchInput input,
+        CancellationToken stop)
     {
         (_context, _recorder, _input, _stop) = (context, recorder, input, stop);
         _timer = new StageTimer();
@@ -35,7 +40,12 @@ internal sealed class FileJob
 
     /// <summary>Creates the work on a file and starts to estimate the memory that it needs.</summary>
     internal static FileJob Start(
-        BatchContext context, WorkerPool workers, BatchReporter reporter, ResultRecorder recorder, BatchInput input, CancellationToken stop)
+        BatchContext context,
+        WorkerPool workers,
+        BatchReporter reporter,
+        ResultRecorder recorder,
+        BatchInput input,
+        CancellationToken stop)
     {
         var job = new FileJob(context, workers, reporter, recorder, input, stop);
         job.Estimate = job._worker.RunAsync(BatchStage.Validation, _ => MemoryEstimate.ForFile(input.Path));
@@ -61,13 +71,15 @@ internal sealed class FileJob
     /// <summary>Does the work.</summary>
     internal async Task RunAsync()
     {
-        if (await CompareAsync().ConfigureAwait(false) is not { } file || await NameAsync(file).ConfigureAwait(false) is not { } targets)
+        if (await CompareAsync().ConfigureAwait(false) is not { } file
+            || await NameAsync(file).ConfigureAwait(false) is not { } targets)
             return;
         for (var i = 0; i < file.Spectra.Length; i++)
         {
             if (file.ReusedAt(i) is { } reused)
             {
-                await _recorder.RecordAsync(reused with { Result = reused.Result with { Index = _input.Index + 1 } }).ConfigureAwait(false);
+                await _recorder.RecordAsync(reused with { Result = reused.Result with { Index = _input.Index + 1 } })
+                    .ConfigureAwait(false);
                 continue;
             }
 
@@ -86,12 +98,14 @@ internal sealed class FileJob
         try
         {
             await _context.Settling.WaitAsync(
-                () => _worker.RunAsync(BatchStage.Validation, _ => FileSettleWaiter.Look(_input.Path)), _stop).ConfigureAwait(false);
+                () => _worker.RunAsync(BatchStage.Validation, _ => FileSettleWaiter.Look(_input.Path)), _stop)
+                .ConfigureAwait(false);
             if (await _worker.RunAsync(BatchStage.Validation, _comparer.Run, first: false).ConfigureAwait(false) is { } file)
                 return file;
             var resolved = await _context.Normalizer.ResolveAsync(
                 _comparer.Unresolved!, step => _worker.RunAsync(BatchStage.Normalization, step), _stop).ConfigureAwait(false);
-            return await _worker.RunAsync(BatchStage.Normalization, token => _comparer.Compare(resolved, token)).ConfigureAwait(false);
+            return await _worker.RunAsync(BatchStage.Normalization, token => _comparer.Compare(resolved, token))
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e))
         {
@@ -145,7 +159,8 @@ internal sealed class FileJob
 
             return compared.Error is { } error
                 ? _results.Fail(result, error, BatchStage.Normalization)
-                : await _worker.RunAsync(BatchStage.GraphGeneration, token => Save(compared, targets, result, saved, token)).ConfigureAwait(false);
+                : await _worker.RunAsync(BatchStage.GraphGeneration, token => Save(compared, targets, result, saved, token))
+                    .ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e))
         {
@@ -154,7 +169,11 @@ internal sealed class FileJob
     }
 
     private SpectralResult Save(
-        ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, SpectralResult result, SavedOutputs saved, CancellationToken token)
+        ComparedSpectrum compared,
+        IReadOnlyList<OutputTarget> targets,
+        SpectralResult result,
+        SavedOutputs saved,
+        CancellationToken token)
     {
         if (targets.FirstOrDefault(t => t.Action == OutputNameAction.Fail) is { } taken)
             throw taken.Taken();
@@ -168,7 +187,9 @@ internal sealed class FileJob
             {
                 _attempts.Run(
                     () => _saver.Commit(
-                        prepared, saved, outputs => _reporter.WarnOfRun(_context.Manifest?.WriteSaving(result, _comparer.Stamp, outputs))),
+                        prepared,
+                        saved,
+                        outputs => _reporter.WarnOfRun(_context.Manifest?.WriteSaving(result, _comparer.Stamp, outputs))),
                     token);
             }
             catch

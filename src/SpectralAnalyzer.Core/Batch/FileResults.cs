@@ -3,7 +3,8 @@ using SpectralAnalyzer.Core.Errors;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Creates the results of one file.</summary>
-internal sealed class FileResults(BatchInput input, TimeSpan timeLimit, StageTimer timer, AttemptCounter attempts, FileComparer comparer)
+internal sealed class FileResults(
+    BatchInput input, TimeSpan timeLimit, StageTimer timer, AttemptCounter attempts, FileComparer comparer)
 {
     /// <summary>Creates the result of a spectrum as far as reading and comparing determine it.</summary>
     internal SpectralResult Create(ComparedFile file, ComparedSpectrum compared, int seriesIndex) => new()
@@ -24,7 +25,8 @@ internal sealed class FileResults(BatchInput input, TimeSpan timeLimit, StageTim
     };
 
     /// <summary>Creates the result of a file that failed as a whole.</summary>
-    internal SpectralResult Fail(Exception exception) => Fail(new SpectralResult { Path = input.Path, Index = input.Index + 1 }, exception);
+    internal SpectralResult Fail(Exception exception) =>
+        Fail(new SpectralResult { Path = input.Path, Index = input.Index + 1 }, exception);
 
     /// <summary>Completes a result that failed in the current stage.</summary>
     internal SpectralResult Fail(SpectralResult result, Exception exception) => Fail(

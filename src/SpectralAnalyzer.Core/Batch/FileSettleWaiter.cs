@@ -1,8 +1,8 @@
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Waits until a file is no longer being written: until its size and time stay the same for a while. A file that was last written longer ago is
-/// not waited for.
+/// Waits until a file is no longer being written: until its size and time stay the same for a while. A file that was last
+/// written longer ago is not waited for.
 /// </summary>
 /// <param name="settleTime">The time for which they must stay the same; zero to wait for nothing.</param>
 /// <param name="wait">Waits for a time; null for a real delay.</param>
@@ -33,7 +33,8 @@ internal sealed class FileSettleWaiter(TimeSpan settleTime, Func<TimeSpan, Cance
         throw new SpectralException(
             SpectralErrorIds.FileChanging,
             SpectralErrorCategory.Busy,
-            FormattableString.Invariant($"The file is still being written: it kept changing for {MaxRounds * settleTime.TotalSeconds:0.#} s."),
+            FormattableString.Invariant(
+                $"The file is still being written: it kept changing for {MaxRounds * settleTime.TotalSeconds:0.#} s."),
             "Run again with -Incremental when it is complete, or use Watch-SpectralFolder.");
     }
 

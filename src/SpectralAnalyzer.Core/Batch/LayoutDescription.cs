@@ -20,12 +20,14 @@ internal static class LayoutDescription
         if (report.XColumn is { } x)
             Add(text, string.Create(CultureInfo.InvariantCulture, $"x in column {x}"));
         Add(text, string.Create(CultureInfo.InvariantCulture, $"{report.SpectrumCount} x {report.PointCount} points"));
-        Add(text, $"{report.XUnit}{(report.XUnitInferred ? " (inferred)" : "")} and {report.Ordinate}{(report.OrdinateInferred ? " (inferred)" : "")}");
+        Add(text, $"{report.XUnit}{Inferred(report.XUnitInferred)} and {report.Ordinate}{Inferred(report.OrdinateInferred)}");
         Add(text, string.Create(CultureInfo.InvariantCulture, $"confidence {report.Confidence:F2}"));
         if (report.RunnerUp is { } other)
             Add(text, string.Create(CultureInfo.InvariantCulture, $"next best {other.Confidence:F2}"));
         return text.ToString();
     }
+
+    private static string Inferred(bool isInferred) => isInferred ? " (inferred)" : "";
 
     private static void Add(StringBuilder text, string? part)
     {

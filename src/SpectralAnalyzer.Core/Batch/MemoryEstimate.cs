@@ -17,7 +17,8 @@ internal static class MemoryEstimate
     private const int PerNumber = 24;
     private const int PerNumberOfMany = 48;
 
-    /// <summary>Returns the bytes needed to read and compare a file. A file that is missing or inaccessible needs little: it fails later, in its own stage.</summary>
+    /// <summary>Returns the bytes needed to read and compare a file. A file that is missing or inaccessible needs little: it
+    /// fails later, in its own stage.</summary>
     internal static long ForFile(string path)
     {
         try
@@ -26,7 +27,8 @@ internal static class MemoryEstimate
             var info = new FileInfo(path);
             if (info.Length <= Small && (info.Attributes & FileAttributes.ReparsePoint) == 0)
                 return Fixed + (PerByteOfSmall * info.Length);
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using var file =
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             var length = file.Length;
             return length <= Small ? Fixed + (PerByteOfSmall * length) : Fixed + ForLarge(file, length);
         }

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Keeps the process below a memory limit: files enter one after the other when there is memory for them, and garbage is collected before the
-/// limit is reached, because the runtime on its own would wait much longer. Only one caller may wait at a time, in input order: a later file that
-/// entered first could wait for the name of an earlier one that never enters.
+/// Keeps the process below a memory limit: files enter one after the other when there is memory for them, and garbage is
+/// collected before the limit is reached, because the runtime on its own would wait much longer. Only one caller may wait at a
+/// time, in input order: a later file that entered first could wait for the name of an earlier one that never enters.
 /// </summary>
 internal sealed class MemoryGate : IDisposable
 {
@@ -51,7 +51,8 @@ internal sealed class MemoryGate : IDisposable
     }
 
     /// <summary>Creates a gate and starts to watch the memory of the process.</summary>
-    /// <param name="limitBytes">The memory limit; 0 for 1000 MiB, or 500 MiB more than the process uses now if that is more.</param>
+    /// <param name="limitBytes">The memory limit; 0 for 1000 MiB, or 500 MiB more than the process uses now if that is
+    /// more.</param>
     /// <param name="memory">The memory of the process.</param>
     internal static MemoryGate Start(long limitBytes, IProcessMemory memory)
     {

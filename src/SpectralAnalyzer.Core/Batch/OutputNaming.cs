@@ -3,7 +3,8 @@ using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Decides the names of a batch's outputs. Safe for several threads at once; names are requested in input order.</summary>
+/// <summary>Decides the names of a batch's outputs. Safe for several threads at once; names are requested in input
+/// order.</summary>
 internal sealed class OutputNaming(OutputNamer namer, IReadOnlyList<string> extensions, RunHistory? history)
 {
     private readonly Lock _sync = new();
@@ -22,8 +23,8 @@ internal sealed class OutputNaming(OutputNamer namer, IReadOnlyList<string> exte
         {
             Owner = OutputNamer.OwnerKey(input.Path, spectrum.SeriesIndex),
         };
-        if (history is not null)
-            sample = sample with { OwnFiles = history.FindReplaceableFiles(input.Path, spectrum.SeriesIndex, inputSha256, CancellationToken.None) };
+        if (history?.FindReplaceableFiles(input.Path, spectrum.SeriesIndex, inputSha256, CancellationToken.None) is { } own)
+            sample = sample with { OwnFiles = own };
         lock (_sync)
             return namer.Name(sample, input.Index + 1, extensions);
     }

@@ -3,9 +3,10 @@ using System.Runtime;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Estimates the remaining time of a batch from its speed. The first half of the files done so far does not count: the program was warming up, and
-/// the first files in progress had not been waited for. Half of the time that the just-in-time compiler took for the rest is subtracted, because
-/// compilation ends within the first seconds of a process. Safe for several threads at once.
+/// Estimates the remaining time of a batch from its speed. The first half of the files done so far does not count: the program
+/// was warming up, and the first files in progress had not been waited for. Half of the time that the just-in-time compiler
+/// took for the rest is subtracted, because compilation ends within the first seconds of a process. Safe for several threads at
+/// once.
 /// </summary>
 internal sealed class RemainingTimeEstimator
 {

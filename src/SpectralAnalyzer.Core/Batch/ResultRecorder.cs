@@ -5,8 +5,8 @@ using SpectralAnalyzer.Core.Statistics;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Records results: in the statistics and the run manifest before the caller sees them, then in the log and the queue of events. Packs outputs
-/// if the batch is to do so. Safe for several threads at once.
+/// Records results: in the statistics and the run manifest before the caller sees them, then in the log and the queue of
+/// events. Packs outputs if the batch is to do so. Safe for several threads at once.
 /// </summary>
 internal sealed class ResultRecorder(
     BatchContext context, BatchReporter reporter, RunLog? log, WorkerPool workers, OutputPacking? packing, CancellationToken stop)

@@ -6,8 +6,9 @@ using SpectralAnalyzer.Core.Runs;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// A running batch. Files are admitted one by one in input order, read and compared by the workers, named in input order, and drawn and saved
-/// by the workers. The number of admitted files is limited, so that neither a slow file nor a slow caller lets memory grow.
+/// A running batch. Files are admitted one by one in input order, read and compared by the workers, named in input order, and
+/// drawn and saved by the workers. The number of admitted files is limited, so that neither a slow file nor a slow caller lets
+/// memory grow.
 /// </summary>
 internal sealed class SpectralBatch : ISpectralBatch
 {
@@ -39,7 +40,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         BatchEventQueue events,
         CancellationTokenSource stop)
     {
-        (_context, _reporter, _log, _workers, _admission, _events, _stop) = (context, reporter, log, workers, admission, events, stop);
+        (_context, _reporter, _log, _workers, _admission, _events, _stop) =
+            (context, reporter, log, workers, admission, events, stop);
         var packing = context is { Options.CompressOutput: true, Manifest: not null } ? new OutputPacking(context) : null;
         _recorder = new ResultRecorder(context, reporter, log, workers, packing, stop.Token);
     }
@@ -52,7 +54,11 @@ internal sealed class SpectralBatch : ISpectralBatch
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <exception cref="SpectralException">The baseline, the output folder or an option cannot be used.</exception>
     internal static SpectralBatch Start(
-        BatchOptions options, SpectrumReader reader, IProcessMemory? memory = null, TimeProvider? clock = null, CancellationToken cancellationToken = default)
+        BatchOptions options,
+        SpectrumReader reader,
+        IProcessMemory? memory = null,
+        TimeProvider? clock = null,
+        CancellationToken cancellationToken = default)
     {
         var log = options.LogPath is { } path ? RunLog.Open(path) : null;
         var stop = new CancellationTokenSource();
@@ -65,8 +71,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         }
         catch (Exception e)
         {
-            log?.Tell(new BatchEvent(
-                null, BatchMessageKind.Error, e is OperationCanceledException ? "The batch was stopped before it began." : e.Message));
+            var message = e is OperationCanceledException ? "The batch was stopped before it began." : e.Message;
+            log?.Tell(new BatchEvent(null, BatchMessageKind.Error, message));
             log?.Dispose();
             events.Dispose();
             stop.Dispose();

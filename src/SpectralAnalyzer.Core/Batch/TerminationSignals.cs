@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// Cleans up when the process is asked to terminate because its terminal was closed (SIGHUP) or the system shuts down (SIGTERM), which
-/// PowerShell does not handle. The process ends afterwards unless another handler prevents it. Ctrl+C is not handled here: it stops a pipeline.
+/// Cleans up when the process is asked to terminate because its terminal was closed (SIGHUP) or the system shuts down
+/// (SIGTERM), which PowerShell does not handle. The process ends afterwards unless another handler prevents it. Ctrl+C is not
+/// handled here: it stops a pipeline.
 /// </summary>
 internal sealed class TerminationSignals : IDisposable
 {

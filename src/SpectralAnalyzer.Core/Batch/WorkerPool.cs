@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// A fixed number of threads that do the work of a batch. A job that neither ends in time nor observes its cancellation (a read from a share
-/// that is gone) is abandoned: its thread is replaced, so that the other jobs go on.
+/// A fixed number of threads that do the work of a batch. A job that neither ends in time nor observes its cancellation (a read
+/// from a share that is gone) is abandoned: its thread is replaced, so that the other jobs go on.
 /// </summary>
 internal sealed class WorkerPool : IDisposable
 {
@@ -30,8 +30,8 @@ internal sealed class WorkerPool : IDisposable
         return pool;
     }
 
-    /// <summary>Returns the number of threads for a throttle limit: 0 stands for the number of processors, at least 3. The graphs that are drawn at
-    /// the same time take at most half of the available memory.</summary>
+    /// <summary>Returns the number of threads for a throttle limit: 0 stands for the number of processors, at least 3. The
+    /// graphs that are drawn at the same time take at most half of the available memory.</summary>
     internal static int CountFor(int throttleLimit, long graphBytes, long availableBytes)
     {
         var threads = throttleLimit > 0 ? throttleLimit : Math.Max(3, Environment.ProcessorCount);

@@ -30,7 +30,8 @@ internal static class FileStamps
         {
             var file = new FileInfo(stamp.Path);
             return file.Exists && file.Length == stamp.Length
-                && ((!alwaysHash && file.LastWriteTimeUtc == stamp.LastWriteTimeUtc) || Compute(stamp.Path, cancellationToken).Sha256 == stamp.Sha256);
+                && ((!alwaysHash && file.LastWriteTimeUtc == stamp.LastWriteTimeUtc)
+                    || Compute(stamp.Path, cancellationToken).Sha256 == stamp.Sha256);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -44,7 +45,8 @@ internal static class FileStamps
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal static SpectralFileStamp Compute(string path, CancellationToken cancellationToken)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
+        using var file = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(file.Length, 1, BufferSize));
         long length = 0;
@@ -62,6 +64,7 @@ internal static class FileStamps
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return new SpectralFileStamp(path, length, File.GetLastWriteTimeUtc(file.SafeFileHandle), Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new SpectralFileStamp(
+            path, length, File.GetLastWriteTimeUtc(file.SafeFileHandle), Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 }

@@ -2,7 +2,8 @@ using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Distinguishes outputs of batches from samples by the manifest in their folder. Remembers what it has read of each manifest.</summary>
+/// <summary>Distinguishes outputs of batches from samples by the manifest in their folder. Remembers what it has read of each
+/// manifest.</summary>
 internal sealed class KnownOutputs
 {
     private static readonly string s_temporary = Path.DirectorySeparatorChar + TempWorkspace.Prefix;
@@ -38,7 +39,8 @@ internal sealed class KnownOutputs
             var bytes = text.Bytes.Span;
             if (ManifestJson.IsOfKind(bytes, SavingLine.Kind) && ManifestJson.Read(bytes) is SavingLine { Saving: { } saving })
                 folder.Names.UnionWith(saving.Outputs.Select(o => o.Path));
-            else if (ManifestJson.IsOfKind(bytes, PackingLine.Kind) && ManifestJson.Read(bytes) is PackingLine { Packing: { } archive })
+            else if (ManifestJson.IsOfKind(bytes, PackingLine.Kind)
+                && ManifestJson.Read(bytes) is PackingLine { Packing: { } archive })
                 folder.Names.Add(archive.Path);
             folder.ReadTo = text.Offset + text.Bytes.Length + 1;
         }

@@ -4,8 +4,9 @@ using SpectralAnalyzer.Core.Errors;
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>
-/// The manifest file of an output folder, to which lines are only appended. Several processes may write to it at once: each holds a lock file
-/// while it writes, so that lines stay whole. The manifest itself is not locked, so that it can be watched while it grows.
+/// The manifest file of an output folder, to which lines are only appended. Several processes may write to it at once: each
+/// holds a lock file while it writes, so that lines stay whole. The manifest itself is not locked, so that it can be watched
+/// while it grows.
 /// </summary>
 internal sealed class ManifestFile
 {
@@ -36,7 +37,8 @@ internal sealed class ManifestFile
     /// <summary>Full path of the manifest.</summary>
     internal string Path { get; }
 
-    /// <summary>Appends a line, and returns once it is handed to the operating system. Lines of several threads are written together.</summary>
+    /// <summary>Appends a line, and returns once it is handed to the operating system. Lines of several threads are written
+    /// together.</summary>
     /// <param name="line">The line without its line break.</param>
     /// <exception cref="IOException">It cannot be written now; it will be written before the next line.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
@@ -88,7 +90,8 @@ internal sealed class ManifestFile
     private void Write(IReadOnlyList<byte[]> lines)
     {
         using var hold = TakeLock();
-        using var file = new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
+        using var file =
+            new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
         var end = file.Length;
         // the last line of a process that was killed may be incomplete
         var isTorn = end > 0 && ByteAt(file, end - 1) != NewLine;

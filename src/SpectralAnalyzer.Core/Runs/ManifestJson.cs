@@ -84,6 +84,8 @@ internal static class ManifestJson
             Uri.TryCreate(reader.GetString(), UriKind.Absolute, out var address) ? address : null;
 
         public override void Write(Utf8JsonWriter writer, Uri value, JsonSerializerOptions options) => writer.WriteStringValue(
-            value.IsAbsoluteUri ? value.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "");
+            value.IsAbsoluteUri
+                ? value.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+                : "");
     }
 }

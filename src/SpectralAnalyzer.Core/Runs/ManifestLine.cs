@@ -30,7 +30,8 @@ internal sealed record StartLine : ManifestLine
     public required RunStart Start { get; init; }
 }
 
-/// <summary>Outputs are finished and about to be committed. The line is written before, so that a killed run leaves no unknown outputs.</summary>
+/// <summary>Outputs are finished and about to be committed. The line is written before, so that a killed run leaves no unknown
+/// outputs.</summary>
 internal sealed record SavingLine : ManifestLine
 {
     internal const string Kind = "saving";

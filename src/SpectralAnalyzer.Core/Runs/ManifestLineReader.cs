@@ -8,8 +8,8 @@ namespace SpectralAnalyzer.Core.Runs;
 internal readonly record struct RawManifestLine(int Number, long Offset, ReadOnlyMemory<byte> Bytes, bool IsEnded);
 
 /// <summary>
-/// Reads the lines of a manifest. The file is opened for one piece at a time, however slowly the lines are consumed, because on Unix even an open
-/// reader locks others out.
+/// Reads the lines of a manifest. The file is opened for one piece at a time, however slowly the lines are consumed, because on
+/// Unix even an open reader locks others out.
 /// </summary>
 internal static class ManifestLineReader
 {

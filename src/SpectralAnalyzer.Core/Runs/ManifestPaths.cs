@@ -1,8 +1,8 @@
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>
-/// Converts between full paths and the paths in a manifest, which are file names for files in the manifest's folder, so that the folder can
-/// be moved.
+/// Converts between full paths and the paths in a manifest, which are file names for files in the manifest's folder, so that
+/// the folder can be moved.
 /// </summary>
 internal sealed class ManifestPaths(string folder)
 {

@@ -1,6 +1,7 @@
 namespace SpectralAnalyzer.Core.Runs;
 
-/// <summary>Restores results from the lines of a manifest: with full paths, and with the layout that only a file's first line has.</summary>
+/// <summary>Restores results from the lines of a manifest: with full paths, and with the layout that only a file's first line
+/// has.</summary>
 internal sealed class ResultRestorer(ManifestPaths paths)
 {
     private readonly Dictionary<(string Run, string Path), TableLayout> _layouts = [];

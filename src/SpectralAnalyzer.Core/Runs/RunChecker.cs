@@ -74,14 +74,18 @@ internal sealed class RunChecker
 
     private IEnumerable<SpectralRunFile> Compare(CancellationToken cancellationToken)
     {
-        yield return new SpectralRunFile(_manifest, SpectralRunFileRole.Manifest, _torn.Count == 0 ? SpectralRunFileState.Intact : SpectralRunFileState.Torn)
+        var state = _torn.Count == 0 ? SpectralRunFileState.Intact : SpectralRunFileState.Torn;
+        yield return new SpectralRunFile(_manifest, SpectralRunFileRole.Manifest, state)
         {
             Detail = _torn.Count == 0 ? null : $"Torn or not understood: line {string.Join(", ", _torn)}.",
         };
+        var archives = _archives.Where(a => File.Exists(a.Key) || _archiveOf.ContainsValue(a.Key));
         foreach (var (role, files) in new[]
         {
-            (SpectralRunFileRole.Baseline, _baselines), (SpectralRunFileRole.Input, _inputs), (SpectralRunFileRole.Output, _outputs),
-            (SpectralRunFileRole.Archive, _archives.Where(a => File.Exists(a.Key) || _archiveOf.ContainsValue(a.Key)).ToDictionary(StringComparer.Ordinal)),
+            (SpectralRunFileRole.Baseline, _baselines),
+            (SpectralRunFileRole.Input, _inputs),
+            (SpectralRunFileRole.Output, _outputs),
+            (SpectralRunFileRole.Archive, archives.ToDictionary(StringComparer.Ordinal)),
         })
         {
             foreach (var (path, (stamp, run)) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
@@ -97,7 +101,7 @@ internal sealed class RunChecker
 
     private IEnumerable<string> FindUnknown() => Directory.EnumerateFiles(_folder)
         .Where(path => path != _manifest && Path.GetFileName(path) != ManifestFile.LockName
-            && !_outputs.ContainsKey(path) && !_archives.ContainsKey(path) && !_inputs.ContainsKey(path) && !_baselines.ContainsKey(path))
+            && !new[] { _outputs, _archives, _inputs, _baselines }.Any(files => files.ContainsKey(path)))
         .Order(StringComparer.Ordinal);
 
     private SpectralRunFile CheckUnknown(string path, CancellationToken cancellationToken)
@@ -106,10 +110,19 @@ internal sealed class RunChecker
         {
             var check = Check(path, SpectralRunFileRole.Output, announced.Stamp, announced.Run, cancellationToken);
             if (check.IsIntact)
-                return check with { State = SpectralRunFileState.Unfinished, Detail = "Its run was killed before it recorded the result." };
+            {
+                return check with
+                {
+                    State = SpectralRunFileState.Unfinished,
+                    Detail = "Its run was killed before it recorded the result.",
+                };
+            }
         }
 
-        return new SpectralRunFile(path, SpectralRunFileRole.Other, SpectralRunFileState.Foreign) { Detail = "No run created it." };
+        return new SpectralRunFile(path, SpectralRunFileRole.Other, SpectralRunFileState.Foreign)
+        {
+            Detail = "No run created it.",
+        };
     }
 
     private SpectralRunFile Check(
@@ -121,7 +134,8 @@ internal sealed class RunChecker
         return new SpectralRunFile(path, role, state) { Recorded = recorded with { Path = path }, RunId = run, Detail = detail };
     }
 
-    private (SpectralRunFileState State, string? Detail) StateIn(string archive, SpectralFileStamp recorded, CancellationToken cancellationToken)
+    private (SpectralRunFileState State, string? Detail) StateIn(
+        string archive, SpectralFileStamp recorded, CancellationToken cancellationToken)
     {
         try
         {
@@ -151,7 +165,11 @@ internal sealed class RunChecker
         {
             var length = new FileInfo(path).Length;
             if (length != recorded.Length)
-                return (SpectralRunFileState.Changed, FormattableString.Invariant($"It has {length} bytes; the manifest says {recorded.Length}."));
+            {
+                var detail = FormattableString.Invariant($"It has {length} bytes; the manifest says {recorded.Length}.");
+                return (SpectralRunFileState.Changed, detail);
+            }
+
             return FileStamps.Compute(path, cancellationToken).Sha256 == recorded.Sha256
                 ? (SpectralRunFileState.Intact, null)
                 : (SpectralRunFileState.Changed, "It has other bytes.");

@@ -7,7 +7,8 @@ namespace SpectralAnalyzer.Core.Runs;
 internal static class RunFingerprint
 {
     /// <summary>Computes the fingerprint of a run.</summary>
-    /// <param name="options">The options. An option that does not affect the outputs is excluded by name below; any other counts.</param>
+    /// <param name="options">The options. An option that does not affect the outputs is excluded by name below; any other
+    /// counts.</param>
     /// <param name="baseline">The baseline as it was read: its bytes count, and its name, which appears in graphs.</param>
     /// <param name="baselineRecipe">The recipe that the baseline was read with, or null.</param>
     internal static string Compute(BatchOptions options, SpectralFileStamp baseline, string? baselineRecipe)
@@ -31,10 +32,13 @@ internal static class RunFingerprint
             LogPath = neutral.LogPath,
             KeepTemp = neutral.KeepTemp,
             // how an AI is reached does not matter; whether one may be asked is added below
-            Normalization = new NormalizationOptions { Mode = options.Normalization.Mode, RecipePath = options.Normalization.RecipePath },
+            Normalization =
+                new NormalizationOptions { Mode = options.Normalization.Mode, RecipePath = options.Normalization.RecipePath },
         };
-        var asks = options.Normalization.Ai is not null && options.Normalization.Mode is NormalizationMode.Auto or NormalizationMode.Ai;
-        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{ManifestJson.ToElement(counting).GetRawText()}\n{baselineRecipe}\n{asks}";
+        var asks = options.Normalization.Ai is not null
+            && options.Normalization.Mode is NormalizationMode.Auto or NormalizationMode.Ai;
+        var json = ManifestJson.ToElement(counting).GetRawText();
+        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{json}\n{baselineRecipe}\n{asks}";
         return FileStamps.Hash(Encoding.UTF8.GetBytes(text))[..32];
     }
 }

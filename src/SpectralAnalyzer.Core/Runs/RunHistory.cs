@@ -5,12 +5,13 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>
-/// The earlier runs in an output folder, for an incremental run. It holds the position of the last result of each spectrum, not the result, so that
-/// a hundred thousand files take about ten megabytes.
+/// The earlier runs in an output folder, for an incremental run. It holds the position of the last result of each spectrum, not
+/// the result, so that a hundred thousand files take about ten megabytes.
 /// </summary>
 internal sealed class RunHistory : IDisposable
 {
-    private static readonly string[] s_kinds = [StartLine.Kind, SavingLine.Kind, PackingLine.Kind, ReusedLine.Kind, ResultLine.Kind];
+    private static readonly string[] s_kinds =
+        [StartLine.Kind, SavingLine.Kind, PackingLine.Kind, ReusedLine.Kind, ResultLine.Kind];
 
     private readonly SafeFileHandle? _file;
     private readonly ManifestPaths _paths;
@@ -64,7 +65,8 @@ internal sealed class RunHistory : IDisposable
         }
     }
 
-    /// <summary>Returns the last results of a file's spectra from runs with the same fingerprint, in no particular order.</summary>
+    /// <summary>Returns the last results of a file's spectra from runs with the same fingerprint, in no particular
+    /// order.</summary>
     internal IReadOnlyList<EarlierResult> Find(string path)
     {
         if (!_places.TryGetValue(path, out var places))
@@ -79,15 +81,18 @@ internal sealed class RunHistory : IDisposable
         return results;
     }
 
-    /// <summary>Determines whether an output is unchanged: as a file, or in the ZIP that it was packed into, which was verified when it was created.</summary>
+    /// <summary>Determines whether an output is unchanged: as a file, or in the ZIP that it was packed into, which was verified
+    /// when it was created.</summary>
     internal bool IsIntact(SpectralFileStamp output, string? archive, bool alwaysHash, CancellationToken cancellationToken) =>
         FileStamps.IsSame(output, alwaysHash, cancellationToken)
         || (archive is not null && !File.Exists(output.Path) && _archives.TryGetValue(archive, out var stamp)
-            && _sameArchives.GetOrAdd(archive, _ => new Lazy<bool>(() => FileStamps.IsSame(stamp, alwaysHash, CancellationToken.None))).Value);
+            && _sameArchives.GetOrAdd(
+                archive, _ => new Lazy<bool>(() => FileStamps.IsSame(stamp, alwaysHash, CancellationToken.None))).Value);
 
-    /// <summary>Returns the files that a spectrum may replace without loss: a run with the same fingerprint created exactly these bytes from the
-    /// same input.</summary>
-    internal IReadOnlySet<string> FindReplaceableFiles(string path, int seriesIndex, string? inputSha256, CancellationToken cancellationToken)
+    /// <summary>Returns the files that a spectrum may replace without loss: a run with the same fingerprint created exactly
+    /// these bytes from the same input.</summary>
+    internal IReadOnlySet<string> FindReplaceableFiles(
+        string path, int seriesIndex, string? inputSha256, CancellationToken cancellationToken)
     {
         var recorded = Find(path).Where(p => p.Result.SeriesIndex == seriesIndex && p.Result.Input?.Sha256 == inputSha256)
             .SelectMany(p => p.Result.Outputs);
@@ -146,7 +151,10 @@ internal sealed class RunHistory : IDisposable
         // a file that was measured or read again may contain fewer spectra than before
         places.RemoveAll(p => p.SeriesIndex == result.SeriesIndex
             || (result.SeriesCount > 0 && p.SeriesCount > 0 && p.SeriesCount != result.SeriesCount));
-        places.Add(new Place(raw.Offset, raw.Bytes.Length, result.SeriesIndex, result.SeriesCount) { Time = result.Input?.ReadUtc ?? line.Time });
+        places.Add(new Place(raw.Offset, raw.Bytes.Length, result.SeriesIndex, result.SeriesCount)
+        {
+            Time = result.Input?.ReadUtc ?? line.Time,
+        });
         // the layout of a file's first spectrum is that of the others
         if (result is { SeriesIndex: 0, SeriesCount: > 1 })
             Restore(line);

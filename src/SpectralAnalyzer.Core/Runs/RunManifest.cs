@@ -67,12 +67,16 @@ internal sealed class RunManifest
 
     /// <summary>Writes that outputs of a spectrum are about to be committed.</summary>
     /// <returns>A warning the first time that the manifest cannot be written.</returns>
-    internal string? WriteSaving(SpectralResult result, SpectralFileStamp? input, IEnumerable<PreparedOutput> outputs) => TryAppend(new SavingLine
-    {
-        Run = RunId,
-        Saving = new RunSaving(
-            result.Path, result.SeriesIndex, input?.Sha256, [.. outputs.Select(o => o.File with { Path = _paths.ToStored(o.Target.Path) })]),
-    });
+    internal string? WriteSaving(SpectralResult result, SpectralFileStamp? input, IEnumerable<PreparedOutput> outputs) =>
+        TryAppend(new SavingLine
+        {
+            Run = RunId,
+            Saving = new RunSaving(
+                result.Path,
+                result.SeriesIndex,
+                input?.Sha256,
+                [.. outputs.Select(o => o.File with { Path = _paths.ToStored(o.Target.Path) })]),
+        });
 
     /// <summary>Writes that a ZIP of outputs is about to be committed.</summary>
     /// <returns>A warning if the manifest cannot be written.</returns>

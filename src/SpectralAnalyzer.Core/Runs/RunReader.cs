@@ -55,8 +55,10 @@ internal static class RunReader
         }
     }
 
-    /// <summary>Reads the lines with results, each with its run; where a run reused a result of an earlier one, the line of that result.</summary>
-    internal static IEnumerable<(string Run, ResultLine Line)> ReadResultLines(string manifest, CancellationToken cancellationToken)
+    /// <summary>Reads the lines with results, each with its run; where a run reused a result of an earlier one, the line of
+    /// that result.</summary>
+    internal static IEnumerable<(string Run, ResultLine Line)> ReadResultLines(
+        string manifest, CancellationToken cancellationToken)
     {
         foreach (var (_, line) in ReadLines(manifest, [ReusedLine.Kind, ResultLine.Kind], cancellationToken))
         {
@@ -65,7 +67,8 @@ internal static class RunReader
                 if (ManifestLineReader.ReadAt(manifest, reused.At, reused.Length) is { } bytes
                     && ManifestJson.Read(bytes) is ResultLine { Result: { } result } earlier && result.Path == reused.Path)
                 {
-                    yield return (line.Run, earlier with { Result = ReusableResults.AsSkipped(result) with { Index = reused.Index } });
+                    var skipped = ReusableResults.AsSkipped(result) with { Index = reused.Index };
+                    yield return (line.Run, earlier with { Result = skipped });
                 }
             }
             else if (line is ResultLine { Result: not null } own)
@@ -123,7 +126,8 @@ internal static class RunReader
         foreach (var (id, statistics) in unended)
         {
             var run = runs[id];
-            runs[id] = WithStatistics(run, statistics.Build(last.TryGetValue(id, out var time) ? time - run.StartedUtc : TimeSpan.Zero));
+            var elapsed = last.TryGetValue(id, out var time) ? time - run.StartedUtc : TimeSpan.Zero;
+            runs[id] = WithStatistics(run, statistics.Build(elapsed));
         }
     }
 

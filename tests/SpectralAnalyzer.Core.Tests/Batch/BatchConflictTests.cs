@@ -25,7 +25,8 @@ public sealed class BatchConflictTests : IDisposable
         var file = _run.Folder.Write("s.test", "ok");
         _run.Run(_run.Options, file);
         var result = Assert.Single(_run.Run(
-            _run.Options with { ConflictResolution = ConflictResolution.Skip, Formats = [GraphFormat.Svg, GraphFormat.Pdf] }, file));
+            _run.Options with { ConflictResolution = ConflictResolution.Skip, Formats = [GraphFormat.Svg, GraphFormat.Pdf] },
+                file));
         Assert.Equal(SpectralResultStatus.Succeeded, result.Status);
         Assert.Equal(["s_vs_fresh.pdf", "s_vs_fresh.svg"], _run.Outputs());
     }
@@ -65,7 +66,8 @@ public sealed class BatchConflictTests : IDisposable
     public void OverwriteNeverReplacesAFileThatIsWaitedForWhateverItsName()
     {
         var waits = _run.Folder.Write("a.svg", "ok");
-        using var batch = _run.Start(_run.Options with { OutputDirectory = _run.Folder.Path, FileNameTemplate = "{sample}", ConflictResolution = ConflictResolution.Overwrite });
+        using var batch = _run.Start(_run.Options with { OutputDirectory = _run.Folder.Path,
+            FileNameTemplate = "{sample}", ConflictResolution = ConflictResolution.Overwrite });
         Assert.True(batch.TryPost(new BatchInput(0, _run.Folder.Write("in/a.test", "wait"))));
         _run.Format.Waiting.Wait(TestContext.Current.CancellationToken);
         Assert.True(batch.TryPost(new BatchInput(1, waits)));
@@ -78,7 +80,8 @@ public sealed class BatchConflictTests : IDisposable
     public void AFileThatComesAgainReplacesItsOwnGraphAndNoOther()
     {
         // as a watch does it: s.test of folder a came second, and has the number
-        string[] files = [_run.Folder.Write("b/s.test", "ok"), _run.Folder.Write("a/s.test", "ok"), _run.Folder["a/s.test"], _run.Folder["b/s.test"]];
+        string[] files = [_run.Folder.Write("b/s.test", "ok"), _run.Folder.Write("a/s.test", "ok"), _run.Folder["a/s.test"],
+            _run.Folder["b/s.test"]];
         using var batch = _run.Start(_run.Options with { ConflictResolution = ConflictResolution.Overwrite });
         var names = new List<string>();
         for (var i = 0; i < files.Length; i++)
@@ -92,7 +95,8 @@ public sealed class BatchConflictTests : IDisposable
 
         Assert.Equal(["s_vs_fresh.svg", "s_vs_fresh_1.svg", "s_vs_fresh_1.svg", "s_vs_fresh.svg"], names);
         _run.Run(batch);
-        Assert.Equal(["s_vs_fresh.svg", "s_vs_fresh_1.svg"], Directory.EnumerateFiles(_run.Out, "*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["s_vs_fresh.svg", "s_vs_fresh_1.svg"],
+            Directory.EnumerateFiles(_run.Out, "*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -36,7 +36,8 @@ internal sealed class BatchRun : IDisposable
         Detail = BatchDetail.Verbose,
     };
 
-    internal ISpectralBatch Start(BatchOptions options) => SpectralBatch.Start(options, new SpectrumReader([Format]), Memory, Clock, Starting);
+    internal ISpectralBatch Start(BatchOptions options) =>
+        SpectralBatch.Start(options, new SpectrumReader([Format]), Memory, Clock, Starting);
 
     /// <summary>Estimates what a batch would take.</summary>
     internal SpectralBatchEstimate Estimate(BatchOptions options, string[] files) => new BatchEstimator(

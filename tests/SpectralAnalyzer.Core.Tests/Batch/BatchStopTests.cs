@@ -51,7 +51,8 @@ public sealed class BatchStopTests : IDisposable
     public void ABadBaselineIsRefusedBeforeAnythingIsMade(string baseline, string id)
     {
         _run.Folder.Write("bad.test", "bad");
-        var error = Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { Baseline = _run.Folder[baseline] })).Error;
+        var error =
+            Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { Baseline = _run.Folder[baseline] })).Error;
         Assert.Equal(id, error.Id);
         Assert.False(Directory.Exists(_run.Out));
     }
@@ -70,7 +71,8 @@ public sealed class BatchStopTests : IDisposable
         var waiting = _run.Folder.Write("a.test", "wait");
         batch.TryPost(new BatchInput(0, waiting));
         _run.Format.Waiting.Wait(TestContext.Current.CancellationToken);
-        Assert.Equal((1, 0, false, null), (batch.Progress.FilesSeen, batch.Progress.FilesDone, batch.Progress.TotalKnown, batch.Progress.Fraction));
+        Assert.Equal((1, 0, false, null),
+            (batch.Progress.FilesSeen, batch.Progress.FilesDone, batch.Progress.TotalKnown, batch.Progress.Fraction));
         Assert.Equal((waiting, BatchStage.Loading), (Assert.Single(batch.Progress.InWork).Path, batch.Progress.InWork[0].Stage));
         _run.Format.GoOn.Set();
         _run.Run(batch);

@@ -20,11 +20,13 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public void OneFailedFileStopsNoOther()
     {
-        var results = _run.Run(_run.Options, _run.Folder.Write("a.test", "ok"), _run.Folder.Write("b.test", "bad"), _run.Folder["gone.test"], _run.Folder.Write("c.test", "ok"));
+        var results = _run.Run(_run.Options, _run.Folder.Write("a.test", "ok"), _run.Folder.Write("b.test", "bad"),
+            _run.Folder["gone.test"], _run.Folder.Write("c.test", "ok"));
         Assert.Equal(2, results.Count(r => r.Status == SpectralResultStatus.Succeeded));
         Assert.Equal("OneColumn", ResultOf(results, "b").Error!.Id);
         Assert.Equal(BatchStage.Loading, ResultOf(results, "b").FailedStage);
-        Assert.Equal(("FileNotFound", SpectralErrorCategory.NotFound), (ResultOf(results, "gone").Error!.Id, ResultOf(results, "gone").Error!.Category));
+        Assert.Equal(("FileNotFound", SpectralErrorCategory.NotFound),
+            (ResultOf(results, "gone").Error!.Id, ResultOf(results, "gone").Error!.Category));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class BatchTests : IDisposable
             _run.Options with { FileTimeout = TimeSpan.FromSeconds(3), ThrottleLimit = 1, Formats = [] },
             _run.Folder.Write("slow.test", script),
             _run.Folder.Write("quick.test", "ok"));
-        Assert.Equal(("FileTimeout", SpectralErrorCategory.Timeout), (ResultOf(results, "slow").Error!.Id, ResultOf(results, "slow").Error!.Category));
+        Assert.Equal(("FileTimeout", SpectralErrorCategory.Timeout),
+            (ResultOf(results, "slow").Error!.Id, ResultOf(results, "slow").Error!.Category));
         Assert.Equal(SpectralResultStatus.Succeeded, ResultOf(results, "quick").Status);
     }
 
@@ -89,7 +92,8 @@ public sealed class BatchTests : IDisposable
     {
         var files = Files(6, "ok");
         byte[][] Bytes(int threads) => [.. _run
-            .Run(_run.Options with { OutputDirectory = _run.Folder[$"out{threads}"], ThrottleLimit = threads, Formats = [GraphFormat.Png] }, files)
+            .Run(_run.Options with { OutputDirectory = _run.Folder[$"out{threads}"], ThrottleLimit = threads,
+                Formats = [GraphFormat.Png] }, files)
             .OrderBy(r => r.Index)
             .Select(r => File.ReadAllBytes(r.OutputPath.Single()))];
         Assert.Equal(Bytes(1), Bytes(8));
@@ -121,7 +125,8 @@ public sealed class BatchTests : IDisposable
         int confidence, NormalizationMode mode, SpectralResultStatus status, NormalizedBy by)
     {
         var result = Assert.Single(_run.Run(
-            _run.Options with { Normalization = new NormalizationOptions { Mode = mode } }, _run.Folder.Write("a.test", $"unsure {confidence}")));
+            _run.Options with { Normalization = new NormalizationOptions { Mode = mode } },
+                _run.Folder.Write("a.test", $"unsure {confidence}")));
         Assert.Equal((status, by), (result.Status, result.NormalizedBy));
         Assert.Equal(by == NormalizedBy.Heuristic, result.Warnings.Any(w => w.Contains("best guess", StringComparison.Ordinal)));
         Assert.Equal(status == SpectralResultStatus.Failed ? "UncertainLayout" : null, result.Error?.Id);

@@ -46,14 +46,17 @@ public sealed class EstimateTests : IDisposable
         var file = _run.Folder.Write("a.test", "ok");
         File.SetUnixFileMode(_run.Folder.Path, (UnixFileMode)0b111_111_111);
         Assert.Equal(1, _run.Estimate(_run.Options, [file]).ValidCount);
-        Nobody.Do(() => Assert.Equal(1, _run.Estimate(_run.Options with { OutputDirectory = _run.Folder["theirs"] }, [file]).ValidCount));
+        Nobody.Do(() =>
+            Assert.Equal(1, _run.Estimate(_run.Options with { OutputDirectory = _run.Folder["theirs"] }, [file]).ValidCount));
     }
 
     [Fact]
     public void AnOutputFolderOnAShareIsNoReasonToFail()
     {
-        Assert.SkipUnless(OperatingSystem.IsWindows() && Directory.Exists(@"\\localhost\C$"), "A share that is named by its address is of Windows.");
-        var estimate = new SpectralEngine().Estimate([], new EstimateOptions { OutputDirectory = @"\\localhost\C$" }, CancellationToken.None);
+        Assert.SkipUnless(OperatingSystem.IsWindows()
+            && Directory.Exists(@"\\localhost\C$"), "A share that is named by its address is of Windows.");
+        var estimate = new SpectralEngine().Estimate(
+            [], new EstimateOptions { OutputDirectory = @"\\localhost\C$" }, CancellationToken.None);
         Assert.Null(estimate.FreeDiskBytes);
     }
 
@@ -64,8 +67,8 @@ public sealed class EstimateTests : IDisposable
         Assert.Equal((0, 1, TimeSpan.Zero), (estimate.ValidCount, estimate.InvalidCount, estimate.EstimatedDuration));
     }
 
-    // milliseconds a file, and of these for the compiler: steady; from a cold start as it was measured, when the compiler takes a fifth of the
-    // processors until four fifths of the batch are done; waiting now and then for a slow disk
+    // milliseconds a file, and of these for the compiler: steady; from a cold start as it was measured, when the compiler takes
+    // a fifth of the processors until four fifths of the batch are done; waiting now and then for a slow disk
     public static TheoryData<Func<int, (double All, double Compiler)>> Courses => new()
     {
         _ => (7, 0),

@@ -18,7 +18,8 @@ public sealed class PackingTests : IDisposable
     public void TheOutputsGoIntoAZipThatHasTheirBytesAndTheLooseOnesAreGone()
     {
         var files = Files(5);
-        var loose = _run.Run(_run.Options, files).SelectMany(r => r.OutputPath).ToDictionary(p => Path.GetFileName(p), File.ReadAllBytes);
+        var loose =
+            _run.Run(_run.Options, files).SelectMany(r => r.OutputPath).ToDictionary(p => Path.GetFileName(p), File.ReadAllBytes);
         var results = _run.Run(Packed with { OutputDirectory = _run.Folder["packed"] }, files);
         var archive = Assert.Single(results.Select(r => r.ArchivePath).Distinct());
         Assert.All(results, r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
@@ -51,7 +52,8 @@ public sealed class PackingTests : IDisposable
     {
         _run.Run(Packed, Files(3));
         Assert.Equal(
-            ["Intact Archive", "Intact Baseline", "Intact Input", "Intact Input", "Intact Input", "Intact Manifest", "Intact Output", "Intact Output", "Intact Output"],
+            ["Intact Archive", "Intact Baseline", "Intact Input", "Intact Input", "Intact Input", "Intact Manifest",
+                "Intact Output", "Intact Output", "Intact Output"],
             Check().Select(f => $"{f.State} {f.Role}").Order(StringComparer.Ordinal));
         var results = new SpectralRuns().ReadResults(_run.Out, null, TestContext.Current.CancellationToken).ToList();
         Assert.All(results, r => Assert.Equal(Assert.Single(Zips()), r.ArchivePath));
@@ -70,7 +72,8 @@ public sealed class PackingTests : IDisposable
         Assert.All(Check(), f => Assert.True(f.IsIntact, f.ToString()));
 
         File.Delete(Zips().Single(z => CountOf(z) == 3));
-        Assert.Equal(3, _run.Run(Packed with { Incremental = true }, files).Count(r => r.Status == SpectralResultStatus.Succeeded));
+        Assert.Equal(
+            3, _run.Run(Packed with { Incremental = true }, files).Count(r => r.Status == SpectralResultStatus.Succeeded));
     }
 
     [Fact]
@@ -84,7 +87,8 @@ public sealed class PackingTests : IDisposable
         Assert.Equal(SpectralRunFileState.Changed, Check().Single(f => f.Role == SpectralRunFileRole.Archive).State);
         Assert.Contains(Check(), f => f.Role == SpectralRunFileRole.Output && !f.IsIntact);
         File.Delete(zip);
-        Assert.All(Check().Where(f => f.Role is SpectralRunFileRole.Output or SpectralRunFileRole.Archive), f => Assert.Equal(SpectralRunFileState.Missing, f.State));
+        Assert.All(Check().Where(f => f.Role is SpectralRunFileRole.Output or SpectralRunFileRole.Archive),
+            f => Assert.Equal(SpectralRunFileState.Missing, f.State));
     }
 
     [Fact]
@@ -124,7 +128,8 @@ public sealed class PackingTests : IDisposable
         File.WriteAllText(stamp.Path, "two");
         var pack = new OutputPack(_run.Folder["pack.zip"], static _ => false);
         pack.Add([stamp]);
-        Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => pack.Prepare(workspace, TestContext.Current.CancellationToken)).Error.Id);
+        Assert.Equal("OutputCorrupt",
+            Assert.Throws<SpectralException>(() => pack.Prepare(workspace, TestContext.Current.CancellationToken)).Error.Id);
     }
 
     [Fact]

@@ -3,7 +3,8 @@ using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Tests.Batch;
 
-/// <summary>What lies in the output folder stands in a result, however the saving went. A folder of its name is in the way of the second output.</summary>
+/// <summary>What lies in the output folder stands in a result, however the saving went. A folder of its name is in the way of
+/// the second output.</summary>
 public sealed class SavingTests : IDisposable
 {
     private readonly BatchRun _run = new();
@@ -48,7 +49,8 @@ public sealed class SavingTests : IDisposable
         Assert.Equal("s_vs_fresh.svg", Path.GetFileName(Assert.Single(result.OutputPath)));
         Assert.Equal(result.OutputPath, result.Outputs.Select(o => o.Path));
         Assert.DoesNotContain(
-            new SpectralRuns().Check(_run.Out, TestContext.Current.CancellationToken), f => f.State == SpectralRunFileState.Foreign);
+            new SpectralRuns().Check(_run.Out, TestContext.Current.CancellationToken),
+                f => f.State == SpectralRunFileState.Foreign);
     }
 
     [Fact]

@@ -4,7 +4,8 @@ using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Tests.Batch;
 
-/// <summary>A format whose files say what is to happen while they are read: the batch's faults are caused, not waited for.</summary>
+/// <summary>A format whose files say what is to happen while they are read: the batch's faults are caused, not waited
+/// for.</summary>
 internal sealed class ScriptedFormat : ISpectrumFormat
 {
     private readonly ConcurrentDictionary<string, int> _reads = new();

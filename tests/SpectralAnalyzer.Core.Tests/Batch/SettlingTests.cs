@@ -42,7 +42,8 @@ public sealed class SettlingTests : IDisposable
             File.AppendAllText(path, "x");
             return Task.CompletedTask;
         });
-        Assert.Equal("FileChanging", (await Assert.ThrowsAsync<SpectralException>(() => settling.WaitAsync(Look(path), Token))).Error.Id);
+        Assert.Equal(
+            "FileChanging", (await Assert.ThrowsAsync<SpectralException>(() => settling.WaitAsync(Look(path), Token))).Error.Id);
     }
 
     [Theory]
@@ -56,7 +57,8 @@ public sealed class SettlingTests : IDisposable
             File.SetLastWriteTimeUtc(path, DateTime.UtcNow - s_settle - s_settle);
         if (what == "missing")
             File.Delete(path);
-        await new FileSettleWaiter(what == "zero" ? TimeSpan.Zero : s_settle, (_, _) => throw new InvalidOperationException("It waits."))
+        await new FileSettleWaiter(
+            what == "zero" ? TimeSpan.Zero : s_settle, (_, _) => throw new InvalidOperationException("It waits."))
             .WaitAsync(Look(path), Token);
     }
 
@@ -94,7 +96,8 @@ public sealed class SettlingTests : IDisposable
     {
         var result = Assert.Single(_run.Run(_run.Options, _run.Folder.Write("a.test", "changing 1")));
         Assert.Equal((SpectralResultStatus.Succeeded, 2), (result.Status, result.Attempts));
-        Assert.Contains(_run.Messages, m => m.Contains("try 1 failed", StringComparison.Ordinal) && m.Contains("changed while", StringComparison.Ordinal));
+        Assert.Contains(_run.Messages,
+            m => m.Contains("try 1 failed", StringComparison.Ordinal) && m.Contains("changed while", StringComparison.Ordinal));
     }
 
     [Fact]

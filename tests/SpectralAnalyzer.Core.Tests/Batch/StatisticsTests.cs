@@ -12,9 +12,11 @@ public sealed class StatisticsTests
             Result(SpectralResultStatus.Succeeded),
             Result(SpectralResultStatus.Succeeded) with { SeriesIndex = 1, Attempts = 3, OutputBytes = 100 },
             Result(SpectralResultStatus.Skipped),
-            Result(SpectralResultStatus.Failed) with { Error = new SpectralError("NoOverlap", SpectralErrorCategory.InvalidData, "") },
+            Result(SpectralResultStatus.Failed)
+                with { Error = new SpectralError("NoOverlap", SpectralErrorCategory.InvalidData, "") },
         ]);
-        Assert.Equal((4, 3, 2, 1, 1), (statistics.Count, statistics.FileCount, statistics.Succeeded, statistics.Failed, statistics.Skipped));
+        Assert.Equal((4, 3, 2, 1, 1),
+            (statistics.Count, statistics.FileCount, statistics.Succeeded, statistics.Failed, statistics.Skipped));
         Assert.Equal((0.75, 2, 100L), (statistics.SuccessRate, statistics.Retries, statistics.BytesWritten));
         Assert.Equal(1, statistics.ErrorIds["NoOverlap"]);
     }
@@ -44,7 +46,8 @@ public sealed class StatisticsTests
             Comparison = new SpectralComparison { Rmse = i, Correlation = double.NaN },
         }));
         var rmse = statistics.Rmse!;
-        Assert.Equal((1.95, 10.5, 19.05), (rmse.P05, rmse.Median, rmse.P95), (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) + Math.Abs(a.Item3 - b.Item3) < 1e-12);
+        Assert.Equal((1.95, 10.5, 19.05), (rmse.P05, rmse.Median, rmse.P95),
+            (a, b) => Math.Abs(a.Item1 - b.Item1) + Math.Abs(a.Item2 - b.Item2) + Math.Abs(a.Item3 - b.Item3) < 1e-12);
         Assert.Equal(5.916079783099616, rmse.StandardDeviation, 12);
         Assert.Null(statistics.Correlation);
     }

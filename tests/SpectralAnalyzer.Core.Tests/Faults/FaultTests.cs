@@ -2,7 +2,8 @@ using SpectralAnalyzer.Core.Tests.Batch;
 
 namespace SpectralAnalyzer.Core.Tests.Faults;
 
-/// <summary>Faults that are caused for real: what was done before is whole, what cannot be done says why, nothing half is left.</summary>
+/// <summary>Faults that are caused for real: what was done before is whole, what cannot be done says why, nothing half is
+/// left.</summary>
 public sealed class FaultTests : IDisposable
 {
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.UserExecute
@@ -18,12 +19,14 @@ public sealed class FaultTests : IDisposable
     public void AFullDiskFailsWhatNoLongerFitsAndLeavesOnlyWholeFiles()
     {
         using var disk = SmallDisk.MountOrSkip(kilobytes: 256);
-        var results = Run(_run.Options with { OutputDirectory = disk.Path, Formats = [GraphFormat.Png], Figure = new FigureOptions { Dpi = 100 } }, Files(40));
+        var results = Run(_run.Options with { OutputDirectory = disk.Path, Formats = [GraphFormat.Png],
+            Figure = new FigureOptions { Dpi = 100 } }, Files(40));
         var made = results.Where(r => r.Status == SpectralResultStatus.Succeeded).SelectMany(r => r.OutputPath).ToList();
         var failed = results.Where(r => r.Status == SpectralResultStatus.Failed).ToList();
         Assert.NotEmpty(made);
         Assert.NotEmpty(failed);
-        Assert.All(failed, r => Assert.Equal(("DiskFull", SpectralErrorCategory.Resource, 1), (r.Error!.Id, r.Error.Category, r.Attempts)));
+        Assert.All(failed,
+            r => Assert.Equal(("DiskFull", SpectralErrorCategory.Resource, 1), (r.Error!.Id, r.Error.Category, r.Attempts)));
         AssertWhole(disk.Path, made);
     }
 
@@ -77,7 +80,8 @@ public sealed class FaultTests : IDisposable
         Protect(secret, UnixFileMode.None);
         Nobody.Do(() => results = Run(_run.Options with { Formats = [] }, secret, open));
         var failed = results.Single(r => r.Path == secret);
-        Assert.Equal(("AccessDenied", SpectralErrorCategory.Permission, 1), (failed.Error!.Id, failed.Error.Category, failed.Attempts));
+        Assert.Equal(
+            ("AccessDenied", SpectralErrorCategory.Permission, 1), (failed.Error!.Id, failed.Error.Category, failed.Attempts));
         Assert.Equal(SpectralResultStatus.Succeeded, results.Single(r => r.Path == open).Status);
     }
 
@@ -96,10 +100,12 @@ public sealed class FaultTests : IDisposable
                 () => engine.Read(secret, ReadOptions.Default, CancellationToken.None),
                 () => session.Read(secret, ReadOptions.Default, CancellationToken.None),
                 () => engine.Normalization.Fingerprint(secret, ReadOptions.Default),
-                () => engine.Normalization.ShowRequest(secret, ReadOptions.Default, new NormalizationOptions(), CancellationToken.None),
+                () => engine.Normalization.ShowRequest(
+                    secret, ReadOptions.Default, new NormalizationOptions(), CancellationToken.None),
             ];
             Assert.All(doors, door => Assert.Equal("AccessDenied", Assert.Throws<SpectralException>(door).Error.Id));
-            Assert.Equal("AccessDenied", Assert.Single(engine.Inspect(secret, ReadOptions.Default, CancellationToken.None).Issues).Id);
+            Assert.Equal(
+                "AccessDenied", Assert.Single(engine.Inspect(secret, ReadOptions.Default, CancellationToken.None).Issues).Id);
         });
     }
 
@@ -151,7 +157,8 @@ public sealed class FaultTests : IDisposable
     {
         Directory.CreateDirectory(_run.Folder["folder.test"]);
         var results = Run(_run.Options, _run.Folder["folder.test"], _run.Folder.Write("b.test", "ok"));
-        Assert.Equal([SpectralResultStatus.Failed, SpectralResultStatus.Succeeded], results.OrderBy(r => r.Index).Select(r => r.Status));
+        Assert.Equal(
+            [SpectralResultStatus.Failed, SpectralResultStatus.Succeeded], results.OrderBy(r => r.Index).Select(r => r.Status));
     }
 
     /// <summary>Runs three files to their end, does something, and runs a fourth that was being read meanwhile.</summary>
@@ -192,13 +199,15 @@ public sealed class FaultTests : IDisposable
             File.SetUnixFileMode(path, mode);
     }
 
-    private static string[] Graphs(string folder) => [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".svg" or ".png")];
+    private static string[] Graphs(string folder) =>
+        [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".svg" or ".png")];
 
     // the IEND chunk at the end (ISO/IEC 15948)
     private static void AssertWhole(string folder, List<string> expected)
     {
         Assert.Equal(expected.Order(), Graphs(folder).Order());
-        Assert.All(expected, path => Assert.Equal([0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], File.ReadAllBytes(path)[^8..]));
+        Assert.All(
+            expected, path => Assert.Equal([0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], File.ReadAllBytes(path)[^8..]));
         Assert.Empty(Directory.EnumerateDirectories(folder));
     }
 }

@@ -15,12 +15,15 @@ public sealed class HungFileTests : IDisposable
     [InlineData(3600)]
     public void AFileThatCannotBeOpenedFailsAloneWithTheTimeLimit(int settleSeconds)
     {
-        var options = _run.Options with { FileTimeout = TimeSpan.FromSeconds(2), SettleTime = TimeSpan.FromSeconds(settleSeconds), Formats = [] };
+        var options = _run.Options with { FileTimeout = TimeSpan.FromSeconds(2),
+            SettleTime = TimeSpan.FromSeconds(settleSeconds), Formats = [] };
         // the settle time of the others is over, and a pipe is as old as it says
-        string[] files = [Old(_run.Folder.Write("a.test", "ok")), Old(Pipe("sample.csv")), Old(_run.Folder.Write("b.test", "ok")), Old(_run.Folder.Write("c.test", "ok"))];
+        string[] files = [Old(_run.Folder.Write("a.test", "ok")), Old(Pipe("sample.csv")), Old(_run.Folder.Write("b.test", "ok")),
+            Old(_run.Folder.Write("c.test", "ok"))];
         var results = _run.Run(options, files).OrderBy(r => r.Index).ToList();
         Assert.Equal("FileTimeout", results[1].Error!.Id);
-        Assert.All((SpectralResult[])[results[0], results[2], results[3]], r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
+        Assert.All(
+            (SpectralResult[])[results[0], results[2], results[3]], r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
     }
 
     [Fact]
@@ -30,7 +33,8 @@ public sealed class HungFileTests : IDisposable
         Assert.True(batch.TryPost(new BatchInput(0, Pipe("sample.csv"))));
         while (batch.Progress.InWork.All(f => f.Stage != BatchStage.Loading))
             batch.Wait(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken);
-        await Task.Run(batch.Dispose, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await Task.Run(batch.Dispose, TestContext.Current.CancellationToken).WaitAsync(
+            TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -39,7 +43,8 @@ public sealed class HungFileTests : IDisposable
         var link = _run.Folder["link.test"];
         File.CreateSymbolicLink(link, Pipe("sample.csv"));
         var options = _run.Options with { FileTimeout = TimeSpan.FromSeconds(2), Formats = [] };
-        var results = _run.Run(options, link, _run.Folder.Write("b.test", "ok"), _run.Folder.Write("c.test", "ok")).OrderBy(r => r.Index).ToList();
+        var results = _run.Run(options, link, _run.Folder.Write("b.test", "ok"), _run.Folder.Write("c.test", "ok")).OrderBy(
+            r => r.Index).ToList();
         Assert.Equal("FileTimeout", results[0].Error!.Id);
         Assert.All(results.Skip(1), r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
     }

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace SpectralAnalyzer.Core.Tests.Faults;
 
-/// <summary>Does something as a user without rights to the files of others, so that permissions count where the tests run as root.</summary>
+/// <summary>Does something as a user without rights to the files of others, so that permissions count where the tests run as
+/// root.</summary>
 internal static partial class Nobody
 {
     private const uint Id = 65534;
@@ -31,7 +32,8 @@ internal static partial class Nobody
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);
     }
 
-    /// <summary>Says what everybody may do with a file or folder; skips the test on Windows, which has other permissions.</summary>
+    /// <summary>Says what everybody may do with a file or folder; skips the test on Windows, which has other
+    /// permissions.</summary>
     internal static void Protect(string path, int mode)
     {
         if (OperatingSystem.IsWindows())

@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace SpectralAnalyzer.Core.Tests.Faults;
 
-/// <summary>A real disk of a stated size: a file system in memory, mounted by root on Linux for as long as the test runs.</summary>
+/// <summary>A real disk of a stated size: a file system in memory, mounted by root on Linux for as long as the test
+/// runs.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private SmallDisk(string path) => Path = path;

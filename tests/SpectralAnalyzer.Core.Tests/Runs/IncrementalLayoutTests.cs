@@ -47,7 +47,8 @@ public sealed class IncrementalLayoutTests : IDisposable
         Assert.All(asked, r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
         Assert.Equal([NormalizedBy.Recipe, NormalizedBy.Recipe, NormalizedBy.Ai], asked.Select(r => r.NormalizedBy).Order());
 
-        Assert.All(_run.Run(Options(AiRun.Ai(server.Endpoint)), files), r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
+        Assert.All(
+            _run.Run(Options(AiRun.Ai(server.Endpoint)), files), r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
         Assert.Single(server.Calls);
     }
 
@@ -56,7 +57,8 @@ public sealed class IncrementalLayoutTests : IDisposable
     {
         var certain = _run.Folder.Write(
             "in/three.csv",
-            "Wavelength (um);Signal;Dark\n" + string.Join('\n', Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"{1.1 + (i * 0.001):F4};{3 + (i % 5)}.5;{i % 3}.25"))));
+            "Wavelength (um);Signal;Dark\n" + string.Join('\n', Enumerable.Range(0, 50).Select(
+                i => FormattableString.Invariant($"{1.1 + (i * 0.001):F4};{3 + (i % 5)}.5;{i % 3}.25"))));
         var before = _run.Run(Options(null), certain);
         Assert.All(_run.Run(Options(null), certain), r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
 

@@ -44,11 +44,13 @@ public sealed class IncrementalTests : IDisposable
         var skipped = _run.Run(Options, Old("b.test", "bad"), sample).Where(r => r.Path == sample).ToList();
 
         var last = _runs.Read(_run.Out, TestContext.Current.CancellationToken)[^1];
-        var read = _runs.ReadResults(_run.Out, last.Id, TestContext.Current.CancellationToken).Where(r => r.Path == sample).ToList();
+        var read =
+            _runs.ReadResults(_run.Out, last.Id, TestContext.Current.CancellationToken).Where(r => r.Path == sample).ToList();
 
         Assert.Equal((3, 2, 1), (last.Statistics.Count, last.Statistics.Skipped, last.Statistics.Failed));
         Assert.Equal([SpectralResultStatus.Skipped, SpectralResultStatus.Skipped], read.Select(r => r.Status));
-        Assert.Equal(skipped.Select(r => (r.Index, r.Series, r.Comparison!.Rmse)), read.Select(r => (r.Index, r.Series, r.Comparison!.Rmse)));
+        Assert.Equal(skipped.Select(r => (r.Index, r.Series, r.Comparison!.Rmse)),
+            read.Select(r => (r.Index, r.Series, r.Comparison!.Rmse)));
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public sealed class IncrementalTests : IDisposable
     {
         var sample = Old("a.test", "ok");
         _run.Run(Options with { Incremental = false }, sample);
-        var other = Options with { ThrottleLimit = 1, MaxRetries = 7, MemoryLimitMB = 2000, FileTimeout = TimeSpan.FromHours(1), AlwaysHash = true };
+        var other = Options with { ThrottleLimit = 1, MaxRetries = 7, MemoryLimitMB = 2000,
+            FileTimeout = TimeSpan.FromHours(1), AlwaysHash = true };
         Assert.Equal(SpectralResultStatus.Skipped, Assert.Single(_run.Run(other, sample)).Status);
     }
 
@@ -230,8 +233,10 @@ public sealed class IncrementalTests : IDisposable
         // as after a kill between the second file's name and its line: its graph is there, and nothing says what it is
         File.WriteAllLines(Manifest, File.ReadAllLines(Manifest).Where(
             line => line.StartsWith("{\"kind\":\"run\"", StringComparison.Ordinal)
-                || (line.StartsWith("{\"kind\":\"saving\"", StringComparison.Ordinal) && !line.Contains(files[2], StringComparison.Ordinal))
-                || (line.StartsWith("{\"kind\":\"result\"", StringComparison.Ordinal) && line.Contains(files[0], StringComparison.Ordinal))));
+                || (line.StartsWith("{\"kind\":\"saving\"", StringComparison.Ordinal)
+                    && !line.Contains(files[2], StringComparison.Ordinal))
+                || (line.StartsWith("{\"kind\":\"result\"", StringComparison.Ordinal)
+                    && line.Contains(files[0], StringComparison.Ordinal))));
         File.Delete(Path.Combine(_run.Out, "s_vs_fresh_2.svg"));
 
         var results = _run.Run(Options, files).OrderBy(r => r.Index).Select(r => r.Status);
@@ -247,11 +252,13 @@ public sealed class IncrementalTests : IDisposable
         _run.Run(Options, sample);
         var undisturbed = Snapshot();
         File.WriteAllLines(Manifest, File.ReadAllLines(Manifest).Where(
-            line => !(line.StartsWith("{\"kind\":\"result\"", StringComparison.Ordinal) && line.Contains("\"seriesIndex\":3", StringComparison.Ordinal))));
+            line => !(line.StartsWith("{\"kind\":\"result\"", StringComparison.Ordinal)
+                && line.Contains("\"seriesIndex\":3", StringComparison.Ordinal))));
 
         var results = _run.Run(Options, sample);
 
-        Assert.Equal(["s1", "s2", "s3", "s5"], results.Where(r => r.Status == SpectralResultStatus.Skipped).Select(r => r.Series));
+        Assert.Equal(
+            ["s1", "s2", "s3", "s5"], results.Where(r => r.Status == SpectralResultStatus.Skipped).Select(r => r.Series));
         Assert.Equal("s4", Assert.Single(results, r => r.Status == SpectralResultStatus.Succeeded).Series);
         Assert.Equal(undisturbed, Snapshot());
     }

@@ -38,7 +38,8 @@ public sealed class RunCheckTests : IDisposable
         var sample = _run.Folder.Write("a.test", "ok");
         _run.Run(_run.Options, sample);
         File.WriteAllText(sample, "ok   ");
-        _run.Run(_run.Options with { ConflictResolution = ConflictResolution.Overwrite, Figure = new FigureOptions { Width = 7 } }, sample);
+        _run.Run(_run.Options with { ConflictResolution = ConflictResolution.Overwrite,
+            Figure = new FigureOptions { Width = 7 } }, sample);
 
         Assert.All(Check(), f => Assert.Equal(SpectralRunFileState.Intact, f.State));
     }
@@ -62,7 +63,8 @@ public sealed class RunCheckTests : IDisposable
         var manifest = Path.Combine(_run.Out, _runs.ManifestName);
         File.WriteAllLines(manifest, File.ReadAllLines(manifest)[..2]);
 
-        Assert.Equal(["Unfinished Output: a_vs_fresh.svg"], Check().Where(f => f.Role is not (SpectralRunFileRole.Manifest or SpectralRunFileRole.Baseline)).Select(f => f.ToString()));
+        Assert.Equal(["Unfinished Output: a_vs_fresh.svg"], Check().Where(
+            f => f.Role is not (SpectralRunFileRole.Manifest or SpectralRunFileRole.Baseline)).Select(f => f.ToString()));
     }
 
     [Fact]

@@ -21,7 +21,8 @@ public sealed class RunManifestTests : IDisposable
     public void Results_come_back_as_they_were_emitted_save_the_difference_spectrum()
     {
         var options = _run.Options with { SaveNormalizedCsv = true };
-        var emitted = _run.Run(options, _run.Folder.Write("a.test", "ok"), _run.Folder.Write("b.test", "bad"), _run.Folder.Write("c.test", "series 3"), _run.Folder.Write("d.test", "far"));
+        var emitted = _run.Run(options, _run.Folder.Write("a.test", "ok"), _run.Folder.Write("b.test", "bad"),
+            _run.Folder.Write("c.test", "series 3"), _run.Folder.Write("d.test", "far"));
 
         var read = _runs.ReadResults(_run.Out, null, Token).ToList();
 
@@ -39,11 +40,13 @@ public sealed class RunManifestTests : IDisposable
         var run = Assert.Single(_runs.Read(Manifest, Token));
 
         Assert.Equal(SpectralRunEnding.Completed, run.Ending);
-        Assert.Equal((_run.Folder["fresh.test"], FileStamps.Compute(_run.Folder["fresh.test"], Token).Sha256), (run.Baseline!.Path, run.Baseline.Sha256));
+        Assert.Equal((_run.Folder["fresh.test"], FileStamps.Compute(_run.Folder["fresh.test"], Token).Sha256),
+            (run.Baseline!.Path, run.Baseline.Sha256));
         Assert.Equal((5.0, GraphFormat.Svg), (run.Options!.Figure.Width, Assert.Single(run.Options.Formats)));
         Assert.Equal(Environment.MachineName, run.Machine);
         Assert.True(run.StartedUtc <= run.EndedUtc);
-        Assert.Equal((2, 1, 1, run.Id), (run.Statistics.Count, run.Statistics.Succeeded, run.Statistics.Failed, run.Statistics.RunId));
+        Assert.Equal(
+            (2, 1, 1, run.Id), (run.Statistics.Count, run.Statistics.Succeeded, run.Statistics.Failed, run.Statistics.RunId));
         Assert.Equal(1, run.Statistics.ErrorIds["OneColumn"]);
     }
 
@@ -142,7 +145,8 @@ public sealed class RunManifestTests : IDisposable
     public void No_secret_of_the_options_is_written()
     {
         var named = typeof(BatchOptions).GetProperties().Select(p => p.Name)
-            .Where(n => new[] { "key", "token", "secret", "password", "credential" }.Any(w => n.Contains(w, StringComparison.OrdinalIgnoreCase)));
+            .Where(n => new[] { "key", "token", "secret", "password", "credential" }.Any(
+                w => n.Contains(w, StringComparison.OrdinalIgnoreCase)));
         _run.Run(_run.Options with { Formats = [] }, _run.Folder.Write("a.test", "ok"));
         using var head = JsonDocument.Parse(File.ReadLines(Manifest).First());
         var written = head.RootElement.GetProperty("start").GetProperty("options").EnumerateObject().Select(p => p.Name).ToList();
@@ -154,7 +158,8 @@ public sealed class RunManifestTests : IDisposable
     [Fact]
     public void Without_a_manifest_nothing_is_written_and_nothing_hashed()
     {
-        var result = Assert.Single(_run.Run(_run.Options with { Formats = [], WriteManifest = false }, _run.Folder.Write("a.test", "ok")));
+        var result =
+            Assert.Single(_run.Run(_run.Options with { Formats = [], WriteManifest = false }, _run.Folder.Write("a.test", "ok")));
 
         Assert.False(Directory.Exists(_run.Out));
         Assert.Null(result.Input);
