@@ -66,8 +66,12 @@ public sealed class BatchConflictTests : IDisposable
     public void OverwriteNeverReplacesAFileThatIsWaitedForWhateverItsName()
     {
         var waits = _run.Folder.Write("a.svg", "ok");
-        using var batch = _run.Start(_run.Options with { OutputDirectory = _run.Folder.Path,
-            FileNameTemplate = "{sample}", ConflictResolution = ConflictResolution.Overwrite });
+        using var batch = _run.Start(_run.Options with
+        {
+            OutputDirectory = _run.Folder.Path,
+            FileNameTemplate = "{sample}",
+            ConflictResolution = ConflictResolution.Overwrite,
+        });
         Assert.True(batch.TryPost(new BatchInput(0, _run.Folder.Write("in/a.test", "wait"))));
         _run.Format.Waiting.Wait(TestContext.Current.CancellationToken);
         Assert.True(batch.TryPost(new BatchInput(1, waits)));

@@ -19,8 +19,12 @@ public sealed class FaultTests : IDisposable
     public void AFullDiskFailsWhatNoLongerFitsAndLeavesOnlyWholeFiles()
     {
         using var disk = SmallDisk.MountOrSkip(kilobytes: 256);
-        var results = Run(_run.Options with { OutputDirectory = disk.Path, Formats = [GraphFormat.Png],
-            Figure = new FigureOptions { Dpi = 100 } }, Files(40));
+        var results = Run(_run.Options with
+        {
+            OutputDirectory = disk.Path,
+            Formats = [GraphFormat.Png],
+            Figure = new FigureOptions { Dpi = 100 },
+        }, Files(40));
         var made = results.Where(r => r.Status == SpectralResultStatus.Succeeded).SelectMany(r => r.OutputPath).ToList();
         var failed = results.Where(r => r.Status == SpectralResultStatus.Failed).ToList();
         Assert.NotEmpty(made);

@@ -15,8 +15,12 @@ public sealed class HungFileTests : IDisposable
     [InlineData(3600)]
     public void AFileThatCannotBeOpenedFailsAloneWithTheTimeLimit(int settleSeconds)
     {
-        var options = _run.Options with { FileTimeout = TimeSpan.FromSeconds(2),
-            SettleTime = TimeSpan.FromSeconds(settleSeconds), Formats = [] };
+        var options = _run.Options with
+        {
+            FileTimeout = TimeSpan.FromSeconds(2),
+            SettleTime = TimeSpan.FromSeconds(settleSeconds),
+            Formats = [],
+        };
         // the settle time of the others is over, and a pipe is as old as it says
         string[] files = [Old(_run.Folder.Write("a.test", "ok")), Old(Pipe("sample.csv")), Old(_run.Folder.Write("b.test", "ok")),
             Old(_run.Folder.Write("c.test", "ok"))];

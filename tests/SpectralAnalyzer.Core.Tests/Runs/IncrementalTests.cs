@@ -89,8 +89,14 @@ public sealed class IncrementalTests : IDisposable
     {
         var sample = Old("a.test", "ok");
         _run.Run(Options with { Incremental = false }, sample);
-        var other = Options with { ThrottleLimit = 1, MaxRetries = 7, MemoryLimitMB = 2000,
-            FileTimeout = TimeSpan.FromHours(1), AlwaysHash = true };
+        var other = Options with
+        {
+            ThrottleLimit = 1,
+            MaxRetries = 7,
+            MemoryLimitMB = 2000,
+            FileTimeout = TimeSpan.FromHours(1),
+            AlwaysHash = true,
+        };
         Assert.Equal(SpectralResultStatus.Skipped, Assert.Single(_run.Run(other, sample)).Status);
     }
 

@@ -38,8 +38,11 @@ public sealed class RunCheckTests : IDisposable
         var sample = _run.Folder.Write("a.test", "ok");
         _run.Run(_run.Options, sample);
         File.WriteAllText(sample, "ok   ");
-        _run.Run(_run.Options with { ConflictResolution = ConflictResolution.Overwrite,
-            Figure = new FigureOptions { Width = 7 } }, sample);
+        _run.Run(_run.Options with
+        {
+            ConflictResolution = ConflictResolution.Overwrite,
+            Figure = new FigureOptions { Width = 7 },
+        }, sample);
 
         Assert.All(Check(), f => Assert.Equal(SpectralRunFileState.Intact, f.State));
     }
