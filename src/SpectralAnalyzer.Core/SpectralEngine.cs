@@ -17,8 +17,7 @@ public sealed class SpectralEngine : ISpectralEngine
     private readonly SpectrumReader _reader = SpectrumReader.Default;
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> FileExtensions { get; } =
-        SpectrumFormats.All.SelectMany(f => f.Extensions).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyCollection<string> FileExtensions { get; } = SpectrumFormats.Extensions;
 
     /// <inheritdoc/>
     public IReadOnlyList<OutputFormatInfo> OutputFormats => Export.OutputFormats.Infos;

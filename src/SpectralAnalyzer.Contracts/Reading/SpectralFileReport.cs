@@ -61,7 +61,11 @@ public sealed record SpectralFileReport
     public double Confidence { get; init; }
 
     /// <summary>What speaks for and against the layout.</summary>
-    public IReadOnlyList<LayoutEvidence> Evidence { get; init => field = ListedValues<LayoutEvidence>.Of(value); } = ListedValues<LayoutEvidence>.Of([]);
+    public IReadOnlyList<LayoutEvidence> Evidence
+    {
+        get;
+        init => field = ListedValues<LayoutEvidence>.Of(value);
+    } = ListedValues<LayoutEvidence>.Of([]);
 
     /// <summary>The whole layout, for a text file.</summary>
     public TableLayout? Layout { get; init; }
@@ -73,7 +77,11 @@ public sealed record SpectralFileReport
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What the user should know about the file.</summary>
-    public IReadOnlyList<SpectralFileIssue> Issues { get; init => field = ListedValues<SpectralFileIssue>.Of(value); } = ListedValues<SpectralFileIssue>.Of([]);
+    public IReadOnlyList<SpectralFileIssue> Issues
+    {
+        get;
+        init => field = ListedValues<SpectralFileIssue>.Of(value);
+    } = ListedValues<SpectralFileIssue>.Of([]);
 
     /// <summary>The size of the file in bytes.</summary>
     public long Length { get; init; }

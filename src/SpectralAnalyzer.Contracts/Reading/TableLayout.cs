@@ -1,6 +1,8 @@
 namespace SpectralAnalyzer;
 
-/// <summary>How a text file is laid out: all that is needed to read its numbers exactly. It holds no number of the data.</summary>
+/// <summary>
+/// How a text file is laid out: all that is needed to read its numbers exactly. It holds no number of the data.
+/// </summary>
 public sealed record TableLayout
 {
     /// <summary>The encoding's name, for example <c>utf-8</c>.</summary>
@@ -42,7 +44,10 @@ public sealed record TableLayout
     /// <summary>The runs of data rows, in the file's order; empty: found from <see cref="FirstDataLine"/> on.</summary>
     public IReadOnlyList<TableBlock> Blocks { get; init; } = [];
 
-    /// <summary>With <see cref="TableArrangement.ColumnPairs"/>: the 1-based column of x for each of <see cref="YColumns"/>; empty: the one left of it.</summary>
+    /// <summary>
+    /// With <see cref="TableArrangement.ColumnPairs"/>: the 1-based column of x for each of <see cref="YColumns"/>; empty: the
+    /// one left of it.
+    /// </summary>
     public IReadOnlyList<int> PairColumns { get; init; } = [];
 
     /// <summary>With <see cref="TableArrangement.Rows"/>: the 1-based line of the x values.</summary>
@@ -51,7 +56,9 @@ public sealed record TableLayout
     /// <summary>With <see cref="TableArrangement.Rows"/>: the 1-based first cell of the x values.</summary>
     public int FirstXCell { get; init; } = 1;
 
-    /// <summary>With <see cref="TableArrangement.Rows"/>: the 1-based last cell of the x values; null: the last number of the line.</summary>
+    /// <summary>
+    /// With <see cref="TableArrangement.Rows"/>: the 1-based last cell of the x values; null: the last number of the line.
+    /// </summary>
     public int? LastXCell { get; init; }
 
     /// <summary>The columns that are no spectra, and why.</summary>

@@ -27,6 +27,8 @@ public enum OrdinateKind
     /// <summary>Kubelka-Munk function, (1 − R)² / 2R.</summary>
     KubelkaMunk,
 
-    /// <summary>A stated quantity that is none of the above; <see cref="SpectralOrdinate.Label"/> has it as the file writes it.</summary>
+    /// <summary>
+    /// A stated quantity that is none of the above; <see cref="SpectralOrdinate.Label"/> has it as the file writes it.
+    /// </summary>
     Other,
 }

@@ -9,7 +9,10 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
     /// <summary>The axis of a file that says nothing.</summary>
     public static SpectralAxis Unknown { get; } = new(AxisUnit.Unknown);
 
-    /// <summary>Which energy an axis in eV counts, by its label; <see cref="EnergyKind.Photon"/> where the label does not say, and for other units.</summary>
+    /// <summary>
+    /// Which energy an axis in eV counts, by its label; <see cref="EnergyKind.Photon"/> where the label does not say, and for
+    /// other units.
+    /// </summary>
     public EnergyKind Energy => Unit != AxisUnit.ElectronVolt || Label is not { } label ? EnergyKind.Photon
         : Says(label, "binding", "bindung", "b.e.", "liaison", "結合", "结合") ? EnergyKind.Binding
         : Says(label, "kinetic", "kinetisch", "k.e.", "cinétique", "動能", "动能") ? EnergyKind.Kinetic
@@ -28,6 +31,20 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
         AxisUnit.ElectronVolt => "eV",
         AxisUnit.DegreeTwoTheta => "°",
         _ => "",
+    };
+
+    /// <summary>
+    /// Returns the unit that a symbol or short name stands for, for example <c>cm-1</c>, <c>nm</c>, <c>um</c> or <c>eV</c>; null
+    /// for any other text.
+    /// </summary>
+    public static AxisUnit? UnitOf(string? symbol) => symbol?.Trim().ToLowerInvariant() switch
+    {
+        "cm-1" or "cm⁻¹" or "1/cm" => AxisUnit.Wavenumber,
+        "nm" or "nanometer" => AxisUnit.Nanometer,
+        "um" or "µm" or "μm" or "micrometer" => AxisUnit.Micrometer,
+        "ev" => AxisUnit.ElectronVolt,
+        "deg" or "°" => AxisUnit.DegreeTwoTheta,
+        _ => null,
     };
 
     /// <summary>Quantity and unit as an axis of a graph carries them, for example <c>Wavenumber (cm⁻¹)</c>.</summary>

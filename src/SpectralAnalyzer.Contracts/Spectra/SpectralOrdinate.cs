@@ -4,8 +4,11 @@ namespace SpectralAnalyzer;
 /// <param name="Kind">What the values are.</param>
 /// <param name="Label">The name as the file writes it, or null.</param>
 /// <param name="IsInferred">True where the file does not state the quantity and it was proposed from the numbers.</param>
-/// <param name="IsScaleInferred">True where the file states a transmittance or reflectance, and the numbers decided whether it is a fraction or in percent.</param>
-public sealed record SpectralOrdinate(OrdinateKind Kind, string? Label = null, bool IsInferred = false, bool IsScaleInferred = false)
+/// <param name="IsScaleInferred">
+/// True where the file states a transmittance or reflectance, and the numbers decided whether it is a fraction or in percent.
+/// </param>
+public sealed record SpectralOrdinate(
+    OrdinateKind Kind, string? Label = null, bool IsInferred = false, bool IsScaleInferred = false)
 {
     /// <summary>The ordinate of a file that says nothing.</summary>
     public static SpectralOrdinate Unknown { get; } = new(OrdinateKind.Unknown);

@@ -31,7 +31,10 @@ public sealed class Spectrum
         Confidence = other.Confidence;
     }
 
-    /// <summary>Takes the points in the file's order, with what is known of them. The arrays become the spectrum's own: the caller keeps no hold of them.</summary>
+    /// <summary>
+    /// Takes the points in the file's order, with what is known of them. The arrays become the spectrum's own: the caller keeps
+    /// no hold of them.
+    /// </summary>
     /// <param name="x">The abscissae, all finite.</param>
     /// <param name="y">The ordinates, as many; NaN marks a missing value.</param>
     /// <param name="description">Name, units, metadata and the like.</param>
@@ -54,7 +57,9 @@ public sealed class Spectrum
         };
     }
 
-    /// <summary>Takes the points in the file's order. The arrays become the spectrum's own: the caller keeps no hold of them.</summary>
+    /// <summary>
+    /// Takes the points in the file's order. The arrays become the spectrum's own: the caller keeps no hold of them.
+    /// </summary>
     /// <param name="x">The abscissae, all finite.</param>
     /// <param name="y">The ordinates, as many; NaN marks a missing value.</param>
     /// <exception cref="ArgumentException">The lengths differ, there is no point, or an x is not finite.</exception>
@@ -63,7 +68,10 @@ public sealed class Spectrum
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         if (x.Length != y.Length)
-            throw new ArgumentException($"A spectrum needs as many y as x values; these are {y.Length} and {x.Length}.", nameof(y));
+        {
+            throw new ArgumentException(
+                $"A spectrum needs as many y as x values; these are {y.Length} and {x.Length}.", nameof(y));
+        }
         if (x.Length == 0)
             throw new ArgumentException("A spectrum needs at least one point.", nameof(x));
         bool rises = true, falls = true;
@@ -136,7 +144,9 @@ public sealed class Spectrum
     /// <summary>The abscissae, ascending. The array is the caller's own copy, made once.</summary>
     public double[] X => _userX ??= (double[])_x.Clone();
 
-    /// <summary>The ordinates, in the order of <see cref="X"/>; NaN marks a missing value. The array is the caller's own copy, made once.</summary>
+    /// <summary>
+    /// The ordinates, in the order of <see cref="X"/>; NaN marks a missing value. The array is the caller's own copy, made once.
+    /// </summary>
     public double[] Y => _userY ??= (double[])_y.Clone();
 
     /// <summary>The abscissae in the file's own order.</summary>
@@ -151,7 +161,10 @@ public sealed class Spectrum
     /// <summary>The ordinates, in the order of <see cref="Abscissae"/>, without a copy.</summary>
     public ReadOnlyMemory<double> Ordinates => _y;
 
-    /// <summary>What a graph or a report calls it: the file's name without its extension and, of several spectra, the series'; without a file its name.</summary>
+    /// <summary>
+    /// What a graph or a report calls it: the file's name without its extension and, of several spectra, the series'; without a
+    /// file its name.
+    /// </summary>
     public string Label
     {
         get
@@ -178,7 +191,10 @@ public sealed class Spectrum
     }
 
     /// <summary>The same points on another axis; the order of the file stays known.</summary>
-    /// <param name="x">As many finite values as points, each the conversion of the value at its place, rising or falling throughout. The array becomes the spectrum's own.</param>
+    /// <param name="x">
+    /// As many finite values as points, each the conversion of the value at its place, rising or falling throughout. The array
+    /// becomes the spectrum's own.
+    /// </param>
     /// <param name="axis">What they are.</param>
     /// <exception cref="ArgumentException">The length differs, a value is not finite, or the values go both ways.</exception>
     public Spectrum WithAbscissae(double[] x, SpectralAxis axis)

@@ -10,16 +10,13 @@ namespace SpectralAnalyzer.Core.Export;
 /// <param name="isOutput">Returns whether a run manifest names a path as an output.</param>
 internal sealed class MeasurementFiles(string folder, Func<string, bool> isOutput)
 {
-    private static readonly HashSet<string> s_extensions =
-        SpectrumFormats.All.SelectMany(f => f.Extensions).ToHashSet(StringComparer.OrdinalIgnoreCase);
-
     private readonly string _folder = Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar;
 
     /// <summary>Returns whether a file may be a measurement.</summary>
     /// <param name="path">Full path of the file; it is directly in the output folder.</param>
     /// <param name="sample">Full path of the sample whose output asks for the name.</param>
     internal bool MayContain(string path, string sample) =>
-        s_extensions.Contains(Path.GetExtension(path))
+        SpectrumFormats.Extensions.Contains(Path.GetExtension(path))
         && sample.StartsWith(_folder, StringComparison.OrdinalIgnoreCase)
         && File.Exists(path)
         && !isOutput(path)

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Reading;
 
-/// <summary>Makes the spectra and the certificate from what a self-describing format has decoded.</summary>
+/// <summary>Builds the spectra and the report from what a format has decoded.</summary>
 internal static class ContentBuilder
 {
     private const int MostSpectra = 100_000;
@@ -11,23 +11,24 @@ internal static class ContentBuilder
     /// <param name="options">What the user states: unit and ordinate win over what the file says.</param>
     /// <param name="drafts">The spectra, in the file's order; at least one.</param>
     /// <param name="checks">What was checked; what the numbers themselves show is added.</param>
-    /// <exception cref="SpectralException">A spectrum has no point, or an x that is no finite number.</exception>
+    /// <exception cref="SpectralException">A spectrum has no point, or an x that is not a finite number.</exception>
     public static SpectralFileContent Build(
         string format, SpectralSource source, ReadOptions options, IReadOnlyList<SpectrumDraft> drafts, ReadingChecks checks)
     {
         RequireCount(drafts.Count, format);
-        var settled = drafts.Select(draft => Settle(draft, options)).ToArray();
-        var ordinates = OrdinateScale.Settle([.. settled.Select(draft => draft.Ordinate)], [.. settled.Select(draft => draft.Y)], checks.Note);
-        for (var i = 0; i < settled.Length; i++)
-            settled[i] = settled[i] with { Ordinate = ordinates[i] };
-        var names = DistinctNames.OfSeries([.. settled.Select(draft => draft.Series)]);
-        for (var i = 0; i < settled.Length; i++)
-            Inspect(settled[i], names[i], checks);
+        var stated = drafts.Select(draft => ApplyOptions(draft, options)).ToArray();
+        var ordinates = OrdinateScale.Resolve([.. stated.Select(draft => draft.Ordinate)], [.. stated.Select(draft => draft.Y)],
+            checks.Add);
+        for (var i = 0; i < stated.Length; i++)
+            stated[i] = stated[i] with { Ordinate = ordinates[i] };
+        var names = DistinctNames.OfSeries([.. stated.Select(draft => draft.Series)]);
+        for (var i = 0; i < stated.Length; i++)
+            Inspect(stated[i], names[i], checks);
 
-        var spectra = new Spectrum[settled.Length];
-        for (var i = 0; i < settled.Length; i++)
+        var spectra = new Spectrum[stated.Length];
+        for (var i = 0; i < stated.Length; i++)
         {
-            var draft = settled[i];
+            var draft = stated[i];
             spectra[i] = Spectrum.FromSource(draft.X, draft.Y, new SpectrumDescription
             {
                 Name = names[i] ?? source.Name,
@@ -74,25 +75,28 @@ internal static class ContentBuilder
         if (count <= MostSpectra)
             return;
         throw new SpectralException(
-            "UnsupportedContent",
+            SpectralErrorIds.UnsupportedContent,
             SpectralErrorCategory.Unsupported,
-            FormattableString.Invariant($"The {format} file is not read: it states {count} spectra, more than the {MostSpectra} that a file may have."),
+            Invariant(
+                $"The {format} file is not read: it states {count} spectra, more than the {MostSpectra} that a file may have."),
             "Export the spectra in smaller files, or as text.");
     }
 
-    private static SpectrumDraft Settle(SpectrumDraft draft, ReadOptions options) => draft with
+    private static SpectrumDraft ApplyOptions(SpectrumDraft draft, ReadOptions options) => draft with
     {
         Axis = options.XUnit is { } unit ? draft.Axis with { Unit = unit, IsInferred = false } : draft.Axis,
-        Ordinate = options.Ordinate is { } kind ? draft.Ordinate with { Kind = kind, IsInferred = false, IsScaleInferred = false } : draft.Ordinate,
+        Ordinate = options.Ordinate is { } kind
+            ? draft.Ordinate with { Kind = kind, IsInferred = false, IsScaleInferred = false }
+            : draft.Ordinate,
     };
 
     private static void Inspect(SpectrumDraft draft, string? name, ReadingChecks checks)
     {
         var of = name is null ? "" : $"{name}: ";
         if (draft.X.Length == 0)
-            throw Refused("NoData", $"{of}There is no point.");
+            throw Refused(SpectralErrorIds.NoData, $"{of}There are no points.");
         if (draft.X.Any(x => !double.IsFinite(x)))
-            throw Refused("InvalidNumber", $"{of}An x value is no finite number.");
+            throw Refused(SpectralErrorIds.InvalidNumber, $"{of}An x value is not a finite number.");
         bool rises = true, falls = true;
         var missing = 0;
         for (var i = 0; i < draft.X.Length; i++)
@@ -104,11 +108,11 @@ internal static class ContentBuilder
         }
 
         if (!rises && !falls)
-            checks.Warns("UnsortedX", $"{of}x goes both ways in the file; the points are kept and sorted by x.");
+            checks.Warn(SpectralIssueIds.UnsortedX, $"{of}x goes both ways in the file; the points are kept and sorted by x.");
         if (missing > 0)
-            checks.Warns("MissingValues", FormattableString.Invariant($"{of}{missing} of {draft.Y.Length} y values are missing."));
-        foreach (var issue in OrdinateFaults.Of(draft.Y, draft.Ordinate.Kind, of))
-            checks.Note(issue);
+            checks.Warn(SpectralIssueIds.MissingValues, Invariant($"{of}{missing} of {draft.Y.Length} y values are missing."));
+        foreach (var issue in OrdinateIssues.Find(draft.Y, draft.Ordinate.Kind, of))
+            checks.Add(issue);
     }
 
     private static SpectralException Refused(string id, string message) =>

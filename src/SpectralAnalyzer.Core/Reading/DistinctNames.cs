@@ -17,7 +17,7 @@ internal sealed class DistinctNames
             return names;
         var distinct = new DistinctNames(StringComparer.Ordinal);
         for (var i = 0; i < names.Length; i++)
-            names[i] = distinct.Take(string.IsNullOrWhiteSpace(stated[i]) ? FormattableString.Invariant($"Spectrum {i + 1}") : stated[i]!.Trim());
+            names[i] = distinct.Take(string.IsNullOrWhiteSpace(stated[i]) ? Invariant($"Spectrum {i + 1}") : stated[i]!.Trim());
         return names;
     }
 
@@ -28,7 +28,7 @@ internal sealed class DistinctNames
             return name;
         while (true)
         {
-            var next = FormattableString.Invariant($"{name} ({++_taken[name]})");
+            var next = Invariant($"{name} ({++_taken[name]})");
             if (_taken.TryAdd(next, 1))
                 return next;
         }

@@ -1,22 +1,15 @@
 namespace SpectralAnalyzer.Core.Reading;
 
-/// <summary>A file format: recognises its files by their first bytes and reads them.</summary>
-public interface ISpectrumFormat
+/// <summary>A file format: recognizes its files by their content and reads them.</summary>
+internal interface ISpectrumFormat
 {
-    /// <summary>The format's name as a report shows it.</summary>
-    string Name { get; }
+    /// <summary>What the format is called and how its files are recognized.</summary>
+    FormatDescriptor Descriptor { get; }
 
-    /// <summary>The usual extensions, with their point, in lower case.</summary>
-    IReadOnlyCollection<string> Extensions { get; }
+    /// <summary>Returns true for a file of this format. The content decides; the name may only break a tie.</summary>
+    bool Recognizes(SpectralSource source);
 
-    /// <summary>True where the file is of this format. Looks at content first; the name may only break a tie.</summary>
-    /// <param name="source">The file.</param>
-    bool Recognises(SpectralSource source);
-
-    /// <summary>Reads the file.</summary>
-    /// <param name="source">The file.</param>
-    /// <param name="options">What the user states about it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <exception cref="SpectralException">The file is refused.</exception>
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="SpectralException">The file cannot be read.</exception>
     SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken);
 }

@@ -20,14 +20,21 @@ internal static class NumberList
             if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
             {
                 throw new SpectralException(
-                    "InvalidNumber",
+                    SpectralErrorIds.InvalidNumber,
                     SpectralErrorCategory.InvalidData,
-                    $"'{(word.Length > 40 ? word[..40] : word)}' is no number, among the {what}.",
+                    $"'{(word.Length > 40 ? word[..40] : word)}' is not a number, among the {what}.",
                     "Export it again.");
             }
 
             values.Add(value);
         }
+    }
+
+    /// <summary>Reads a number; a comma in it is its decimal mark.</summary>
+    internal static bool TryParse(string text, out double value)
+    {
+        var pointed = text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.');
+        return double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
     /// <summary>The numbers of a text.</summary>

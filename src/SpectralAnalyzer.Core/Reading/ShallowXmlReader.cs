@@ -2,7 +2,10 @@ using System.Xml;
 
 namespace SpectralAnalyzer.Core.Reading;
 
-/// <summary>Another reader, refusing elements that lie deeper than any format here nests them: trees are built and searched by recursion, and in a time that grows with the square of the depth.</summary>
+/// <summary>
+/// Another reader, refusing elements that lie deeper than any format here nests them: trees are built and searched by recursion,
+/// and in a time that grows with the square of the depth.
+/// </summary>
 /// <param name="inner">The reader.</param>
 /// <param name="deepest">The depth that is still read.</param>
 internal sealed class ShallowXmlReader(XmlReader inner, int deepest) : XmlReader
@@ -36,7 +39,7 @@ internal sealed class ShallowXmlReader(XmlReader inner, int deepest) : XmlReader
     {
         if (!inner.Read())
             return false;
-        return inner.Depth <= deepest ? true : throw new XmlException("Its elements are nested beyond all measure.");
+        return inner.Depth <= deepest ? true : throw new XmlException("Its elements are nested too deeply.");
     }
 
     public override string? GetAttribute(string name) => inner.GetAttribute(name);

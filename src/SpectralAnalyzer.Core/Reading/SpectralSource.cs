@@ -11,7 +11,9 @@ public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
     /// <summary>Reads a file whole, as it is at one moment.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="maxBytes">A larger file is refused.</param>
-    /// <exception cref="SpectralException">It is too large (<c>FileTooLarge</c>), or was written to meanwhile (<c>FileChanging</c>).</exception>
+    /// <exception cref="SpectralException">
+    /// It is too large (<c>FileTooLarge</c>), or was written to meanwhile (<c>FileChanging</c>).
+    /// </exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static SpectralSource Load(string path, long maxBytes)
     {
@@ -25,10 +27,11 @@ public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
         var time = File.GetLastWriteTimeUtc(file.SafeFileHandle);
         var bytes = GC.AllocateUninitializedArray<byte>((int)length);
         var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (read != length || RandomAccess.GetLength(file.SafeFileHandle) != length || File.GetLastWriteTimeUtc(file.SafeFileHandle) != time)
+        if (read != length || RandomAccess.GetLength(file.SafeFileHandle) != length
+            || File.GetLastWriteTimeUtc(file.SafeFileHandle) != time)
         {
             throw new SpectralException(
-                "FileChanging",
+                SpectralErrorIds.FileChanging,
                 SpectralErrorCategory.Busy,
                 "The file changed while it was read.",
                 "It is still being written: try again when that is done.");
@@ -44,8 +47,8 @@ public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
     public string Extension => System.IO.Path.GetExtension(Path).ToLowerInvariant();
 
     private static SpectralException TooLarge(long length, long maxBytes) => new(
-        "FileTooLarge",
+        SpectralErrorIds.FileTooLarge,
         SpectralErrorCategory.Resource,
-        FormattableString.Invariant($"The file has {length} bytes; at most {maxBytes} are read."),
+        Invariant($"The file has {length} bytes; at most {maxBytes} are read."),
         "Split it, or export fewer spectra into one file.");
 }

@@ -20,10 +20,10 @@ using SpectralAnalyzer.Core.Reading.Xrdml;
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>The formats that are read: one line a format.</summary>
-public static class SpectrumFormats
+internal static class SpectrumFormats
 {
     /// <summary>All formats, in the order in which a file is held against them.</summary>
-    public static IReadOnlyList<ISpectrumFormat> All { get; } =
+    internal static IReadOnlyList<ISpectrumFormat> All { get; } =
     [
         new JcampFormat(),
         new SpaFormat(),
@@ -44,4 +44,8 @@ public static class SpectrumFormats
         new SpcFormat(),
         new TextFormat(),
     ];
+
+    /// <summary>The usual extensions of all formats.</summary>
+    internal static IReadOnlySet<string> Extensions { get; } =
+        All.SelectMany(format => format.Descriptor.Extensions).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -7,11 +7,7 @@ public sealed class SpectrumReader
 
     /// <summary>A reader of the given formats.</summary>
     /// <param name="formats">The formats; the last is the one for files that no other recognises.</param>
-    public SpectrumReader(IReadOnlyList<ISpectrumFormat> formats)
-    {
-        ArgumentNullException.ThrowIfNull(formats);
-        _formats = formats;
-    }
+    internal SpectrumReader(IReadOnlyList<ISpectrumFormat> formats) => _formats = formats;
 
     /// <summary>A reader of every format there is.</summary>
     public static SpectrumReader Default { get; } = new(SpectrumFormats.All);
@@ -19,7 +15,7 @@ public sealed class SpectrumReader
     /// <summary>Reads a file.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="options">What the user states about it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">The file is refused.</exception>
     public SpectralFileContent Read(string path, ReadOptions options, CancellationToken cancellationToken)
     {
@@ -27,10 +23,10 @@ public sealed class SpectrumReader
         return Read(SpectralSource.Load(path, options.MaxFileBytes), options, cancellationToken);
     }
 
-    /// <summary>Reads a file whose bytes are at hand.</summary>
+    /// <summary>Reads a file that is already in memory.</summary>
     /// <param name="source">The file.</param>
     /// <param name="options">What the user states about it.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">The file is refused.</exception>
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
@@ -38,19 +34,20 @@ public sealed class SpectrumReader
         if (source.Bytes.IsEmpty)
         {
             throw new SpectralException(
-                "EmptyFile", SpectralErrorCategory.InvalidData, "The file is empty.", "Export it again from the instrument.");
+                SpectralErrorIds.EmptyFile, SpectralErrorCategory.InvalidData, "The file is empty.",
+                    "Export it again from the instrument.");
         }
 
         foreach (var format in _formats)
         {
-            if (format.Recognises(source))
+            if (format.Recognizes(source))
                 return format.Read(source, options, cancellationToken);
         }
 
         throw new SpectralException(
-            "UnknownFormat",
+            SpectralErrorIds.UnknownFormat,
             SpectralErrorCategory.Unsupported,
-            "The file is of no format that is known here.",
+            "The format of the file is not known.",
             "Export it as CSV, text or JCAMP-DX.");
     }
 }

@@ -9,7 +9,9 @@ internal sealed class StatedMetadata
 
     /// <summary>Starts an empty collection, or one with the entries of another.</summary>
     public StatedMetadata(StatedMetadata? shared = null) =>
-        _entries = shared is null ? new(StringComparer.OrdinalIgnoreCase) : new(shared._entries, StringComparer.OrdinalIgnoreCase);
+        _entries = shared is null
+            ? new(StringComparer.OrdinalIgnoreCase)
+            : new(shared._entries, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The entries.</summary>
     public IReadOnlyDictionary<string, string> Entries => _entries;

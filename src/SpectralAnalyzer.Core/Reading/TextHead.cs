@@ -5,7 +5,9 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <summary>The beginning of a file as text, for formats that are told by their first words.</summary>
 internal static class TextHead
 {
-    /// <summary>The first bytes as UTF-8 or a single-byte encoding, without the byte order mark and the blanks before the text.</summary>
+    /// <summary>
+    /// The first bytes as UTF-8 or a single-byte encoding, without the byte order mark and the blanks before the text.
+    /// </summary>
     /// <param name="source">The file.</param>
     /// <param name="reach">How many bytes are looked at.</param>
     public static ReadOnlySpan<byte> Of(SpectralSource source, int reach)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -10,19 +11,19 @@ internal static class XmlSource
     private const int Deepest = 64;
 
     /// <summary>The root element.</summary>
-    /// <param name="stream">The XML.</param>
-    /// <param name="most">The most characters that are read.</param>
+    /// <param name="xml">The XML.</param>
     /// <param name="format">The format's name, for the message.</param>
     /// <exception cref="SpectralException">It is no well-formed XML.</exception>
-    public static XElement Root(Stream stream, long most, string format)
+    public static XElement Root(ReadOnlyMemory<byte> xml, string format)
     {
+        using var stream = SourceStream.Open(xml);
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = Math.Max(1024, most),
+            MaxCharactersInDocument = Math.Max(1024, xml.Length),
         };
         try
         {
@@ -33,19 +34,34 @@ internal static class XmlSource
         catch (Exception e) when (e is XmlException or InvalidOperationException or InvalidDataException)
         {
             throw new SpectralException(
-                "Truncated", SpectralErrorCategory.InvalidData, $"The XML of the {format} file is cut off or damaged: {e.Message}", "Copy or export it again.", innerException: e);
+                SpectralErrorIds.Truncated, SpectralErrorCategory.InvalidData,
+                    $"The XML of the {format} file is cut off or damaged: {e.Message}", "Copy or export it again.",
+                    innerException: e);
         }
     }
 
     /// <summary>The first child of a local name.</summary>
-    public static XElement? Child(this XElement element, string name) => element.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+    public static XElement? Child(this XElement element, string name) => element.Elements()
+        .FirstOrDefault(child => child.Name.LocalName == name);
 
     /// <summary>The children of a local name.</summary>
-    public static IEnumerable<XElement> Children(this XElement element, string name) => element.Elements().Where(child => child.Name.LocalName == name);
+    public static IEnumerable<XElement> Children(this XElement element, string name) => element.Elements()
+        .Where(child => child.Name.LocalName == name);
 
     /// <summary>All elements below of a local name.</summary>
-    public static IEnumerable<XElement> Below(this XElement element, string name) => element.Descendants().Where(child => child.Name.LocalName == name);
+    public static IEnumerable<XElement> Below(this XElement element, string name) => element.Descendants()
+        .Where(child => child.Name.LocalName == name);
+
+    /// <summary>The finite number that an element holds, or null.</summary>
+    internal static double? Number(this XElement? element) => Number(element?.Value);
+
+    /// <summary>The finite number that a text states, or null.</summary>
+    internal static double? Number(string? text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
+            ? value
+            : null;
 
     /// <summary>The value of an attribute of a local name.</summary>
-    public static string? AttributeOf(this XElement element, string name) => element.Attributes().FirstOrDefault(a => a.Name.LocalName == name)?.Value;
+    public static string? AttributeOf(this XElement element, string name) => element.Attributes()
+        .FirstOrDefault(a => a.Name.LocalName == name)?.Value;
 }

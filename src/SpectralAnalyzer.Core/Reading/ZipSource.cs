@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml.Linq;
 
 namespace SpectralAnalyzer.Core.Reading;
 
@@ -45,7 +46,7 @@ internal sealed class ZipSource : IDisposable
         source.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && source.Bytes.Span.LastIndexOf(member) > 0;
 
     /// <summary>The bytes of a member; null where there is none of that name.</summary>
-    /// <exception cref="SpectralException">It is damaged or beyond all measure.</exception>
+    /// <exception cref="SpectralException">It is damaged or too large.</exception>
     public byte[]? Bytes(string name)
     {
         if (_archive.GetEntry(name) is not { } entry)
@@ -54,7 +55,9 @@ internal sealed class ZipSource : IDisposable
         if (entry.Length > MostBytes || _unpacked > MostInAll)
         {
             throw new SpectralException(
-                "FileTooLarge", SpectralErrorCategory.Unsupported, $"The {_format} file is beyond all measure: '{name}' in it unpacks to {entry.Length >> 20} MB.", "Export the spectrum as text.");
+                SpectralErrorIds.FileTooLarge, SpectralErrorCategory.Unsupported,
+                    $"The {_format} file is too large: '{name}' in it unpacks to {entry.Length >> 20} MB.",
+                    "Export the spectrum as text.");
         }
 
         try
@@ -70,11 +73,17 @@ internal sealed class ZipSource : IDisposable
         }
     }
 
+    /// <summary>The root element of a member that is XML; null where there is none of that name.</summary>
+    /// <exception cref="SpectralException">It is damaged.</exception>
+    internal XElement? Xml(string name) => Bytes(name) is { } bytes ? XmlSource.Root(bytes, _format) : null;
+
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
 
-    private static bool IsDamage(Exception e) => e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or ArgumentException;
+    private static bool IsDamage(Exception e) =>
+        e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or ArgumentException;
 
     private static SpectralException Damaged(string format, Exception e) => new(
-        "Truncated", SpectralErrorCategory.InvalidData, $"The {format} file is cut off or damaged: {e.Message}", "Copy or export it again.", innerException: e);
+        SpectralErrorIds.Truncated, SpectralErrorCategory.InvalidData, $"The {format} file is cut off or damaged: {e.Message}",
+            "Copy or export it again.", innerException: e);
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace SpectralAnalyzer.Core.Spectra;
 
 /// <summary>
-/// Converts x between wavenumber (cm⁻¹), wavelength (nm, µm), photon energy (eV) and, where the laser is known, Raman shift (cm⁻¹).
+/// Converts x between wavenumber (cm⁻¹), wavelength (nm, µm), photon energy (eV) and, where the laser is known, Raman shift
+/// (cm⁻¹).
 /// Wavelengths are those in vacuum. Each formula is exact but for rounding.
 /// </summary>
 public static class AxisConversion
@@ -25,7 +26,9 @@ public static class AxisConversion
     public static bool CanConvert(AxisUnit from, AxisUnit to, bool laserIsKnown) =>
         from == to || (IsConvertible(from) && IsConvertible(to) && (laserIsKnown || !NeedsLaser(from, to)));
 
-    /// <summary>True where one axis can be converted into the other: as for the units, and an energy must be that of a photon.</summary>
+    /// <summary>
+    /// True where one axis can be converted into the other: as for the units, and an energy must be that of a photon.
+    /// </summary>
     /// <param name="from">The axis before.</param>
     /// <param name="to">The axis after.</param>
     /// <param name="laserIsKnown">True where the laser's wavelength is known, which Raman shift needs.</param>
@@ -37,7 +40,9 @@ public static class AxisConversion
             || (CanConvert(from.Unit, to.Unit, laserIsKnown) && !IsElectronEnergy(from) && !IsElectronEnergy(to));
     }
 
-    /// <summary>True where the conversion is one between Raman shift and something else, which needs the laser's wavelength.</summary>
+    /// <summary>
+    /// True where the conversion is one between Raman shift and something else, which needs the laser's wavelength.
+    /// </summary>
     /// <param name="from">The unit before.</param>
     /// <param name="to">The unit after.</param>
     public static bool NeedsLaser(AxisUnit from, AxisUnit to) =>
@@ -49,7 +54,9 @@ public static class AxisConversion
     /// <param name="to">The unit after.</param>
     /// <param name="laserNanometers">The laser's wavelength in nm, or null.</param>
     /// <returns>The value in <paramref name="to"/>; NaN or an infinity where it has none, as 0 cm⁻¹ has no wavelength.</returns>
-    /// <exception cref="SpectralException"><c>AxisMismatch</c>: there is no such conversion. <c>LaserNeeded</c>, <c>LaserInvalid</c>.</exception>
+    /// <exception cref="SpectralException">
+    /// <c>AxisMismatch</c>: there is no such conversion. <c>LaserNeeded</c>, <c>LaserInvalid</c>.
+    /// </exception>
     public static double Convert(double value, AxisUnit from, AxisUnit to, double? laserNanometers = null) =>
         from == to ? value : Formula(from, to, laserNanometers).Apply(value);
 
@@ -132,7 +139,7 @@ public static class AxisConversion
         if (laserNanometers is not { } laser)
         {
             throw new SpectralException(
-                "LaserNeeded", SpectralErrorCategory.InvalidData,
+                SpectralErrorIds.LaserNeeded, SpectralErrorCategory.InvalidData,
                 "Raman shift and an absolute axis can be converted into each other only where the laser's wavelength is known.",
                 "State the laser's wavelength in nm with -LaserWavelength, for example 785.");
         }
@@ -140,8 +147,9 @@ public static class AxisConversion
         if (!double.IsFinite(laser) || laser <= 0)
         {
             throw new SpectralException(
-                "LaserInvalid", SpectralErrorCategory.InvalidArgument,
-                FormattableString.Invariant($"A laser of {laser} nm does not exist."), "State its wavelength in nm with -LaserWavelength, for example 785.");
+                SpectralErrorIds.LaserInvalid, SpectralErrorCategory.InvalidArgument,
+                Invariant($"A laser of {laser} nm does not exist."),
+                    "State its wavelength in nm with -LaserWavelength, for example 785.");
         }
 
         var line = NanometersPerCentimeter / laser;
@@ -161,11 +169,11 @@ public static class AxisConversion
     }
 
     private static SpectralException NoConversion(string from, string to) => new(
-        "AxisMismatch", SpectralErrorCategory.InvalidData, $"There is no conversion from {from} to {to}.",
+        SpectralErrorIds.AxisMismatch, SpectralErrorCategory.InvalidData, $"There is no conversion from {from} to {to}.",
         "Compare spectra of the same x quantity, or state the unit with -XUnit where a file states it wrongly.");
 
     private static SpectralException OutOfDomain(double value, SpectralAxis from, SpectralAxis to) => new(
-        "AxisOutOfDomain", SpectralErrorCategory.InvalidData,
-        FormattableString.Invariant($"x = {value} in {from.Title} has no value in {to.Title}."),
+        SpectralErrorIds.AxisOutOfDomain, SpectralErrorCategory.InvalidData,
+        Invariant($"x = {value} in {from.Title} has no value in {to.Title}."),
         "Remove the point, or compare with a baseline that has the same x unit.");
 }

@@ -1,7 +1,9 @@
 namespace SpectralAnalyzer.Core.Spectra;
 
 /// <summary>A spectrum after a conversion, with what has to be told about it.</summary>
-/// <param name="Spectrum">The spectrum in the unit that was asked for; the same object where there was nothing to convert.</param>
+/// <param name="Spectrum">
+/// The spectrum in the unit that was asked for; the same object where there was nothing to convert.
+/// </param>
 /// <param name="Applied">The conversion that was made; null where there was nothing to convert.</param>
 /// <param name="Warnings">Values that the conversion flags, for example transmittances that have no absorbance.</param>
 public sealed record ConvertedSpectrum(Spectrum Spectrum, AppliedConversion? Applied, IReadOnlyList<string> Warnings);

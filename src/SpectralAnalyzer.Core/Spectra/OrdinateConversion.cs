@@ -19,7 +19,9 @@ public static class OrdinateConversion
     /// <param name="value">The value, as <paramref name="from"/>.</param>
     /// <param name="from">The quantity before.</param>
     /// <param name="to">The quantity after.</param>
-    /// <returns>The value as <paramref name="to"/>; NaN where it has none, as a transmittance of 0 or less has no absorbance.</returns>
+    /// <returns>
+    /// The value as <paramref name="to"/>; NaN where it has none, as a transmittance of 0 or less has no absorbance.
+    /// </returns>
     /// <exception cref="SpectralException"><c>OrdinateMismatch</c>: there is no such conversion.</exception>
     public static double Convert(double value, OrdinateKind from, OrdinateKind to) =>
         from == to ? value : Formula(from, to).Apply(value);
@@ -52,7 +54,8 @@ public static class OrdinateConversion
                 aboveOne = aboveOne.With(i);
         }
 
-        var ordinate = new SpectralOrdinate(to, IsInferred: spectrum.Ordinate.IsInferred, IsScaleInferred: spectrum.Ordinate.IsScaleInferred);
+        var ordinate = new SpectralOrdinate(to, IsInferred: spectrum.Ordinate.IsInferred,
+            IsScaleInferred: spectrum.Ordinate.IsScaleInferred);
         var warnings = new List<string>();
         if (undefined.Count > 0)
         {
@@ -62,7 +65,8 @@ public static class OrdinateConversion
 
         if (aboveOne.Count > 0)
         {
-            warnings.Add($"{Describe(aboveOne, spectrum)} above {one.ToString(CultureInfo.InvariantCulture)}: converted as they stand, not clipped.");
+            warnings.Add(
+                $"{Describe(aboveOne, spectrum)} above {one.ToString(CultureInfo.InvariantCulture)}: converted as they stand, not clipped.");
         }
 
         return new ConvertedSpectrum(
@@ -88,12 +92,13 @@ public static class OrdinateConversion
         (OrdinateKind.PercentReflectance, OrdinateKind.Reflectance) => (v => v / 100, "R = %R ÷ 100"),
         (OrdinateKind.Reflectance, OrdinateKind.PercentReflectance) => (v => v * 100, "%R = 100 × R"),
         (OrdinateKind.Reflectance, OrdinateKind.KubelkaMunk) => (KubelkaMunk, "K-M = (1 − R)² ÷ 2R"),
-        (OrdinateKind.PercentReflectance, OrdinateKind.KubelkaMunk) => (v => KubelkaMunk(v / 100), "K-M = (1 − R)² ÷ 2R, R = %R ÷ 100"),
+        (OrdinateKind.PercentReflectance, OrdinateKind.KubelkaMunk) =>
+            (v => KubelkaMunk(v / 100), "K-M = (1 − R)² ÷ 2R, R = %R ÷ 100"),
         (OrdinateKind.KubelkaMunk, OrdinateKind.Reflectance) => (Reflectance, "R = 1 ÷ (1 + K + √(K² + 2K))"),
         (OrdinateKind.KubelkaMunk, OrdinateKind.PercentReflectance) =>
             (v => 100 * Reflectance(v), "%R = 100 ÷ (1 + K + √(K² + 2K))"),
         _ => throw new SpectralException(
-            "OrdinateMismatch", SpectralErrorCategory.InvalidData, $"There is no conversion from {from} to {to}.",
+            SpectralErrorIds.OrdinateMismatch, SpectralErrorCategory.InvalidData, $"There is no conversion from {from} to {to}.",
             "Compare spectra of the same quantity, or state it with -Ordinate where a file states it wrongly."),
     };
 

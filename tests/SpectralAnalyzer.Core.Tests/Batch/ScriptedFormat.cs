@@ -16,13 +16,11 @@ internal sealed class ScriptedFormat : ISpectrumFormat
     /// <summary>Counted down by every file that has begun to wait.</summary>
     internal CountdownEvent Waiting { get; } = new(1);
 
-    public string Name => "Scripted";
-
-    public IReadOnlyCollection<string> Extensions => [".test"];
+    public FormatDescriptor Descriptor { get; } = new("Scripted", ".test");
 
     internal int Reads(string path) => _reads.GetValueOrDefault(path);
 
-    public bool Recognises(SpectralSource source) => true;
+    public bool Recognizes(SpectralSource source) => true;
 
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
@@ -60,7 +58,7 @@ internal sealed class ScriptedFormat : ISpectrumFormat
             {
                 Path = source.Path,
                 IsValid = true,
-                Format = Name,
+                Format = Descriptor.Name,
                 SpectrumCount = spectra.Count,
                 Confidence = confidence,
             },

@@ -23,6 +23,7 @@ internal static class MadeUpFormats
     /// <summary>The files, by name.</summary>
     public static IReadOnlyDictionary<string, byte[]> All { get; } = new Dictionary<string, byte[]>
     {
+        ["made.jdx"] = "##TITLE=a\n##JCAMP-DX=4.24\n##XUNITS=1/CM\n##YUNITS=ABSORBANCE\n##XYPOINTS=(XY..XY)\n1,2\n2,3\n##END=\n"u8.ToArray(),
         ["made.vms"] = Encoding.ASCII.GetBytes(VamasFormatTests.Made()),
         ["made.xrdml"] = Encoding.UTF8.GetBytes(XrdmlFormatTests.Made),
         ["made.Spe"] = Encoding.ASCII.GetBytes(GammaSpeFormatTests.Made),

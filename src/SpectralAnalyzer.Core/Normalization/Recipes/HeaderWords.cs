@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 

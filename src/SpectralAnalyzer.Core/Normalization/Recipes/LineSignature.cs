@@ -1,6 +1,6 @@
 using System.Text;
-using SpectralAnalyzer.Core.Reading.Text;
 using SpectralAnalyzer.Core.Reading.Text.Headers;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 

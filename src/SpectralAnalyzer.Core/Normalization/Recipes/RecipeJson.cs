@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SpectralAnalyzer.Core.Reading;
-using SpectralAnalyzer.Core.Reading.Text;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
@@ -207,7 +206,7 @@ internal static class RecipeJson
             return unit == AxisUnit.Other ? AxisUnit.Unknown : unit;
         if (plain is "deg" or "degree" or "degrees" or "°")
             return AxisUnit.DegreeTwoTheta;
-        unit = StatedUnits.Axis(word, isRaman: false).Unit;
+        unit = UnitWords.ToAxis(word, isRaman: false).Unit;
         return unit == AxisUnit.Other ? AxisUnit.Unknown : unit;
     }
 

@@ -31,7 +31,8 @@ internal static class AvaSoft7
     public static AvantesScan Read(ByteReader file, string extension, ReadingChecks checks)
     {
         var layout = Layout.Of(file.F32(0));
-        int first = (int)file.F32(layout.Pixels), last = (int)file.F32(layout.Pixels + 4), mode = (int)file.F32(layout.Pixels + 8);
+        int first = (int)file.F32(layout.Pixels), last = (int)file.F32(layout.Pixels + 4),
+            mode = (int)file.F32(layout.Pixels + 8);
         var count = last - first + 1;
 
         // transmittance and absorbance have sample, reference and dark in turn, all others one value a pixel
@@ -39,9 +40,11 @@ internal static class AvaSoft7
         var values = file.F32s(layout.Data, isTriple ? 3 * count : count);
         var tail = layout.Data + 4 * values.Length;
         if (file.Length - tail == 12)
-            checks.Holds("The length is that of the stated pixels.");
+            checks.Pass("The length is that of the stated pixels.");
         else
-            checks.Fails("LayoutMismatch", FormattableString.Invariant($"After the values of the stated pixels there are {file.Length - tail} bytes, where 12 are due."), atMost: 0.8);
+            checks.Fail(SpectralIssueIds.LayoutMismatch,
+                Invariant($"After the values of the stated pixels there are {file.Length - tail} bytes, where 12 are due."),
+                atMost: 0.8);
         var metadata = new StatedMetadata();
         var serial = Characters(file, layout.Serial, SerialLength);
         metadata.Add("Spectrometer", serial);
@@ -53,9 +56,17 @@ internal static class AvaSoft7
             metadata.Add("Averages", file.F32(tail + 4));
         }
 
-        var x = Wavelengths(file.F32s(layout.Polynomial, Coefficients), first, count);
+        var x = Abscissae.Polynomial(file.F32s(layout.Polynomial, Coefficients), first, count);
         if (!isTriple)
-            return new AvantesScan(x, values) { Wanted = extension is ".irr" ? OrdinateKind.Unknown : OrdinateKind.Intensity, Spectrometer = serial, Metadata = metadata };
+        {
+            return new AvantesScan(x, values)
+            {
+                Wanted = extension is ".irr" ? OrdinateKind.Unknown : OrdinateKind.Intensity,
+                Spectrometer = serial,
+                Metadata = metadata,
+            };
+        }
+
         return new AvantesScan(x, Column(values, 0))
         {
             Reference = Column(values, 1),
@@ -72,18 +83,6 @@ internal static class AvaSoft7
         for (var i = 0; i < column.Length; i++)
             column[i] = values[3 * i + place];
         return column;
-    }
-
-    private static double[] Wavelengths(double[] polynomial, int first, int count)
-    {
-        var x = new double[count];
-        for (var i = 0; i < count; i++)
-        {
-            for (var k = polynomial.Length - 1; k >= 0; k--)
-                x[i] = x[i] * (first + i) + polynomial[k];
-        }
-
-        return x;
     }
 
     private static string Characters(ByteReader file, int at, int length)

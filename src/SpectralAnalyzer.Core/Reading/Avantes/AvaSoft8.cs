@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace SpectralAnalyzer.Core.Reading.Avantes;
 
-/// <summary>Files of AvaSoft 8: a part for each spectrometer, with wavelengths and the counts of sample, dark and reference.</summary>
+/// <summary>
+/// Files of AvaSoft 8: a part for each spectrometer, with wavelengths and the counts of sample, dark and reference.
+/// </summary>
 internal static class AvaSoft8
 {
     private const int FirstPart = 6;
@@ -33,9 +35,9 @@ internal static class AvaSoft8
             if (length < needed)
             {
                 throw new SpectralException(
-                    "InvalidHeader",
+                    SpectralErrorIds.InvalidHeader,
                     SpectralErrorCategory.InvalidData,
-                    FormattableString.Invariant($"Part {i + 1} of the AvaSoft file is stated to have {length} bytes, and needs {needed}."),
+                    Invariant($"Part {i + 1} of the AvaSoft file is stated to have {length} bytes, and needs {needed}."),
                     "Copy it again, or export it as text in AvaSoft.");
             }
 
@@ -43,11 +45,13 @@ internal static class AvaSoft8
         }
 
         if (scans.Count == 0)
-            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The AvaSoft file has no spectrum.", "Save it again in AvaSoft.");
+            throw new SpectralException(SpectralErrorIds.NoData, SpectralErrorCategory.InvalidData,
+                "The AvaSoft file has no spectrum.", "Save it again in AvaSoft.");
         if (at == file.Length)
-            checks.Holds("The parts end where the file does.");
+            checks.Pass("The parts end where the file does.");
         else
-            checks.Fails("LayoutMismatch", FormattableString.Invariant($"The stated parts end at byte {at}, the file at {file.Length}."), atMost: 0.85);
+            checks.Fail(SpectralIssueIds.LayoutMismatch,
+                Invariant($"The stated parts end at byte {at}, the file at {file.Length}."), atMost: 0.85);
         return scans;
     }
 
@@ -58,7 +62,8 @@ internal static class AvaSoft8
         if (count < 1)
         {
             throw new SpectralException(
-                "InvalidHeader", SpectralErrorCategory.InvalidData, FormattableString.Invariant($"The AvaSoft file states pixels from {first} to {last}."), "Copy it again.");
+                SpectralErrorIds.InvalidHeader, SpectralErrorCategory.InvalidData,
+                    Invariant($"The AvaSoft file states pixels from {first} to {last}."), "Copy it again.");
         }
 
         var data = at + Header;
@@ -92,9 +97,10 @@ internal static class AvaSoft8
     // packed as in SPC files
     private static string? Date(uint packed)
     {
-        uint year = packed >> 20, month = (packed >> 16) & 15, day = (packed >> 11) & 31, hour = (packed >> 6) & 31, minute = packed & 63;
+        uint year = packed >> 20, month = (packed >> 16) & 15, day = (packed >> 11) & 31, hour = (packed >> 6) & 31,
+            minute = packed & 63;
         return year is >= 1990 and < 2200 && month is >= 1 and <= 12 && day is >= 1 and <= 31
-            ? FormattableString.Invariant($"{year:D4}-{month:D2}-{day:D2} {hour:D2}:{minute:D2}")
+            ? Invariant($"{year:D4}-{month:D2}-{day:D2} {hour:D2}:{minute:D2}")
             : null;
     }
 }

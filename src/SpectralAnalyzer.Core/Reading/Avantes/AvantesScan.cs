@@ -19,14 +19,18 @@ internal sealed record AvantesScan(double[] X, double[] Sample)
     public StatedMetadata Metadata { get; init; } = new();
 
     /// <summary>True where the spectrum is formed from the counts.</summary>
-    public bool IsFormed => Wanted is OrdinateKind.PercentTransmittance or OrdinateKind.PercentReflectance && Reference is not null && Dark is not null;
+    public bool IsFormed => Wanted is OrdinateKind.PercentTransmittance or OrdinateKind.PercentReflectance
+        && Reference is not null && Dark is not null;
 
     /// <summary>The spectra: the result alone where AvaSoft forms one, else the counts as they are.</summary>
     public IEnumerable<SpectrumDraft> Drafts(bool tellSpectrometer)
     {
         if (IsFormed)
         {
-            yield return Draft(null, Quotient(), new SpectralOrdinate(Wanted, Wanted == OrdinateKind.PercentReflectance ? "Reflectance (%)" : "Transmittance (%)"));
+            yield return Draft(null, Quotient(),
+                new SpectralOrdinate(Wanted, Wanted == OrdinateKind.PercentReflectance
+                ? "Reflectance (%)"
+                : "Transmittance (%)"));
             yield break;
         }
 
@@ -41,7 +45,9 @@ internal sealed record AvantesScan(double[] X, double[] Sample)
 
         SpectrumDraft Draft(string? what, double[] y, SpectralOrdinate ordinate) => new((double[])X.Clone(), y)
         {
-            Series = tellSpectrometer ? string.Join(", ", ((string?[])[Spectrometer, what]).Where(part => !string.IsNullOrEmpty(part))) : what,
+            Series = tellSpectrometer
+                ? string.Join(", ", ((string?[])[Spectrometer, what]).Where(part => !string.IsNullOrEmpty(part)))
+                : what,
             Axis = new SpectralAxis(AxisUnit.Nanometer, "Wavelength (nm)"),
             Ordinate = ordinate,
             Metadata = Metadata.Entries,

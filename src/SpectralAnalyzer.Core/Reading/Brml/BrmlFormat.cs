@@ -4,47 +4,37 @@ using System.Xml.Linq;
 namespace SpectralAnalyzer.Core.Reading.Brml;
 
 /// <summary>Bruker BRML: a ZIP archive with the scans of a diffractometer as XML.</summary>
-public sealed partial class BrmlFormat : ISpectrumFormat
+internal sealed partial class BrmlFormat() : SpectrumFormat(new("Bruker BRML", ".brml")
+{
+    Evidence = "The archive has the members of a BRML file.",
+    Advice = "Export it as XY or text in DIFFRAC.EVA.",
+})
 {
     /// <inheritdoc/>
-    public string Name => "Bruker BRML";
+    public override bool Recognizes(SpectralSource source) =>
+        ZipSource.IsArchiveWith(source, "RawData0.xml"u8);
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".brml"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return ZipSource.IsArchiveWith(source, "RawData0.xml"u8);
-    }
-
-    /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        var checks = new ReadingChecks("The archive has the members of a BRML file.");
-        using var archive = ZipSource.Open(source, Name);
-        var names = archive.Names.Where(name => RawDataName().IsMatch(name)).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).ToArray();
-        var drafts = new List<SpectrumDraft>();
+        var checks = reading.Checks;
+        using var archive = reading.OpenZip();
+        var names = archive.Names.Where(name => RawDataName().IsMatch(name)).OrderBy(name => name.Length)
+            .ThenBy(name => name, StringComparer.Ordinal).ToArray();
         foreach (var name in names)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var xml = archive.Bytes(name) ?? [];
-            var root = XmlSource.Root(SourceStream.Open(xml), xml.Length, Name);
+            reading.CancellationToken.ThrowIfCancellationRequested();
+            var root = archive.Xml(name)!;
             var metadata = Metadata(root);
             foreach (var route in root.Below("DataRoute"))
-                drafts.AddRange(BrmlRoute.Read(route, FormattableString.Invariant($"Scan {drafts.Count + 1}"), checks).Select(draft => draft with { Metadata = metadata }));
+            {
+                var scan = BrmlRoute.Read(route, Invariant($"Scan {reading.Count + 1}"), checks);
+                reading.AddRange(scan.Select(draft => draft with { Metadata = metadata }));
+            }
         }
 
-        if (drafts.Count == 0)
-        {
-            throw new SpectralException(
-                "NoData", SpectralErrorCategory.InvalidData, "The BRML file has no scan of points; pictures of a detector are not read.", "Export it as XY or text in DIFFRAC.EVA.");
-        }
-
-        return ContentBuilder.Build(Name, source, options, drafts, checks);
+        if (reading.Count == 0)
+            throw reading.NoData("The BRML file has no scan of points; pictures of a detector are not read.");
     }
 
     private static IReadOnlyDictionary<string, string> Metadata(XElement root)
@@ -65,7 +55,9 @@ public sealed partial class BrmlFormat : ISpectrumFormat
         metadata.Add("kAlpha2", Quantity("WaveLengthAlpha2"));
         return metadata.Entries;
 
-        string? Quantity(string name) => tube?.Child(name) is { } element ? $"{element.AttributeOf("Value")} {element.AttributeOf("Unit")}" : null;
+        string? Quantity(string name) => tube?.Child(name) is { } element
+            ? $"{element.AttributeOf("Value")} {element.AttributeOf("Unit")}"
+            : null;
     }
 
     [GeneratedRegex(@"^Experiment\d+/RawData\d+\.xml$", RegexOptions.CultureInvariant)]

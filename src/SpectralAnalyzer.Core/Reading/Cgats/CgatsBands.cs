@@ -25,17 +25,21 @@ internal sealed partial record CgatsBands(int[] Places, double[] Wavelengths)
             named.Add(wavelength);
         }
 
-        return named.Count < FewestBands || table.Rows.Count == 0 ? null : new CgatsBands([.. places], Exact(table, [.. named], checks));
+        return named.Count < FewestBands || table.Rows.Count == 0
+            ? null
+            : new CgatsBands([.. places], Exact(table, [.. named], checks));
     }
 
     // Argyll rounds the names of the fields to whole nm, and states the ends
     private static double[] Exact(CgatsTable table, double[] named, ReadingChecks checks)
     {
-        double? first = table.Number("SPECTRAL_START_NM"), last = table.Number("SPECTRAL_END_NM"), bands = table.Number("SPECTRAL_BANDS");
+        double? first = table.Number("SPECTRAL_START_NM"), last = table.Number("SPECTRAL_END_NM"),
+            bands = table.Number("SPECTRAL_BANDS");
         if (bands is { } count && count != named.Length)
         {
-            checks.Fails("PointCountMismatch", FormattableString.Invariant(
-                $"The file states {count} bands and has {named.Length}; the names of the fields are used."), table.FirstDataLine, atMost: 0.85);
+            checks.Fail(SpectralIssueIds.PointCountMismatch, Invariant(
+                $"The file states {count} bands and has {named.Length}; the names of the fields are used."), table.FirstDataLine,
+                    atMost: 0.85);
             return named;
         }
 
@@ -47,11 +51,11 @@ internal sealed partial record CgatsBands(int[] Places, double[] Wavelengths)
         exact[^1] = end;
         if (exact.Zip(named).All(pair => Math.Abs(pair.First - pair.Second) <= 0.5001))
         {
-            checks.Holds("The stated ends and number of bands agree with the names of the fields.");
+            checks.Pass("The stated ends and number of bands agree with the names of the fields.");
             return exact;
         }
 
-        checks.Fails("FirstXMismatch", FormattableString.Invariant(
+        checks.Fail(SpectralIssueIds.FirstXMismatch, Invariant(
             $"The file states bands from {start} to {end} nm, and its fields are named {named[0]} to {named[^1]} nm; the names are used."), table.FirstDataLine, atMost: 0.88);
         return named;
     }
@@ -61,6 +65,7 @@ internal sealed partial record CgatsBands(int[] Places, double[] Wavelengths)
         && double.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
         && value is >= Shortest and <= Longest ? value : null;
 
-    [GeneratedRegex(@"^(?:SPECTRAL|SPEC|NM|R|WL|LAMBDA)?_?(?:NM|PCT|DEC)?_?(\d{3,4}(?:\.\d+)?)(?:_?NM)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:SPECTRAL|SPEC|NM|R|WL|LAMBDA)?_?(?:NM|PCT|DEC)?_?(\d{3,4}(?:\.\d+)?)(?:_?NM)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

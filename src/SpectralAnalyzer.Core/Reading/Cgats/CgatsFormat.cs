@@ -4,33 +4,28 @@ namespace SpectralAnalyzer.Core.Reading.Cgats;
 
 /// <summary>CGATS tables with spectral fields, as colour measurement writes them: a spectrum a row.</summary>
 /// <remarks>Argyll's <c>.sp</c> and <c>.ti3</c> among them; a table of colours without spectral fields is refused.</remarks>
-public sealed class CgatsFormat : ISpectrumFormat
+internal sealed class CgatsFormat() : SpectrumFormat(new("CGATS", ".sp", ".ti3", ".cgats", ".cgt", ".ccss")
+{
+    Evidence = "The file is a CGATS table and states its own fields.",
+    Advice = "Measure and export it with the spectral values.",
+})
 {
     private const int Reach = 1 << 16;
 
     /// <inheritdoc/>
-    public string Name => "CGATS";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".sp", ".ti3", ".cgats", ".cgt", ".ccss"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    public override bool Recognizes(SpectralSource source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var head = TextHead.Of(source, Reach);
         var at = head.IndexOf("BEGIN_DATA_FORMAT"u8);
         return at > 0 && head[at - 1] is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t';
     }
 
     /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        var document = TextDocument.Open(source.Bytes, options.Encoding);
-        var checks = new ReadingChecks("The file is a CGATS table and states its own fields.");
-        var tables = CgatsTable.ReadAll(document, checks, cancellationToken);
+        var document = TextDocument.Open(reading.Source.Bytes, reading.Options.Encoding);
+        var checks = reading.Checks;
+        var tables = CgatsTable.ReadAll(document, checks, reading.CancellationToken);
         var drafts = new List<SpectrumDraft>();
         var line = (int?)null;
         foreach (var table in tables)
@@ -44,16 +39,16 @@ public sealed class CgatsFormat : ISpectrumFormat
         if (drafts.Count == 0)
         {
             var fields = tables.FirstOrDefault()?.Fields ?? [];
-            throw new SpectralException(
-                "NoData",
-                SpectralErrorCategory.InvalidData,
-                $"The CGATS file has no spectrum: none of its fields is a wavelength ({string.Join(", ", fields.Take(8))}{(fields.Count > 8 ? ", …" : "")}), or it has no row.",
-                "Measure and export it with the spectral values.");
+            var listed = string.Join(", ", fields.Take(8)) + (fields.Count > 8 ? ", …" : "");
+            throw reading.NoData(
+                $"The CGATS file has no spectrum: none of its fields is a wavelength ({listed}), or it has no row.");
         }
 
         if (tables.Count > 1)
-            checks.Tells("OtherBlocks", FormattableString.Invariant($"The file has {tables.Count} tables; those with wavelengths are read."));
-        var content = ContentBuilder.Build(Name, source, options, drafts, checks);
-        return content with { Report = content.Report with { Encoding = document.EncodingName, HeaderLineCount = line - 1 } };
+            checks.Inform(SpectralIssueIds.OtherBlocks,
+                Invariant($"The file has {tables.Count} tables; those with wavelengths are read."));
+        reading.AddRange(drafts);
+        reading.Encoding = document.EncodingName;
+        reading.HeaderLineCount = line - 1;
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Cgats;
 
@@ -10,10 +10,13 @@ internal static class CgatsSpectra
     /// <summary>The spectra, in the order of the rows.</summary>
     public static IEnumerable<SpectrumDraft> Of(CgatsTable table, CgatsBands bands, ReadingChecks checks)
     {
-        var values = table.Rows.Select(row => Array.ConvertAll(bands.Places, place => Parse(row[place], out var value) ? value : double.NaN)).ToArray();
+        var values = table.Rows.Select(row =>
+            Array.ConvertAll(bands.Places, place => NumberList.TryParse(row[place], out var value) ? value : double.NaN)).ToArray();
         var ordinate = Ordinate(table, values.SelectMany(y => y).ToArray(), checks);
         var metadata = Metadata(table);
-        var name = s_names.Select(wanted => table.Fields.ToList().FindIndex(field => field.Equals(wanted, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(place => place >= 0, -1);
+        var name = s_names.Select(wanted => table.Fields.ToList()
+            .FindIndex(field => field.Equals(wanted, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(place => place >= 0, -1);
         for (var i = 0; i < values.Length; i++)
         {
             yield return new SpectrumDraft((double[])bands.Wavelengths.Clone(), values[i])
@@ -26,17 +29,14 @@ internal static class CgatsSpectra
         }
     }
 
-    /// <summary>Reads a number; a comma within it is its decimal mark.</summary>
-    public static bool Parse(string text, out double value) => double.TryParse(
-        text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-
     private static SpectralOrdinate Ordinate(CgatsTable table, double[] values, ReadingChecks checks)
     {
         if (table.Keywords.GetValueOrDefault("QUANTITY") is { } quantity)
-            return StatedUnits.Ordinate(quantity);
+            return UnitWords.ToOrdinate(quantity);
         var kind = Word("MEAS_TYPE") ?? Word("MEASUREMENT_TYPE") ?? "";
         var device = Word("DEVICE_CLASS") ?? "";
-        if (kind.Contains("EMISS", StringComparison.Ordinal) || kind.Contains("AMBIENT", StringComparison.Ordinal) || device is "DISPLAY" or "EMISSION")
+        if (kind.Contains("EMISS", StringComparison.Ordinal) || kind.Contains("AMBIENT", StringComparison.Ordinal)
+            || device is "DISPLAY" or "EMISSION")
             return new SpectralOrdinate(OrdinateKind.Intensity, kind.Length > 0 ? kind : device);
         if (kind.Contains("TRANSMI", StringComparison.Ordinal))
             return Scaled(OrdinateKind.Transmittance, OrdinateKind.PercentTransmittance, kind);
@@ -46,11 +46,11 @@ internal static class CgatsSpectra
 
         string? Word(string keyword) => table.Keywords.GetValueOrDefault(keyword)?.ToUpperInvariant();
 
-        SpectralOrdinate Scaled(OrdinateKind fraction, OrdinateKind percentage, string label) => table.Number("SPECTRAL_NORM") switch
+        SpectralOrdinate Scaled(OrdinateKind fraction, OrdinateKind percent, string label) => table.Number("SPECTRAL_NORM") switch
         {
-            100 => new SpectralOrdinate(percentage, label),
+            100 => new SpectralOrdinate(percent, label),
             1 => new SpectralOrdinate(fraction, label),
-            _ => StatedUnits.Scaled(fraction, label),
+            _ => UnitWords.WithInferredScale(fraction, label),
         };
     }
 
@@ -59,7 +59,7 @@ internal static class CgatsSpectra
         var metadata = new StatedMetadata();
         foreach (var (name, value) in table.Keywords)
         {
-            if (!name.StartsWith("NUMBER_OF_", StringComparison.OrdinalIgnoreCase) && char.IsLetter(name[0]))
+            if (!name.StartsWith("NUMBER_OF_", StringComparison.OrdinalIgnoreCase) && name.Length > 0 && char.IsLetter(name[0]))
                 metadata.Add(name, value);
         }
 

@@ -44,7 +44,8 @@ internal sealed class CgatsTable
                     table.FirstDataLine = i + 1;
                     table.ReadRows(Until(document, ref i, "END_DATA", out var isClosed), checks);
                     if (!isClosed)
-                        checks.Fails("MissingEnd", "The table has no END_DATA: the file may have been cut off.", table.FirstDataLine - 1, atMost: 0.9);
+                        checks.Fail(SpectralIssueIds.MissingEnd, "The table has no END_DATA: the file may have been cut off.",
+                            table.FirstDataLine - 1, atMost: 0.9);
                     tables.Add(table);
                     table = new CgatsTable();
                     break;
@@ -91,7 +92,7 @@ internal sealed class CgatsTable
             if (cells.Length % width != 0 || lines.Any(line => line.Count > width))
                 throw Ragged(cells.Length, width);
             _rows.AddRange(cells.Chunk(width));
-            checks.Assumes("Rows run over several lines; the cells were counted.", 0.05);
+            checks.Assume("Rows run over several lines; the cells were counted.", 0.05);
         }
 
         CheckCounts(width, checks);
@@ -100,24 +101,29 @@ internal sealed class CgatsTable
     private void CheckCounts(int width, ReadingChecks checks)
     {
         if (Number("NUMBER_OF_FIELDS") is { } fields && fields != width)
-            checks.Fails("LayoutMismatch", FormattableString.Invariant($"The file states {fields} fields and names {width}."), FirstDataLine, atMost: 0.9);
+            checks.Fail(SpectralIssueIds.LayoutMismatch, Invariant($"The file states {fields} fields and names {width}."),
+                FirstDataLine, atMost: 0.9);
         if (Number("NUMBER_OF_SETS") is not { } sets)
-            checks.Assumes("The number of rows is not stated.");
+            checks.Assume("The number of rows is not stated.");
         else if (sets == _rows.Count)
-            checks.Holds("There are as many rows, each of as many cells, as stated.");
+            checks.Pass("There are as many rows, each of as many cells, as stated.");
         else
-            checks.Fails("PointCountMismatch", FormattableString.Invariant($"The file states {sets} rows and has {_rows.Count}."), FirstDataLine, atMost: 0.85);
+            checks.Fail(SpectralIssueIds.PointCountMismatch, Invariant($"The file states {sets} rows and has {_rows.Count}."),
+                FirstDataLine, atMost: 0.85);
     }
 
     private SpectralException Ragged(int cells, int width) => new(
-        "LayoutMismatch",
+        SpectralErrorIds.LayoutMismatch,
         SpectralErrorCategory.InvalidData,
-        FormattableString.Invariant($"The table from line {FirstDataLine} on has {cells} cells, which do not make rows of {width} fields: cells are missing."),
+        Invariant(
+            $"The table from line {FirstDataLine} on has {cells} cells, which do not make rows of {width} fields: cells are missing."),
         "Export it again.");
 
     /// <summary>The number that a keyword states.</summary>
     public double? Number(string keyword) =>
-        _keywords.TryGetValue(keyword, out var text) && CgatsSpectra.Parse(text, out var value) && double.IsFinite(value) ? value : null;
+        _keywords.TryGetValue(keyword, out var text) && NumberList.TryParse(text, out var value) && double.IsFinite(value)
+            ? value
+            : null;
 
     // words stand between blanks; quotes hold one together, and two quotes within it are one
     private static List<string> Words(string line)

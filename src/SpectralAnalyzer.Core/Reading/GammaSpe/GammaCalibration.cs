@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.GammaSpe;
 
@@ -13,26 +14,16 @@ internal static class GammaCalibration
         var (full, unit) = Stated(sections.Text("MCA_CAL"), isCounted: true);
         var (fit, _) = Stated(sections.Text("ENER_FIT"), isCounted: false);
         var coefficients = full ?? fit;
-        var x = new double[count];
-        for (var i = 0; i < count; i++)
-            x[i] = coefficients is null ? first + i : Energy(coefficients, first + i);
+        var x = coefficients is null ? Abscissae.Stepped(first, 1, count) : Abscissae.Polynomial(coefficients, first, count);
         if (coefficients is null)
         {
-            checks.Warns("Uncalibrated", "The file states no energy calibration: x is the number of the channel.");
+            checks.Warn(SpectralIssueIds.Uncalibrated, "The file states no energy calibration: x is the number of the channel.");
             return (x, new SpectralAxis(AxisUnit.Other, "Channel"));
         }
 
         if (full is not null && fit is not null)
             Compare(full, fit, first + count - 1, checks);
-        return (x, StatedUnits.Axis(unit.Equals("eV", StringComparison.OrdinalIgnoreCase) ? "eV" : $"Energy ({unit})", false));
-    }
-
-    private static double Energy(double[] coefficients, int channel)
-    {
-        var energy = 0.0;
-        for (var i = coefficients.Length - 1; i >= 0; i--)
-            energy = energy * channel + coefficients[i];
-        return energy;
+        return (x, UnitWords.ToAxis(unit.Equals("eV", StringComparison.OrdinalIgnoreCase) ? "eV" : $"Energy ({unit})", false));
     }
 
     // a calibration of zeros is none, and so is one that gives the channels back
@@ -40,9 +31,12 @@ internal static class GammaCalibration
     {
         var words = text?.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries) ?? [];
         var unit = words.FirstOrDefault(word => word.EndsWith("eV", StringComparison.OrdinalIgnoreCase)) ?? "keV";
-        var numbers = words.Skip(isCounted ? 1 : 0).TakeWhile(word => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        var numbers = words.Skip(isCounted ? 1 : 0)
+            .TakeWhile(word => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             .Select(word => double.Parse(word, CultureInfo.InvariantCulture)).Take(MostCoefficients).ToArray();
-        if (isCounted && words.Length > 0 && int.TryParse(words[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) && count >= 0 && count < numbers.Length)
+        if (isCounted && words.Length > 0
+            && int.TryParse(words[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) && count >= 0
+            && count < numbers.Length)
             numbers = numbers[..count];
         var isNone = numbers.Length < 2 || numbers.Skip(1).All(number => number == 0) || !numbers.All(double.IsFinite)
             || numbers[0] == 0 && numbers[1] == 1 && numbers.Skip(2).All(number => number == 0);
@@ -51,14 +45,15 @@ internal static class GammaCalibration
 
     private static void Compare(double[] full, double[] fit, int last, ReadingChecks checks)
     {
-        double stated = Energy(full, last), fitted = Energy(fit, last);
+        double stated = Abscissae.Polynomial(full, last), fitted = Abscissae.Polynomial(fit, last);
         if (Math.Abs(stated - fitted) <= 0.01 * Math.Abs(stated))
         {
-            checks.Holds("$MCA_CAL and $ENER_FIT agree.");
+            checks.Pass("$MCA_CAL and $ENER_FIT agree.");
             return;
         }
 
-        checks.Fails("StepMismatch", FormattableString.Invariant(
-            $"$MCA_CAL gives the last channel {stated:G6}, $ENER_FIT {fitted:G6}; $MCA_CAL, which has more terms, is used."), atMost: 0.88);
+        checks.Fail(SpectralIssueIds.StepMismatch, Invariant(
+            $"$MCA_CAL gives the last channel {stated:G6}, $ENER_FIT {fitted:G6}; $MCA_CAL, which has more terms, is used."),
+                atMost: 0.88);
     }
 }

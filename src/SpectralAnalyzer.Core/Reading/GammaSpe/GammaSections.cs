@@ -36,11 +36,15 @@ internal sealed class GammaSections
     }
 
     /// <summary>The lines of a section, from 0, the end not counted; null where there is none.</summary>
-    public (int First, int End)? Find(string name) => _sections.TryGetValue(name, out var section) && section.First < section.End ? section : null;
+    public (int First, int End)? Find(string name) => _sections.TryGetValue(name, out var section) && section.First < section.End
+        ? section
+        : null;
 
     /// <summary>The text of a section.</summary>
     public string? Text(string name) => Find(name) is var (first, end)
-        ? string.Join('\n', Enumerable.Range(first, Math.Min(end - first, 50)).Select(_document.TextOf).Select(line => line.Trim()).Where(line => line.Length > 0))
+        ? string.Join('\n',
+            Enumerable.Range(first, Math.Min(end - first, 50)).Select(_document.TextOf).Select(line => line.Trim())
+            .Where(line => line.Length > 0))
         : null;
 
     /// <summary>The numbers of some lines.</summary>
@@ -49,7 +53,7 @@ internal sealed class GammaSections
     {
         var values = new List<double>();
         for (var i = first; i < end; i++)
-            NumberList.Read(_document.TextOf(i), values, FormattableString.Invariant($"{what} (line {i + 1})"));
+            NumberList.Read(_document.TextOf(i), values, Invariant($"{what} (line {i + 1})"));
         return [.. values];
     }
 }

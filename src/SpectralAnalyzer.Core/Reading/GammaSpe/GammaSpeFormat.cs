@@ -3,43 +3,38 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 namespace SpectralAnalyzer.Core.Reading.GammaSpe;
 
 /// <summary>Gamma spectra as ASCII SPE of the IAEA and ORTEC: sections that begin with <c>$NAME:</c>, counts a channel.</summary>
-public sealed class GammaSpeFormat : ISpectrumFormat
+internal sealed class GammaSpeFormat() : SpectrumFormat(new("Gamma SPE", ".spe")
+{
+    Evidence = "The sections are those of an ASCII SPE file, which states its own layout.",
+    Advice = "Export it again with the data.",
+})
 {
     private const int Reach = 1 << 16;
 
     /// <inheritdoc/>
-    public string Name => "Gamma SPE";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".spe"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    public override bool Recognizes(SpectralSource source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var first = TextHead.FirstLine(source);
-        return first.StartsWith("$"u8) && first.EndsWith(":"u8) && first.IndexOf(" "u8) < 0 && TextHead.Of(source, Reach).IndexOf("$DATA:"u8) >= 0;
+        return first.StartsWith("$"u8) && first.EndsWith(":"u8) && first.IndexOf(" "u8) < 0
+            && TextHead.Of(source, Reach).IndexOf("$DATA:"u8) >= 0;
     }
 
     /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        var document = TextDocument.Open(source.Bytes, options.Encoding);
+        var document = TextDocument.Open(reading.Source.Bytes, reading.Options.Encoding);
         var sections = GammaSections.Of(document);
-        var checks = new ReadingChecks("The sections are those of an ASCII SPE file, which states its own layout.");
+        var checks = reading.Checks;
         var (first, y, line) = Counts(sections, checks);
         var (x, axis) = GammaCalibration.Of(sections, first, y.Length, checks);
-        var draft = new SpectrumDraft(x, y)
+        reading.Add(new SpectrumDraft(x, y)
         {
             Axis = axis,
             Ordinate = new SpectralOrdinate(OrdinateKind.Intensity, "Counts"),
             Metadata = Metadata(sections),
-        };
-        var content = ContentBuilder.Build(Name, source, options, [draft], checks);
-        return content with { Report = content.Report with { Encoding = document.EncodingName, HeaderLineCount = line } };
+        });
+        reading.Encoding = document.EncodingName;
+        reading.HeaderLineCount = line;
     }
 
     // the first line states the first and the last channel
@@ -47,12 +42,13 @@ public sealed class GammaSpeFormat : ISpectrumFormat
     {
         var data = sections.Find("DATA") ?? throw NoData();
         var range = sections.Numbers(data.First, data.First + 1, "first and last channel");
-        if (range.Length != 2 || range[0] != Math.Floor(range[0]) || range[1] < range[0] || range[0] < 0 || range[1] > int.MaxValue)
+        if (range.Length != 2 || range[0] != Math.Floor(range[0]) || range[1] < range[0] || range[0] < 0
+            || range[1] > int.MaxValue)
         {
             throw new SpectralException(
-                "InvalidHeader",
+                SpectralErrorIds.InvalidHeader,
                 SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"Line {data.First + 1} of the SPE file should state the first and the last channel."),
+                Invariant($"Line {data.First + 1} of the SPE file should state the first and the last channel."),
                 "Export it again.");
         }
 
@@ -62,19 +58,21 @@ public sealed class GammaSpeFormat : ISpectrumFormat
         var stated = (long)range[1] - (long)range[0] + 1;
         if (y.Length == stated)
         {
-            checks.Holds("There are as many counts as channels stated.");
+            checks.Pass("There are as many counts as channels stated.");
         }
         else
         {
-            checks.Fails("PointCountMismatch", FormattableString.Invariant(
-                $"The file states {stated} channels and has {y.Length} counts: it may be cut short, or a line may be missing."), data.First + 1, atMost: 0.6);
+            checks.Fail(SpectralIssueIds.PointCountMismatch, Invariant(
+                $"The file states {stated} channels and has {y.Length} counts: it may be cut short, or a line may be missing."),
+                    data.First + 1, atMost: 0.6);
         }
 
         return ((int)range[0], y, data.First + 1);
     }
 
     private static SpectralException NoData() => new(
-        "NoData", SpectralErrorCategory.InvalidData, "The SPE file has no counts ($DATA:).", "Export it again with the data.");
+        SpectralErrorIds.NoData, SpectralErrorCategory.InvalidData, "The SPE file has no counts ($DATA:).",
+            "Export it again with the data.");
 
     private static IReadOnlyDictionary<string, string> Metadata(GammaSections sections)
     {

@@ -43,7 +43,8 @@ internal sealed class CompoundFile
             if (kind != StreamEntry)
                 continue;
             var length = Math.Clamp(directory.U16(at + 64) - 2, 0, 62);
-            _streams.TryAdd(Encoding.Unicode.GetString(directory.Span(at, length)), (directory.U32(at + 116), directory.U32(at + 120)));
+            _streams.TryAdd(Encoding.Unicode.GetString(directory.Span(at, length)),
+                (directory.U32(at + 116), directory.U32(at + 120)));
         }
     }
 
@@ -92,7 +93,9 @@ internal sealed class CompoundFile
     private ReadOnlyMemory<byte> Chain(uint first, long length)
     {
         using var bytes = new MemoryStream();
-        for (var sector = first; sector < EndOfChain && bytes.Length < length; sector = sector < _next.Length ? _next[sector] : throw Damaged("its sectors lead nowhere"))
+        for (var sector = first; sector < EndOfChain && bytes.Length < length; sector = sector < _next.Length
+            ? _next[sector]
+            : throw Damaged("its sectors lead nowhere"))
         {
             if (bytes.Length > _file.Length)
                 throw Damaged("its sectors lead in a circle");
@@ -113,7 +116,9 @@ internal sealed class CompoundFile
         }
 
         using var bytes = new MemoryStream();
-        for (var sector = first; sector < EndOfChain && bytes.Length < length; sector = sector < _smallNext.Length ? _smallNext[sector] : throw Damaged("its sectors lead nowhere"))
+        for (var sector = first; sector < EndOfChain && bytes.Length < length; sector = sector < _smallNext.Length
+            ? _smallNext[sector]
+            : throw Damaged("its sectors lead nowhere"))
         {
             if (bytes.Length > small.Length)
                 throw Damaged("its sectors lead in a circle");
@@ -124,5 +129,6 @@ internal sealed class CompoundFile
     }
 
     private static SpectralException Damaged(string why) => new(
-        "Truncated", SpectralErrorCategory.InvalidData, $"The compound file is cut off or damaged: {why}.", "Copy or export it again.");
+        SpectralErrorIds.Truncated, SpectralErrorCategory.InvalidData, $"The compound file is cut off or damaged: {why}.",
+            "Copy or export it again.");
 }

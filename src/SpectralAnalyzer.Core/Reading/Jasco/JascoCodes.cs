@@ -13,7 +13,7 @@ internal static class JascoCodes
             case 0x10000103:
                 return new SpectralAxis(AxisUnit.Nanometer, "Wavelength (nm)");
             default:
-                checks.Assumes(FormattableString.Invariant($"What x is (code {code:X}) is not known here."), 0.05);
+                checks.Assume(Invariant($"What x is (code {code:X}) is not known here."), 0.05);
                 return SpectralAxis.Unknown;
         }
     }
@@ -32,7 +32,7 @@ internal static class JascoCodes
             case 0x2001:
                 return new SpectralOrdinate(OrdinateKind.Other, "HT (V)");
             default:
-                checks.Assumes(FormattableString.Invariant($"What y is (code {code:X}) is not known here; state -Ordinate."), 0.05);
+                checks.Assume(Invariant($"What y is (code {code:X}) is not known here; state -Ordinate."), 0.05);
                 return SpectralOrdinate.Unknown;
         }
     }

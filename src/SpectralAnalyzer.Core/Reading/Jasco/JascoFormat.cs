@@ -3,7 +3,11 @@ using System.Text;
 namespace SpectralAnalyzer.Core.Reading.Jasco;
 
 /// <summary>JASCO JWS of Spectra Manager: a compound file with one or several channels on one even x.</summary>
-public sealed class JascoFormat : ISpectrumFormat
+internal sealed class JascoFormat() : SpectrumFormat(new("JASCO JWS", ".jws")
+{
+    Evidence = "The parts of the compound file are those of a JWS file.",
+    Advice = "Save it again in Spectra Manager, or export it as JCAMP-DX or text.",
+})
 {
     private const string Layout = "DataInfo";
     private const string Values = "Y-Data";
@@ -11,88 +15,68 @@ public sealed class JascoFormat : ISpectrumFormat
     private const int MostChannels = 64;
 
     /// <inheritdoc/>
-    public string Name => "JASCO JWS";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".jws"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    public override bool Recognizes(SpectralSource source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var bytes = source.Bytes.Span;
         return bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
             && bytes.IndexOf(Encoding.Unicode.GetBytes(Layout)) > 0 && bytes.IndexOf(Encoding.Unicode.GetBytes(Values)) > 0;
     }
 
     /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        var file = new CompoundFile(source.Bytes, Name);
+        var file = new CompoundFile(reading.Source.Bytes, Descriptor.Name);
         if (!file.Has(Layout) || !file.Has(Values))
         {
-            throw new SpectralException(
-                "UnsupportedContent",
-                SpectralErrorCategory.Unsupported,
-                "The JWS file has no spectrum on an even x: it may be a map or of another program.",
-                "Export it as JCAMP-DX or text in Spectra Manager.");
+            throw reading.NotSupported("The JWS file has no spectrum on an even x: it may be a map or of another program.");
         }
 
-        var checks = new ReadingChecks("The parts of the compound file are those of a JWS file.");
-        var layout = new ByteReader(file.Stream(Layout), Name);
-        var values = new ByteReader(file.Stream(Values), Name);
+        var checks = reading.Checks;
+        var layout = new ByteReader(file.Stream(Layout), Descriptor.Name);
+        var values = new ByteReader(file.Stream(Values), Descriptor.Name);
         long channels = layout.U32(12), count = layout.U32(20);
         if (channels is < 1 or > MostChannels || count < 1 || channels * count * 4 != values.Length)
         {
-            throw new SpectralException(
-                "PointCountMismatch",
-                SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The JWS file states {channels} channels of {count} points and has {values.Length / 4} values."),
-                "Save it again in Spectra Manager.");
+            throw reading.Damaged(SpectralErrorIds.PointCountMismatch, Invariant(
+                $"The JWS file states {channels} channels of {count} points and has {values.Length / 4} values."));
         }
 
-        checks.Holds("There are as many values as stated.");
+        checks.Pass("There are as many values as stated.");
         var x = Abscissae(layout, (int)count, checks);
         var axis = JascoCodes.Axis(layout.U32(Codes), checks);
         var metadata = Metadata(file);
-        var drafts = new List<SpectrumDraft>();
         for (var i = 0; i < channels; i++)
         {
             var ordinate = JascoCodes.Ordinate(layout.U32(Codes + 4 + 4L * i), checks);
-            drafts.Add(new SpectrumDraft((double[])x.Clone(), values.F32s(4L * i * count, (int)count))
+            reading.Add(new SpectrumDraft((double[])x.Clone(), values.F32s(4L * i * count, (int)count))
             {
-                Series = ordinate.Label ?? FormattableString.Invariant($"Channel {i + 1}"),
+                Series = ordinate.Label ?? Invariant($"Channel {i + 1}"),
                 Axis = axis,
                 Ordinate = ordinate,
                 Metadata = metadata,
             });
         }
-
-        return ContentBuilder.Build(Name, source, options, drafts, checks);
     }
 
     private static double[] Abscissae(ByteReader layout, int count, ReadingChecks checks)
     {
         double first = layout.F64(24), last = layout.F64(32), step = layout.F64(40);
-        var x = new double[count];
-        for (var i = 0; i < count; i++)
-            x[i] = first + i * (last - first) / Math.Max(1, count - 1);
-        x[^1] = count > 1 ? last : first;
         var made = (last - first) / Math.Max(1, count - 1);
         if (Math.Abs(made - step) <= 1e-6 * Math.Abs(made))
-            checks.Holds("First and last x, step and number of points agree.");
+            checks.Pass("First and last x, step and number of points agree.");
         else
-            checks.Fails("StepMismatch", FormattableString.Invariant($"The file states a step of {step}; its ends and number of points give {made}, which is used."), atMost: 0.85);
-        return x;
+            checks.Fail(SpectralIssueIds.StepMismatch,
+                Invariant($"The file states a step of {step}; its ends and number of points give {made}, which is used."),
+                atMost: 0.85);
+        return Reading.Abscissae.Between(first, last, count);
     }
 
     private static IReadOnlyDictionary<string, string> Metadata(CompoundFile file)
     {
         var metadata = new StatedMetadata();
-        foreach (var (part, name) in ((string, string)[])[("SampleInfo", "Sample"), ("UserInfo", "Operator"), ("ModuleInfo", "Instrument"), ("MeasParam", "Parameters")])
+        foreach (
+            var (part, name) in ((string, string)[])[("SampleInfo", "Sample"), ("UserInfo", "Operator"),
+            ("ModuleInfo", "Instrument"), ("MeasParam", "Parameters")])
         {
             if (file.Has(part))
                 metadata.Add(name, string.Join("; ", Words(file.Stream(part).Span)));

@@ -32,7 +32,7 @@ internal sealed class AsdfDecoder
     /// <summary>Decodes the lines of a table.</summary>
     /// <param name="from">The first line, from 0.</param>
     /// <param name="to">The line after the last.</param>
-    /// <param name="cancellationToken">Ends the decoding.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">A line cannot be read.</exception>
     public AsdfTable Decode(int from, int to, CancellationToken cancellationToken)
     {
@@ -72,7 +72,8 @@ internal sealed class AsdfDecoder
                 else if (DifferenceDigit(c) is { } difference)
                 {
                     if (!hasLast || double.IsNaN(last))
-                        throw Fault("DifferenceWithoutStart", "a difference (DIF) stands where no ordinate comes before it");
+                        throw Fault(SpectralErrorIds.DifferenceWithoutStart,
+                            "a difference (DIF) stands where no ordinate comes before it");
                     step = Scaled(bytes, ref at, difference);
                     last += step;
                     endsInDifference = true;
@@ -81,10 +82,11 @@ internal sealed class AsdfDecoder
                 else if (DuplicateDigit(c) is { } duplicate)
                 {
                     if (!hasLast)
-                        throw Fault("DuplicateWithoutStart", "a repeat count (DUP) stands where no ordinate comes before it");
+                        throw Fault(SpectralErrorIds.DuplicateWithoutStart,
+                            "a repeat count (DUP) stands where no ordinate comes before it");
                     var count = Scaled(bytes, ref at, duplicate);
                     if (count != Math.Floor(count))
-                        throw Fault("InvalidNumber", "a repeat count (DUP) is no whole number");
+                        throw Fault(SpectralErrorIds.InvalidNumber, "a repeat count (DUP) is no whole number");
                     for (var i = 1; i < count; i++)
                     {
                         if (endsInDifference)
@@ -94,7 +96,9 @@ internal sealed class AsdfDecoder
                 }
                 else
                 {
-                    var value = SqueezedDigit(c) is { } squeezed ? Scaled(bytes, ref at, squeezed, c is >= (byte)'a' and <= (byte)'i') : Number(bytes, ref at, out _);
+                    var value = SqueezedDigit(c) is { } squeezed
+                        ? Scaled(bytes, ref at, squeezed, c is >= (byte)'a' and <= (byte)'i')
+                        : Number(bytes, ref at, out _);
                     if (atStart && expectsCheck)
                     {
                         table.CheckCount++;
@@ -123,7 +127,8 @@ internal sealed class AsdfDecoder
     private void Add(AsdfTable table, double value)
     {
         if (table.Ordinates.Count >= _limit)
-            throw Fault("TooManyPoints", FormattableString.Invariant($"there are more than {_limit} points, far more than the header states"));
+            throw Fault(SpectralErrorIds.TooManyPoints,
+                Invariant($"there are more than {_limit} points, far more than the header states"));
         table.Ordinates.Add(value);
     }
 
@@ -199,17 +204,19 @@ internal sealed class AsdfDecoder
         }
 
         if (digits == 0)
-            throw Fault("InvalidNumber", $"'{Show(bytes[start..])}' is no number");
+            throw Fault(SpectralErrorIds.InvalidNumber, $"'{Show(bytes[start..])}' is not a number");
         var exponent = 0;
-        if (at + 1 < bytes.Length && bytes[at] is (byte)'E' or (byte)'e' && StartsExponent(bytes[(at + 1)..], decimals >= 0, out var length))
+        if (at + 1 < bytes.Length && bytes[at] is (byte)'E' or (byte)'e'
+            && StartsExponent(bytes[(at + 1)..], decimals >= 0, out var length))
         {
-            if (!int.TryParse(bytes.Slice(at + 1, length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
-                throw Fault("InvalidNumber", $"'{Show(bytes[start..])}' is no number");
+            if (!int.TryParse(bytes.Slice(at + 1, length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+                out exponent))
+                throw Fault(SpectralErrorIds.InvalidNumber, $"'{Show(bytes[start..])}' is not a number");
             at += 1 + length;
         }
 
         if (at < bytes.Length && bytes[at] is (byte)'.')
-            throw Fault("InvalidNumber", $"'{Show(bytes[start..])}' is no number");
+            throw Fault(SpectralErrorIds.InvalidNumber, $"'{Show(bytes[start..])}' is not a number");
         unit = Math.Pow(10, exponent - Math.Max(0, decimals));
         return Parse(bytes[start..at]);
     }
@@ -229,11 +236,11 @@ internal sealed class AsdfDecoder
     {
         Span<byte> pointed = stackalloc byte[number.Length <= 64 ? number.Length : 0];
         if (number.Length > 64)
-            throw Fault("InvalidNumber", $"'{Show(number)}' is no number");
+            throw Fault(SpectralErrorIds.InvalidNumber, $"'{Show(number)}' is not a number");
         number.CopyTo(pointed);
         pointed.Replace((byte)',', (byte)'.');
         if (!double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
-            throw Fault("InvalidNumber", $"'{Show(number)}' is no number");
+            throw Fault(SpectralErrorIds.InvalidNumber, $"'{Show(number)}' is not a number");
         return value;
     }
 
@@ -259,7 +266,7 @@ internal sealed class AsdfDecoder
     private SpectralException Fault(string id, string what) => new(
         id,
         SpectralErrorCategory.InvalidData,
-        FormattableString.Invariant($"Line {_line + 1} of the JCAMP-DX table cannot be read: {what}."),
+        Invariant($"Line {_line + 1} of the JCAMP-DX table cannot be read: {what}."),
         "Export the file again; this one is damaged or not to the standard.",
         _line + 1);
 }

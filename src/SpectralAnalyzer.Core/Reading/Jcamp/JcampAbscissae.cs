@@ -1,6 +1,8 @@
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
-/// <summary>The x values of an (X++(Y..Y)) table: from the first and last x of the header, held against the abscissa of every line.</summary>
+/// <summary>
+/// The x values of an (X++(Y..Y)) table: from the first and last x of the header, held against the abscissa of every line.
+/// </summary>
 internal sealed class JcampAbscissae
 {
     private JcampVariable _x;
@@ -30,12 +32,12 @@ internal sealed class JcampAbscissae
             return listed;
         var first = _x.First?.Value ?? _table.Lines[0].Abscissa * _factor;
         if (_x.First is null)
-            _checks.Assumes("The first x is taken from the first line of the table.");
+            _checks.Assume("The first x is taken from the first line of the table.");
         var (step, last) = Step(first, linesCount);
         if (linesCount)
             CheckLines(first, step);
         if (_count > 1 && step == 0)
-            throw Fault("NoStep", "the step of x is zero", _line);
+            throw Fault(SpectralErrorIds.NoStep, "the step of x is zero", _line);
         var values = new double[_count];
         for (var i = 0; i < _count; i++)
             values[i] = first + i * step;
@@ -54,20 +56,24 @@ internal sealed class JcampAbscissae
         if (_factor != 1 && Fits(1))
         {
             _factor = 1;
-            _checks.Tells("AbscissaeUnscaled", "The abscissae of the lines are written without XFACTOR.", line.Number);
+            _checks.Inform(SpectralIssueIds.AbscissaeUnscaled, "The abscissae of the lines are written without XFACTOR.",
+                line.Number);
             return true;
         }
 
         if (_x.Last is { } last && last.Agrees(line.Abscissa * _factor, 1.001 * line.Unit * Math.Abs(_factor)))
         {
-            _checks.Fails("FirstXMismatch", "The table begins with the x that the file states as the last: first and last x are taken the other way round.", line.Number);
+            _checks.Fail(SpectralIssueIds.FirstXMismatch,
+                "The table begins with the x that the file states as the last: first and last x are taken the other way round.",
+                line.Number);
             _x = _x with { First = last, Last = first };
             return true;
         }
 
-        _checks.Fails(
-            "FirstXMismatch",
-            FormattableString.Invariant($"The file states {first.Value} as the first x; the first line begins with {line.Abscissa * _factor}. The stated one is used."),
+        _checks.Fail(
+            SpectralIssueIds.FirstXMismatch,
+            Invariant(
+                $"The file states {first.Value} as the first x; the first line begins with {line.Abscissa * _factor}. The stated one is used."),
             line.Number);
         return false;
 
@@ -91,11 +97,14 @@ internal sealed class JcampAbscissae
 
         if (isEven || _x.Last is { } last && !last.Agrees(listed[^1], 1.001 * _table.Lines[^1].Unit * Math.Abs(_factor)))
             return null;
-        _checks.Fails("UnevenX", "The table is said to have even x and lists uneven ones, a line for every point; the listed ones are used.", _table.Lines[0].Number);
+        _checks.Fail(SpectralIssueIds.UnevenX,
+            "The table is said to have even x and lists uneven ones, a line for every point; the listed ones are used.",
+            _table.Lines[0].Number);
         return listed;
     }
 
-    // x of the points between the ends is FIRSTX + i (LASTX − FIRSTX) / (NPOINTS − 1); DELTAX is rounded and serves only where one of them is missing
+    // x of the points between the ends is FIRSTX + i (LASTX − FIRSTX) / (NPOINTS − 1); DELTAX is rounded and serves only where
+    // one of them is missing
     private (double Step, double? Last) Step(double first, bool linesCount)
     {
         if (_count == 1)
@@ -106,9 +115,11 @@ internal sealed class JcampAbscissae
             if (_x.Delta is { Value: not 0 } delta)
             {
                 if (Math.Abs(Math.Abs(delta.Value) - Math.Abs(step)) <= 1.001 * delta.Unit + 1e-3 * Math.Abs(step))
-                    _checks.Holds("First x, last x, number of points and step agree.");
+                    _checks.Pass("First x, last x, number of points and step agree.");
                 else
-                    _checks.Fails("StepMismatch", FormattableString.Invariant($"The file states a step of {delta.Value}; first and last x and the number of points give {step}, which is used."), _line);
+                    _checks.Fail(SpectralIssueIds.StepMismatch,
+                        Invariant(
+                        $"The file states a step of {delta.Value}; first and last x and the number of points give {step}, which is used."), _line);
             }
 
             return (step, last.Value);
@@ -116,7 +127,9 @@ internal sealed class JcampAbscissae
 
         var candidates = new List<double>();
         if (_x.Delta is { Value: not 0 } stated)
-            candidates.Add(_x.Last is { } end && Math.Sign(end.Value - first) == -Math.Sign(stated.Value) ? -stated.Value : stated.Value);
+            candidates.Add(_x.Last is { } end && Math.Sign(end.Value - first) == -Math.Sign(stated.Value)
+                ? -stated.Value
+                : stated.Value);
         if (_x.Last is { } to && _x.Count is > 1)
             candidates.Add((to.Value - first) / (_x.Count.Value - 1));
         if (_x.Last is { } whole)
@@ -124,14 +137,15 @@ internal sealed class JcampAbscissae
         if (linesCount && _table.Lines[^1].Place > 0)
             candidates.Add((_table.Lines[^1].Abscissa - _table.Lines[0].Abscissa) * _factor / _table.Lines[^1].Place);
         if (candidates.Count == 0)
-            throw Fault("NoStep", "neither LASTX nor DELTAX states the step of x", _line);
+            throw Fault(SpectralErrorIds.NoStep, "neither LASTX nor DELTAX states the step of x", _line);
         var chosen = linesCount ? candidates.MinBy(step => Rank(first, step)) : candidates[0];
         if (_x.Count is null)
-            _checks.Assumes("The step of x is taken from DELTAX or the table's lines.");
+            _checks.Assume("The step of x is taken from DELTAX or the table's lines.");
         return (chosen, null);
     }
 
-    private int Rank(double first, double step) => _table.Lines.Count(line => Deviation(line, first, step) > Tolerance(line, step));
+    private int Rank(double first, double step) =>
+        _table.Lines.Count(line => Deviation(line, first, step) > Tolerance(line, step));
 
     private void CheckLines(double first, double step)
     {
@@ -153,34 +167,37 @@ internal sealed class JcampAbscissae
 
         if (off == 0)
         {
-            _checks.Holds(FormattableString.Invariant($"The abscissae of all {_table.Lines.Count} lines agree with the step."));
+            _checks.Pass(Invariant($"The abscissae of all {_table.Lines.Count} lines agree with the step."));
         }
         else if (far == 0)
         {
-            _checks.Fails(
-                "AbscissaCheck",
-                FormattableString.Invariant($"The abscissae of {off} of {_table.Lines.Count} lines are off by up to one point."),
+            _checks.Fail(
+                SpectralIssueIds.AbscissaCheck,
+                Invariant($"The abscissae of {off} of {_table.Lines.Count} lines are off by up to one point."),
                 firstOff!.Value.Number);
         }
         else if (far < 0.9 * (_table.Lines.Count - 1) || _x.Count != _count)
         {
             var line = firstFar!.Value;
             throw Fault(
-                "AbscissaCheck",
-                FormattableString.Invariant($"the line begins with x = {line.Abscissa * _factor}, where {first + line.Place * step:G9} is due: lines are missing or damaged"),
+                SpectralErrorIds.AbscissaCheck,
+                Invariant(
+                    $"the line begins with x = {line.Abscissa * _factor}, where {first + line.Place * step:G9} is due: lines are missing or damaged"),
                 line.Number);
         }
         else
         {
-            _checks.Fails(
-                "AbscissaCheck",
-                FormattableString.Invariant($"The abscissae of {far} of {_table.Lines.Count} lines do not agree with first x, last x and number of points, which are used."),
+            _checks.Fail(
+                SpectralIssueIds.AbscissaCheck,
+                Invariant(
+                    $"The abscissae of {far} of {_table.Lines.Count} lines do not agree with first x, last x and number of points, which are used."),
                 firstFar!.Value.Number,
                 atMost: 0.7);
         }
     }
 
-    private double Deviation(AsdfLine line, double first, double step) => Math.Abs(line.Abscissa * _factor - (first + line.Place * step));
+    private double Deviation(AsdfLine line, double first, double step) =>
+        Math.Abs(line.Abscissa * _factor - (first + line.Place * step));
 
     private double Tolerance(AsdfLine line, double step) =>
         1.001 * line.Unit * Math.Abs(_factor) + 0.5 * Math.Abs(step) + 1e-9 * Math.Abs(line.Abscissa * _factor);

@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Units;
+
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
 /// <summary>Reads the spectra of one block.</summary>
@@ -23,7 +25,6 @@ internal sealed class JcampBlockReader
     public int? FirstDataLine { get; private set; }
 
     /// <summary>Reads the spectra; none where the block has no table.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="SpectralException">A table is damaged or of a form that is not read.</exception>
     public IReadOnlyList<SpectrumDraft> Read(CancellationToken cancellationToken)
     {
@@ -36,7 +37,8 @@ internal sealed class JcampBlockReader
             if (tables.Length == 0)
                 tables = [.. _block.Records.Where(r => r.Name == "PEAKASSIGNMENTS" && HasLines(r)).Take(1)];
             if (tables.Length > 0)
-                _checks.Warns("PeakTable", "The points are a list of peaks, not a curve: what a comparison or a graph puts between them is not in the file.", tables[0].Line + 1);
+                _checks.Warn(SpectralIssueIds.PeakTable,
+                    "The points are a list of peaks, not a curve: what a comparison or a graph puts between them is not in the file.", tables[0].Line + 1);
         }
 
         return [.. tables.Select(table => ReadTable(table, cancellationToken))];
@@ -57,17 +59,19 @@ internal sealed class JcampBlockReader
     {
         string[] symbols = record.Name == "RADATA" ? ["R", "A"] : ["X", "Y"];
         var table = JcampTable.Of(record, symbols, _checks);
-        return Draft(record, table, Variable(symbols[0], true), Variable(symbols[1], false), _block.Find("TITLE")?.Value, cancellationToken);
+        return Draft(record, table, Variable(symbols[0], true), Variable(symbols[1], false), _block.Find("TITLE")?.Value,
+            cancellationToken);
     }
 
     private SpectrumDraft Draft(
-        JcampRecord record, JcampTable table, JcampVariable x, JcampVariable y, string? series, CancellationToken cancellationToken)
+        JcampRecord record, JcampTable table, JcampVariable x, JcampVariable y, string? series,
+            CancellationToken cancellationToken)
     {
         FirstDataLine ??= record.Line + 2;
         var points = new JcampPoints(_text, record, _options.DecimalMark ?? _block.DecimalMark, _checks);
         var (xs, ys) = table.IsStepped ? points.Stepped(x, y, cancellationToken) : points.Listed(table, x, y, cancellationToken);
         var axis = Axis(x, record);
-        var ordinate = StatedUnits.Ordinate(y.Units);
+        var ordinate = UnitWords.ToOrdinate(y.Units);
 
         // over volts or minutes an A is an ampere
         if (y.Units is "A" && axis.Unit is AxisUnit.Unknown or AxisUnit.Other)
@@ -85,15 +89,19 @@ internal sealed class JcampBlockReader
     {
         var kind = JcampRecord.Key(_block.Find("DATATYPE")?.Value ?? "");
         var isRaman = kind.Contains("RAMAN", StringComparison.Ordinal);
-        var axis = StatedUnits.Axis(x.Units, isRaman);
-        if (axis.Unit == AxisUnit.Unknown && axis.Label is null && (isRaman || kind.Contains("INFRARED", StringComparison.Ordinal)))
+        var axis = UnitWords.ToAxis(x.Units, isRaman);
+        if (axis.Unit == AxisUnit.Unknown && axis.Label is null
+            && (isRaman || kind.Contains("INFRARED", StringComparison.Ordinal)))
         {
-            _checks.Assumes("##XUNITS is missing; the data type is usually in cm⁻¹.", 0.1);
+            _checks.Assume("##XUNITS is missing; the data type is usually in cm⁻¹.", 0.1);
             return new SpectralAxis(isRaman ? AxisUnit.RamanShift : AxisUnit.Wavenumber, IsInferred: true);
         }
 
-        if (axis.Unit == AxisUnit.Wavenumber && (kind.Contains("XRAY", StringComparison.Ordinal) || kind.Contains("XRD", StringComparison.Ordinal)))
-            _checks.Warns("UnitContradiction", "The file says X-ray diffraction and, for x, cm⁻¹; the unit is kept as stated. State -XUnit where it is 2θ.", record.Line + 1);
+        if (axis.Unit == AxisUnit.Wavenumber
+            && (kind.Contains("XRAY", StringComparison.Ordinal) || kind.Contains("XRD", StringComparison.Ordinal)))
+            _checks.Warn(SpectralIssueIds.UnitContradiction,
+                "The file says X-ray diffraction and, for x, cm⁻¹; the unit is kept as stated. State -XUnit where it is 2θ.",
+                record.Line + 1);
         return axis;
     }
 
@@ -110,7 +118,9 @@ internal sealed class JcampBlockReader
     private StatedNumber? Stated(string name) =>
         _block.FindNumber(name) is { Number: { } number } record ? new StatedNumber(number, record.Unit) : null;
 
-    private static int? Count(StatedNumber? number) => number is { Value: >= 1 and < int.MaxValue } stated ? (int)Math.Round(stated.Value) : null;
+    private static int? Count(StatedNumber? number) => number is { Value: >= 1 and < int.MaxValue } stated
+        ? (int)Math.Round(stated.Value)
+        : null;
 
     private List<SpectrumDraft> ReadPages(CancellationToken cancellationToken)
     {
@@ -165,7 +175,8 @@ internal sealed class JcampBlockReader
             ?? table.Group.First(s => s != x);
         return (x, y);
 
-        string Type(string symbol) => At(types, Array.FindIndex(symbols, s => s.Equals(symbol, StringComparison.OrdinalIgnoreCase))) ?? "";
+        string Type(string symbol) =>
+            At(types, Array.FindIndex(symbols, s => s.Equals(symbol, StringComparison.OrdinalIgnoreCase))) ?? "";
     }
 
     private JcampVariable PageVariable(string symbol, string[] symbols, Dictionary<string, string[]> attributes)

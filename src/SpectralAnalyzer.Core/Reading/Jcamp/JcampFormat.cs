@@ -4,20 +4,17 @@ namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
 /// <summary>JCAMP-DX 4.24 to 6.00: infrared, Raman, UV-Vis, mass and NMR spectra as labelled text.</summary>
 /// <remarks>After McDonald and Wilks, Appl. Spectrosc. 42 (1988) 151, and the IUPAC protocols that followed.</remarks>
-public sealed class JcampFormat : ISpectrumFormat
+internal sealed class JcampFormat() : SpectrumFormat(new("JCAMP-DX", ".jdx", ".dx", ".jcm", ".jcamp")
+{
+    Evidence = "The file names itself JCAMP-DX and states its own layout.",
+    Advice = "Export it again with the data.",
+})
 {
     private const int Reach = 16 * 1024;
 
     /// <inheritdoc/>
-    public string Name => "JCAMP-DX";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".jdx", ".dx", ".jcm", ".jcamp"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    public override bool Recognizes(SpectralSource source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var head = Utf8(source.Bytes[..Math.Min(source.Bytes.Length, Reach)]).Span;
         var first = true;
         foreach (var range in head.SplitAny((byte)'\r', (byte)'\n'))
@@ -38,7 +35,9 @@ public sealed class JcampFormat : ISpectrumFormat
         return false;
     }
 
-    /// <summary>True where labels stand above a plain table that no label announces: some programs write such files as text.</summary>
+    /// <summary>
+    /// True where labels stand above a plain table that no label announces: some programs write such files as text.
+    /// </summary>
     private static bool IsPlainTable(ReadOnlySpan<byte> head)
     {
         var rows = 0;
@@ -52,7 +51,8 @@ public sealed class JcampFormat : ISpectrumFormat
             }
             else if (!line.IsEmpty)
             {
-                if (line[0] is not ((>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.') || line.IndexOfAny(" \t,;"u8) < 0)
+                if (line[0] is not ((>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.')
+                    || line.IndexOfAny(" \t,;"u8) < 0)
                     return false;
                 rows++;
             }
@@ -62,43 +62,28 @@ public sealed class JcampFormat : ISpectrumFormat
     }
 
     /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        var text = JcampText.Of(Utf8(source.Bytes), source.Bytes, options.Encoding);
-        var blocks = JcampBlock.Parse(text, cancellationToken);
-        var checks = new ReadingChecks("The file names itself JCAMP-DX and states its own layout.");
-        var drafts = new List<SpectrumDraft>();
+        var text = JcampText.Of(Utf8(reading.Source.Bytes), reading.Source.Bytes, reading.Options.Encoding);
+        var blocks = JcampBlock.Parse(text, reading.CancellationToken);
+        var checks = reading.Checks;
         var firstDataLine = (int?)null;
         foreach (var block in blocks)
         {
-            var reader = new JcampBlockReader(text, block, options, checks);
-            drafts.AddRange(reader.Read(cancellationToken));
-            firstDataLine ??= reader.FirstDataLine;
+            var blockReader = new JcampBlockReader(text, block, reading.Options, checks);
+            reading.AddRange(blockReader.Read(reading.CancellationToken));
+            firstDataLine ??= blockReader.FirstDataLine;
         }
 
-        if (drafts.Count == 0)
-        {
-            throw new SpectralException(
-                "NoData",
-                SpectralErrorCategory.InvalidData,
-                "The JCAMP-DX file has no table of points (XYDATA, XYPOINTS, PEAK TABLE or NTUPLES).",
-                "Export it again with the data.");
-        }
-
+        if (reading.Count == 0)
+            throw reading.NoData("The JCAMP-DX file has no table of points (XYDATA, XYPOINTS, PEAK TABLE or NTUPLES).");
         if (blocks.FirstOrDefault(b => !b.IsClosed) is { } open)
-            checks.Fails("MissingEnd", $"The block that starts at line {open.Line} has no ##END: the file may have been cut off.", open.Line, atMost: 0.95);
-        var content = ContentBuilder.Build(Name, source, options, drafts, checks);
-        return content with
-        {
-            Report = content.Report with
-            {
-                Encoding = text.EncodingName,
-                DecimalMark = blocks.Any(b => b.DecimalMark == DecimalMark.Comma) ? DecimalMark.Comma : DecimalMark.Point,
-                HeaderLineCount = firstDataLine - 1,
-            },
-        };
+            checks.Fail(SpectralIssueIds.MissingEnd,
+                $"The block that starts at line {open.Line} has no ##END: the file may have been cut off.", open.Line,
+                atMost: 0.95);
+        reading.Encoding = text.EncodingName;
+        reading.DecimalMark = blocks.Any(b => b.DecimalMark == DecimalMark.Comma) ? DecimalMark.Comma : DecimalMark.Point;
+        reading.HeaderLineCount = firstDataLine - 1;
     }
 
     private static ReadOnlyMemory<byte> Utf8(ReadOnlyMemory<byte> bytes)

@@ -41,9 +41,10 @@ internal sealed class JcampPoints
     public (double[] X, double[] Y) Listed(JcampTable form, JcampVariable x, JcampVariable y, CancellationToken cancellationToken)
     {
         var (xs, ys) = List(_mark);
-        if (x.Count is { } count && xs.Count != count && _mark == DecimalMark.Point && TryList(DecimalMark.Comma) is { } other && other.X.Count == count)
+        if (x.Count is { } count && xs.Count != count && _mark == DecimalMark.Point && TryList(DecimalMark.Comma) is { } other
+            && other.X.Count == count)
         {
-            _checks.Assumes("The points are as many as stated only where a comma is taken as the decimal mark.", 0.05);
+            _checks.Assume("The points are as many as stated only where a comma is taken as the decimal mark.", 0.05);
             (xs, ys) = other;
         }
 
@@ -53,7 +54,8 @@ internal sealed class JcampPoints
         var (xFactor, yFactor) = (x.Factor, y.Factor);
         if (xFactor != 1 && x.First is { } first && first.Agrees(xs[0]) && !first.Agrees(xs[0] * xFactor))
         {
-            _checks.Warns("FactorIgnored", "FIRSTX is the first x as written: the factors of the header are not applied to the listed points.", _line);
+            _checks.Warn(SpectralIssueIds.FactorIgnored,
+                "FIRSTX is the first x as written: the factors of the header are not applied to the listed points.", _line);
             (xFactor, yFactor) = (1, 1);
         }
 
@@ -94,7 +96,8 @@ internal sealed class JcampPoints
             var whole = Decoded(_mark, false);
             if (whole.Ordinates.Count == count)
             {
-                _checks.Assumes("The lines do not repeat the last ordinate as the standard has it; every ordinate is taken as a point, which gives the stated number.", 0.05);
+                _checks.Assume(
+                    "The lines do not repeat the last ordinate as the standard has it; every ordinate is taken as a point, which gives the stated number.", 0.05);
                 return whole;
             }
         }
@@ -104,7 +107,7 @@ internal sealed class JcampPoints
             var other = Decoded(DecimalMark.Comma, true);
             if (other.Ordinates.Count == count)
             {
-                _checks.Assumes("The points are as many as stated only where a comma is taken as the decimal mark.", 0.05);
+                _checks.Assume("The points are as many as stated only where a comma is taken as the decimal mark.", 0.05);
                 return other;
             }
         }
@@ -130,34 +133,38 @@ internal sealed class JcampPoints
     {
         if (table.FailedCheckLines.Count > 0)
         {
-            _checks.Fails(
-                "OrdinateCheck",
-                FormattableString.Invariant($"{table.FailedCheckLines.Count} of {table.CheckCount} lines do not begin with the ordinate that the line before ends with: a difference was lost or altered."),
+            _checks.Fail(
+                SpectralIssueIds.OrdinateCheck,
+                Invariant(
+                    $"{table.FailedCheckLines.Count} of {table.CheckCount} lines do not begin with the ordinate that the line before ends with: a difference was lost or altered."),
                 table.FailedCheckLines[0],
                 atMost: 0.6);
         }
         else if (table.CheckCount > 0)
         {
-            _checks.Holds(FormattableString.Invariant($"All {table.CheckCount} ordinate checks of the difference form hold."));
+            _checks.Pass(Invariant($"All {table.CheckCount} ordinate checks of the difference form hold."));
         }
     }
 
     private void CheckCount(int? stated, int count)
     {
         if (stated is null)
-            _checks.Assumes("The file does not state the number of points.", 0.05);
+            _checks.Assume("The file does not state the number of points.", 0.05);
         else if (stated == count)
-            _checks.Holds(FormattableString.Invariant($"There are {count} points, as the file states."));
+            _checks.Pass(Invariant($"There are {count} points, as the file states."));
         else
-            _checks.Fails("PointCountMismatch", FormattableString.Invariant($"The file states {stated} points and has {count}."), _line);
+            _checks.Fail(SpectralIssueIds.PointCountMismatch, Invariant($"The file states {stated} points and has {count}."),
+                _line);
     }
 
     private void CheckEnds(JcampVariable x, double[] xs)
     {
         if (x.First is { } first && !first.Agrees(xs[0], Math.Abs(x.Factor) * 1e-6))
-            _checks.Fails("FirstXMismatch", FormattableString.Invariant($"The file states {first.Value} as the first x and lists {xs[0]}."), _line);
+            _checks.Fail(SpectralIssueIds.FirstXMismatch,
+                Invariant($"The file states {first.Value} as the first x and lists {xs[0]}."), _line);
         if (x.Last is { } last && !last.Agrees(xs[^1], Math.Abs(x.Factor) * 1e-6))
-            _checks.Fails("LastXMismatch", FormattableString.Invariant($"The file states {last.Value} as the last x and lists {xs[^1]}."), _line);
+            _checks.Fail(SpectralIssueIds.LastXMismatch,
+                Invariant($"The file states {last.Value} as the last x and lists {xs[^1]}."), _line);
     }
 
     private void CheckFirst(JcampVariable y, double[] ys)
@@ -168,13 +175,14 @@ internal sealed class JcampPoints
         foreach (var value in ys)
             largest = Math.Max(largest, Math.Abs(value));
         if (first.Agrees(ys[0], Math.Abs(y.Factor) + 1e-6 * largest))
-            _checks.Holds("The first y is the stated one.");
+            _checks.Pass("The first y is the stated one.");
         else
-            _checks.Fails("FirstYMismatch", FormattableString.Invariant($"The file states {first.Value} as the first y; the table has {ys[0]}."), _line, atMost: 0.88);
+            _checks.Fail(SpectralIssueIds.FirstYMismatch,
+                Invariant($"The file states {first.Value} as the first y; the table has {ys[0]}."), _line, atMost: 0.88);
     }
 
     private SpectralException Empty() => new(
-        "NoData",
+        SpectralErrorIds.NoData,
         SpectralErrorCategory.InvalidData,
         $"The table ##{_record.Label} has no points.",
         "Export the spectrum again.",

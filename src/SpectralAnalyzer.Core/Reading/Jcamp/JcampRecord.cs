@@ -34,10 +34,13 @@ internal sealed record JcampRecord(string Label, string Value, int Line, int End
 
     /// <summary>True where a comma stands before the decimals.</summary>
     public bool HasDecimalComma =>
-        !NumberText.Contains('.', StringComparison.Ordinal) && NumberText.Contains(',', StringComparison.Ordinal) && Number is not null;
+        !NumberText.Contains('.', StringComparison.Ordinal) && NumberText.Contains(',', StringComparison.Ordinal)
+            && Number is not null;
 
     // "4000 cm-1": a unit may follow the number
-    private string NumberText => Value.Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, var rest]
+    private string NumberText =>
+        Value.Split([' ', '\t'], 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first,
+        var rest]
         && !rest.Any(char.IsAsciiDigit) | rest.Any(char.IsAsciiLetter) ? first : Value;
 
     /// <summary>Reads a number of a header.</summary>
@@ -58,7 +61,9 @@ internal sealed record JcampRecord(string Label, string Value, int Line, int End
         var mark = mantissa.IndexOfAny('.', ',');
         var decimals = mark < 0 ? 0 : mantissa.Length - mark - 1;
         var exponent = 0;
-        if (exponentAt >= 0 && !int.TryParse(trimmed[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+        if (exponentAt >= 0
+            && !int.TryParse(trimmed[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture,
+            out exponent))
             return 0;
         return Math.Pow(10, exponent - decimals);
     }

@@ -6,8 +6,11 @@ namespace SpectralAnalyzer.Core.Reading.Jcamp;
 /// <param name="IsPerLine">True for one parenthesised group a peak, as in peak assignments.</param>
 internal sealed record JcampTable(bool IsStepped, IReadOnlyList<string> Group, bool IsPerLine = false)
 {
-    /// <summary>True where the record holds points and not a remark. The name is in the form of <see cref="JcampRecord.Key"/>.</summary>
-    public static bool IsTable(string name) => name is "XYDATA" or "XYPOINTS" or "RADATA" or "PEAKTABLE" or "PEAKASSIGNMENTS" or "DATATABLE";
+    /// <summary>
+    /// True where the record holds points and not a remark. The name is in the form of <see cref="JcampRecord.Key"/>.
+    /// </summary>
+    public static bool IsTable(string name) =>
+        name is "XYDATA" or "XYPOINTS" or "RADATA" or "PEAKTABLE" or "PEAKASSIGNMENTS" or "DATATABLE";
 
     /// <summary>Reads the form.</summary>
     /// <param name="record">The table's record.</param>
@@ -19,7 +22,7 @@ internal sealed record JcampTable(bool IsStepped, IReadOnlyList<string> Group, b
         var form = new string([.. record.Value.Where(c => !char.IsWhiteSpace(c))]);
         if (!form.StartsWith('('))
         {
-            checks.Assumes($"##{record.Label} does not state its form; the usual one is assumed.", 0.1);
+            checks.Assume($"##{record.Label} does not state its form; the usual one is assumed.", 0.1);
             return record.Name is "XYDATA" or "RADATA" ? new JcampTable(true, symbols) : new JcampTable(false, symbols);
         }
 
@@ -32,7 +35,7 @@ internal sealed record JcampTable(bool IsStepped, IReadOnlyList<string> Group, b
         if (end > 1 && Split(form[1..end].ToUpperInvariant(), symbols) is { Count: > 1 } group)
             return new JcampTable(false, group, dots < 0);
         throw new SpectralException(
-            "UnsupportedContent",
+            SpectralErrorIds.UnsupportedContent,
             SpectralErrorCategory.Unsupported,
             $"The table form '{record.Value}' of ##{record.Label} is not read.",
             "Export the spectrum as XYDATA or XYPOINTS.",
@@ -51,7 +54,8 @@ internal sealed record JcampTable(bool IsStepped, IReadOnlyList<string> Group, b
             }
 
             var rest = group[at..];
-            var symbol = symbols.Where(s => s.Length > 0 && rest.StartsWith(s, StringComparison.OrdinalIgnoreCase)).MaxBy(s => s.Length);
+            var symbol = symbols.Where(s => s.Length > 0 && rest.StartsWith(s, StringComparison.OrdinalIgnoreCase))
+                .MaxBy(s => s.Length);
             var part = symbol?.ToUpperInvariant() ?? rest[..1];
             parts.Add(part);
             at += part.Length;

@@ -68,7 +68,8 @@ internal sealed class JcampText
     /// <summary>Decodes bytes of the file.</summary>
     public string Decode(ReadOnlySpan<byte> bytes) => _encoding.GetString(bytes);
 
-    private static (Encoding Encoding, string Name) EncodingOf(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> original, string? stated)
+    private static (Encoding Encoding, string Name) EncodingOf(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> original,
+        string? stated)
     {
         if (!bytes.Equals(original) && original.Span[0] != 0xEF)
             return (Encoding.UTF8, original.Span[0] == 0xFF ? "utf-16" : "utf-16BE");

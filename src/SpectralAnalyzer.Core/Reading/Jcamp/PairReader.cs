@@ -23,7 +23,7 @@ internal sealed class PairReader
     /// <param name="to">The line after the last.</param>
     /// <param name="x">The symbol of x within a group.</param>
     /// <param name="y">The symbol of y.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">A line cannot be read.</exception>
     public (List<double> X, List<double> Y) Read(int from, int to, string x, string y, CancellationToken cancellationToken)
     {
@@ -49,16 +49,17 @@ internal sealed class PairReader
                 if (filled < size && !(_form.IsPerLine && EndsGroup(bytes, at)))
                     continue;
                 if (filled <= Math.Max(xPlace, yPlace))
-                    throw Fault("IncompletePair", "a peak has no height");
+                    throw Fault(SpectralErrorIds.IncompletePair, "a peak has no height");
                 if (!double.IsFinite(group[xPlace]))
-                    throw Fault("MissingX", "an x value is missing");
+                    throw Fault(SpectralErrorIds.MissingX, "an x value is missing");
                 xs.Add(group[xPlace]);
                 ys.Add(group[yPlace]);
                 filled = 0;
             }
 
             if (filled != 0)
-                throw Fault("IncompletePair", FormattableString.Invariant($"the line does not end with a whole group of {size} values"));
+                throw Fault(SpectralErrorIds.IncompletePair,
+                    Invariant($"the line does not end with a whole group of {size} values"));
         }
 
         return (xs, ys);
@@ -73,7 +74,7 @@ internal sealed class PairReader
         }
 
         throw new SpectralException(
-            "UnsupportedContent",
+            SpectralErrorIds.UnsupportedContent,
             SpectralErrorCategory.Unsupported,
             $"The table ({string.Concat(_form.Group)}) has no {symbol}.",
             "Export the spectrum as XYDATA or XYPOINTS.");
@@ -108,7 +109,8 @@ internal sealed class PairReader
         while (at < bytes.Length)
         {
             var c = bytes[at];
-            var isComma = c == ',' && _mark == DecimalMark.Comma && !marked && at > start && char.IsAsciiDigit((char)bytes[at - 1])
+            var isComma = c == ',' && _mark == DecimalMark.Comma && !marked && at > start
+                && char.IsAsciiDigit((char)bytes[at - 1])
                 && at + 1 < bytes.Length && char.IsAsciiDigit((char)bytes[at + 1]);
             marked |= isComma || c == '.';
             var isSign = c is (byte)'+' or (byte)'-' && bytes[at - 1] is (byte)'e' or (byte)'E';
@@ -125,20 +127,22 @@ internal sealed class PairReader
             Span<byte> pointed = stackalloc byte[token.Length];
             token.CopyTo(pointed);
             pointed.Replace((byte)',', (byte)'.');
-            if (double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+            if (double.TryParse(pointed, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && double.IsFinite(value))
                 return value;
         }
 
         var shown = bytes[start..Math.Min(bytes.Length, Math.Max(at, start + 1))];
-        throw Fault("InvalidNumber", $"'{_text.Decode(shown[..Math.Min(20, shown.Length)])}' is no number");
+        throw Fault(SpectralErrorIds.InvalidNumber, $"'{_text.Decode(shown[..Math.Min(20, shown.Length)])}' is not a number");
     }
 
-    private static bool Ascii(ReadOnlySpan<byte> token, ReadOnlySpan<byte> word) => System.Text.Ascii.EqualsIgnoreCase(token, word);
+    private static bool Ascii(ReadOnlySpan<byte> token, ReadOnlySpan<byte> word) =>
+        System.Text.Ascii.EqualsIgnoreCase(token, word);
 
     private SpectralException Fault(string id, string what) => new(
         id,
         SpectralErrorCategory.InvalidData,
-        FormattableString.Invariant($"Line {_line + 1} of the JCAMP-DX table cannot be read: {what}."),
+        Invariant($"Line {_line + 1} of the JCAMP-DX table cannot be read: {what}."),
         "Export the file again; this one is damaged or not to the standard.",
         _line + 1);
 }

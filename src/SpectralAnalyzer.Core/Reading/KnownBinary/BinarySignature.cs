@@ -14,7 +14,8 @@ internal sealed record BinarySignature(string Name, string Advice, int At, byte[
     private const int LongestWord = 8;
 
     // all but control bytes
-    private static readonly SearchValues<byte> s_text = SearchValues.Create([.. Enumerable.Range(0, 256).Select(b => (byte)b).Where(b => b is >= 0x20 and not 0x7F or 9 or 10 or 12 or 13)]);
+    private static readonly SearchValues<byte> s_text = SearchValues.Create(
+        [.. Enumerable.Range(0, 256).Select(b => (byte)b).Where(b => b is >= 0x20 and not 0x7F or 9 or 10 or 12 or 13)]);
 
     /// <summary>True where a file has the signature and, where there are any, one of the extensions.</summary>
     public bool Fits(SpectralSource source)
@@ -26,5 +27,6 @@ internal sealed record BinarySignature(string Name, string Advice, int At, byte[
     }
 
     /// <summary>True for a signature that a table may begin with as well: <c>ASD</c>, <c>LabSpec</c>.</summary>
-    private bool IsAWord => Magic.Length <= LongestWord && Magic.All(b => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'.');
+    private bool IsAWord => Magic.Length <= LongestWord
+        && Magic.All(b => char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'.');
 }

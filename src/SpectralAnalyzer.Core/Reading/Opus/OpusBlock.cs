@@ -30,7 +30,8 @@ internal sealed record OpusBlock(uint Type, long At, long Length)
     public bool HoldsPoints => Part != 0 && Beam != 0 && Parameters == 0 && Data != 0 && Extension == 0;
 
     /// <summary>True for the parameters that describe those points.</summary>
-    public bool Describes(OpusBlock points) => Parameters == 1 && Extension == 0 && ((Type ^ points.Type) & SpectrumMask & ~0x3F0u) == 0 && Derivative == points.Derivative;
+    public bool Describes(OpusBlock points) => Parameters == 1 && Extension == 0
+        && ((Type ^ points.Type) & SpectrumMask & ~0x3F0u) == 0 && Derivative == points.Derivative;
 
     /// <summary>True where the kind of data is known.</summary>
     public bool IsNamed => Data is >= 1 and <= 8 or >= 10 and <= 12 or >= 14 and <= 19;
@@ -54,6 +55,6 @@ internal sealed record OpusBlock(uint Type, long At, long Length)
         17 => "Photoacoustic",
         18 => "Arithmetic transmittance",
         19 => "Arithmetic absorbance",
-        var other => FormattableString.Invariant($"data {other}"),
+        var other => Invariant($"data {other}"),
     } + Derivative switch { 0 => "", 1 => ", first derivative", 2 => ", second derivative", _ => ", derivative" };
 }

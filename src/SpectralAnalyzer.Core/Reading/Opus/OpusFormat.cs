@@ -1,55 +1,47 @@
+using SpectralAnalyzer.Core.Reading.Units;
+
 namespace SpectralAnalyzer.Core.Reading.Opus;
 
-/// <summary>Bruker OPUS: the measured result (absorbance, transmittance, Raman …) of a file; single channels where there is no result.</summary>
-public sealed class OpusFormat : ISpectrumFormat
+/// <summary>
+/// Bruker OPUS: the measured result (absorbance, transmittance, Raman …) of a file; single channels where there is no result.
+/// </summary>
+internal sealed class OpusFormat() : SpectrumFormat(new("Bruker OPUS", ".0", ".1", ".2", ".opus")
+{
+    Signature = [0x0A, 0x0A, 0xFE, 0xFE],
+    Evidence = "The file begins as an OPUS file and states its own layout.",
+    Advice = "Save the spectrum again in OPUS, or export it as JCAMP-DX.",
+})
 {
     private const int DirectoryEntry = 12;
     private const int MostBlocks = 4096;
 
     /// <inheritdoc/>
-    public string Name => "Bruker OPUS";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".0", ".1", ".2", ".opus"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return source.Bytes.Span.StartsWith((ReadOnlySpan<byte>)[0x0A, 0x0A, 0xFE, 0xFE]);
-    }
-
-    /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        var file = new ByteReader(source.Bytes, Name);
-        var checks = new ReadingChecks("The file begins as an OPUS file and states its own layout.");
+        var file = reading.OpenBytes();
+        var checks = reading.Checks;
         var blocks = Directory(file);
         var points = Results(blocks);
         if (points.Sum(b => b.Length) > file.Length)
-            throw new SpectralException("InvalidHeader", SpectralErrorCategory.InvalidData, "The blocks of the OPUS file overlap or go beyond its end: it is cut off or damaged.", "Save the spectrum again in OPUS.");
+            throw new SpectralException(SpectralErrorIds.InvalidHeader, SpectralErrorCategory.InvalidData,
+                "The blocks of the OPUS file overlap or go beyond its end: it is cut off or damaged.",
+                "Save the spectrum again in OPUS.");
         if (points.Count == 0)
         {
             throw new SpectralException(
-                "NoData",
+                SpectralErrorIds.NoData,
                 SpectralErrorCategory.InvalidData,
-                blocks.Any(b => b.HoldsPoints) ? "The OPUS file holds interferograms and no spectrum." : "The OPUS file holds no spectrum.",
+                blocks.Any(b => b.HoldsPoints)
+                    ? "The OPUS file holds interferograms and no spectrum."
+                    : "The OPUS file holds no spectrum.",
                 "Save the spectrum in OPUS, or export it as JCAMP-DX.");
         }
 
         var left = blocks.Where(b => b.HoldsPoints && !points.Contains(b)).Select(b => b.Name).Distinct().ToArray();
         if (left.Length > 0)
-            checks.Tells("OtherBlocks", $"The file also holds, not read: {string.Join(", ", left)}.");
-        var drafts = new List<SpectrumDraft>();
+            checks.Inform(SpectralIssueIds.OtherBlocks, $"The file also holds, not read: {string.Join(", ", left)}.");
         foreach (var block in points)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            drafts.Add(Draft(file, blocks, points, block, checks));
-        }
-
-        return ContentBuilder.Build(Name, source, options, drafts, checks);
+            reading.Add(Draft(file, blocks, points, block, checks));
     }
 
     private static List<OpusBlock> Directory(ByteReader file)
@@ -57,7 +49,8 @@ public sealed class OpusFormat : ISpectrumFormat
         long at = file.U32(12);
         var count = file.U32(20);
         if (count > MostBlocks)
-            throw new SpectralException("InvalidHeader", SpectralErrorCategory.InvalidData, "The directory of the OPUS file is damaged.", "Save the spectrum again in OPUS.");
+            throw new SpectralException(SpectralErrorIds.InvalidHeader, SpectralErrorCategory.InvalidData,
+                "The directory of the OPUS file is damaged.", "Save the spectrum again in OPUS.");
         var blocks = new List<OpusBlock>();
         for (var i = 0; i < count; i++, at += DirectoryEntry)
             blocks.Add(new OpusBlock(file.U32(at), file.U32(at + 8), 4L * file.U32(at + 4)));
@@ -79,18 +72,22 @@ public sealed class OpusFormat : ISpectrumFormat
         return [];
     }
 
-    private static SpectrumDraft Draft(ByteReader file, List<OpusBlock> blocks, List<OpusBlock> points, OpusBlock block, ReadingChecks checks)
+    private static SpectrumDraft Draft(ByteReader file, List<OpusBlock> blocks, List<OpusBlock> points, OpusBlock block,
+        ReadingChecks checks)
     {
         // blocks of the same type are described by parameter blocks in the same order
         var place = points.Where(b => (b.Type & 0x7FFFF) == (block.Type & 0x7FFFF)).ToList().IndexOf(block);
         var described = blocks.Where(b => b.Describes(block)).ElementAtOrDefault(place) ?? throw new SpectralException(
-            "MissingParameters", SpectralErrorCategory.InvalidData, $"The OPUS file does not describe the points of '{block.Name}'.", "Save the spectrum again in OPUS.");
+            SpectralErrorIds.MissingParameters, SpectralErrorCategory.InvalidData,
+                $"The OPUS file does not describe the points of '{block.Name}'.", "Save the spectrum again in OPUS.");
         var parameters = new OpusParameters(file, described);
-        if (parameters.Number("NPT") is not { } count || parameters.Number("FXV") is not { } first || parameters.Number("LXV") is not { } last
+        if (parameters.Number("NPT") is not { } count || parameters.Number("FXV") is not { } first
+            || parameters.Number("LXV") is not { } last
             || count is < 1 or > int.MaxValue || !double.IsFinite(first) || !double.IsFinite(last))
         {
             throw new SpectralException(
-                "MissingParameters", SpectralErrorCategory.InvalidData, $"The OPUS file does not state the points and limits of '{block.Name}'.", "Save the spectrum again in OPUS.");
+                SpectralErrorIds.MissingParameters, SpectralErrorCategory.InvalidData,
+                    $"The OPUS file does not state the points and limits of '{block.Name}'.", "Save the spectrum again in OPUS.");
         }
 
         var n = (int)count;
@@ -98,63 +95,41 @@ public sealed class OpusFormat : ISpectrumFormat
         if (block.Length >= 8L * n && block.Length > 4L * n + 256)
         {
             throw new SpectralException(
-                "UnsupportedContent",
+                SpectralErrorIds.UnsupportedContent,
                 SpectralErrorCategory.Unsupported,
-                FormattableString.Invariant($"The OPUS file holds a series or map of spectra ({block.Length / 4 / n} of {n} points), which is not read."),
+                Invariant(
+                    $"The OPUS file holds a series or map of spectra ({block.Length / 4 / n} of {n} points), which is not read."),
                 "Extract the spectra in OPUS, or export them as a data point table.");
         }
 
         if (block.Length < 4L * n)
         {
             throw new SpectralException(
-                "PointCountMismatch",
+                SpectralErrorIds.PointCountMismatch,
                 SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The OPUS file states {n} points, and the block has room for {block.Length / 4}."),
+                Invariant($"The OPUS file states {n} points, and the block has room for {block.Length / 4}."),
                 "Save the spectrum again in OPUS.");
         }
 
         var y = Ordinates(file, block, n, parameters);
         CheckExtremes(y, parameters, block, checks);
-        var x = new double[n];
-        for (var i = 0; i < n; i++)
-            x[i] = n == 1 ? first : first + i * (last - first) / (n - 1);
-        x[^1] = n == 1 ? first : last;
-
-        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var metadata = new StatedMetadata();
         parameters.AddTo(metadata);
         foreach (var other in blocks.Where(b => b.Parameters > 1 && b.Data == 0 && b.Extension == 0))
             new OpusParameters(file, other).AddTo(metadata);
-        return new SpectrumDraft(x, y)
+        return new SpectrumDraft(Abscissae.Between(first, last, n), y)
         {
             Series = block.Name,
             Axis = Axis(parameters.Text("DXU"), block),
-            Ordinate = Ordinate(block, y, checks),
-            Metadata = metadata,
+            Ordinate = Ordinate(block),
+            Metadata = metadata.Entries,
         };
     }
 
     private static double[] Ordinates(ByteReader file, OpusBlock block, int count, OpusParameters parameters)
     {
         var scale = parameters.Number("CSF") is { } factor && factor != 0 && double.IsFinite(factor) ? factor : 1;
-        double[] y;
-        if (parameters.Number("DPF") is 2)
-        {
-            y = new double[count];
-            for (var i = 0; i < count; i++)
-                y[i] = file.I32(block.At + 4L * i);
-        }
-        else
-        {
-            y = file.F32s(block.At, count);
-        }
-
-        if (scale != 1)
-        {
-            for (var i = 0; i < count; i++)
-                y[i] *= scale;
-        }
-
-        return y;
+        return file.Values(block.At, count, parameters.Number("DPF") is 2 ? NumberType.Int32 : NumberType.Float32, scale);
     }
 
     private static void CheckExtremes(double[] y, OpusParameters parameters, OpusBlock block, ReadingChecks checks)
@@ -163,9 +138,12 @@ public sealed class OpusFormat : ISpectrumFormat
             return;
         double max = y.Max(), min = y.Min(), tolerance = 1e-4 * (largest - smallest) + 1e-7 * Math.Abs(largest);
         if (Math.Abs(max - largest) <= tolerance && Math.Abs(min - smallest) <= tolerance)
-            checks.Holds($"{block.Name}: largest and smallest y are the stated ones.");
+            checks.Pass($"{block.Name}: largest and smallest y are the stated ones.");
         else
-            checks.Fails("ExtremesMismatch", FormattableString.Invariant($"{block.Name}: the file states y from {smallest:G6} to {largest:G6}; the points go from {min:G6} to {max:G6}."), atMost: 0.88);
+            checks.Fail(SpectralIssueIds.ExtremesMismatch,
+                Invariant(
+                $"{block.Name}: the file states y from {smallest:G6} to {largest:G6}; the points go from {min:G6} to {max:G6}."),
+                atMost: 0.88);
     }
 
     private static SpectralAxis Axis(string? unit, OpusBlock block) => unit switch
@@ -179,12 +157,12 @@ public sealed class OpusFormat : ISpectrumFormat
         _ => new SpectralAxis(AxisUnit.Other, unit),
     };
 
-    private static SpectralOrdinate Ordinate(OpusBlock block, double[] y, ReadingChecks checks) => (block.Derivative, block.Data) switch
+    private static SpectralOrdinate Ordinate(OpusBlock block) => (block.Derivative, block.Data) switch
     {
         (not 0, _) => new SpectralOrdinate(OrdinateKind.Other, block.Name),
         (_, 4 or 19) => new SpectralOrdinate(OrdinateKind.Absorbance, block.Name),
-        (_, 5 or 18) => StatedUnits.Scaled(OrdinateKind.Transmittance, block.Name),
-        (_, 12) => StatedUnits.Scaled(OrdinateKind.Reflectance, block.Name),
+        (_, 5 or 18) => UnitWords.WithInferredScale(OrdinateKind.Transmittance, block.Name),
+        (_, 12) => UnitWords.WithInferredScale(OrdinateKind.Reflectance, block.Name),
         (_, 6) => new SpectralOrdinate(OrdinateKind.KubelkaMunk, block.Name),
         (_, 1 or 10 or 11) => new SpectralOrdinate(OrdinateKind.Intensity, block.Name),
         _ => new SpectralOrdinate(OrdinateKind.Other, block.Name),

@@ -57,10 +57,10 @@ internal sealed class OpusParameters
     public string? Text(string name) => _all.FirstOrDefault(p => p.Key == name).Value;
 
     /// <summary>Adds what is not there yet, under its name in words where there is one.</summary>
-    public void AddTo(Dictionary<string, string> metadata)
+    public void AddTo(StatedMetadata metadata)
     {
         foreach (var (name, value) in _all.Where(p => p.Value.Length > 0))
-            metadata.TryAdd(s_names.GetValueOrDefault(name, name), value);
+            metadata.Add(s_names.GetValueOrDefault(name, name), value);
     }
 
     private void Add(ByteReader file, string name, int type, long at, int size)

@@ -1,7 +1,14 @@
+using SpectralAnalyzer.Core.Reading.Units;
+
 namespace SpectralAnalyzer.Core.Reading.PerkinElmer;
 
 /// <summary>PerkinElmer SP (PEPE2D): one spectrum of even x.</summary>
-public sealed class PerkinElmerFormat : ISpectrumFormat
+internal sealed class PerkinElmerFormat() : SpectrumFormat(new("PerkinElmer SP", ".sp")
+{
+    Signature = "PEPE2D"u8.ToArray(),
+    Evidence = "The file names itself a PerkinElmer data set and states its own layout.",
+    Advice = "Export it as JCAMP-DX or text in Spectrum.",
+})
 {
     private const int Magic = 44;
     private const int MemberHeader = 6;
@@ -12,12 +19,6 @@ public sealed class PerkinElmerFormat : ISpectrumFormat
     private const int Range = 0x751D;
     private const int Doubles = 0x7516;
     private const int Text = 0x7523;
-
-    /// <inheritdoc/>
-    public string Name => "PerkinElmer SP";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".sp"];
 
     private enum Member
     {
@@ -41,21 +42,12 @@ public sealed class PerkinElmerFormat : ISpectrumFormat
     }
 
     /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return source.Bytes.Span.StartsWith("PEPE2D"u8);
-    }
-
-    /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        var file = new ByteReader(source.Bytes, Name);
-        var checks = new ReadingChecks("The file names itself a PerkinElmer data set and states its own layout.");
-        var dataSet = Members(file, Magic, file.Length).FirstOrDefault(m => m.Id == DataSet) ?? throw Refused("it has no data set of constant interval");
+        var file = reading.OpenBytes();
+        var checks = reading.Checks;
+        var dataSet = Members(file, Magic, file.Length).FirstOrDefault(m => m.Id == DataSet)
+            ?? throw Refused("it has no data set of constant interval");
         var members = Members(file, dataSet.At, Math.Min(file.Length, dataSet.At + dataSet.Length));
 
         var range = Need(members, Member.AbscissaRange, "range of x");
@@ -68,42 +60,39 @@ public sealed class PerkinElmerFormat : ISpectrumFormat
             throw Refused("it has no values");
         var count = length / 8;
         var y = file.F64s(data.At + 6, count);
-        var x = new double[count];
-        for (var i = 0; i < count; i++)
-            x[i] = count == 1 ? first : first + i * (last - first) / (count - 1);
-        x[^1] = count == 1 ? first : last;
         Check(file, members, count, first, last, y, checks);
 
-        var draft = new SpectrumDraft(x, y)
+        reading.Add(new SpectrumDraft(Abscissae.Between(first, last, count), y)
         {
-            Axis = StatedUnits.Axis(TextOf(file, members, Member.XLabel), false),
-            Ordinate = StatedUnits.Ordinate(TextOf(file, members, Member.YLabel)),
+            Axis = UnitWords.ToAxis(TextOf(file, members, Member.XLabel), false),
+            Ordinate = UnitWords.ToOrdinate(TextOf(file, members, Member.YLabel)),
             Metadata = Metadata(file, members),
-        };
-        return ContentBuilder.Build(Name, source, options, [draft], checks);
+        });
     }
 
-    private static void Check(ByteReader file, List<Block> members, int count, double first, double last, double[] y, ReadingChecks checks)
+    private static void Check(ByteReader file, List<Block> members, int count, double first, double last, double[] y,
+        ReadingChecks checks)
     {
         var stated = Find(members, Member.PointCount) is { Length: >= 6 } points ? file.I32(points.At + 2) : count;
         if (stated == count)
-            checks.Holds("There are as many values as stated.");
+            checks.Pass("There are as many values as stated.");
         else
-            throw Refused(FormattableString.Invariant($"it states {stated} points and holds {count}"));
+            throw Refused(Invariant($"it states {stated} points and holds {count}"));
         if (count > 1 && Find(members, Member.Interval) is { Length: >= 10 } interval)
         {
             double step = file.F64(interval.At + 2), made = (last - first) / (count - 1);
             if (Math.Abs(Math.Abs(step) - Math.Abs(made)) <= 1e-6 * Math.Abs(made))
-                checks.Holds("Range, interval and number of points agree.");
+                checks.Pass("Range, interval and number of points agree.");
             else
-                checks.Fails("StepMismatch", FormattableString.Invariant($"The file states a step of {step}; its range and number of points give {made}, which is used."));
+                checks.Fail(SpectralIssueIds.StepMismatch,
+                    Invariant($"The file states a step of {step}; its range and number of points give {made}, which is used."));
         }
 
         if (Find(members, Member.OrdinateRange) is { Length: >= 18 } extremes)
         {
             double low = file.F64(extremes.At + 2), high = file.F64(extremes.At + 10);
             if (low == y.Min() && high == y.Max())
-                checks.Holds("The smallest and the largest value are the stated ones.");
+                checks.Pass("The smallest and the largest value are the stated ones.");
         }
     }
 
@@ -124,26 +113,29 @@ public sealed class PerkinElmerFormat : ISpectrumFormat
 
     private static Block? Find(List<Block> members, Member id) => members.FirstOrDefault(m => m.Id == (int)id);
 
-    private static Block Need(List<Block> members, Member id, string what) => Find(members, id) ?? throw Refused($"it has no {what}");
+    private static Block Need(List<Block> members, Member id, string what) => Find(members, id)
+        ?? throw Refused($"it has no {what}");
 
     private static string TextOf(ByteReader file, List<Block> members, Member id) =>
         Find(members, id) is { } block ? TextOf(file, block) : "";
 
     private static string TextOf(ByteReader file, Block block) =>
-        block.Length >= 4 && file.U16(block.At) == Text ? file.Text(block.At + 4, Math.Min((int)file.U16(block.At + 2), block.Length - 4)) : "";
+        block.Length >= 4 && file.U16(block.At) == Text
+            ? file.Text(block.At + 4, Math.Min((int)file.U16(block.At + 2), block.Length - 4))
+            : "";
 
-    private static Dictionary<string, string> Metadata(ByteReader file, List<Block> members)
+    private static IReadOnlyDictionary<string, string> Metadata(ByteReader file, List<Block> members)
     {
-        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        Add("Name", TextOf(file, members, Member.DataName));
-        Add("Alias", TextOf(file, members, Member.Alias));
+        var metadata = new StatedMetadata();
+        metadata.Add("Name", TextOf(file, members, Member.DataName));
+        metadata.Add("Alias", TextOf(file, members, Member.Alias));
         foreach (var history in members.Where(m => m.Id == (int)Member.History))
         {
             foreach (var record in Members(file, history.At, Math.Min(file.Length, history.At + history.Length)))
                 AddRecord(record);
         }
 
-        return metadata;
+        return metadata.Entries;
 
         void AddRecord(Block record)
         {
@@ -161,7 +153,7 @@ public sealed class PerkinElmerFormat : ISpectrumFormat
                     _ => null,
                 };
                 if (name is not null)
-                    Add(name, TextOf(file, entry));
+                    metadata.Add(name, TextOf(file, entry));
                 else if (entry.Id is HistoryRecord or InstrumentHeader)
                     AddRecord(entry);
                 else if (record.Id == InstrumentHistory && entry.Id == (int)Member.XUnit)
@@ -171,23 +163,19 @@ public sealed class PerkinElmerFormat : ISpectrumFormat
 
         void AddNested(Block block)
         {
-            foreach (var inner in Members(file, block.At, Math.Min(file.Length, block.At + block.Length)).SelectMany(m => Inside(m)))
+            foreach (var inner in Members(file, block.At, Math.Min(file.Length, block.At + block.Length))
+                .SelectMany(m => Inside(m)))
                 AddRecord(inner);
         }
 
         IEnumerable<Block> Inside(Block block) => block.Id is 124 or 125 or 126
             ? Members(file, block.At, Math.Min(file.Length, block.At + block.Length)).Where(m => m.Id == InstrumentHeader)
             : [block];
-
-        void Add(string name, string value)
-        {
-            if (value.Length > 0)
-                metadata.TryAdd(name, value.Replace("\r\n", "; ", StringComparison.Ordinal));
-        }
     }
 
     private static SpectralException Refused(string why) => new(
-        "InvalidHeader", SpectralErrorCategory.InvalidData, $"The PerkinElmer file cannot be read: {why}.", "Export it as JCAMP-DX or text in Spectrum.");
+        SpectralErrorIds.InvalidHeader, SpectralErrorCategory.InvalidData, $"The PerkinElmer file cannot be read: {why}.",
+            "Export it as JCAMP-DX or text in Spectrum.");
 
     private sealed record Block(int Id, long At, int Length);
 }

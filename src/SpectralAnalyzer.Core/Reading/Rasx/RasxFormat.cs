@@ -1,63 +1,56 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace SpectralAnalyzer.Core.Reading.Rasx;
 
-/// <summary>Rigaku RASX: a ZIP archive with a table of position, intensity and attenuator factor for each scan, and its conditions as XML.</summary>
-public sealed partial class RasxFormat : ISpectrumFormat
+/// <summary>
+/// Rigaku RASX: a ZIP archive with a table of position, intensity and attenuator factor for each scan, and its conditions as XML.
+/// </summary>
+internal sealed partial class RasxFormat() : SpectrumFormat(new("Rigaku RASX", ".rasx")
+{
+    Evidence = "The archive has the members of a RASX file.",
+    Advice = "Export it as text in SmartLab Studio.",
+})
 {
     private const int Columns = 3;
 
     /// <inheritdoc/>
-    public string Name => "Rigaku RASX";
+    public override bool Recognizes(SpectralSource source) =>
+        ZipSource.IsArchiveWith(source, "MesurementConditions0.xml"u8);
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".rasx"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return ZipSource.IsArchiveWith(source, "MesurementConditions0.xml"u8);
-    }
-
-    /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        var checks = new ReadingChecks("The archive has the members of a RASX file.");
-        using var archive = ZipSource.Open(source, Name);
+        var checks = reading.Checks;
+        using var archive = reading.OpenZip();
         var profiles = archive.Names.Select(name => ProfileName().Match(name)).Where(match => match.Success)
             .OrderBy(match => match.Groups[1].Value.Length).ThenBy(match => match.Groups[1].Value, StringComparer.Ordinal)
-            .ThenBy(match => match.Groups[2].Value.Length).ThenBy(match => match.Groups[2].Value, StringComparer.Ordinal).ToArray();
-        var drafts = new List<SpectrumDraft>();
+            .ThenBy(match => match.Groups[2].Value.Length).ThenBy(match => match.Groups[2].Value, StringComparer.Ordinal)
+                .ToArray();
         foreach (var profile in profiles)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var conditions = archive.Bytes($"Data{profile.Groups[1].Value}/MesurementConditions{profile.Groups[2].Value}.xml") is { } xml
-                ? XmlSource.Root(SourceStream.Open(xml), xml.Length, Name)
-                : null;
-            drafts.Add(Draft(profile.Value, archive.Bytes(profile.Value) ?? [], conditions, checks));
+            reading.CancellationToken.ThrowIfCancellationRequested();
+            var conditions = archive.Xml($"Data{profile.Groups[1].Value}/MesurementConditions{profile.Groups[2].Value}.xml");
+            reading.Add(Draft(profile.Value, archive.Bytes(profile.Value) ?? [], conditions, checks));
         }
 
-        if (drafts.Count == 0)
-            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The RASX file has no profile.", "Export it as text in SmartLab Studio.");
-        return ContentBuilder.Build(Name, source, options, drafts, checks);
+        if (reading.Count == 0)
+            throw reading.NoData("The RASX file has no profile.");
     }
 
     private static SpectrumDraft Draft(string name, byte[] table, XElement? conditions, ReadingChecks checks)
     {
         var numbers = NumberList.Read(Encoding.UTF8.GetString(table).TrimStart('\uFEFF'), $"numbers of {name}");
         if (numbers.Length == 0 || numbers.Length % Columns != 0)
-            throw Refused("LayoutMismatch", FormattableString.Invariant($"{name} has {numbers.Length} numbers, which do not make rows of {Columns}"));
+            throw Refused(SpectralErrorIds.LayoutMismatch,
+                Invariant($"{name} has {numbers.Length} numbers, which do not make rows of {Columns}"));
         var count = numbers.Length / Columns;
-        var columns = Enumerable.Range(0, Columns).Select(column => Enumerable.Range(0, count).Select(row => numbers[row * Columns + column]).ToArray()).ToArray();
+        var columns = Enumerable.Range(0, Columns)
+            .Select(column => Enumerable.Range(0, count).Select(row => numbers[row * Columns + column]).ToArray()).ToArray();
         if (columns[2].Any(factor => factor != 1))
         {
-            checks.Warns("Attenuation", FormattableString.Invariant(
+            checks.Warn(SpectralIssueIds.Attenuation, Invariant(
                 $"In {name} an attenuator was in the beam (factors from {columns[2].Min()} to {columns[2].Max()}); the values are read as the file has them, not multiplied."));
         }
 
@@ -74,24 +67,24 @@ public sealed partial class RasxFormat : ISpectrumFormat
 
     private static void Check(string name, double[] x, XElement? scan, ReadingChecks checks)
     {
-        if (Number(scan, "DataCount") is { } stated)
+        if (scan?.Child("DataCount").Number() is { } stated)
         {
             if (stated == x.Length)
-                checks.Holds($"{name} has as many points as stated.");
+                checks.Pass($"{name} has as many points as stated.");
             else
-                checks.Fails("PointCountMismatch", FormattableString.Invariant($"{name} has {x.Length} points, and {stated} are stated."), atMost: 0.8);
+                checks.Fail(SpectralIssueIds.PointCountMismatch,
+                    Invariant($"{name} has {x.Length} points, and {stated} are stated."), atMost: 0.8);
         }
 
-        var slack = Number(scan, "Step") is > 0 and var step ? step / 2 : 0;
+        var slack = scan?.Child("Step").Number() is > 0 and var step ? step / 2 : 0;
         foreach (var (what, place) in ((string, int)[])[("Start", 0), ("Stop", x.Length - 1)])
         {
-            if (slack > 0 && Number(scan, what) is { } end && Math.Abs(end - x[place]) > slack)
-                checks.Fails(place == 0 ? "FirstXMismatch" : "LastXMismatch", FormattableString.Invariant($"{name} has {x[place]} where {end} is stated."), atMost: 0.9);
+            if (slack > 0 && scan?.Child(what).Number() is { } end && Math.Abs(end - x[place]) > slack)
+                checks.Fail(place == 0
+                    ? SpectralIssueIds.FirstXMismatch
+                    : SpectralIssueIds.LastXMismatch, Invariant($"{name} has {x[place]} where {end} is stated."), atMost: 0.9);
         }
     }
-
-    private static double? Number(XElement? scan, string name) =>
-        double.TryParse(scan?.Child(name)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static SpectralAxis Axis(XElement? scan)
     {
@@ -100,7 +93,9 @@ public sealed partial class RasxFormat : ISpectrumFormat
             return SpectralAxis.Unknown;
         var unit = scan?.Child("PositionUnit")?.Value;
         return new SpectralAxis(
-            name.StartsWith("TwoTheta", StringComparison.OrdinalIgnoreCase) && unit is null or "deg" ? AxisUnit.DegreeTwoTheta : AxisUnit.Other,
+            name.StartsWith("TwoTheta", StringComparison.OrdinalIgnoreCase) && unit is null or "deg"
+                ? AxisUnit.DegreeTwoTheta
+                : AxisUnit.Other,
             string.IsNullOrEmpty(unit) ? name : $"{name} ({unit})");
     }
 

@@ -1,9 +1,18 @@
 using System.Globalization;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Spa;
 
-/// <summary>Thermo (Nicolet) OMNIC SPA, and SPG groups of them: the spectra of the file; stored interferograms and backgrounds are left alone.</summary>
-public sealed class SpaFormat : ISpectrumFormat
+/// <summary>
+/// Thermo (Nicolet) OMNIC SPA, and SPG groups of them: the spectra of the file; stored interferograms and backgrounds are left
+/// alone.
+/// </summary>
+internal sealed class SpaFormat() : SpectrumFormat(new("Thermo SPA", ".spa", ".spg")
+{
+    Signature = "Spectral Data File"u8.ToArray(),
+    Evidence = "The file names itself an OMNIC spectral data file and states its own layout.",
+    Advice = "Save the spectrum again in OMNIC.",
+})
 {
     private const int CountAt = 294;
     private const int TableAt = 304;
@@ -16,50 +25,30 @@ public sealed class SpaFormat : ISpectrumFormat
     private static readonly DateTime s_epoch = new(1899, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
     /// <inheritdoc/>
-    public string Name => "Thermo SPA";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".spa", ".spg"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return source.Bytes.Span.StartsWith("Spectral Data File"u8);
-    }
-
-    /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        var file = new ByteReader(source.Bytes, Name);
-        var checks = new ReadingChecks("The file names itself an OMNIC spectral data file and states its own layout.");
+        var file = reading.OpenBytes();
+        var checks = reading.Checks;
         var sections = Sections(file);
         var headers = sections.Where(s => s.Key == HeaderKey).ToList();
         var intensities = sections.Where(s => s.Key == IntensityKey).ToList();
         var titles = sections.Where(s => s.Key == TitleKey && s.At + 256 <= file.Length).ToList();
         if (headers.Count == 0 || intensities.Count == 0)
-            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The OMNIC file has no spectrum.", "Save the spectrum again in OMNIC.");
+            throw reading.NoData("The OMNIC file has no spectrum.");
         if (headers.Count != intensities.Count)
         {
-            throw new SpectralException(
-                "PointCountMismatch",
-                SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The OMNIC file has {headers.Count} headers for {intensities.Count} spectra."),
-                "Save the spectra one by one in OMNIC.");
+            throw reading.Damaged(
+                SpectralErrorIds.PointCountMismatch,
+                Invariant($"The OMNIC file has {headers.Count} headers for {intensities.Count} spectra."));
         }
 
         if (intensities.Sum(s => s.Length) > file.Length)
-            throw new SpectralException("InvalidHeader", SpectralErrorCategory.InvalidData, "The sections of the OMNIC file overlap: it is damaged.", "Save the spectrum again in OMNIC.");
+            throw reading.Damaged(SpectralErrorIds.InvalidHeader, "The sections of the OMNIC file overlap: it is damaged.");
         var metadata = Metadata(file, headers[0], sections);
-        var drafts = new List<SpectrumDraft>();
         for (var i = 0; i < headers.Count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var (x, y) = Points(file, headers[i], intensities[i], checks);
-            drafts.Add(new SpectrumDraft(x, y)
+            reading.Add(new SpectrumDraft(x, y)
             {
                 Series = titles.Count == headers.Count ? file.Text(titles[i].At, 256) : null,
                 Axis = Axis(file.U8(headers[i].At + 8), checks),
@@ -67,8 +56,6 @@ public sealed class SpaFormat : ISpectrumFormat
                 Metadata = metadata,
             });
         }
-
-        return ContentBuilder.Build(Name, source, options, drafts, checks);
     }
 
     private static (double[] X, double[] Y) Points(ByteReader file, Section header, Section intensities, ReadingChecks checks)
@@ -76,23 +63,20 @@ public sealed class SpaFormat : ISpectrumFormat
         var stated = file.I32(header.At + 4);
         var held = (int)(intensities.Length / 4);
         if (held == 0 || stated <= 0)
-            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The SPA file has no intensities.", "Save the spectrum again in OMNIC.");
+            throw new SpectralException(SpectralErrorIds.NoData, SpectralErrorCategory.InvalidData,
+                "The SPA file has no intensities.", "Save the spectrum again in OMNIC.");
         if (stated != held)
         {
             throw new SpectralException(
-                "PointCountMismatch",
+                SpectralErrorIds.PointCountMismatch,
                 SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The header states {stated} points and the file holds {held}: which x belongs to which is not known."),
+                Invariant($"The header states {stated} points and the file holds {held}: which x belongs to which is not known."),
                 "Save the spectrum again in OMNIC.");
         }
 
-        checks.Holds(FormattableString.Invariant($"There are {held} intensities, as the header states."));
+        checks.Pass(Invariant($"There are {held} intensities, as the header states."));
         double first = file.F32(header.At + 16), last = file.F32(header.At + 20);
-        var x = new double[held];
-        for (var i = 0; i < held; i++)
-            x[i] = held == 1 ? first : first + i * (last - first) / (held - 1);
-        x[^1] = held == 1 ? first : last;
-        return (x, file.F32s(intensities.At, held));
+        return (Abscissae.Between(first, last, held), file.F32s(intensities.At, held));
     }
 
     private static List<Section> Sections(ByteReader file)
@@ -126,7 +110,7 @@ public sealed class SpaFormat : ISpectrumFormat
             case 32:
                 return new SpectralAxis(AxisUnit.RamanShift, "Raman shift (cm-1)");
             default:
-                checks.Assumes(FormattableString.Invariant($"The x unit has the number {kind}, which is not known here."), 0.05);
+                checks.Assume(Invariant($"The x unit has the number {kind}, which is not known here."), 0.05);
                 return SpectralAxis.Unknown;
         }
     }
@@ -148,7 +132,7 @@ public sealed class SpaFormat : ISpectrumFormat
             case 20:
                 return new SpectralOrdinate(OrdinateKind.KubelkaMunk, "Kubelka-Munk");
             case 21:
-                return StatedUnits.Scaled(OrdinateKind.Reflectance, "Reflectance");
+                return UnitWords.WithInferredScale(OrdinateKind.Reflectance, "Reflectance");
             case 22:
                 return new SpectralOrdinate(OrdinateKind.Other, "Detector signal (V)");
             case 26:
@@ -156,41 +140,37 @@ public sealed class SpaFormat : ISpectrumFormat
             case 31:
                 return new SpectralOrdinate(OrdinateKind.Intensity, "Raman intensity");
             default:
-                checks.Assumes(FormattableString.Invariant($"The y unit has the number {kind}, which is not known here."), 0.05);
+                checks.Assume(Invariant($"The y unit has the number {kind}, which is not known here."), 0.05);
                 return SpectralOrdinate.Unknown;
         }
     }
 
-    private static Dictionary<string, string> Metadata(ByteReader file, Section header, List<Section> sections)
+    private static IReadOnlyDictionary<string, string> Metadata(ByteReader file, Section header, List<Section> sections)
     {
-        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        Add("Title", file.Text(30, 256));
+        var metadata = new StatedMetadata();
+        metadata.Add("Title", file.Text(30, 256));
         if (file.U32(296) is var seconds and > 0)
-            Add("Date", s_epoch.AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+            metadata.Add("Date", s_epoch.AddSeconds(seconds).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         if (header.Length >= 40 && file.I32(header.At + 36) is var scans and > 0)
-            Add("Scans", scans.ToString(CultureInfo.InvariantCulture));
+            metadata.Add("Scans", (double)scans);
         foreach (var section in sections)
         {
-            if (section.Key is not (CommentKey or HistoryKey) || section.Length > 1 << 16 || section.At + section.Length > file.Length)
+            if (section.Key is not (CommentKey or HistoryKey) || section.Length > 1 << 16
+                || section.At + section.Length > file.Length)
                 continue;
-            var lines = file.Text(section.At, (int)section.Length).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var lines = file.Text(section.At, (int)section.Length)
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             foreach (var line in lines.Where(_ => section.Key == HistoryKey))
             {
                 var colon = line.IndexOf(":\t", StringComparison.Ordinal);
                 if (colon > 0)
-                    Add(line[..colon].Trim(), line[(colon + 2)..].Trim());
+                    metadata.Add(line[..colon].Trim(), line[(colon + 2)..].Trim());
             }
 
-            Add(section.Key == CommentKey ? "Comment" : "History", string.Join("; ", lines));
+            metadata.Add(section.Key == CommentKey ? "Comment" : "History", string.Join("; ", lines));
         }
 
-        return metadata;
-
-        void Add(string name, string value)
-        {
-            if (value.Length > 0)
-                metadata.TryAdd(name, value);
-        }
+        return metadata.Entries;
     }
 
     private sealed record Section(int Key, long At, long Length);

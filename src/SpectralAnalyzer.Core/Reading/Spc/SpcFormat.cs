@@ -1,41 +1,37 @@
 namespace SpectralAnalyzer.Core.Reading.Spc;
 
-/// <summary>Galactic (GRAMS) SPC: new format in both byte orders, and the old one; one or several subfiles, x even or listed.</summary>
+/// <summary>
+/// Galactic (GRAMS) SPC: new format in both byte orders, and the old one; one or several subfiles, x even or listed.
+/// </summary>
 /// <remarks>After the published description of the SPC file format (Galactic Industries, Thermo Fisher Scientific).</remarks>
-public sealed class SpcFormat : ISpectrumFormat
+internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", ".cgm")
 {
-    private const string FormatName = "Galactic SPC";
+    Evidence = "The header is that of an SPC file and states its own layout.",
+    Advice = "Export the spectrum again.",
+})
+{
     private const int NewHeader = 512;
     private const int OldHeader = 224;
     private const int SubHeader = 32;
     private const int DirectoryEntry = 12;
 
     /// <inheritdoc/>
-    public string Name => FormatName;
+    public override bool Recognizes(SpectralSource source) =>
+        SpcHeader.TryParse(source.Bytes) is not null;
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".spc", ".cgm"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return SpcHeader.TryParse(source.Bytes) is not null;
-    }
-
-    /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        var header = SpcHeader.TryParse(source.Bytes) ?? throw new SpectralException(
-            "InvalidHeader", SpectralErrorCategory.InvalidData, "The header is none of an SPC file.", "Export the spectrum again.");
-        var file = new ByteReader(source.Bytes, Name, header.IsBigEndian);
-        var checks = new ReadingChecks("The header is that of an SPC file and states its own layout.");
-        var subfiles = header.IsNew ? header.Flags.HasFlag(SpcFlags.OwnX) ? OwnX(file, header, cancellationToken) : SharedX(file, header, checks, cancellationToken)
-            : OldFormat(file, header, checks, cancellationToken);
+        var header = SpcHeader.TryParse(reading.Source.Bytes)
+            ?? throw reading.Damaged(SpectralErrorIds.InvalidHeader, "The header is not that of an SPC file.");
+        var file = reading.OpenBytes(header.IsBigEndian);
+        var checks = reading.Checks;
+        var subfiles = header.IsNew ? header.Flags.HasFlag(SpcFlags.OwnX)
+            ? OwnX(reading, file, header)
+            : SharedX(reading, file, header)
+            : OldFormat(reading, file, header);
         if (subfiles.Count == 0)
-            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The SPC file has no subfile with points.", "Export the spectrum again.");
+            throw reading.NoData("The SPC file has no subfile with points.");
 
         var metadata = SpcLog.Metadata(file, header);
         var axis = SpcKinds.Axis(header);
@@ -47,10 +43,10 @@ public sealed class SpcFormat : ISpectrumFormat
             Ordinate = SpcKinds.Ordinate(header, subfile.Y, checks),
             Metadata = metadata,
         });
-        return ContentBuilder.Build(Name, source, options, [.. drafts], checks);
+        reading.AddRange(drafts);
     }
 
-    private static List<Subfile> SharedX(ByteReader file, SpcHeader header, ReadingChecks checks, CancellationToken cancellationToken)
+    private static List<Subfile> SharedX(FormatReading reading, ByteReader file, SpcHeader header)
     {
         var at = (long)NewHeader;
         var count = header.PointCount;
@@ -66,41 +62,42 @@ public sealed class SpcFormat : ISpectrumFormat
         {
             _ = file.Span(at, SubHeader + (long)width * count);
             if (count > 1 && header.First == header.Last)
-                throw new SpectralException("NoStep", SpectralErrorCategory.InvalidData, "The SPC file states the same first and last x: the step is not known.", "Export the spectrum again.");
+                throw reading.Damaged(SpectralErrorIds.NoStep,
+                    "The SPC file states the same first and last x: the step is not known.");
             x = Even(header.First, header.Last, count);
         }
 
         var subfileCount = header.Flags.HasFlag(SpcFlags.Multifile) ? Math.Max(1, header.SubfileCount) : 1;
         _ = file.Span(at, subfileCount * (SubHeader + (long)Math.Min(width, 2) * count));
-        ContentBuilder.RequireCount(subfileCount, FormatName);
+        reading.RequireCount(subfileCount);
         var subfiles = new List<Subfile>();
         for (var i = 0; i < subfileCount; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            reading.CancellationToken.ThrowIfCancellationRequested();
             var exponent = header.Flags.HasFlag(SpcFlags.Multifile) ? file.I8(at + 1) : header.Exponent;
             var y = Ordinates(file, at + SubHeader, count, exponent, header);
             subfiles.Add(new Subfile((double[])x.Clone(), y, file.F32(at + 4)));
             at += SubHeader + (long)count * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent ? 2 : 4);
         }
 
-        CheckEnd(file, header, checks, at);
+        CheckEnd(file, header, reading.Checks, at);
         return subfiles;
     }
 
-    private static List<Subfile> OwnX(ByteReader file, SpcHeader header, CancellationToken cancellationToken)
+    private static List<Subfile> OwnX(FormatReading reading, ByteReader file, SpcHeader header)
     {
         var count = Math.Max(1, header.SubfileCount);
         var hasDirectory = header.Flags.HasFlag(SpcFlags.Multifile) && header.PointCount >= NewHeader;
         if (hasDirectory)
             _ = file.Span(header.PointCount, (long)count * DirectoryEntry);
-        ContentBuilder.RequireCount(count, FormatName);
+        reading.RequireCount(count);
         var at = (long)NewHeader;
         var total = 0L;
         var begun = new HashSet<long>();
         var subfiles = new List<Subfile>();
         for (var i = 0; i < count; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            reading.CancellationToken.ThrowIfCancellationRequested();
             if (hasDirectory)
             {
                 at = file.U32(header.PointCount + (long)i * DirectoryEntry);
@@ -120,16 +117,18 @@ public sealed class SpcFormat : ISpectrumFormat
             var y = Ordinates(file, at + SubHeader + 4L * points, points, exponent, header);
             if (points > 0)
                 subfiles.Add(new Subfile(x, y, file.F32(at + 4)));
-            at += SubHeader + (long)points * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent ? 6 : 8);
+            at += SubHeader + (long)points * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent
+                ? 6 : 8);
         }
 
         return subfiles;
     }
 
     private static SpectralException Overlap() => new(
-        "LayoutMismatch", SpectralErrorCategory.InvalidData, "The subfiles of the SPC file overlap: its directory is damaged.", "Export the spectra again.");
+        SpectralErrorIds.LayoutMismatch, SpectralErrorCategory.InvalidData,
+            "The subfiles of the SPC file overlap: its directory is damaged.", "Export the spectra again.");
 
-    private static List<Subfile> OldFormat(ByteReader file, SpcHeader header, ReadingChecks checks, CancellationToken cancellationToken)
+    private static List<Subfile> OldFormat(FormatReading reading, ByteReader file, SpcHeader header)
     {
         var at = (long)OldHeader;
         var count = header.PointCount;
@@ -137,16 +136,18 @@ public sealed class SpcFormat : ISpectrumFormat
         var subfiles = new List<Subfile>();
         do
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var exponent = header.Flags.HasFlag(SpcFlags.Multifile) && file.I8(at + 1) is var own and not 0 ? own : header.Exponent;
+            reading.CancellationToken.ThrowIfCancellationRequested();
+            var exponent = header.Flags.HasFlag(SpcFlags.Multifile) && file.I8(at + 1) is var own and not 0
+                ? own
+                : header.Exponent;
             var y = OldOrdinates(file, at + SubHeader, count, exponent, width);
-            ContentBuilder.RequireCount(subfiles.Count + 1L, FormatName);
+            reading.RequireCount(subfiles.Count + 1L);
             subfiles.Add(new Subfile(Even(header.First, header.Last, count), y, file.F32(at + 4)));
             at += SubHeader + (long)width * count;
         }
         while (header.Flags.HasFlag(SpcFlags.Multifile) && at + SubHeader + (long)width * count <= file.Length);
 
-        CheckEnd(file, header, checks, at);
+        CheckEnd(file, header, reading.Checks, at);
         return subfiles;
     }
 
@@ -154,13 +155,9 @@ public sealed class SpcFormat : ISpectrumFormat
     {
         if (exponent == SpcHeader.IeeeExponent)
             return file.F32s(at, count);
-        var isShort = header.Flags.HasFlag(SpcFlags.ShortY);
-        _ = file.Span(at, (isShort ? 2L : 4L) * count);
-        var scale = Math.ScaleB(1, exponent - (isShort ? 16 : 32));
-        var y = new double[count];
-        for (var i = 0; i < count; i++)
-            y[i] = scale * (isShort ? file.I16(at + 2L * i) : file.I32(at + 4L * i));
-        return y;
+        return header.Flags.HasFlag(SpcFlags.ShortY)
+            ? file.Values(at, count, NumberType.Int16, Math.ScaleB(1, exponent - 16))
+            : file.Values(at, count, NumberType.Int32, Math.ScaleB(1, exponent - 32));
     }
 
     private static double[] OldOrdinates(ByteReader file, long at, int count, int exponent, int width)
@@ -181,12 +178,8 @@ public sealed class SpcFormat : ISpectrumFormat
 
     private static double[] Even(double first, double last, int count)
     {
-        var x = new double[count];
         var step = count > 1 ? (last - first) / (count - 1) : 0;
-        for (var i = 0; i < count; i++)
-            x[i] = first + i * step;
-        x[^1] = count > 1 ? last : first;
-        return x;
+        return Abscissae.Stepped(first, step, count, count > 1 ? last : first);
     }
 
     // listed x values have 24 bits; the header has the first and the last with all their digits
@@ -201,11 +194,12 @@ public sealed class SpcFormat : ISpectrumFormat
     private static void CheckEnd(ByteReader file, SpcHeader header, ReadingChecks checks, long end)
     {
         if (header.LogAt > 0 && header.LogAt < end)
-            checks.Fails("LayoutMismatch", FormattableString.Invariant($"The log begins at byte {header.LogAt}, inside the points, which end at {end}."));
+            checks.Fail(SpectralIssueIds.LayoutMismatch,
+                Invariant($"The log begins at byte {header.LogAt}, inside the points, which end at {end}."));
         else if (end == file.Length || end == header.LogAt)
-            checks.Holds("The points end where the file or its log says.");
+            checks.Pass("The points end where the file or its log says.");
         else
-            checks.Assumes(FormattableString.Invariant($"{file.Length - end} bytes after the points are not read."));
+            checks.Assume(Invariant($"{file.Length - end} bytes after the points are not read."));
     }
 
     private sealed record Subfile(double[] X, double[] Y, float Z);

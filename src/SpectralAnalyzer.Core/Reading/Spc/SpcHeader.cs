@@ -123,8 +123,10 @@ internal sealed record SpcHeader
 
     // text files can have a K, L or M as their second byte: what follows must make sense as a header
     private bool IsSensible() =>
-        PointCount is >= 0 and < 0x10000000 && (PointCount > 0 || Flags.HasFlag(SpcFlags.OwnX)) && double.IsFinite(First) && double.IsFinite(Last) && Math.Abs(First) < 1e12 && Math.Abs(Last) < 1e12
-        && (Kinds.X <= 30 || Kinds.X == 255) && (Kinds.Y <= 26 || Kinds.Y is >= 128 and <= 131) && (!IsNew || SubfileCount is >= 0 and < 0x10000000);
+        PointCount is >= 0 and < 0x10000000 && (PointCount > 0 || Flags.HasFlag(SpcFlags.OwnX)) && double.IsFinite(First)
+            && double.IsFinite(Last) && Math.Abs(First) < 1e12 && Math.Abs(Last) < 1e12
+        && (Kinds.X <= 30 || Kinds.X == 255) && (Kinds.Y <= 26 || Kinds.Y is >= 128 and <= 131)
+            && (!IsNew || SubfileCount is >= 0 and < 0x10000000);
 
     private static (string X, string Y, string Z) LabelsOf(ReadOnlySpan<byte> field)
     {
@@ -140,7 +142,7 @@ internal sealed record SpcHeader
     private static string Date(int year, int month, int day, int hour, int minute) =>
         month is < 1 or > 12 || day is < 1 or > 31 || hour > 23 || minute > 59 || year == 0
             ? ""
-            : FormattableString.Invariant($"{(year < 200 ? year + 1900 : year):0000}-{month:00}-{day:00}T{hour:00}:{minute:00}");
+            : Invariant($"{(year < 200 ? year + 1900 : year):0000}-{month:00}-{day:00}T{hour:00}:{minute:00}");
 
     private static void Remark(List<KeyValuePair<string, string>> remarks, string name, string value)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Spc;
 
@@ -7,23 +8,31 @@ internal static class SpcKinds
 {
     private static readonly string[] s_axes =
     [
-        "Arbitrary", "Wavenumber (cm-1)", "Micrometers (um)", "Nanometers (nm)", "Seconds", "Minutes", "Hertz (Hz)", "Kilohertz (KHz)",
-        "Megahertz (MHz)", "Mass (M/z)", "Parts per million (PPM)", "Days", "Years", "Raman Shift (cm-1)", "eV", "", "Diode number",
+        "Arbitrary", "Wavenumber (cm-1)", "Micrometers (um)", "Nanometers (nm)", "Seconds", "Minutes", "Hertz (Hz)",
+            "Kilohertz (KHz)",
+        "Megahertz (MHz)", "Mass (M/z)", "Parts per million (PPM)", "Days", "Years", "Raman Shift (cm-1)", "eV", "",
+            "Diode number",
         "Channel", "Degrees", "Temperature (F)", "Temperature (C)", "Temperature (K)", "Data points", "Milliseconds (mSec)",
-        "Microseconds (uSec)", "Nanoseconds (nSec)", "Gigahertz (GHz)", "Centimeters (cm)", "Meters (m)", "Millimeters (mm)", "Hours",
+        "Microseconds (uSec)", "Nanoseconds (nSec)", "Gigahertz (GHz)", "Centimeters (cm)", "Meters (m)", "Millimeters (mm)",
+            "Hours",
     ];
 
     private static readonly string[] s_ordinates =
     [
-        "Arbitrary intensity", "Interferogram", "Absorbance", "Kubelka-Munk", "Counts", "Volts", "Degrees", "Milliamps", "Millimeters",
-        "Millivolts", "Log (1/R)", "Percent", "Intensity", "Relative intensity", "Energy", "", "Decibel", "", "", "Temperature (F)",
-        "Temperature (C)", "Temperature (K)", "Index of refraction [N]", "Extinction coefficient [K]", "Real", "Imaginary", "Complex",
+        "Arbitrary intensity", "Interferogram", "Absorbance", "Kubelka-Munk", "Counts", "Volts", "Degrees", "Milliamps",
+            "Millimeters",
+        "Millivolts", "Log (1/R)", "Percent", "Intensity", "Relative intensity", "Energy", "", "Decibel", "", "",
+            "Temperature (F)",
+        "Temperature (C)", "Temperature (K)", "Index of refraction [N]", "Extinction coefficient [K]", "Real", "Imaginary",
+            "Complex",
     ];
 
     private static readonly string[] s_experiments =
     [
-        "", "Gas chromatogram", "Chromatogram", "HPLC chromatogram", "FT-IR, FT-NIR or FT-Raman", "NIR", "", "UV-VIS", "X-ray diffraction",
-        "Mass spectrum", "NMR spectrum or FID", "Raman spectrum", "Fluorescence spectrum", "Atomic spectrum", "Diode array chromatogram",
+        "", "Gas chromatogram", "Chromatogram", "HPLC chromatogram", "FT-IR, FT-NIR or FT-Raman", "NIR", "", "UV-VIS",
+            "X-ray diffraction",
+        "Mass spectrum", "NMR spectrum or FID", "Raman spectrum", "Fluorescence spectrum", "Atomic spectrum",
+            "Diode array chromatogram",
     ];
 
     private const int Raman = 11;
@@ -39,7 +48,7 @@ internal static class SpcKinds
     {
         var isRaman = header.Experiment == Raman;
         if (header.Labels.X.Length > 0)
-            return StatedUnits.Axis(header.Labels.X, isRaman);
+            return UnitWords.ToAxis(header.Labels.X, isRaman);
         var name = AxisName(header.Kinds.X);
         return header.Kinds.X switch
         {
@@ -57,7 +66,7 @@ internal static class SpcKinds
     public static SpectralOrdinate Ordinate(SpcHeader header, ReadOnlySpan<double> values, ReadingChecks checks)
     {
         if (header.Labels.Y.Length > 0)
-            return StatedUnits.Ordinate(header.Labels.Y);
+            return UnitWords.ToOrdinate(header.Labels.Y);
         return header.Kinds.Y switch
         {
             0 or 4 or 12 or 13 or 130 or 131 => new SpectralOrdinate(OrdinateKind.Intensity, header.Kinds.Y switch
@@ -68,9 +77,10 @@ internal static class SpcKinds
             }),
             2 => new SpectralOrdinate(OrdinateKind.Absorbance, "Absorbance"),
             3 => new SpectralOrdinate(OrdinateKind.KubelkaMunk, "Kubelka-Munk"),
-            128 => StatedUnits.Ordinate("Transmission"),
-            129 => StatedUnits.Ordinate("Reflectance"),
-            var kind when kind < s_ordinates.Length && s_ordinates[kind].Length > 0 => new SpectralOrdinate(OrdinateKind.Other, s_ordinates[kind]),
+            128 => UnitWords.ToOrdinate("Transmission"),
+            129 => UnitWords.ToOrdinate("Reflectance"),
+            var kind when kind < s_ordinates.Length
+                && s_ordinates[kind].Length > 0 => new SpectralOrdinate(OrdinateKind.Other, s_ordinates[kind]),
             _ => SpectralOrdinate.Unknown,
         };
     }

@@ -17,14 +17,17 @@ internal sealed class SpeFooter
     /// <summary>Where the footer begins, in bytes.</summary>
     public long At { get; }
 
-    /// <summary>The bytes from one frame to the next, with what is stored after each; null where the footer does not say.</summary>
+    /// <summary>
+    /// The bytes from one frame to the next, with what is stored after each; null where the footer does not say.
+    /// </summary>
     public long? Stride => NumberOf("stride") ?? NumberOf("size");
 
     /// <summary>How many frames there are; null where the footer does not say.</summary>
     public long? FrameCount => NumberOf("count");
 
     /// <summary>True where a frame is one region of the detector.</summary>
-    public bool IsSingleRegion => _root.Descendants().Count(e => e.Name.LocalName == "DataBlock" && (string?)e.Attribute("type") == "Region") <= 1;
+    public bool IsSingleRegion => _root.Descendants()
+        .Count(e => e.Name.LocalName == "DataBlock" && (string?)e.Attribute("type") == "Region") <= 1;
 
     /// <summary>Name and value of what the footer says besides.</summary>
     public IEnumerable<KeyValuePair<string, string>> Remarks
@@ -39,7 +42,8 @@ internal sealed class SpeFooter
 
             if (Named("Origin") is { } origin)
             {
-                yield return new("Software", $"{(string?)origin.Attribute("software")} {(string?)origin.Attribute("softwareVersion")}".Trim());
+                yield return new("Software",
+                    $"{(string?)origin.Attribute("software")} {(string?)origin.Attribute("softwareVersion")}".Trim());
                 yield return new("Creator", (string?)origin.Attribute("creator") ?? "");
             }
 
@@ -56,8 +60,7 @@ internal sealed class SpeFooter
     {
         var at = file.I64(678);
         var text = file.Slice(at, Math.Max(0, file.Length - at));
-        using var stream = SourceStream.Open(text);
-        return new SpeFooter(XmlSource.Root(stream, text.Length, "SPE"), at);
+        return new SpeFooter(XmlSource.Root(text, "SPE"), at);
     }
 
     /// <summary>The x values: the listed wavelengths; pixel numbers where there are none.</summary>
@@ -68,7 +71,8 @@ internal sealed class SpeFooter
         var cells = list.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (cells.Length != width)
         {
-            checks.Warns("Uncalibrated", FormattableString.Invariant($"The calibration has {cells.Length} wavelengths for {width} pixels; it is left alone."));
+            checks.Warn(SpectralIssueIds.Uncalibrated,
+                Invariant($"The calibration has {cells.Length} wavelengths for {width} pixels; it is left alone."));
             return Pixels(width, checks);
         }
 
@@ -76,22 +80,27 @@ internal sealed class SpeFooter
         for (var i = 0; i < width; i++)
         {
             if (!double.TryParse(cells[i], NumberStyles.Float, CultureInfo.InvariantCulture, out x[i]))
-                throw new SpectralException("InvalidNumber", SpectralErrorCategory.InvalidData, $"The calibration has '{cells[i]}', which is no number.", "Export the file again.");
+                throw new SpectralException(SpectralErrorIds.InvalidNumber, SpectralErrorCategory.InvalidData,
+                    $"The calibration has '{cells[i]}', which is not a number.", "Export the file again.");
         }
 
-        checks.Holds("There are as many calibrated wavelengths as pixels.");
+        checks.Pass("There are as many calibrated wavelengths as pixels.");
         return (x, new SpectralAxis(AxisUnit.Nanometer, "nm"));
     }
 
     private static (double[] X, SpectralAxis Axis) Pixels(int width, ReadingChecks checks)
     {
-        checks.Warns("Uncalibrated", "The file states no x calibration: x is the number of the pixel.");
+        checks.Warn(SpectralIssueIds.Uncalibrated, "The file states no x calibration: x is the number of the pixel.");
         return ([.. Enumerable.Range(1, width).Select(i => (double)i)], new SpectralAxis(AxisUnit.Other, "Pixel"));
     }
 
     private long? NumberOf(string attribute) =>
-        _root.Descendants().FirstOrDefault(e => e.Name.LocalName == "DataBlock" && (string?)e.Attribute("type") == "Frame")?.Attribute(attribute) is { } stated
-        && long.TryParse(stated.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        _root.Descendants()
+            .FirstOrDefault(e => e.Name.LocalName == "DataBlock"
+            && (string?)e.Attribute("type") == "Frame")?.Attribute(attribute) is { } stated
+        && long.TryParse(stated.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
 
     private XElement? Named(string name) => _root.Descendants().FirstOrDefault(e => e.Name.LocalName == name);
 }

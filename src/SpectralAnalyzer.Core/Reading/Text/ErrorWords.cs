@@ -1,9 +1,12 @@
 using SpectralAnalyzer.Core.Reading.Text.Headers;
 using SpectralAnalyzer.Core.Reading.Text.Tables;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 
-/// <summary>Tells the columns that hold the errors of another. What is left out here is lost to the user, so the name alone does not do.</summary>
+/// <summary>
+/// Tells the columns that hold the errors of another. What is left out here is lost to the user, so the name alone does not do.
+/// </summary>
 internal static class ErrorWords
 {
     /// <summary>Why such a column is left out.</summary>
@@ -11,18 +14,24 @@ internal static class ErrorWords
 
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
-        "stdev", "stddev", "standarddeviation", "standardabweichung", "écarttype", "ecarttype", "desviación", "uncertainty", "unsicherheit", "error", "errors",
+        "stdev", "stddev", "standarddeviation", "standardabweichung", "écarttype", "ecarttype", "desviación", "uncertainty",
+            "unsicherheit", "error", "errors",
         "fehler", "esd", "rsd", "std", "err", "sem", "stderr",
     };
 
     private static readonly string[] s_inOtherScripts = ["標準偏差", "标准差", "误差", "誤差"];
 
     // also the names of samples, days and elements
-    private static readonly HashSet<string> s_short = new(StringComparer.Ordinal) { "sd", "std", "se", "sem", "err", "e", "dy", "di", "sigma", "σ", "s.d.", "±", "esd", "rsd" };
+    private static readonly HashSet<string> s_short = new(StringComparer.Ordinal) { "sd", "std", "se", "sem", "err", "e", "dy",
+        "di", "sigma", "σ", "s.d.", "±", "esd", "rsd" };
 
-    private static readonly HashSet<string> s_means = new(StringComparer.Ordinal) { "y", "i", "int", "r", "a", "t", "mean", "avg", "average", "mittelwert", "median", "value", "flux", "mu", "f" };
+    private static readonly HashSet<string> s_means = new(StringComparer.Ordinal) { "y", "i", "int", "r", "a", "t", "mean", "avg",
+        "average", "mittelwert", "median", "value", "flux", "mu", "f" };
 
-    /// <summary>True where a column holds errors: by its name, by a column before it that they can belong to, and since none is below zero.</summary>
+    /// <summary>
+    /// True where a column holds errors: by its name, by a column before it that they can belong to, and since none is below
+    /// zero.
+    /// </summary>
     /// <param name="columns">The columns with numbers.</param>
     /// <param name="i">The column, from 0 within them.</param>
     /// <param name="x">The column of x.</param>
@@ -40,7 +49,8 @@ internal static class ErrorWords
         if (before < 0)
             return false;
         if (IsShort(name))
-            return beforeName is null || s_means.Contains(beforeName.Trim().ToLowerInvariant()) || OrdinateWords.Read(beforeName) != OrdinateKind.Unknown;
+            return beforeName is null || s_means.Contains(beforeName.Trim().ToLowerInvariant())
+                || OrdinateWords.Read(beforeName) != OrdinateKind.Unknown;
         return IsPlain(name) || IsSigmaOf(name, columns, i, names);
     }
 
@@ -58,7 +68,8 @@ internal static class ErrorWords
             return true;
         for (var i = 1; i < words.Count; i++)
         {
-            if ((words[i - 1], words[i]) is ("std" or "standard" or "st", "dev" or "deviation" or "error") or ("écart" or "ecart", "type"))
+            if ((words[i - 1], words[i]) is ("std" or "standard" or "st", "dev" or "deviation" or "error") or ("écart" or "ecart",
+                "type"))
                 return true;
         }
 
@@ -66,7 +77,10 @@ internal static class ErrorWords
             && (word.EndsWith("_sd", StringComparison.Ordinal) || word.EndsWith("(sd)", StringComparison.Ordinal));
     }
 
-    /// <summary>True for <c>sigma_I</c>, <c>σ(counts)</c> and <c>Sample A sigma</c>; not for a name that merely begins so, as that of a supplier.</summary>
+    /// <summary>
+    /// True for <c>sigma_I</c>, <c>σ(counts)</c> and <c>Sample A sigma</c>; not for a name that merely begins so, as that of a
+    /// supplier.
+    /// </summary>
     private static bool IsSigmaOf(string name, IReadOnlyList<NumericColumn> columns, int i, HeaderNames names)
     {
         var trimmed = name.Trim();
@@ -78,7 +92,8 @@ internal static class ErrorWords
                 continue;
             of = of.Trim('_', ' ', '(', ')', '[', ']', '-', '.');
             if (of.Length > 0 && (s_means.Contains(of.ToLowerInvariant()) || OrdinateWords.Read(of) != OrdinateKind.Unknown
-                || Enumerable.Range(0, i).Any(k => string.Equals(names.Name(columns[k].Number - 1), of, StringComparison.OrdinalIgnoreCase))))
+                || Enumerable.Range(0, i)
+                    .Any(k => string.Equals(names.Name(columns[k].Number - 1), of, StringComparison.OrdinalIgnoreCase))))
             {
                 return true;
             }

@@ -28,7 +28,7 @@ internal static class TextContent
         var ordinates = TextOrdinates.Of(series, layout, options, metadata, issues);
         var axis = Axis(source, document, layout, options, xName, metadata, series[0], ordinates[0].Kind);
         SpectrumChecks.Check(series, axis, xName, evidence, issues);
-        issues.AddRange(OrdinateFaults.Of(series[0].Y, ordinates[0].Kind));
+        issues.AddRange(OrdinateIssues.Find(series[0].Y, ordinates[0].Kind));
         layout = layout with { Axis = axis, Ordinate = ordinates[0] };
         var final = best with { Layout = layout, Evidence = evidence };
         var spectra = Spectra(source, series, axis, ordinates, metadata, layout, final.Confidence);

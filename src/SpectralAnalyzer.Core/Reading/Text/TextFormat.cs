@@ -5,24 +5,19 @@ using SpectralAnalyzer.Core.Reading.Text.Tables;
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Text exports of any layout: CSV, TXT, TSV, ASC, DAT, XY, PRN and whatever else has numbers in lines.</summary>
-public sealed class TextFormat : ISpectrumFormat
+internal sealed class TextFormat : ISpectrumFormat
 {
     /// <summary>The name of the format in reports.</summary>
-    public const string FormatName = "Text";
+    internal const string FormatName = "Text";
 
     /// <inheritdoc/>
-    public string Name => FormatName;
+    public FormatDescriptor Descriptor { get; } = new(
+        FormatName,
+        ".csv", ".txt", ".tsv", ".tab", ".asc", ".dat", ".xy", ".prn", ".dpt", ".msa", ".xdi", ".sed", ".irr", ".jaz",
+        ".ttt", ".trt", ".chi", ".xye", ".dta");
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } =
-    [
-        ".csv", ".txt", ".tsv", ".tab", ".asc", ".dat", ".xy", ".prn", ".dpt", ".msa", ".xdi", ".sed", ".irr", ".jaz", ".ttt",
-        ".trt",
-        ".chi", ".xye", ".dta",
-    ];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source) => true;
+    public bool Recognizes(SpectralSource source) => true;
 
     /// <inheritdoc/>
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)

@@ -1,29 +1,36 @@
 using SpectralAnalyzer.Core.Reading.Text.Layouts;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>Tells what y is in each spectrum of a table.</summary>
 internal static class TextOrdinates
 {
-    /// <summary>The ordinates, one a spectrum; whether a transmittance or reflectance is in percent is decided once for the file where it does not say.</summary>
+    /// <summary>
+    /// The ordinates, one a spectrum; whether a transmittance or reflectance is in percent is decided once for the file where it
+    /// does not say.
+    /// </summary>
     /// <param name="series">The spectra.</param>
     /// <param name="layout">The layout; an ordinate that it states wins over the file's words.</param>
     /// <param name="options">What the user states; it wins over all.</param>
     /// <param name="metadata">The lines around the data as names and values.</param>
     /// <param name="issues">Takes in what the user should know.</param>
     public static List<SpectralOrdinate> Of(
-        List<ReadSeries> series, TableLayout layout, ReadOptions options, IReadOnlyDictionary<string, string> metadata, List<SpectralFileIssue> issues)
+        List<ReadSeries> series, TableLayout layout, ReadOptions options, IReadOnlyDictionary<string, string> metadata,
+            List<SpectralFileIssue> issues)
     {
         if ((options.Ordinate ?? (layout.Ordinate.Kind == OrdinateKind.Unknown ? null : layout.Ordinate.Kind)) is { } stated)
             return series.ConvertAll(s => new SpectralOrdinate(stated, s.Name));
         var kinds = series.ConvertAll(s => UnitReading.StatedOrdinate(s.NameAndUnit, metadata));
         // A, B, C name samples; A, T, R name quantities
-        var named = !series.Exists(s => OrdinateWords.IsLetter(s.NameAndUnit)) || kinds.TrueForAll(k => k != OrdinateKind.Unknown);
+        var named = !series.Exists(s => OrdinateWords.IsLetter(s.NameAndUnit))
+            || kinds.TrueForAll(k => k != OrdinateKind.Unknown);
         var ordinates = series.Select((s, i) =>
         {
             var kind = named || !OrdinateWords.IsLetter(s.NameAndUnit) ? kinds[i] : OrdinateKind.Unknown;
-            return new SpectralOrdinate(kind, s.NameAndUnit, IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance);
+            return new SpectralOrdinate(kind, s.NameAndUnit,
+                IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance);
         }).ToList();
-        return OrdinateScale.Settle(ordinates, [.. series.Select(s => s.Y)], issues.Add);
+        return OrdinateScale.Resolve(ordinates, [.. series.Select(s => s.Y)], issues.Add);
     }
 }

@@ -1,9 +1,12 @@
 using System.Globalization;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 
-/// <summary>Tells what x and y are from the columns' names, the lines around the data, and, where nothing is said, the numbers.</summary>
+/// <summary>
+/// Tells what x and y are from the columns' names, the lines around the data, and, where nothing is said, the numbers.
+/// </summary>
 internal static class UnitReading
 {
     private const int MostLines = 400;
@@ -12,12 +15,14 @@ internal static class UnitReading
 
     private static readonly string[] XKeys =
     [
-        "xunit", "x-unit", "x_unit", "xlabel", "x-label", "x_label", "xaxis", "x-axis", "x_axis", "axisunit", "axistype", "abscissa", "column.1", "x-achse",
+        "xunit", "x-unit", "x_unit", "xlabel", "x-label", "x_label", "xaxis", "x-axis", "x_axis", "axisunit", "axistype",
+            "abscissa", "column.1", "x-achse",
         "xachse", "unitx", "unitsx", "axex", "横軸", "横轴", "wavelengthunit", "columns",
     ];
 
     private static readonly string[] YKeys =
-        ["yunit", "y-unit", "y_unit", "ylabel", "y-label", "y_label", "yaxis", "y-axis", "y_axis", "ordinate", "縦軸", "纵轴", "measurementmode", "photometricmode"];
+        ["yunit", "y-unit", "y_unit", "ylabel", "y-label", "y_label", "yaxis", "y-axis", "y_axis", "ordinate", "縦軸", "纵轴",
+            "measurementmode", "photometricmode"];
 
     /// <summary>What x is.</summary>
     /// <param name="document">The file.</param>
@@ -28,7 +33,8 @@ internal static class UnitReading
     /// <param name="metadata">The lines around the data as names and values.</param>
     /// <param name="x">The abscissae in the file's order.</param>
     public static SpectralAxis Axis(
-        TextDocument document, string fileName, int firstDataLine, string? name, OrdinateKind ordinate, IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> x)
+        TextDocument document, string fileName, int firstDataLine, string? name, OrdinateKind ordinate,
+            IReadOnlyDictionary<string, string> metadata, ReadOnlySpan<double> x)
     {
         double min = Math.Min(x[0], x[^1]), max = Math.Max(x[0], x[^1]);
         var falls = x[0] > x[^1];
@@ -47,14 +53,19 @@ internal static class UnitReading
             return new SpectralAxis(unit, name is null ? words : $"{name} ({words})");
         if (unit is not AxisUnit.Unknown)
             return new SpectralAxis(Shift(unit, raman, min), name);
-        if (word.Quantity is AxisQuantity.Angle or AxisQuantity.Time || (word.Quantity is AxisQuantity.None && OrdinateWords.IsIndex(name) && CountsUp(x)))
-            return new SpectralAxis(word.Quantity is AxisQuantity.None ? AxisUnit.Unknown : AxisUnit.Other, name, word.Quantity is AxisQuantity.None);
+        if (word.Quantity is AxisQuantity.Angle or AxisQuantity.Time
+            || (word.Quantity is AxisQuantity.None && OrdinateWords.IsIndex(name) && CountsUp(x)))
+            return new SpectralAxis(word.Quantity is AxisQuantity.None
+                ? AxisUnit.Unknown
+                : AxisUnit.Other, name, word.Quantity is AxisQuantity.None);
         if (word.Quantity is AxisQuantity.None && FromStatedRange(metadata, min, max) is var ranged and not AxisUnit.Unknown)
             return new SpectralAxis(Shift(ranged, raman, min), name, true);
-        var inferred = fileName.EndsWith(".dpt", StringComparison.OrdinalIgnoreCase) && word.Quantity is AxisQuantity.None && min >= 0 && max > 500
+        var inferred = fileName.EndsWith(".dpt", StringComparison.OrdinalIgnoreCase) && word.Quantity is AxisQuantity.None
+            && min >= 0 && max > 500
             ? AxisUnit.Wavenumber
             : FromRange(word.Quantity, min, max, falls, raman || RamanWords.AreIn(fileName, ordinate));
-        if (inferred == AxisUnit.Unknown && word.Quantity is AxisQuantity.None && min >= 0 && max <= 180 && metadata.Take(MostLines).Any(e => SaysTwoTheta(e.Key) || SaysTwoTheta(e.Value)))
+        if (inferred == AxisUnit.Unknown && word.Quantity is AxisQuantity.None && min >= 0 && max <= 180
+            && metadata.Take(MostLines).Any(e => SaysTwoTheta(e.Key) || SaysTwoTheta(e.Value)))
             inferred = AxisUnit.DegreeTwoTheta;
         return new SpectralAxis(inferred, name, inferred != AxisUnit.Unknown);
     }
@@ -65,7 +76,9 @@ internal static class UnitReading
     public static OrdinateKind StatedOrdinate(string? name, IReadOnlyDictionary<string, string> metadata)
     {
         var kind = OrdinateWords.Read(name);
-        return kind == OrdinateKind.Unknown || OrdinateWords.IsWeak(name) ? FromYKeys(metadata) is var stated and not OrdinateKind.Unknown ? stated : kind : kind;
+        return kind == OrdinateKind.Unknown || OrdinateWords.IsWeak(name)
+            ? FromYKeys(metadata) is var stated and not OrdinateKind.Unknown ? stated : kind
+            : kind;
     }
 
     private static OrdinateKind FromYKeys(IReadOnlyDictionary<string, string> metadata)
@@ -73,14 +86,16 @@ internal static class UnitReading
         foreach (var (key, value) in metadata.Take(MostLines))
         {
             var word = AxisWords.Simplify(key);
-            if (YKeys.Any(k => word.Contains(k, StringComparison.Ordinal)) && OrdinateWords.Read(value) is var kind and not OrdinateKind.Unknown)
+            if (YKeys.Any(k => word.Contains(k, StringComparison.Ordinal))
+                && OrdinateWords.Read(value) is var kind and not OrdinateKind.Unknown)
                 return kind;
         }
 
         // a line of its own that is nothing but the quantity
         foreach (var (key, value) in metadata.Take(MostLines))
         {
-            if (key.StartsWith("Line ", StringComparison.Ordinal) && value.Length <= 24 && OrdinateWords.Words(value).Count == 1 && !OrdinateWords.IsWeak(value)
+            if (key.StartsWith("Line ", StringComparison.Ordinal) && value.Length <= 24 && OrdinateWords.Words(value).Count == 1
+                && !OrdinateWords.IsWeak(value)
                 && OrdinateWords.Read(value) is var kind and not OrdinateKind.Unknown)
             {
                 return kind;
@@ -101,7 +116,9 @@ internal static class UnitReading
         return x[0] == Math.Floor(x[0]);
     }
 
-    /// <summary>A value that is itself the name of an axis with its unit, as in <c>Dimension 1 name=Binding Energy [eV]</c>.</summary>
+    /// <summary>
+    /// A value that is itself the name of an axis with its unit, as in <c>Dimension 1 name=Binding Energy [eV]</c>.
+    /// </summary>
     private static AxisUnit FromNamedQuantity(IReadOnlyDictionary<string, string> metadata)
     {
         foreach (var (_, value) in metadata.Take(MostLines))
@@ -109,7 +126,9 @@ internal static class UnitReading
             if (value.Length is < 5 or > 48 || char.IsAsciiDigit(value[0]))
                 continue;
             var word = AxisWords.Read(value);
-            if (word.Quantity is >= AxisQuantity.Energy and not AxisQuantity.Angle && word.Unit is not (AxisUnit.Unknown or AxisUnit.Other) && !value.Contains("laser", StringComparison.OrdinalIgnoreCase)
+            if (word.Quantity is >= AxisQuantity.Energy and not AxisQuantity.Angle
+                && word.Unit is not (AxisUnit.Unknown or AxisUnit.Other)
+                && !value.Contains("laser", StringComparison.OrdinalIgnoreCase)
                 && value.AsSpan().IndexOfAny('[', '(', '/') > 0)
                 return word.Unit;
         }
@@ -124,8 +143,10 @@ internal static class UnitReading
         {
             if (value.Length > 60 || AxisWords.StatedUnit(key) is var unit && unit == AxisUnit.Unknown)
                 continue;
-            string[] ends = value.Split(["...", "..", " to ", "–", "-", ";", ",", "\t", " "], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (ends.Length == 2 && double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var a) && double.TryParse(ends[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
+            string[] ends = value.Split(["...", "..", " to ", "–", "-", ";", ",", "\t", " "],
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (ends.Length == 2 && double.TryParse(ends[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var a)
+                && double.TryParse(ends[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
                 && min >= Math.Min(a, b) - 0.02 * Math.Abs(b - a) && max <= Math.Max(a, b) + 0.02 * Math.Abs(b - a))
             {
                 return unit;
@@ -136,8 +157,10 @@ internal static class UnitReading
     }
 
     private static bool SaysTwoTheta(string text) => text.Length < 200
-        && (text.Contains("2theta", StringComparison.OrdinalIgnoreCase) || text.Contains("twotheta", StringComparison.OrdinalIgnoreCase)
-            || text.Contains("2-theta", StringComparison.OrdinalIgnoreCase) || text.Contains("2θ", StringComparison.OrdinalIgnoreCase));
+        && (text.Contains("2theta", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("twotheta", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("2-theta", StringComparison.OrdinalIgnoreCase)
+                || text.Contains("2θ", StringComparison.OrdinalIgnoreCase));
 
     private static (AxisUnit Unit, string? Words) FromKeys(IReadOnlyDictionary<string, string> metadata, string[] keys)
     {
@@ -165,7 +188,8 @@ internal static class UnitReading
             if (document.Line(line).Length is 0 or > 40)
                 continue;
             var text = document.TextOf(line).Trim().Trim('"', '#', '[', ']', '(', ')').Trim();
-            if (text.Length is > 0 and <= 16 && !text.Any(char.IsWhiteSpace) && AxisWords.StatedUnit(text) is var unit and not AxisUnit.Unknown)
+            if (text.Length is > 0 and <= 16 && !text.Any(char.IsWhiteSpace)
+                && AxisWords.StatedUnit(text) is var unit and not AxisUnit.Unknown)
                 return unit;
         }
 
@@ -179,15 +203,21 @@ internal static class UnitReading
     {
         AxisQuantity.Wavenumber => raman || min < 0 ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
         AxisQuantity.RamanShift => AxisUnit.RamanShift,
-        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometer : max <= LongestInNanometers ? AxisUnit.Nanometer : AxisUnit.Unknown,
+        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometer : max <= LongestInNanometers
+            ? AxisUnit.Nanometer
+            : AxisUnit.Unknown,
         AxisQuantity.Energy => max > 0.3 ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
         AxisQuantity.Time => AxisUnit.Unknown,
         _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
         _ when raman && max is > 1000 and < 5000 => AxisUnit.RamanShift,
         _ when falls && max is > 8000 and <= 13000 && min is >= 3000 and < 5000 => AxisUnit.Wavenumber,
-        _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350 ? AxisUnit.Wavenumber : AxisUnit.RamanShift,
+        _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350
+            ? AxisUnit.Wavenumber
+            : AxisUnit.RamanShift,
         _ when min >= 150 && max <= 1150 => AxisUnit.Nanometer,
-        _ when min is >= 300 and <= 1100 && max is > 1150 and <= 2600 => falls && max < 2200 ? AxisUnit.Wavenumber : AxisUnit.Nanometer,
+        _ when min is >= 300 and <= 1100 && max is > 1150 and <= 2600 => falls && max < 2200
+            ? AxisUnit.Wavenumber
+            : AxisUnit.Nanometer,
         _ => AxisUnit.Unknown,
     };
 }

@@ -89,7 +89,9 @@ internal sealed record VamasBlock
 
         var isProfile = header.Mode is "MAPDP" or "SDP";
         AddWhere(has(12), lines, "Source");
-        if (has(13) && (isProfile || Technique is "FABMS" or "FABMS energy spec" or "ISS" or "SIMS" or "SIMS energy spec" or "SNMS" or "SNMS energy spec"))
+        if (has(13)
+            && (isProfile
+            || Technique is "FABMS" or "FABMS energy spec" or "ISS" or "SIMS" or "SIMS energy spec" or "SNMS" or "SNMS energy spec"))
             lines.Skip(3, "sputtering ion");
         AddWhere(has(14), lines, "Source energy", "eV");
         AddWhere(has(15), lines, "Source strength", "W");
@@ -139,7 +141,8 @@ internal sealed record VamasBlock
         if (!double.IsFinite(Start) || !double.IsFinite(Step) || Step == 0)
         {
             throw new SpectralException(
-                "NoStep", SpectralErrorCategory.InvalidData, FormattableString.Invariant($"The VAMAS file states no step of x (line {lines.Line})."), "Export it again.");
+                SpectralErrorIds.NoStep, SpectralErrorCategory.InvalidData,
+                    Invariant($"The VAMAS file states no step of x (line {lines.Line})."), "Export it again.");
         }
     }
 
@@ -150,7 +153,7 @@ internal sealed record VamasBlock
         for (var i = 0; i < all.Length; i++)
             all[i] = (lines.Text("label of a variable"), lines.Text("unit of a variable"));
         if (all.Length < (isIrregular ? 2 : 1))
-            throw VamasHeader.Damaged(FormattableString.Invariant($"line {lines.Line}: a block has no variable beside x"));
+            throw VamasHeader.Damaged(Invariant($"line {lines.Line}: a block has no variable beside x"));
         if (isIrregular)
             Abscissa = all[0];
         Ordinates = all;
@@ -165,9 +168,9 @@ internal sealed record VamasBlock
         if (count == 0 || Ordinates.Length == 0 || count % Ordinates.Length != 0)
         {
             throw new SpectralException(
-                "PointCountMismatch",
+                SpectralErrorIds.PointCountMismatch,
                 SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"Block '{Name}' of the VAMAS file has {count} values for {Ordinates.Length} variables."),
+                Invariant($"Block '{Name}' of the VAMAS file has {count} values for {Ordinates.Length} variables."),
                 "Export it again.");
         }
 

@@ -86,12 +86,12 @@ internal sealed record VamasHeader
         var included = new bool[Parts];
         Array.Fill(included, count <= 0);
         if (Math.Abs((long)count) > Parts)
-            throw Damaged(FormattableString.Invariant($"its inclusion list has {count} entries"));
+            throw Damaged(Invariant($"its inclusion list has {count} entries"));
         for (var i = 0; i < Math.Abs(count); i++)
         {
             var part = lines.Whole("entry of the inclusion list");
             if (part is < 1 or > Parts)
-                throw Damaged(FormattableString.Invariant($"its inclusion list names part {part} of {Parts}"));
+                throw Damaged(Invariant($"its inclusion list names part {part} of {Parts}"));
             included[part - 1] = count > 0;
         }
 
@@ -103,14 +103,15 @@ internal sealed record VamasHeader
         if (mode is "MAPSV" or "MAPSVDP" or "SDPSV" or "SEM" || scan == "MAPPING")
         {
             throw new SpectralException(
-                "UnsupportedContent",
+                SpectralErrorIds.UnsupportedContent,
                 SpectralErrorCategory.Unsupported,
                 $"The VAMAS file holds a map or profile of single values ({mode}, {scan}), and no spectra.",
                 "Export the spectra themselves.");
         }
 
         if (mode == "NOEXP")
-            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The VAMAS file says that it holds no experiment (NOEXP).", "Export the spectra.");
+            throw new SpectralException(SpectralErrorIds.NoData, SpectralErrorCategory.InvalidData,
+                "The VAMAS file says that it holds no experiment (NOEXP).", "Export the spectra.");
         if (mode is not ("MAP" or "MAPDP" or "NORM" or "SDP"))
             throw Damaged($"'{mode}' is no experiment mode");
         if (scan is not ("REGULAR" or "IRREGULAR"))
@@ -119,5 +120,6 @@ internal sealed record VamasHeader
 
     /// <summary>The refusal of a header or block that is not as the standard has it.</summary>
     public static SpectralException Damaged(string why) => new(
-        "InvalidHeader", SpectralErrorCategory.InvalidData, $"The VAMAS file cannot be read: {why}.", "Export it again.");
+        SpectralErrorIds.InvalidHeader, SpectralErrorCategory.InvalidData, $"The VAMAS file cannot be read: {why}.",
+            "Export it again.");
 }

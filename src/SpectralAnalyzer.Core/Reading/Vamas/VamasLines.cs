@@ -42,7 +42,7 @@ internal sealed class VamasLines(TextDocument document)
         if (value < 0)
             throw NoNumber(what, value.ToString(CultureInfo.InvariantCulture));
         if ((long)value * linesEach > Left)
-            throw Cut(FormattableString.Invariant($"{what} ({value})"));
+            throw Cut(Invariant($"{what} ({value})"));
         return value;
     }
 
@@ -52,14 +52,16 @@ internal sealed class VamasLines(TextDocument document)
         var text = Text(what);
         if (int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value))
             return value;
-        return Parse(text, out var number) && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue ? (int)number : throw NoNumber(what, text);
+        return NumberList.TryParse(text, out var number) && number == Math.Floor(number) && Math.Abs(number) < int.MaxValue
+            ? (int)number
+            : throw NoNumber(what, text);
     }
 
     /// <summary>A number.</summary>
     public double Number(string what)
     {
         var text = Text(what);
-        return Parse(text, out var value) ? value : throw NoNumber(what, text);
+        return NumberList.TryParse(text, out var value) ? value : throw NoNumber(what, text);
     }
 
     /// <summary>A measured value; NaN where the file says that it is not known.</summary>
@@ -67,7 +69,9 @@ internal sealed class VamasLines(TextDocument document)
 
     /// <summary>A line for the metadata; null where the file says that it is not known.</summary>
     public string? Remark(string what) =>
-        Text(what) is var text && (text.Equals("Not Specified", StringComparison.OrdinalIgnoreCase) || Parse(text, out var value) && Math.Abs(value) >= NotGiven) ? null : text;
+        Text(what) is var text
+            && (text.Equals("Not Specified", StringComparison.OrdinalIgnoreCase) || NumberList.TryParse(text, out var value)
+            && Math.Abs(value) >= NotGiven) ? null : text;
 
     /// <summary>Goes over some lines.</summary>
     public void Skip(int lines, string what)
@@ -77,15 +81,14 @@ internal sealed class VamasLines(TextDocument document)
         _next += lines;
     }
 
-    private static bool Parse(string text, out double value) => double.TryParse(
-        text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out value);
-
     private SpectralException NoNumber(string what, string text) => new(
-        "InvalidNumber",
+        SpectralErrorIds.InvalidNumber,
         SpectralErrorCategory.InvalidData,
-        FormattableString.Invariant($"Line {Line} of the VAMAS file should be the {what}, and is '{(text.Length > 40 ? text[..40] + "…" : text)}'."),
+        Invariant(
+            $"Line {Line} of the VAMAS file should be the {what}, and is '{(text.Length > 40 ? text[..40] + "…" : text)}'."),
         "Export it again; a line may be missing or inserted before.");
 
     private static SpectralException Cut(string what) => new(
-        "Truncated", SpectralErrorCategory.InvalidData, $"The VAMAS file ends before: {what}.", "Copy or export it again.");
+        SpectralErrorIds.Truncated, SpectralErrorCategory.InvalidData, $"The VAMAS file ends before: {what}.",
+            "Copy or export it again.");
 }

@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Units;
+
 namespace SpectralAnalyzer.Core.Reading.Vamas;
 
 /// <summary>Makes the spectra of the blocks: one for each value of a point.</summary>
@@ -36,9 +38,12 @@ internal static class VamasSpectra
 
         TellExtremes(extremes, checks);
         if (blocks.Any(block => block.Abscissa.Label.Contains("kinetic", StringComparison.OrdinalIgnoreCase)))
-            checks.Tells("KineticEnergy", "x is the kinetic energy, as the file has it; compare it with spectra on the same scale.");
+            checks.Inform(SpectralIssueIds.KineticEnergy,
+                "x is the kinetic energy, as the file has it; compare it with spectra on the same scale.");
         if (transmissions > 0)
-            checks.Tells("OtherBlocks", FormattableString.Invariant($"The file also holds {transmissions} transmission functions of the analyser, which are no spectra and are not read."));
+            checks.Inform(SpectralIssueIds.OtherBlocks,
+                Invariant(
+                $"The file also holds {transmissions} transmission functions of the analyser, which are no spectra and are not read."));
         return drafts;
     }
 
@@ -46,10 +51,7 @@ internal static class VamasSpectra
     {
         if (isIrregular)
             return Column(block, 0);
-        var x = new double[block.Values.Length / block.Ordinates.Length];
-        for (var i = 0; i < x.Length; i++)
-            x[i] = block.Start + i * block.Step;
-        return x;
+        return Reading.Abscissae.Stepped(block.Start, block.Step, block.Values.Length / block.Ordinates.Length);
     }
 
     private static double[] Column(VamasBlock block, int place)
@@ -74,14 +76,17 @@ internal static class VamasSpectra
         var (label, unit) = block.Abscissa;
         var isNamed = unit.Length > 0 && unit is not ("d" or "n");
         var words = isNamed ? $"{label} ({unit})" : label;
-        return StatedUnits.Axis(isNamed ? unit : label, false) with { Label = words.Length > 0 ? words : null };
+        return UnitWords.ToAxis(isNamed ? unit : label, false) with { Label = words.Length > 0 ? words : null };
     }
 
     private static SpectralOrdinate Ordinate(VamasBlock block, int place, double[] y, ReadingChecks checks)
     {
         var label = block.Ordinates[place].Label;
-        var isCounted = block.Signal.Contains("counting", StringComparison.OrdinalIgnoreCase) || label.Contains("count", StringComparison.OrdinalIgnoreCase);
-        return isCounted && !IsTransmission(label) ? new SpectralOrdinate(OrdinateKind.Intensity, label) : StatedUnits.Ordinate(label);
+        var isCounted = block.Signal.Contains("counting", StringComparison.OrdinalIgnoreCase)
+            || label.Contains("count", StringComparison.OrdinalIgnoreCase);
+        return isCounted && !IsTransmission(label)
+            ? new SpectralOrdinate(OrdinateKind.Intensity, label)
+            : UnitWords.ToOrdinate(label);
     }
 
     // programs that do not know the extremes write 0 and 1, or that they are not known
@@ -106,12 +111,12 @@ internal static class VamasSpectra
         var differ = extremes.Count(hold => !hold);
         if (differ > 0)
         {
-            checks.Fails("ExtremesMismatch", FormattableString.Invariant(
+            checks.Fail(SpectralIssueIds.ExtremesMismatch, Invariant(
                 $"{differ} of {extremes.Count} spectra have another least or largest value than the file states: they were changed after the measurement, or the file is damaged."), atMost: 0.92);
         }
         else if (extremes.Count > 0)
         {
-            checks.Holds(FormattableString.Invariant($"Least and largest value of {extremes.Count} spectra are the stated ones."));
+            checks.Pass(Invariant($"Least and largest value of {extremes.Count} spectra are the stated ones."));
         }
     }
 }

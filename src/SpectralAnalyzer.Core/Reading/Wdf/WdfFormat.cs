@@ -4,41 +4,27 @@ using System.Text;
 namespace SpectralAnalyzer.Core.Reading.Wdf;
 
 /// <summary>Renishaw WiRE WDF: single spectra, and maps or series as one spectrum a point.</summary>
-public sealed class WdfFormat : ISpectrumFormat
+internal sealed class WdfFormat() : SpectrumFormat(new("Renishaw WDF", ".wdf")
+{
+    Signature = "WDF1"u8.ToArray(),
+    Evidence = "The file names itself a WDF file and states its own layout.",
+    Advice = "Save the measurement again in WiRE.",
+})
 {
     private const int HeaderSize = 512;
     private const int BlockHeader = 16;
 
     /// <inheritdoc/>
-    public string Name => "Renishaw WDF";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".wdf"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        return source.Bytes.Span.StartsWith("WDF1"u8);
-    }
-
-    /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        var file = new ByteReader(source.Bytes, Name);
-        var checks = new ReadingChecks("The file names itself a WDF file and states its own layout.");
+        var file = reading.OpenBytes();
+        var checks = reading.Checks;
         _ = file.Span(0, HeaderSize);
         var count = file.U32(0x3C);
         long capacity = file.I64(0x40), collected = file.I64(0x48);
         if (count is 0 or > 1 << 24 || collected < 1 || capacity < collected || capacity > int.MaxValue)
         {
-            throw new SpectralException(
-                "NoData",
-                SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The WDF file states {collected} spectra of {count} points."),
-                "Save the measurement again in WiRE.");
+            throw reading.NoData(Invariant($"The WDF file states {collected} spectra of {count} points."));
         }
 
         var n = (int)count;
@@ -46,26 +32,27 @@ public sealed class WdfFormat : ISpectrumFormat
         var data = Need(blocks, "DATA");
         var axis = Need(blocks, "XLST");
         _ = file.Span(data.At, 4L * n * collected);
-        ContentBuilder.RequireCount(collected, Name);
+        reading.RequireCount(collected);
         if (data.Length != 4L * n * capacity)
-            checks.Fails("PointCountMismatch", FormattableString.Invariant($"The file states {capacity} spectra of {n} points, and has {data.Length / 4} values."));
+            checks.Fail(SpectralIssueIds.PointCountMismatch,
+                Invariant($"The file states {capacity} spectra of {n} points, and has {data.Length / 4} values."));
         else
-            checks.Holds("The values are as many as stated.");
+            checks.Pass("The values are as many as stated.");
         if (file.U32(0x58) != count)
-            checks.Fails("PointCountMismatch", FormattableString.Invariant($"The x list has {file.U32(0x58)} values for {n} points."), atMost: 0.7);
+            checks.Fail(SpectralIssueIds.PointCountMismatch, Invariant($"The x list has {file.U32(0x58)} values for {n} points."),
+                atMost: 0.7);
         if (collected < capacity)
-            checks.Tells("Unfinished", FormattableString.Invariant($"The measurement was ended after {collected} of {capacity} spectra."));
+            checks.Inform(SpectralIssueIds.Unfinished,
+                Invariant($"The measurement was ended after {collected} of {capacity} spectra."));
 
         var x = file.F32s(axis.At + 8, n);
         var unit = Axis(file.I32(axis.At + 4));
         var ordinate = Ordinate(file.I32(0x98));
         var metadata = Metadata(file, blocks);
         var origins = collected > 1 ? Origins(file, blocks, capacity) : [];
-        var drafts = new List<SpectrumDraft>();
         for (var i = 0; i < collected; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            drafts.Add(new SpectrumDraft((double[])x.Clone(), file.F32s(data.At + 4L * n * i, n))
+            reading.Add(new SpectrumDraft((double[])x.Clone(), file.F32s(data.At + 4L * n * i, n))
             {
                 Series = SeriesName(file, origins, i),
                 Axis = unit,
@@ -73,8 +60,6 @@ public sealed class WdfFormat : ISpectrumFormat
                 Metadata = metadata,
             });
         }
-
-        return ContentBuilder.Build(Name, source, options, drafts, checks);
     }
 
     private static Dictionary<string, Block> Blocks(ByteReader file)
@@ -92,8 +77,10 @@ public sealed class WdfFormat : ISpectrumFormat
         return blocks;
     }
 
-    private static Block Need(Dictionary<string, Block> blocks, string name) => blocks.GetValueOrDefault(name) ?? throw new SpectralException(
-        "Truncated", SpectralErrorCategory.InvalidData, $"The WDF file has no block {name}: it is cut off or damaged.", "Save the measurement again in WiRE.");
+    private static Block Need(Dictionary<string, Block> blocks, string name) => blocks.GetValueOrDefault(name)
+        ?? throw new SpectralException(
+        SpectralErrorIds.Truncated, SpectralErrorCategory.InvalidData,
+            $"The WDF file has no block {name}: it is cut off or damaged.", "Save the measurement again in WiRE.");
 
     private static SpectralAxis Axis(int unit) => unit switch
     {
@@ -113,33 +100,29 @@ public sealed class WdfFormat : ISpectrumFormat
         7 => new SpectralOrdinate(OrdinateKind.Intensity, "Electrons"),
         17 => new SpectralOrdinate(OrdinateKind.Intensity, "Intensity"),
         18 => new SpectralOrdinate(OrdinateKind.Intensity, "Relative intensity"),
-        _ => new SpectralOrdinate(OrdinateKind.Other, FormattableString.Invariant($"Unit {unit}")),
+        _ => new SpectralOrdinate(OrdinateKind.Other, Invariant($"Unit {unit}")),
     };
 
-    private static Dictionary<string, string> Metadata(ByteReader file, Dictionary<string, Block> blocks)
+    private static IReadOnlyDictionary<string, string> Metadata(ByteReader file, Dictionary<string, Block> blocks)
     {
-        var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        Add("Title", file.Text(0xF0, 160, Encoding.UTF8));
-        Add("Operator", file.Text(0xD0, 32, Encoding.UTF8));
-        Add("Application", FormattableString.Invariant($"{file.Text(0x60, 24)} {file.U16(0x78)}.{file.U16(0x7A)}.{file.U16(0x7C)}.{file.U16(0x7E)}"));
+        var metadata = new StatedMetadata();
+        metadata.Add("Title", file.Text(0xF0, 160, Encoding.UTF8));
+        metadata.Add("Operator", file.Text(0xD0, 32, Encoding.UTF8));
+        metadata.Add("Application",
+            Invariant($"{file.Text(0x60, 24)} {file.U16(0x78)}.{file.U16(0x7A)}.{file.U16(0x7C)}.{file.U16(0x7E)}"));
         if (file.I64(0x88) is > 0 and var start && start < DateTime.MaxValue.ToFileTimeUtc())
-            Add("Date", DateTime.FromFileTimeUtc(start).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
-        Add("Accumulations", file.U32(0x50).ToString(CultureInfo.InvariantCulture));
+            metadata.Add("Date", DateTime.FromFileTimeUtc(start).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        metadata.Add("Accumulations", (double)file.U32(0x50));
         if (file.F32(0x9C) is > 0 and var laser && float.IsFinite(laser))
         {
-            Add("Laser wavenumber (cm-1)", laser.ToString("R", CultureInfo.InvariantCulture));
-            Add("Laser wavelength (nm)", (1e7 / laser).ToString("F3", CultureInfo.InvariantCulture));
+            metadata.Add("Laser wavenumber (cm-1)", laser.ToString("R", CultureInfo.InvariantCulture));
+            metadata.Add("Laser wavelength (nm)", (1e7 / laser).ToString("F3", CultureInfo.InvariantCulture));
         }
 
         if (blocks.TryGetValue("TEXT", out var text))
-            Add("Comment", file.Text(text.At, (int)Math.Min(text.Length, Math.Min(1 << 16, file.Length - text.At)), Encoding.UTF8));
-        return metadata;
-
-        void Add(string name, string value)
-        {
-            if (value.Length > 0)
-                metadata[name] = value.ReplaceLineEndings("; ");
-        }
+            metadata.Add("Comment",
+                file.Text(text.At, (int)Math.Min(text.Length, Math.Min(1 << 16, file.Length - text.At)), Encoding.UTF8));
+        return metadata.Entries;
     }
 
     // where each spectrum was taken: the stage positions and the like, a list of numbers each
@@ -163,7 +146,8 @@ public sealed class WdfFormat : ISpectrumFormat
 
     private static string? SeriesName(ByteReader file, List<Origin> origins, int index)
     {
-        var parts = origins.Select(o => $"{o.Label} = {file.F64(o.At + 8L * index).ToString("G7", CultureInfo.InvariantCulture)}").ToArray();
+        var parts = origins.Select(o => $"{o.Label} = {file.F64(o.At + 8L * index).ToString("G7", CultureInfo.InvariantCulture)}")
+            .ToArray();
         return parts.Length == 0 ? null : string.Join(", ", parts);
     }
 

@@ -3,55 +3,51 @@ using System.Xml.Linq;
 namespace SpectralAnalyzer.Core.Reading.Xrdml;
 
 /// <summary>PANalytical XRDML: X-ray diffraction scans as XML.</summary>
-public sealed class XrdmlFormat : ISpectrumFormat
+internal sealed class XrdmlFormat() : SpectrumFormat(new("XRDML", ".xrdml")
+{
+    Evidence = "The file names itself XRDML and states its own layout.",
+    Advice = "Export it again with the data.",
+})
 {
     /// <inheritdoc/>
-    public string Name => "XRDML";
-
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Extensions { get; } = [".xrdml"];
-
-    /// <inheritdoc/>
-    public bool Recognises(SpectralSource source)
+    public override bool Recognizes(SpectralSource source)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var head = TextHead.Of(source, 4096);
         return head.StartsWith("<"u8) && head.IndexOf("<xrdMeasurements"u8) >= 0;
     }
 
     /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    protected override void ReadSpectra(FormatReading reading)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(options);
-        cancellationToken.ThrowIfCancellationRequested();
-        using var stream = SourceStream.Open(source.Bytes);
-        var root = XmlSource.Root(stream, source.Bytes.Length, Name);
-        var checks = new ReadingChecks("The file names itself XRDML and states its own layout.");
+        var root = reading.OpenXml();
+        var checks = reading.Checks;
         var scans = new List<XrdmlScan>();
         foreach (var measurement in root.Below("xrdMeasurement"))
         {
             foreach (var scan in measurement.Children("scan"))
             {
-                cancellationToken.ThrowIfCancellationRequested();
+                reading.CancellationToken.ThrowIfCancellationRequested();
                 if (XrdmlScan.Read(scan, scans.Count + 1, checks) is { } read)
                     scans.Add(read with { Metadata = Metadata(root, measurement, scan) });
             }
         }
 
         if (scans.Count == 0)
-            throw new SpectralException("NoData", SpectralErrorCategory.InvalidData, "The XRDML file has no scan with values.", "Export it again with the data.");
-        return ContentBuilder.Build(Name, source, options, Drafts(scans), checks);
+            throw reading.NoData("The XRDML file has no scan with values.");
+        reading.AddRange(Drafts(scans));
     }
 
     // scans of a map differ by the axes that stood still in each
     private static List<SpectrumDraft> Drafts(List<XrdmlScan> scans)
     {
         var moved = scans.SelectMany(scan => scan.Still).GroupBy(axis => axis.Key, StringComparer.Ordinal)
-            .Where(axis => axis.Select(a => a.Value).Distinct(StringComparer.Ordinal).Count() > 1).Select(axis => axis.Key).ToHashSet(StringComparer.Ordinal);
+            .Where(axis => axis.Select(a => a.Value).Distinct(StringComparer.Ordinal).Count() > 1).Select(axis => axis.Key)
+                .ToHashSet(StringComparer.Ordinal);
         return scans.ConvertAll(scan => new SpectrumDraft(scan.X, scan.Y)
         {
-            Series = string.Join(", ", [FormattableString.Invariant($"Scan {scan.Number}"), .. scan.Still.Where(axis => moved.Contains(axis.Key)).Select(axis => $"{axis.Key} {axis.Value}")]),
+            Series = string.Join(", ",
+                [Invariant($"Scan {scan.Number}"),
+                .. scan.Still.Where(axis => moved.Contains(axis.Key)).Select(axis => $"{axis.Key} {axis.Value}")]),
             Axis = scan.Axis,
             Ordinate = new SpectralOrdinate(OrdinateKind.Intensity, scan.YUnit),
             Metadata = scan.Metadata,
@@ -82,7 +78,8 @@ public sealed class XrdmlFormat : ISpectrumFormat
         Add(tube?.Child("tension"), "Tension");
         Add(tube?.Child("current"), "Current");
         Add(scan.Child("dataPoints")?.Child("commonCountingTime"), "Counting time");
-        metadata.Add("Comment", string.Join('\n', root.Children("comment").SelectMany(c => c.Children("entry")).Select(entry => entry.Value)));
+        metadata.Add("Comment",
+            string.Join('\n', root.Children("comment").SelectMany(c => c.Children("entry")).Select(entry => entry.Value)));
         return metadata.Entries;
 
         void Add(XElement? element, string name)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 
 namespace SpectralAnalyzer.Core.Reading.Xrdml;
@@ -16,20 +15,25 @@ internal sealed record XrdmlScan(int Number, double[] X, double[] Y, SpectralAxi
     /// <exception cref="SpectralException">Its positions and values do not belong together.</exception>
     public static XrdmlScan? Read(XElement scan, int number, ReadingChecks checks)
     {
-        if (scan.Child("dataPoints") is not { } points || (points.Child("counts") ?? points.Child("intensities")) is not { } values)
+        if (scan.Child("dataPoints") is not { } points
+            || (points.Child("counts") ?? points.Child("intensities")) is not { } values)
             return null;
-        var of = FormattableString.Invariant($"scan {number}");
+        var of = Invariant($"scan {number}");
         var y = NumberList.Read(values.Value, $"values of {of}");
         if (y.Length == 0)
             return null;
         var positions = points.Children("positions").ToArray();
         var moving = positions.Where(p => p.Child("commonPosition") is null).ToArray();
-        var axis = moving.FirstOrDefault(IsTwoTheta) ?? moving.FirstOrDefault() ?? throw Refused("MissingX", $"{of} has no axis that moves");
+        var axis = moving.FirstOrDefault(IsTwoTheta) ?? moving.FirstOrDefault()
+            ?? throw Refused(SpectralErrorIds.MissingX, $"{of} has no axis that moves");
         var x = Abscissae(axis, y.Length, of, checks);
         CheckStatus(scan, points, of, checks);
         var label = axis.AttributeOf("axis") ?? "Position";
         var unit = axis.AttributeOf("unit");
-        return new XrdmlScan(number, x, y, new SpectralAxis(IsTwoTheta(axis) ? AxisUnit.DegreeTwoTheta : AxisUnit.Other, unit is null ? label : $"{label} ({unit})"), values.AttributeOf("unit") ?? "counts")
+        return new XrdmlScan(number, x, y,
+            new SpectralAxis(IsTwoTheta(axis) ? AxisUnit.DegreeTwoTheta : AxisUnit.Other, unit is null
+            ? label
+            : $"{label} ({unit})"), values.AttributeOf("unit") ?? "counts")
         {
             Still = [.. positions.Where(p => p.Child("commonPosition") is not null)
                 .Select(p => KeyValuePair.Create(p.AttributeOf("axis") ?? "", p.Child("commonPosition")!.Value.Trim()))],
@@ -37,7 +41,8 @@ internal sealed record XrdmlScan(int Number, double[] X, double[] Y, SpectralAxi
     }
 
     private static bool IsTwoTheta(XElement positions) =>
-        positions.AttributeOf("axis")?.Equals("2Theta", StringComparison.OrdinalIgnoreCase) == true && positions.AttributeOf("unit") is null or "deg";
+        positions.AttributeOf("axis")?.Equals("2Theta", StringComparison.OrdinalIgnoreCase) == true
+            && positions.AttributeOf("unit") is null or "deg";
 
     private static double[] Abscissae(XElement axis, int count, string of, ReadingChecks checks)
     {
@@ -45,35 +50,29 @@ internal sealed record XrdmlScan(int Number, double[] X, double[] Y, SpectralAxi
         {
             var listed = NumberList.Read(list.Value, $"positions of {of}");
             if (listed.Length != count)
-                throw Refused("PointCountMismatch", FormattableString.Invariant($"{of} has {listed.Length} positions and {count} values"));
-            checks.Holds($"There are as many positions as values in {of}.");
+                throw Refused(SpectralErrorIds.PointCountMismatch,
+                    Invariant($"{of} has {listed.Length} positions and {count} values"));
+            checks.Pass($"There are as many positions as values in {of}.");
             return listed;
         }
 
-        if (End(axis, "startPosition") is not { } first || End(axis, "endPosition") is not { } last)
-            throw Refused("MissingX", $"{of} states neither the ends of its axis nor a list of positions");
+        if (axis.Child("startPosition").Number() is not { } first || axis.Child("endPosition").Number() is not { } last)
+            throw Refused(SpectralErrorIds.MissingX, $"{of} states neither the ends of its axis nor a list of positions");
         if (count > 1 && first == last)
-            throw Refused("NoStep", $"{of} ends where it begins");
-        var x = new double[count];
-        for (var i = 0; i < count; i++)
-            x[i] = first + i * (last - first) / Math.Max(1, count - 1);
-        x[^1] = count > 1 ? last : first;
-        return x;
+            throw Refused(SpectralErrorIds.NoStep, $"{of} ends where it begins");
+        return Reading.Abscissae.Between(first, last, count);
     }
-
-    private static double? End(XElement axis, string name) =>
-        double.TryParse(axis.Child(name)?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 
     private static void CheckStatus(XElement scan, XElement points, string of, ReadingChecks checks)
     {
         if (scan.AttributeOf("status") is { Length: > 0 } status && status != "Completed")
-            checks.Warns("Unfinished", $"The status of {of} is '{status}': it may not reach its end.");
+            checks.Warn(SpectralIssueIds.Unfinished, $"The status of {of} is '{status}': it may not reach its end.");
         if (points.Child("beamAttenuationFactors") is not { } attenuation)
             return;
         var factors = NumberList.Read(attenuation.Value, $"attenuation factors of {of}");
         if (factors.Any(factor => factor != 1))
         {
-            checks.Warns("Attenuation", FormattableString.Invariant(
+            checks.Warn(SpectralIssueIds.Attenuation, Invariant(
                 $"In {of} an attenuator was in the beam (factors from {factors.Min()} to {factors.Max()}); the values are read as the file has them, not multiplied."));
         }
     }

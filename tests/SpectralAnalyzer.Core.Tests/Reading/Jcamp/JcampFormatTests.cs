@@ -309,9 +309,9 @@ public sealed class JcampFormatTests
     [InlineData("x,y\n##TITLE=\n", false)]
     public void The_content_shows_the_format(string text, bool expected)
     {
-        var format = SpectrumFormats.All.First(f => f.Name == "JCAMP-DX");
+        var format = SpectrumFormats.All.First(f => f.Descriptor.Name == "JCAMP-DX");
 
-        Assert.Equal(expected, format.Recognises(new SpectralSource("/a.txt", Encoding.UTF8.GetBytes(text))));
+        Assert.Equal(expected, format.Recognizes(new SpectralSource("/a.txt", Encoding.UTF8.GetBytes(text))));
     }
 
     private static string[] Stepped(double first, double last, int count, params string[] lines) =>

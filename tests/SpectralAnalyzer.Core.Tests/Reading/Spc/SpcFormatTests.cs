@@ -154,7 +154,7 @@ public sealed class SpcFormatTests
     {
         var text = string.Concat(Enumerable.Repeat("xK 1.0 2.0\n", 100));
 
-        Assert.DoesNotContain(SpectrumFormats.All.Where(f => f.Name == "Galactic SPC"), f => f.Recognises(
+        Assert.DoesNotContain(SpectrumFormats.All.Where(f => f.Descriptor.Name == "Galactic SPC"), f => f.Recognizes(
             new SpectralSource("/a.spc", System.Text.Encoding.ASCII.GetBytes(text))));
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 

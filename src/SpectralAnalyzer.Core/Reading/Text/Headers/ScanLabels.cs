@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Reading.Text.Lines;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 

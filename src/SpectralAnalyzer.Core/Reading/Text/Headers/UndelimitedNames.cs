@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Units;
+
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Units;
+
 namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 
 /// <summary>What counts for or against a column being x. The column of the highest score is x.</summary>

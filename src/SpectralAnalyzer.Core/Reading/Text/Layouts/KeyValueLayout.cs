@@ -1,5 +1,6 @@
 using SpectralAnalyzer.Core.Reading.Text.Headers;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 

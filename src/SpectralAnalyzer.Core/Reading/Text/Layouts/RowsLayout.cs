@@ -1,6 +1,7 @@
 using SpectralAnalyzer.Core.Reading.Text.Headers;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 using SpectralAnalyzer.Core.Reading.Text.Tables;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 

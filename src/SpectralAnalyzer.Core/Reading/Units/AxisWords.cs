@@ -1,79 +1,54 @@
 using System.Text;
 
-namespace SpectralAnalyzer.Core.Reading.Text;
-
-/// <summary>What a name or a unit says of an x axis, in the languages that instruments write.</summary>
-/// <param name="Unit">The unit, <see cref="AxisUnit.Unknown"/> where only the quantity is named.</param>
-/// <param name="Quantity">What is counted.</param>
-internal readonly record struct AxisWord(AxisUnit Unit, AxisQuantity Quantity);
-
-/// <summary>What an x axis counts, the one to prefer last.</summary>
-internal enum AxisQuantity
-{
-    /// <summary>Nothing that is known.</summary>
-    None,
-
-    /// <summary>Time.</summary>
-    Time,
-
-    /// <summary>An axis of some other name.</summary>
-    Other,
-
-    /// <summary>Energy.</summary>
-    Energy,
-
-    /// <summary>A diffraction angle or momentum transfer.</summary>
-    Angle,
-
-    /// <summary>Wavelength.</summary>
-    Wavelength,
-
-    /// <summary>Wavenumber.</summary>
-    Wavenumber,
-
-    /// <summary>Raman shift.</summary>
-    RamanShift,
-}
+namespace SpectralAnalyzer.Core.Reading.Units;
 
 /// <summary>Reads the words of x axes.</summary>
 internal static class AxisWords
 {
     private static readonly string[] RamanShift =
     [
-        "ramanshift", "ramanverschiebung", "raman-verschiebung", "déplacementraman", "deplacementraman", "decalageraman", "décalageraman",
-        "desplazamientoraman", "ラマンシフト", "拉曼位移", "拉曼频移", "拉曼", "rel.1/cm", "rel1/cm", "rel.cm-1", "relcm-1", "relativewavenumber", "raman",
+        "ramanshift", "ramanverschiebung", "raman-verschiebung", "déplacementraman", "deplacementraman", "decalageraman",
+            "décalageraman",
+        "desplazamientoraman", "ラマンシフト", "拉曼位移", "拉曼频移", "拉曼", "rel.1/cm", "rel1/cm", "rel.cm-1", "relcm-1", "relativewavenumber",
+            "raman",
     ];
 
     private static readonly string[] Wavenumber =
     [
-        "wavenumber", "wellenzahl", "nombred'onde", "nombredonde", "númerodeonda", "numerodeonda", "númerodeondas", "numerodeondas",
+        "wavenumber", "wellenzahl", "nombred'onde", "nombredonde", "númerodeonda", "numerodeonda", "númerodeondas",
+            "numerodeondas",
         "波数", "波數", "wavenum", "wavecount", "kayser",
     ];
 
     private static readonly string[] PerCentimeter =
     [
-        "cm-1", "cm^-1", "1/cm", "cm**-1", "cm^(-1)", "cm{-1}", "cm^{-1}", "cm_1", "cm-¹", "/cm)", "/cm]", "reciprocalcent", "inversecent", "icm",
+        "cm-1", "cm^-1", "1/cm", "cm**-1", "cm^(-1)", "cm{-1}", "cm^{-1}", "cm_1", "cm-¹", "/cm)", "/cm]", "reciprocalcent",
+            "inversecent", "icm",
     ];
 
     private static readonly string[] Wavelength =
     [
-        "wavelength", "wellenlänge", "wellenlaenge", "wellenlnge", "longueurd'onde", "longueurdonde", "longituddeonda", "longitudonda",
+        "wavelength", "wellenlänge", "wellenlaenge", "wellenlnge", "longueurd'onde", "longueurdonde", "longituddeonda",
+            "longitudonda",
         "lunghezzad'onda", "comprimentodeonda", "golflengte", "波長", "波长", "lambda", "λ", "nanomet", "w.length", "w.l.", "wavel",
     ];
 
     private static readonly string[] Energy =
     [
-        "energy", "energie", "énergie", "energía", "energia", "エネルギー", "能量", "k.e.", "b.e.", "kineticenergy", "bindingenergy", "photonenergy",
+        "energy", "energie", "énergie", "energía", "energia", "エネルギー", "能量", "k.e.", "b.e.", "kineticenergy", "bindingenergy",
+            "photonenergy",
         "ev", "kev", "electronvolt", "bindungsenergie", "結合エネルギー", "结合能", "動能", "动能",
     ];
 
     private static readonly string[] Angle =
-        ["2theta", "2-theta", "2θ", "twotheta", "two-theta", "2th", "theta", "°2th", "angle", "winkel", "ángulo", "角度", "chi_q", "q(", "q[", "tth"];
+        ["2theta", "2-theta", "2θ", "twotheta", "two-theta", "2th", "theta", "°2th", "angle", "winkel", "ángulo", "角度", "chi_q",
+            "q(", "q[", "tth"];
 
     private static readonly string[] Time =
         ["time", "zeit", "temps", "tiempo", "時間", "时间", "elapsed", "timestamp", "datum", "date"];
 
-    private static readonly string[] Exact = ["x", "wl", "wn", "wave", "wavel", "waveln", "w", "k", "freq", "frequency", "frequenz", "fréquence", "q", "m/z", "mz", "wc", "nm", "ppm", "横軸", "rs"];
+    private static readonly string[] Exact = ["x", "wl", "wn", "wave", "wavel", "waveln", "w", "k", "freq", "frequency",
+        "frequenz", "fréquence", "q", "m/z", "mz", "wc", "nm", "ppm", "横軸", "rs"];
 
     /// <summary>What a name says.</summary>
     public static AxisWord Read(string? name)
@@ -84,22 +59,32 @@ internal static class AxisWords
         var unit = StatedUnit(word, name);
         if (unit == AxisUnit.Unknown && OtherUnits.IsIn(name))
             unit = AxisUnit.Other;
-        if (ContainsAny(word, RamanShift) && (word.Contains("shift", StringComparison.Ordinal) || OrdinateWords.Read(name) == OrdinateKind.Unknown && !OrdinateWords.IsIndex(name)))
-            return new AxisWord(unit is AxisUnit.Nanometer or AxisUnit.Micrometer or AxisUnit.Other ? unit : AxisUnit.RamanShift, AxisQuantity.RamanShift);
+        if (ContainsAny(word, RamanShift)
+            && (word.Contains("shift", StringComparison.Ordinal) || OrdinateWords.Read(name) == OrdinateKind.Unknown
+            && !OrdinateWords.IsIndex(name)))
+            return new AxisWord(unit is AxisUnit.Nanometer or AxisUnit.Micrometer or AxisUnit.Other
+                ? unit
+                : AxisUnit.RamanShift, AxisQuantity.RamanShift);
         if (ContainsAny(word, Wavenumber) || unit == AxisUnit.Wavenumber)
             return new AxisWord(unit is AxisUnit.Other ? unit : AxisUnit.Wavenumber, AxisQuantity.Wavenumber);
-        if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometer or AxisUnit.Micrometer || word is "wl" or "w" or "nm" or "wc")
+        if (ContainsAny(word, Wavelength) || unit is AxisUnit.Nanometer or AxisUnit.Micrometer
+            || word is "wl" or "w" or "nm" or "wc")
             return new AxisWord(unit, AxisQuantity.Wavelength);
-        if (unit == AxisUnit.ElectronVolt || !IsWork(word) && Energy.Any(e => e.Length > 3 && word.Contains(e, StringComparison.Ordinal)))
+        if (unit == AxisUnit.ElectronVolt || !IsWork(word)
+            && Energy.Any(e => e.Length > 3 && word.Contains(e, StringComparison.Ordinal)))
             return new AxisWord(unit, AxisQuantity.Energy);
         if (ContainsAny(word, Angle))
-            return new AxisWord(unit == AxisUnit.Other ? unit : Degrees(word) ? AxisUnit.DegreeTwoTheta : AxisUnit.Unknown, AxisQuantity.Angle);
+            return new AxisWord(unit == AxisUnit.Other ? unit : Degrees(word)
+                ? AxisUnit.DegreeTwoTheta
+                : AxisUnit.Unknown, AxisQuantity.Angle);
         if (word is "wn")
             return new AxisWord(AxisUnit.Unknown, AxisQuantity.Wavenumber);
         if (ContainsAny(word, Time))
             return new AxisWord(AxisUnit.Unknown, AxisQuantity.Time);
-        return Exact.Contains(word) || word.StartsWith("x(", StringComparison.Ordinal) || word.StartsWith("x[", StringComparison.Ordinal)
-            || word.StartsWith("x-", StringComparison.Ordinal) || word.StartsWith("x_", StringComparison.Ordinal) || word is "xdata" or "xaxis" or "abscissa"
+        return Exact.Contains(word) || word.StartsWith("x(", StringComparison.Ordinal)
+            || word.StartsWith("x[", StringComparison.Ordinal)
+            || word.StartsWith("x-", StringComparison.Ordinal) || word.StartsWith("x_", StringComparison.Ordinal)
+                || word is "xdata" or "xaxis" or "abscissa"
             ? new AxisWord(AxisUnit.Unknown, AxisQuantity.Other)
             : default;
     }
@@ -113,10 +98,12 @@ internal static class AxisWords
             return ContainsAny(word, RamanShift) ? AxisUnit.RamanShift : AxisUnit.Wavenumber;
         if (HasToken(text, "nm") || word.Contains("nanom", StringComparison.Ordinal))
             return AxisUnit.Nanometer;
-        if (HasToken(text, "µm") || HasToken(text, "μm") || HasToken(text, "um") || HasToken(text, "micron") || HasToken(text, "microns")
+        if (HasToken(text, "µm") || HasToken(text, "μm") || HasToken(text, "um") || HasToken(text, "micron")
+            || HasToken(text, "microns")
             || word.Contains("microm", StringComparison.Ordinal) || word.Contains("mikrom", StringComparison.Ordinal))
             return AxisUnit.Micrometer;
-        if (HasToken(text, "ev") || word.Contains("electronvolt", StringComparison.Ordinal) || word.Contains("elektronenvolt", StringComparison.Ordinal))
+        if (HasToken(text, "ev") || word.Contains("electronvolt", StringComparison.Ordinal)
+            || word.Contains("elektronenvolt", StringComparison.Ordinal))
             return AxisUnit.ElectronVolt;
         return AxisUnit.Unknown;
     }
@@ -141,13 +128,15 @@ internal static class AxisWords
     }
 
     /// <summary>True for an energy that was stored or used (W.h), which no spectrum is plotted against.</summary>
-    private static bool IsWork(string word) => word.Contains("w.h", StringComparison.Ordinal) || word.EndsWith("wh", StringComparison.Ordinal) || word.Contains("wh)", StringComparison.Ordinal);
+    private static bool IsWork(string word) => word.Contains("w.h", StringComparison.Ordinal)
+        || word.EndsWith("wh", StringComparison.Ordinal) || word.Contains("wh)", StringComparison.Ordinal);
 
     /// <summary>True for the letter alone.</summary>
     public static bool IsLambda(string? name) => name is not null && Simplify(name) is "lambda" or "λ";
 
     private static bool Degrees(string word) =>
-        word.Contains('2', StringComparison.Ordinal) || word.Contains("two", StringComparison.Ordinal) || word.Contains("deg", StringComparison.Ordinal) || word.Contains('°', StringComparison.Ordinal);
+        word.Contains('2', StringComparison.Ordinal) || word.Contains("two", StringComparison.Ordinal)
+            || word.Contains("deg", StringComparison.Ordinal) || word.Contains('°', StringComparison.Ordinal);
 
     private static bool ContainsAny(string word, string[] parts) => parts.Any(p => word.Contains(p, StringComparison.Ordinal));
 
@@ -171,7 +160,8 @@ internal static class AxisWords
         {
             var end = at + token.Length;
             var before = at == 0 || !char.IsLetter(text[at - 1]) || text[at - 1] is 'x' or '_';
-            var after = end == text.Length || !char.IsLetter(text[end]) && !char.IsNumber(text[end]) && text[end] is not ('^' or '-' or '−' or '⁻' or '*');
+            var after = end == text.Length || !char.IsLetter(text[end]) && !char.IsNumber(text[end])
+                && text[end] is not ('^' or '-' or '−' or '⁻' or '*');
             if (before && after && !IsValueOrDivisor(text.AsSpan(0, at)))
                 return true;
         }
@@ -179,7 +169,10 @@ internal static class AxisWords
         return false;
     }
 
-    /// <summary>True where what stands before a unit makes it that of a value (<c>785 nm</c>) or divides by it (<c>1/nm</c>, <c>(W/m²/nm)</c>).</summary>
+    /// <summary>
+    /// True where what stands before a unit makes it that of a value (<c>785 nm</c>) or divides by it (<c>1/nm</c>,
+    /// <c>(W/m²/nm)</c>).
+    /// </summary>
     private static bool IsValueOrDivisor(ReadOnlySpan<char> before)
     {
         before = before.TrimEnd(" _\t");
@@ -190,7 +183,8 @@ internal static class AxisWords
         before = before[..^1].TrimEnd();
         if (before.IsEmpty || char.IsAsciiDigit(before[^1]))
             return true;
-        // in brackets and after another slash it divides a unit; else it parts the quantity from its own, as in Wavelength/nm and (λ/nm)
+        // in brackets and after another slash it divides a unit; else it parts the quantity from its own, as in Wavelength/nm and
+        // (λ/nm)
         var from = before.LastIndexOfAny('(', '[', '/');
         return from >= 0 && before[(from + 1)..].Trim() is not ("λ" or "l" or "lambda");
     }

@@ -1,14 +1,14 @@
-using SpectralAnalyzer.Core.Reading.Text;
+namespace SpectralAnalyzer.Core.Reading.Units;
 
-namespace SpectralAnalyzer.Core.Reading;
-
-/// <summary>Turns the unit words that instruments' own formats use into axis units and ordinates.</summary>
-internal static class StatedUnits
+/// <summary>Reads the words that formats with a stated layout use for the units of x and y.</summary>
+internal static class UnitWords
 {
-    /// <summary>The axis that a unit's words name; <see cref="AxisUnit.Other"/> with the label where they name none that is known here.</summary>
+    /// <summary>
+    /// The axis that a unit's words name; <see cref="AxisUnit.Other"/> with the label where they name none that is known here.
+    /// </summary>
     /// <param name="words">The words as the file has them.</param>
     /// <param name="isRaman">True where the file says elsewhere that it is a Raman spectrum.</param>
-    public static SpectralAxis Axis(string? words, bool isRaman)
+    public static SpectralAxis ToAxis(string? words, bool isRaman)
     {
         var label = words?.Trim().Trim('"').Trim();
         if (string.IsNullOrEmpty(label))
@@ -20,8 +20,10 @@ internal static class StatedUnits
             _ when IsReciprocalCentimetre(key) => isRaman ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
             _ when IsOneOf(key, "NM", "NANOMET", "WAVELENGTHNM", "LAMBDANM") => AxisUnit.Nanometer,
             _ when IsOneOf(key, "UM", "MICROMET", "MICRON", "WAVELENGTHUM") => AxisUnit.Micrometer,
-            _ when IsOneOf(key, "EV", "ELECTRONVOLT", "ENERGYEV", "BINDINGENERGYEV", "KINETICENERGYEV", "ENERGYLOSSEV") => AxisUnit.ElectronVolt,
-            _ when key.Contains("2THETA", StringComparison.Ordinal) || key.Contains("TWOTHETA", StringComparison.Ordinal) => AxisUnit.DegreeTwoTheta,
+            _ when IsOneOf(key, "EV", "ELECTRONVOLT", "ENERGYEV", "BINDINGENERGYEV", "KINETICENERGYEV", "ENERGYLOSSEV") =>
+                AxisUnit.ElectronVolt,
+            _ when key.Contains("2THETA", StringComparison.Ordinal)
+                || key.Contains("TWOTHETA", StringComparison.Ordinal) => AxisUnit.DegreeTwoTheta,
             _ when IsOneOf(key, "ARBITRARY", "UNKNOWN", "NONE") => AxisUnit.Unknown,
             _ => AxisWords.Read(label).Unit is var inOtherWords and not AxisUnit.Unknown ? inOtherWords : AxisUnit.Other,
         };
@@ -29,11 +31,13 @@ internal static class StatedUnits
     }
 
     /// <summary>
-    /// The ordinate that a unit's words name; <see cref="OrdinateKind.Other"/> with the label where they name none that is known here. A transmittance or
-    /// reflectance without a percent sign has <see cref="SpectralOrdinate.IsScaleInferred"/>: the numbers of the whole file decide.
+    /// The ordinate that a unit's words name; <see cref="OrdinateKind.Other"/> with the label where they name none that is known
+    /// here. A transmittance or
+    /// reflectance without a percent sign has <see cref="SpectralOrdinate.IsScaleInferred"/>: the numbers of the whole file
+    /// decide.
     /// </summary>
     /// <param name="words">The words as the file has them.</param>
-    public static SpectralOrdinate Ordinate(string? words)
+    public static SpectralOrdinate ToOrdinate(string? words)
     {
         var label = words?.Trim().Trim('"').Trim();
         if (string.IsNullOrEmpty(label))
@@ -51,18 +55,19 @@ internal static class StatedUnits
             };
         }
 
-        return Scaled(kind, label);
+        return WithInferredScale(kind, label);
     }
 
     /// <summary>An ordinate of which the numbers decide whether it is a fraction or in percent, where it can be either.</summary>
     /// <param name="kind">The kind; of a transmittance or reflectance that of the fraction.</param>
     /// <param name="label">The name as the file has it.</param>
-    public static SpectralOrdinate Scaled(OrdinateKind kind, string? label) =>
+    public static SpectralOrdinate WithInferredScale(OrdinateKind kind, string? label) =>
         new(kind, label, IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance);
 
     private static bool IsReciprocalCentimetre(string key) =>
         key.Contains("1/CM", StringComparison.Ordinal) || key.Contains("CM-1", StringComparison.Ordinal)
-        || key.Contains("WAVENUMBER", StringComparison.Ordinal) || key.Contains("WELLENZAHL", StringComparison.Ordinal) || key is "CM1";
+        || key.Contains("WAVENUMBER", StringComparison.Ordinal) || key.Contains("WELLENZAHL", StringComparison.Ordinal)
+            || key is "CM1";
 
     private static bool IsOneOf(string key, params ReadOnlySpan<string> starts)
     {

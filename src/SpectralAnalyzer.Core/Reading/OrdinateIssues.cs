@@ -1,13 +1,13 @@
 namespace SpectralAnalyzer.Core.Reading;
 
-/// <summary>Finds the ordinates that cannot be what they are said to be.</summary>
-internal static class OrdinateFaults
+/// <summary>Finds the values that are impossible or unusual for the stated ordinate.</summary>
+internal static class OrdinateIssues
 {
-    /// <summary>What is odd about a transmittance; nothing for any other kind.</summary>
+    /// <summary>Finds the issues of a transmittance; none for any other kind.</summary>
     /// <param name="values">The ordinates.</param>
     /// <param name="kind">What they are.</param>
     /// <param name="of">What a message begins with: the name of the spectrum, or nothing.</param>
-    public static IEnumerable<SpectralFileIssue> Of(double[] values, OrdinateKind kind, string of = "")
+    public static IEnumerable<SpectralFileIssue> Find(double[] values, OrdinateKind kind, string of = "")
     {
         var full = kind switch
         {
@@ -30,18 +30,18 @@ internal static class OrdinateFaults
 
         if (far > 0)
         {
-            yield return new SpectralFileIssue(IssueSeverity.Warning, "ImpossibleOrdinate", FormattableString.Invariant(
+            yield return new SpectralFileIssue(IssueSeverity.Warning, SpectralIssueIds.ImpossibleOrdinate, Invariant(
                 $"{of}{far} of {values.Length} values are far above full transmittance ({full}): y may be counts; state -Ordinate if so."));
         }
         else if (above > 0)
         {
-            yield return new SpectralFileIssue(IssueSeverity.Information, "TransmittanceAboveOne", FormattableString.Invariant(
+            yield return new SpectralFileIssue(IssueSeverity.Information, SpectralIssueIds.TransmittanceAboveOne, Invariant(
                 $"{of}{above} of {values.Length} transmittance values are above {full}."));
         }
 
         if (below > 0)
         {
-            yield return new SpectralFileIssue(IssueSeverity.Information, "NonPositiveTransmittance", FormattableString.Invariant(
+            yield return new SpectralFileIssue(IssueSeverity.Information, SpectralIssueIds.NonPositiveTransmittance, Invariant(
                 $"{of}{below} of {values.Length} transmittance values are zero or less."));
         }
     }

@@ -1,16 +1,20 @@
-namespace SpectralAnalyzer.Core.Reading.Text;
+namespace SpectralAnalyzer.Core.Reading.Units;
 
-/// <summary>Knows the units and quantities of x that are stated in files and that <see cref="AxisUnit"/> has no member for.</summary>
+/// <summary>
+/// Knows the units and quantities of x that are stated in files and that <see cref="AxisUnit"/> has no member for.
+/// </summary>
 internal static class OtherUnits
 {
     private const int LongestUnit = 16;
 
     private static readonly HashSet<string> s_units = new(StringComparer.Ordinal)
     {
-        "å", "a", "angstrom", "angstroms", "ångström", "ångstrom", "angström", "ang", "fm", "pm", "mm", "cm", "m", "km", "in", "inch",
+        "å", "a", "angstrom", "angstroms", "ångström", "ångstrom", "angström", "ang", "fm", "pm", "mm", "cm", "m", "km", "in",
+            "inch",
         "mev", "kev", "gev", "tev", "j", "kj", "kj/mol", "kcal/mol", "j/mol", "ry", "rydberg", "ha", "hartree",
         "hz", "khz", "mhz", "ghz", "thz", "phz", "rad", "mrad", "sr", "s", "ms", "us", "μs", "ns", "ps", "fs", "min", "h",
-        "k", "°c", "°f", "v", "mv", "kv", "ma", "t", "mt", "g", "gauss", "oe", "da", "amu", "u", "th", "m/z", "ppm", "ppb", "px", "pixel", "pixels", "channel", "channels",
+        "k", "°c", "°f", "v", "mv", "kv", "ma", "t", "mt", "g", "gauss", "oe", "da", "amu", "u", "th", "m/z", "ppm", "ppb", "px",
+            "pixel", "pixels", "channel", "channels",
         "l/mol", "pa", "kpa", "mpa", "bar", "mbar", "mol", "mmol", "ml", "μl",
     };
 
@@ -34,7 +38,10 @@ internal static class OtherUnits
         return s_units.Contains(word) || IsReciprocal(word);
     }
 
-    /// <summary>True where a name carries such a unit in brackets, after a slash, or as a plain word: <c>Energy (keV)</c>, <c>λ / Å</c>, <c>energy_keV</c>.</summary>
+    /// <summary>
+    /// True where a name carries such a unit in brackets, after a slash, or as a plain word: <c>Energy (keV)</c>, <c>λ / Å</c>,
+    /// <c>energy_keV</c>.
+    /// </summary>
     public static bool IsIn(string name)
     {
         foreach (var (open, close) in (ReadOnlySpan<(char, char)>)[('(', ')'), ('[', ']'), ('{', '}'), ('<', '>')])
@@ -48,7 +55,8 @@ internal static class OtherUnits
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         if (slash > 0 && name.AsSpan(0, slash).IndexOfAny('(', '[') < 0 && IsUnit(name[(slash + 1)..]))
             return true;
-        return name.Split([' ', '_', ',', '(', '[', ')', ']'], StringSplitOptions.RemoveEmptyEntries).Any(part => s_plain.Contains(AxisWords.Simplify(part)));
+        return name.Split([' ', '_', ',', '(', '[', ')', ']'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(part => s_plain.Contains(AxisWords.Simplify(part)));
     }
 
     /// <summary>True for one over a length other than a centimetre.</summary>
