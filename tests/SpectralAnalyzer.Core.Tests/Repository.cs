@@ -18,7 +18,8 @@ internal static class Repository
     /// <summary>Returns the C# files below a folder of the repository, without those that a build generated.</summary>
     internal static IEnumerable<string> SourceFiles(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
+            .Where(path =>
+                !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 
     private static string? Find()
     {

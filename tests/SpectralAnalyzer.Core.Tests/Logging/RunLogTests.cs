@@ -31,7 +31,8 @@ public sealed class RunLogTests : IDisposable
         var failed = Assert.Single(lines, l => Has(l, "Path", bad));
         Assert.Equal(("Error", "OneColumn"), (failed.GetProperty("@l").GetString(), failed.GetProperty("ErrorId").GetString()));
         // what the log tells is not told to whoever drives the batch and did not ask
-        Assert.Contains(lines, l => l.TryGetProperty("Text", out var text) && text.GetString()!.Contains("try 1 failed", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.TryGetProperty("Text", out var text)
+            && text.GetString()!.Contains("try 1 failed", StringComparison.Ordinal));
         Assert.DoesNotContain(_run.Messages, m => m.Contains("try 1 failed", StringComparison.Ordinal));
     }
 
@@ -49,14 +50,16 @@ public sealed class RunLogTests : IDisposable
     public void A_log_that_cannot_be_written_is_refused_before_anything_is_made()
     {
         Directory.CreateDirectory(Log);
-        Assert.Equal("LogUnusable", Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { LogPath = Log })).Error.Id);
+        Assert.Equal(
+            "LogUnusable", Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { LogPath = Log })).Error.Id);
         Assert.False(Directory.Exists(_run.Out));
     }
 
     [Fact]
     public void A_batch_that_cannot_begin_says_why_in_its_log()
     {
-        Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { LogPath = Log, Baseline = _run.Folder["gone.test"] }));
+        Assert.Throws<SpectralException>(
+            () => _run.Start(_run.Options with { LogPath = Log, Baseline = _run.Folder["gone.test"] }));
         var line = JsonDocument.Parse(Assert.Single(File.ReadAllLines(Log))).RootElement;
         Assert.Equal("Error", line.GetProperty("@l").GetString());
         Assert.Contains("gone.test", line.GetProperty("Text").GetString(), StringComparison.Ordinal);
@@ -74,7 +77,8 @@ public sealed class RunLogTests : IDisposable
         Nobody.Protect(Path.GetDirectoryName(Log)!, Everything);
         Nobody.Do(() =>
         {
-            var error = Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { LogPath = Log, Incremental = true })).Error;
+            var error = Assert.Throws<SpectralException>(
+                () => _run.Start(_run.Options with { LogPath = Log, Incremental = true })).Error;
             Assert.Equal("OutputManifestUnusable", error.Id);
             using var log = new FileStream(Log, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         });
@@ -99,5 +103,6 @@ public sealed class RunLogTests : IDisposable
     }
 
     private static bool Has(JsonElement line, string name, string value) =>
-        line.TryGetProperty(name, out var property) && property.ValueKind == JsonValueKind.String && property.GetString() == value;
+        line.TryGetProperty(name, out var property) && property.ValueKind == JsonValueKind.String
+            && property.GetString() == value;
 }

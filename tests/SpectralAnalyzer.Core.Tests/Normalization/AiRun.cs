@@ -61,7 +61,8 @@ internal sealed class AiRun : IDisposable
     };
 
     /// <summary>Runs files through a batch to its end.</summary>
-    internal List<SpectralResult> Run(NormalizationOptions normalization, params string[] files) => Run(Options(normalization), files);
+    internal List<SpectralResult> Run(NormalizationOptions normalization, params string[] files) =>
+        Run(Options(normalization), files);
 
     /// <summary>Runs files through a batch to its end.</summary>
     internal List<SpectralResult> Run(BatchOptions options, params string[] files)

@@ -82,7 +82,8 @@ public sealed class AskOnceTests : IDisposable
         batch.Complete();
         // the one worker reads and compares the others while the first file waits for its answer
         Assert.True(SpinWait.SpinUntil(
-            () => batch.Progress.InWork.Count(f => f.Path.Contains("plain", StringComparison.Ordinal) && f.Stage == BatchStage.Normalization) == certain.Length,
+            () => batch.Progress.InWork.Count(
+                f => f.Path.Contains("plain", StringComparison.Ordinal) && f.Stage == BatchStage.Normalization) == certain.Length,
             TimeSpan.FromSeconds(30)));
         gate.Set();
         var done = 0;
@@ -148,7 +149,8 @@ public sealed class AskOnceTests : IDisposable
         using var server = Truthful();
         AssertAllRight(_run.Run(_run.Asking(server.Endpoint), _run.Odd()), 1);
         // the same shape, and x in the other column
-        var lines = OddFiles.Text(0, 3).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => string.Join('\t', l.Split('\t').Reverse()));
+        var lines = OddFiles.Text(0, 3).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => string.Join('\t', l.Split('\t').Reverse()));
         var swapped = _run.Folder.Write("in/swapped.txt", string.Join('\n', lines) + "\n");
         using var second = new ChatServer(_ => ChatServer.Layout("tab", "comma", null, 1, 2, [1], "um"));
         var result = Assert.Single(_run.Run(_run.Asking(second.Endpoint), swapped));
@@ -170,7 +172,8 @@ public sealed class AskOnceTests : IDisposable
         Assert.InRange(server.Calls.Count, 0, 2);
         Assert.Equal(server.Calls.Count, results.Count(r => r.NormalizedBy == NormalizedBy.Ai));
         Assert.Contains(results, r => r.NormalizedBy == NormalizedBy.Heuristic);
-        Assert.Single(_run.Messages, m => m.StartsWith("Warning: The ", StringComparison.Ordinal) && m.Contains("used up", StringComparison.Ordinal));
+        Assert.Single(_run.Messages, m => m.StartsWith("Warning: The ", StringComparison.Ordinal)
+            && m.Contains("used up", StringComparison.Ordinal));
     }
 
     private static ChatServer Truthful() => new(call => OddFiles.Truth(OddFiles.LayoutOf(call)));

@@ -58,11 +58,14 @@ public sealed class AskedFileTests : IDisposable
         var log = _run.Folder["night.jsonl"];
         _run.Run(_run.Options(_run.Asking(server.Endpoint)) with { LogPath = log }, _run.Odd());
         var error = Assert.Single(_run.Errors);
-        var line = Assert.Single(File.ReadAllLines(log).Select(l => JsonDocument.Parse(l).RootElement), l => l.TryGetProperty("Text", out var text) && text.GetString() == error.Message);
+        var line = Assert.Single(File.ReadAllLines(log).Select(l => JsonDocument.Parse(l).RootElement),
+            l => l.TryGetProperty("Text", out var text) && text.GetString() == error.Message);
         Assert.Equal("Error", line.GetProperty("@l").GetString());
     }
 
-    /// <summary>Runs files of one layout; does something once the first is asked about and the others wait for its answer.</summary>
+    /// <summary>
+    /// Runs files of one layout; does something once the first is asked about and the others wait for its answer.
+    /// </summary>
     private List<SpectralResult> RunAndMeanwhile(ChatServer server, string[] files, Action<string> meanwhile)
     {
         using var batch = SpectralBatch.Start(_run.Options(_run.Asking(server.Endpoint)), SpectrumReader.Default);

@@ -28,7 +28,9 @@ internal sealed record ChatCall(string Path, string? Authorization, string Body)
     public IEnumerable<string> Lines => Question["excerpt"]!.AsArray().Select(l => l!["text"]!.GetValue<string>());
 }
 
-/// <summary>A real HTTP server on the loopback interface that speaks the protocol of chat completions as a test scripts it.</summary>
+/// <summary>
+/// A real HTTP server on the loopback interface that speaks the protocol of chat completions as a test scripts it.
+/// </summary>
 internal sealed class ChatServer : IDisposable
 {
     private readonly WebApplication _app;
@@ -78,7 +80,8 @@ internal sealed class ChatServer : IDisposable
     public IReadOnlyList<ChatCall> Calls => [.. _calls];
 
     /// <summary>Answers a chat completion.</summary>
-    public static Task ReplyAsync(HttpContext context, string content, string finish = "stop", int tokens = 321, double? cost = null)
+    public static Task ReplyAsync(
+        HttpContext context, string content, string finish = "stop", int tokens = 321, double? cost = null)
     {
         var usage = new JsonObject { ["prompt_tokens"] = tokens - 21, ["completion_tokens"] = 21, ["total_tokens"] = tokens };
         if (cost is not null)
@@ -116,7 +119,8 @@ internal sealed class ChatServer : IDisposable
 
     /// <summary>A layout as the schema has it.</summary>
     public static string Layout(
-        string delimiter, string mark, int? header, int first, int x, int[] y, string unit = "unknown", string ordinate = "unknown", double confidence = 0.97) =>
+        string delimiter, string mark, int? header, int first, int x, int[] y, string unit = "unknown",
+            string ordinate = "unknown", double confidence = 0.97) =>
         JsonSerializer.Serialize(new
         {
             delimiter,

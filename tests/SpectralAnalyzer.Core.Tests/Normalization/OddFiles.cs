@@ -4,8 +4,8 @@ using System.Text;
 namespace SpectralAnalyzer.Tests;
 
 /// <summary>
-/// Made-up files whose layout the reader leaves open: every number has one figure, a comma and three figures, so that the comma may stand
-/// before decimals or mark thousands. Five layouts; the values, names and dates of each file are its own.
+/// Made-up files with an uncertain layout: every number has one digit, a comma and three digits, so that the comma may be a
+/// decimal mark or separate thousands. Five layouts; the values, names and dates of each file are its own.
 /// </summary>
 internal static class OddFiles
 {
@@ -22,7 +22,9 @@ internal static class OddFiles
         var delimiter = Delimiter(layout);
         if (layout == 2)
         {
-            text.Append(CultureInfo.InvariantCulture, $"Operator: {s_people[seed % s_people.Length]}\nDate: {1 + (seed % 28)}.{1 + (seed % 12)}.2024\nSample: lot {seed * 7}\nx\ty\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"Operator: {s_people[seed % s_people.Length]}\nDate: {1 + (seed % 28)}.{1 + (seed % 12)}.2024\n"
+                + $"Sample: lot {seed * 7}\nx\ty\n");
         }
 
         for (var i = 0; i < 60 + (seed % 9); i++)

@@ -14,7 +14,8 @@ public sealed class RecipeTests : IDisposable
     public void Files_of_one_layout_have_one_fingerprint_whatever_their_values_are()
     {
         var fingerprints = Enumerable.Range(0, OddFiles.LayoutCount)
-            .Select(layout => Enumerable.Range(0, 12).Select(_ => _engine.Fingerprint(_run.Odd(layout), ReadOptions.Default)).Distinct().ToList())
+            .Select(layout => Enumerable.Range(0, 12).Select(_ => _engine.Fingerprint(_run.Odd(layout), ReadOptions.Default))
+                .Distinct().ToList())
             .ToList();
         Assert.All(fingerprints, f => Assert.Single(f));
         Assert.Equal(OddFiles.LayoutCount, fingerprints.SelectMany(f => f).Distinct().Count());
@@ -28,8 +29,10 @@ public sealed class RecipeTests : IDisposable
     [InlineData("Sample: A\n", "Sample: A\nRemark: B\n", false)]
     public void A_fingerprint_is_of_what_says_something_of_the_layout(string one, string two, bool alike)
     {
-        var a = _engine.Fingerprint(_run.Folder.Write("a.txt", one + "400;0.1\n401;0.2\n402;0.3\n403;0.25\n"), ReadOptions.Default);
-        var b = _engine.Fingerprint(_run.Folder.Write("b.txt", two + "500;1.1\n502;1.2\n504;-1.3\n506;1.2e-1\n508;1.4\n"), ReadOptions.Default);
+        var a = _engine.Fingerprint(
+            _run.Folder.Write("a.txt", one + "400;0.1\n401;0.2\n402;0.3\n403;0.25\n"), ReadOptions.Default);
+        var b = _engine.Fingerprint(
+            _run.Folder.Write("b.txt", two + "500;1.1\n502;1.2\n504;-1.3\n506;1.2e-1\n508;1.4\n"), ReadOptions.Default);
         Assert.Equal(alike, a == b);
     }
 
@@ -38,11 +41,14 @@ public sealed class RecipeTests : IDisposable
     {
         using var server = new ChatServer(_ => OddFiles.Truth(0));
         Save(_run.Odd(), OddFiles.Truth(0), _run.Store, approved: true);
-        Assert.Equal(NormalizedBy.Recipe, Assert.Single(_run.Run(_run.Asking(AiRun.Ai(server.Endpoint), NormalizationMode.Ai), _run.Odd())).NormalizedBy);
+        Assert.Equal(NormalizedBy.Recipe,
+            Assert.Single(_run.Run(_run.Asking(AiRun.Ai(server.Endpoint), NormalizationMode.Ai), _run.Odd())).NormalizedBy);
         // the baseline alone is new to the AI
         Assert.InRange(server.Calls.Count, 1, 2);
 
-        var certain = _run.Folder.Write("in/three.csv", "Wavelength (um);Signal;Dark\n" + string.Join('\n', Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"{1.1 + (i * 0.001):F4};{3 + (i % 5)}.5;{i % 3}.25"))));
+        var certain = _run.Folder.Write(
+            "in/three.csv", "Wavelength (um);Signal;Dark\n" + string.Join('\n', Enumerable.Range(0, 50)
+            .Select(i => FormattableString.Invariant($"{1.1 + (i * 0.001):F4};{3 + (i % 5)}.5;{i % 3}.25"))));
         Save(certain, ChatServer.Layout("semicolon", "point", 1, 2, 1, [3], "um"), _run.Store, approved: true);
         var result = Assert.Single(_run.Run(_run.Asking((AiOptions?)null), certain));
         Assert.Equal(NormalizedBy.Recipe, result.NormalizedBy);
@@ -54,10 +60,12 @@ public sealed class RecipeTests : IDisposable
     {
         using var server = new ChatServer(_ => OddFiles.Truth(0));
         _run.Run(_run.Asking(server.Endpoint), _run.Odd());
-        Assert.Equal(NormalizedBy.Heuristic, Assert.Single(_run.Run(_run.Asking(null, NormalizationMode.Heuristic), _run.Odd())).NormalizedBy);
+        Assert.Equal(NormalizedBy.Heuristic,
+            Assert.Single(_run.Run(_run.Asking(null, NormalizationMode.Heuristic), _run.Odd())).NormalizedBy);
         foreach (var recipe in _engine.FindRecipes(_run.Asking((AiOptions?)null), []))
             _engine.SaveRecipe(recipe with { IsApproved = true }, _run.Store);
-        Assert.Equal(NormalizedBy.Recipe, Assert.Single(_run.Run(_run.Asking(null, NormalizationMode.Heuristic), _run.Odd())).NormalizedBy);
+        Assert.Equal(NormalizedBy.Recipe,
+            Assert.Single(_run.Run(_run.Asking(null, NormalizationMode.Heuristic), _run.Odd())).NormalizedBy);
     }
 
     [Fact]
@@ -76,7 +84,8 @@ public sealed class RecipeTests : IDisposable
     [Fact]
     public void A_shared_store_that_is_not_there_is_told_at_once() => Assert.Equal(
         "RecipePathNotFound",
-        Assert.Throws<SpectralException>(() => _run.Run(_run.Asking((AiOptions?)null) with { RecipePath = _run.Folder["nowhere"] }, _run.Odd())).Error.Id);
+        Assert.Throws<SpectralException>(
+            () => _run.Run(_run.Asking((AiOptions?)null) with { RecipePath = _run.Folder["nowhere"] }, _run.Odd())).Error.Id);
 
     [Fact]
     public void A_file_that_is_no_recipe_is_told_and_does_no_harm()
@@ -112,7 +121,8 @@ public sealed class RecipeTests : IDisposable
     public void Many_writers_of_one_store_leave_whole_recipes()
     {
         var recipe = _engine.ParseRecipe(OddFiles.Truth(0)) with { Fingerprint = "r1aabbcc" };
-        Parallel.For(0, 60, i => _engine.SaveRecipe(recipe with { FirstDataLine = 1 + (i % 6), Reason = new string('r', 400) }, _run.Store));
+        Parallel.For(0, 60,
+            i => _engine.SaveRecipe(recipe with { FirstDataLine = 1 + (i % 6), Reason = new string('r', 400) }, _run.Store));
         var unreadable = new List<string>();
         Assert.Equal(6, _engine.FindRecipes(_run.Asking((AiOptions?)null), unreadable).Count);
         Assert.Empty(unreadable);
@@ -125,11 +135,18 @@ public sealed class RecipeTests : IDisposable
         File.WriteAllText(_run.Store, "a file where the folder should be");
         using var server = new ChatServer(_ => OddFiles.Truth(0));
         var results = _run.Run(_run.Asking(server.Endpoint), _run.Odd(), _run.Odd());
-        Assert.All(results, r => Assert.True(r.NormalizedBy is NormalizedBy.Ai or NormalizedBy.Recipe, r.NormalizedBy.ToString()));
+        Assert.All(results,
+            r => Assert.True(r.NormalizedBy is NormalizedBy.Ai or NormalizedBy.Recipe, r.NormalizedBy.ToString()));
         Assert.Single(server.Calls);
         Assert.Single(_run.Messages, m => m.Contains("cannot be saved", StringComparison.Ordinal));
     }
 
     private LayoutRecipe Save(string file, string json, string folder, bool approved) => _engine.SaveRecipe(
-        _engine.ParseRecipe(json) with { Fingerprint = _engine.Fingerprint(file, ReadOptions.Default), IsApproved = approved, Created = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc) }, folder);
+        _engine.ParseRecipe(json) with
+        {
+            Fingerprint = _engine.Fingerprint(file, ReadOptions.Default),
+            IsApproved = approved,
+            Created = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+        },
+        folder);
 }

@@ -4,9 +4,14 @@ using SpectralAnalyzer.Tests;
 
 namespace SpectralAnalyzer.Core.Tests.Normalization;
 
-/// <summary>What the user gets, whatever the server does: the right numbers, or the best guess marked as such and the reason.</summary>
+/// <summary>
+/// What the user gets, whatever the server does: the right numbers, or the best guess marked as such and the reason.
+/// </summary>
 public sealed class ServerBehaviourTests : IDisposable
 {
+    private const string Begin = "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,";
+    private const string End = ",\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}";
+
     private readonly AiRun _run = new();
 
     public void Dispose() => _run.Dispose();
@@ -35,16 +40,26 @@ public sealed class ServerBehaviourTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a wrong column", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":1,\"x_column\":2,\"y_columns\":[7],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "columns")]
-    [InlineData("x and y swapped", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":1,\"x_column\":2,\"y_columns\":[1],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "column 2")]
-    [InlineData("a wrong line", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":12,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "before line 12")]
-    [InlineData("a line beyond the file", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":99999,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "99999")]
-    [InlineData("an impossible unit", "{\"delimiter\":\"tab\",\"decimal_mark\":\"point\",\"header_line\":null,\"first_data_line\":1,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"deg\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "DegreeTwoTheta")]
-    [InlineData("a delimiter that is none", "{\"delimiter\":\"colon\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":1,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "'delimiter'")]
-    [InlineData("a field missing", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "'first_data_line'")]
-    [InlineData("a field of another type", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":\"one\",\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "'first_data_line'")]
-    [InlineData("a confidence out of range", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":1,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":9,\"reason\":\"r\"}", "'confidence'")]
-    [InlineData("doubt", "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":1,\"x_column\":1,\"y_columns\":[2],\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.2,\"reason\":\"r\"}", "not sure")]
+    [InlineData("a wrong column", Begin + "\"first_data_line\":1,\"x_column\":2,\"y_columns\":[7]" + End, "columns")]
+    [InlineData("x and y swapped", Begin + "\"first_data_line\":1,\"x_column\":2,\"y_columns\":[1]" + End, "column 2")]
+    [InlineData("a wrong line", Begin + "\"first_data_line\":12,\"x_column\":1,\"y_columns\":[2]" + End, "before line 12")]
+    [InlineData("a line beyond the file", Begin + "\"first_data_line\":99999,\"x_column\":1,\"y_columns\":[2]" + End, "99999")]
+    [InlineData("an impossible unit",
+        "{\"delimiter\":\"tab\",\"decimal_mark\":\"point\",\"header_line\":null,\"first_data_line\":1,"
+            + "\"x_column\":1,\"y_columns\":[2],"
+            + "\"x_unit\":\"deg\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}", "DegreeTwoTheta")]
+    [InlineData("a delimiter that is none",
+        "{\"delimiter\":\"colon\",\"decimal_mark\":\"comma\",\"header_line\":null,\"first_data_line\":1,"
+            + "\"x_column\":1,\"y_columns\":[2]" + End, "'delimiter'")]
+    [InlineData("a field missing", Begin + "\"x_column\":1,\"y_columns\":[2]" + End, "'first_data_line'")]
+    [InlineData("a field of another type", Begin + "\"first_data_line\":\"one\",\"x_column\":1,\"y_columns\":[2]" + End,
+        "'first_data_line'")]
+    [InlineData("a confidence out of range",
+        Begin + "\"first_data_line\":1,\"x_column\":1,\"y_columns\":[2],"
+            + "\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":9,\"reason\":\"r\"}", "'confidence'")]
+    [InlineData("doubt",
+        Begin + "\"first_data_line\":1,\"x_column\":1,\"y_columns\":[2],"
+            + "\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.2,\"reason\":\"r\"}", "not sure")]
     [InlineData("the data", "[[1.1,2.0],[1.101,2.001]]", "not a JSON object")]
     [InlineData("prose", "The file has two columns, parted by a tab.", "not JSON")]
     [InlineData("nothing", "", "empty")]
@@ -63,7 +78,8 @@ public sealed class ServerBehaviourTests : IDisposable
         using var stubborn = new ChatServer(_ => wrong);
         var guessed = Assert.Single(_run.Run(_run.Asking(stubborn.Endpoint), _run.Odd()));
         AssertGuessed(guessed, what);
-        Assert.Contains(guessed.Warnings, w => w.Contains("best guess", StringComparison.Ordinal) && w.Contains(reason, StringComparison.Ordinal));
+        Assert.Contains(guessed.Warnings, w => w.Contains("best guess", StringComparison.Ordinal)
+            && w.Contains(reason, StringComparison.Ordinal));
         Assert.Equal(2, stubborn.Calls.Count);
         Assert.Empty(Directory.EnumerateFiles(_run.Store, "*.json"));
     }
@@ -105,8 +121,10 @@ public sealed class ServerBehaviourTests : IDisposable
     [InlineData(403)]
     public void A_key_that_is_not_accepted_stops_the_asking_at_once_with_an_error(int status)
     {
-        using var server = new ChatServer((_, context) => ChatServer.WriteAsync(context, "{\"error\":{\"message\":\"Incorrect API key provided: " + AiRun.Secret + "\"}}", status));
-        var results = _run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { MaxRetries = 3, ThrottleLimit = 1 }), _run.Odd(0), _run.Odd(1), _run.Odd(3));
+        using var server = new ChatServer((_, context) => ChatServer.WriteAsync(
+            context, "{\"error\":{\"message\":\"Incorrect API key provided: " + AiRun.Secret + "\"}}", status));
+        var results = _run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { MaxRetries = 3, ThrottleLimit = 1 }), _run.Odd(0),
+            _run.Odd(1), _run.Odd(3));
         Assert.All(results, r => AssertGuessed(r, "refused"));
         var error = Assert.Single(_run.Errors);
         Assert.Equal(("AiUnauthorized", SpectralErrorCategory.Permission), (error.Id, error.Category));
@@ -166,7 +184,8 @@ public sealed class ServerBehaviourTests : IDisposable
         ChatServer? server = null;
         using (server = new ChatServer((_, context) => server!.HangAsync(context)))
         {
-            var result = Assert.Single(_run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { Timeout = TimeSpan.FromMilliseconds(300) }), _run.Odd()));
+            var result = Assert.Single(
+                _run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { Timeout = TimeSpan.FromMilliseconds(300) }), _run.Odd()));
             AssertGuessed(result, "hang");
             Assert.Contains(result.Warnings, w => w.Contains("did not answer within 0.3 s", StringComparison.Ordinal));
         }
@@ -187,7 +206,8 @@ public sealed class ServerBehaviourTests : IDisposable
             }
         }))
         {
-            var result = Assert.Single(_run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { Timeout = TimeSpan.FromMilliseconds(500) }), _run.Odd()));
+            var result = Assert.Single(
+                _run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { Timeout = TimeSpan.FromMilliseconds(500) }), _run.Odd()));
             AssertGuessed(result, "drip");
             Assert.Contains(result.Warnings, w => w.Contains("did not answer", StringComparison.Ordinal));
         }
@@ -255,13 +275,15 @@ public sealed class ServerBehaviourTests : IDisposable
     [Fact]
     public void A_server_without_json_schema_gets_the_schema_in_the_prompt()
     {
-        using var server = new ChatServer((call, context) => call.Json["response_format"]?["type"]?.GetValue<string>() == "json_object"
+        using var server = new ChatServer(
+            (call, context) => call.Json["response_format"]?["type"]?.GetValue<string>() == "json_object"
             ? ChatServer.ReplyAsync(context, OddFiles.Truth(OddFiles.LayoutOf(call)))
             : ChatServer.WriteAsync(context, "{\"error\":{\"message\":\"response_format json_schema is not supported\"}}", 400));
         var results = _run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { ThrottleLimit = 1 }), _run.Odd(0), _run.Odd(1));
         Assert.All(results, AssertByAi);
         var other = server.Calls.First(call => call.Json["response_format"]!["type"]!.GetValue<string>() == "json_object");
-        Assert.Contains("\"first_data_line\":{\"type\":\"integer\"}", other.Json["messages"]![0]!["content"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("\"first_data_line\":{\"type\":\"integer\"}", other.Json["messages"]![0]!["content"]!.GetValue<string>(),
+            StringComparison.Ordinal);
         // what was learned of the server holds for the next question
         Assert.InRange(server.Calls.Count, 3, 4);
     }
@@ -270,8 +292,10 @@ public sealed class ServerBehaviourTests : IDisposable
     public void A_server_that_takes_hardly_anything_is_asked_in_its_own_way()
     {
         using var server = new ChatServer((call, context) =>
-            call.Json["temperature"] is not null ? ChatServer.WriteAsync(context, "{\"error\":\"Unsupported value: temperature\"}", 400)
-            : call.Json["max_tokens"] is not null ? ChatServer.WriteAsync(context, "{\"error\":\"use max_completion_tokens instead of max_tokens\"}", 400)
+            call.Json["temperature"] is not null
+                ? ChatServer.WriteAsync(context, "{\"error\":\"Unsupported value: temperature\"}", 400)
+            : call.Json["max_tokens"] is not null
+                ? ChatServer.WriteAsync(context, "{\"error\":\"use max_completion_tokens instead of max_tokens\"}", 400)
             : call.Json["response_format"] is not null ? ChatServer.WriteAsync(context, "{\"error\":\"unknown field\"}", 422)
             : ChatServer.ReplyAsync(context, OddFiles.Truth(0)));
         AssertByAi(Assert.Single(_run.Run(_run.Asking(server.Endpoint), _run.Odd())));
@@ -281,7 +305,8 @@ public sealed class ServerBehaviourTests : IDisposable
     [Fact]
     public void A_model_that_is_not_there_is_told_with_what_the_server_says()
     {
-        using var server = new ChatServer((_, context) => ChatServer.WriteAsync(context, "{\"error\":\"model scripted not found\"}", 400));
+        using var server = new ChatServer(
+            (_, context) => ChatServer.WriteAsync(context, "{\"error\":\"model scripted not found\"}", 400));
         var result = Assert.Single(_run.Run(_run.Asking(server.Endpoint), _run.Odd()));
         AssertGuessed(result, "model");
         Assert.Contains(result.Warnings, w => w.Contains("model scripted not found", StringComparison.Ordinal));
@@ -303,7 +328,8 @@ public sealed class ServerBehaviourTests : IDisposable
     private static void AssertByAi(SpectralResult result)
     {
         Assert.Equal((SpectralResultStatus.Succeeded, NormalizedBy.Ai), (result.Status, result.NormalizedBy));
-        Assert.True(result.Comparison!.OverlapMin is > 1.09 and < 1.11, result.Comparison.OverlapMin.ToString(CultureInfo.InvariantCulture));
+        Assert.True(result.Comparison!.OverlapMin is > 1.09 and < 1.11,
+            result.Comparison.OverlapMin.ToString(CultureInfo.InvariantCulture));
     }
 
     private static void AssertGuessed(SpectralResult result, string what)

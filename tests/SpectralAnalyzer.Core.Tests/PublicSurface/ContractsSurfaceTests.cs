@@ -3,8 +3,8 @@ using System.Reflection;
 namespace SpectralAnalyzer.Core.Tests.PublicSurface;
 
 /// <summary>
-/// Contracts is loaded into PowerShell's own context, beside every other module: it may need nothing but .NET itself, and none of its
-/// members may hand out or ask for a type of a package.
+/// Contracts is loaded into PowerShell's own context, together with every other module: it needs nothing but .NET itself, and
+/// none of its members has a type of a package.
 /// </summary>
 public sealed class ContractsSurfaceTests
 {
@@ -15,7 +15,8 @@ public sealed class ContractsSurfaceTests
 
     [Fact]
     public void Contracts_refers_to_dotnet_alone() =>
-        Assert.All(s_contracts.GetReferencedAssemblies(), name => Assert.True(IsDotnet(name), $"Contracts refers to {name.Name}."));
+        Assert.All(s_contracts.GetReferencedAssemblies(),
+            name => Assert.True(IsDotnet(name), $"Contracts refers to {name.Name}."));
 
     [Fact]
     public void No_member_that_a_user_sees_is_of_a_packages_type()
@@ -32,7 +33,8 @@ public sealed class ContractsSurfaceTests
     public void The_walk_sees_into_generic_types_arrays_and_references() =>
         Assert.Equal(
             [typeof(Func<,>), typeof(List<>), typeof(Spectrum), typeof(int)],
-            Parts(typeof(Func<List<Spectrum[]>, int>)).Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type));
+            Parts(typeof(Func<List<Spectrum[]>, int>))
+                .Select(type => type.IsGenericType ? type.GetGenericTypeDefinition() : type));
 
     private static IEnumerable<(string Member, Type Type)> TypesOf(Type type)
     {
@@ -51,13 +53,15 @@ public sealed class ContractsSurfaceTests
                 case FieldInfo field when field.IsPublic || field.IsFamily:
                     found.Add((name, field.FieldType));
                     break;
-                case PropertyInfo property when property.GetMethod is { IsPublic: true } || property.SetMethod is { IsPublic: true }:
+                case PropertyInfo property when property.GetMethod is { IsPublic: true }
+                    || property.SetMethod is { IsPublic: true }:
                     found.Add((name, property.PropertyType));
                     break;
             }
         }
 
-        return found.Where(pair => pair.Item2 is not null).SelectMany(pair => Parts(pair.Item2!).Select(part => (pair.Item1, part)));
+        return found.Where(pair => pair.Item2 is not null)
+            .SelectMany(pair => Parts(pair.Item2!).Select(part => (pair.Item1, part)));
     }
 
     private static IEnumerable<Type> Parts(Type type)

@@ -10,7 +10,8 @@ public sealed class FolderWatchTests : IDisposable
     [Fact]
     public void FilesThatAreThereComeFirstInOrderAndOnce()
     {
-        string[] files = [_folder.Write("b.csv", "1"), _folder.Write("a.csv", "1"), _folder.Write("readme.md", "1"), _folder.Write(".hidden.csv", "1"), _folder.Write("deep/c.csv", "1")];
+        string[] files = [_folder.Write("b.csv", "1"), _folder.Write("a.csv", "1"), _folder.Write("readme.md", "1"),
+            _folder.Write(".hidden.csv", "1"), _folder.Write("deep/c.csv", "1")];
         using var watch = _engine.Watch(AtOnce);
         Assert.Equal([files[1], files[0]], [Next(watch), Next(watch)]);
         Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
@@ -91,7 +92,8 @@ public sealed class FolderWatchTests : IDisposable
     [Fact]
     public void AFolderThatIsNotThereIsRefusedAndOneThatGoesIsToldAndComesBack()
     {
-        Assert.Equal("FolderNotFound", Assert.Throws<SpectralException>(() => _engine.Watch(AtOnce with { Folders = [_folder["none"]] })).Error.Id);
+        Assert.Equal("FolderNotFound",
+            Assert.Throws<SpectralException>(() => _engine.Watch(AtOnce with { Folders = [_folder["none"]] })).Error.Id);
         var inner = Directory.CreateDirectory(_folder["in"]).FullName;
         using var watch = _engine.Watch(AtOnce with { Folders = [inner] });
         Directory.Delete(inner);
@@ -103,7 +105,8 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     // every look is a sweep, and whatever has not changed since has settled
-    private FolderWatchOptions AtOnce => new() { Folders = [_folder.Path], SettleTime = TimeSpan.Zero, SweepInterval = TimeSpan.Zero };
+    private FolderWatchOptions AtOnce =>
+        new() { Folders = [_folder.Path], SettleTime = TimeSpan.Zero, SweepInterval = TimeSpan.Zero };
 
     private static string Next(ISpectralFolderWatch watch)
     {

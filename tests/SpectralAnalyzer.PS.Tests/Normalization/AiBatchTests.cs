@@ -33,7 +33,8 @@ public sealed class AiBatchTests : IDisposable
         Assert.Equal(["Ai", "Recipe"], results.Select(r => r.NormalizedBy.ToString()).Order(StringComparer.Ordinal));
         Assert.All(results, r => Assert.InRange(r.Comparison!.OverlapMin, 1.0999, 1.1001));
         var call = Assert.Single(server.Calls);
-        Assert.Equal(("/v1/chat/completions", "Bearer sk-once", "lab-model"), (call.Path, call.Authorization, call.Json["model"]!.GetValue<string>()));
+        Assert.Equal(("/v1/chat/completions", "Bearer sk-once", "lab-model"),
+            (call.Path, call.Authorization, call.Json["model"]!.GetValue<string>()));
         var decision = Assert.Single(results, r => r.NormalizedBy == NormalizedBy.Ai).Decision!;
         Assert.Equal((1, 321L), (decision.Requests, decision.Tokens));
         Assert.True(decision.ConfidenceAfter > decision.ConfidenceBefore);
@@ -54,7 +55,8 @@ public sealed class AiBatchTests : IDisposable
         Assert.Empty(refused.Output);
         Assert.DoesNotContain("sk-plain-text", Assert.Single(refused.Errors).ToString(), StringComparison.Ordinal);
         Assert.Empty(server.Calls);
-        _shell.Run(Batch("-AiEndpoint $ai -AiCredential ([pscredential]::new('key', $key))"), ("ai", server.Endpoint), ("key", OddFolder.Secure("sk-password"))).WithoutErrors();
+        _shell.Run(Batch("-AiEndpoint $ai -AiCredential ([pscredential]::new('key', $key))"), ("ai", server.Endpoint),
+            ("key", OddFolder.Secure("sk-password"))).WithoutErrors();
         Assert.Equal("Bearer sk-password", Assert.Single(server.Calls).Authorization);
     }
 
@@ -73,7 +75,8 @@ public sealed class AiBatchTests : IDisposable
         Assert.Null(outcome.Terminating);
         var result = outcome.Single<SpectralResult>();
         Assert.Equal(
-            more.Contains("Off", StringComparison.Ordinal) ? SpectralResultStatus.Failed : SpectralResultStatus.Succeeded, result.Status);
+            more.Contains("Off", StringComparison.Ordinal) ? SpectralResultStatus.Failed : SpectralResultStatus.Succeeded,
+                result.Status);
         Assert.NotEqual(NormalizedBy.Ai, result.NormalizedBy);
         Assert.Empty(server.Calls);
         Assert.Empty(_folder.Recipes);
@@ -109,10 +112,13 @@ public sealed class AiBatchTests : IDisposable
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(shown.Body), Assert.Single(server.Calls).Json));
 
         // its layout is known now; and without an address there is nobody to ask
-        Assert.False(_shell.Run("Test-SpectralFile $file -ShowAiRequest " + Ask, variables).WithoutErrors().Single<AiRequest>().WouldBeSent);
-        var nobody = _shell.Run("Test-SpectralFile $file -ShowAiRequest", ("file", _folder.Odd(1))).WithoutErrors().Single<AiRequest>();
+        Assert.False(_shell.Run("Test-SpectralFile $file -ShowAiRequest " + Ask, variables).WithoutErrors().Single<AiRequest>()
+            .WouldBeSent);
+        var nobody = _shell.Run("Test-SpectralFile $file -ShowAiRequest", ("file", _folder.Odd(1))).WithoutErrors()
+            .Single<AiRequest>();
         Assert.Equal((false, null), (nobody.WouldBeSent, nobody.Address));
-        var unmasked = _shell.Run("Test-SpectralFile $file -ShowAiRequest -AiRedactMetadata:$false " + Ask, variables).WithoutErrors().Single<AiRequest>();
+        var unmasked = _shell.Run("Test-SpectralFile $file -ShowAiRequest -AiRedactMetadata:$false " + Ask, variables)
+            .WithoutErrors().Single<AiRequest>();
         Assert.Contains("Okafor", unmasked.Body, StringComparison.Ordinal);
         Assert.Single(server.Calls);
     }
@@ -133,7 +139,8 @@ public sealed class AiBatchTests : IDisposable
         var runs = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             using var shell = ShellProcess.Start(
-                "-Command", $"'begun'; {Batch($"-AiEndpoint {server.Endpoint} -ThrottleLimit 2")} | ForEach-Object {{ \"$($_.SeriesIndex) $($_.Status) $($_.NormalizedBy) $($_.Comparison.OverlapMin -lt 2)\" }}");
+                "-Command", $"'begun'; {Batch($"-AiEndpoint {server.Endpoint} -ThrottleLimit 2")} | ForEach-Object {{ "
+                + $"\"$($_.SeriesIndex) $($_.Status) $($_.NormalizedBy) $($_.Comparison.OverlapMin -lt 2)\" }}");
             Assert.Equal("begun", shell.ReadLine());
             both.Signal();
             return shell.Finish();
@@ -151,7 +158,8 @@ public sealed class AiBatchTests : IDisposable
         Assert.Equal(OddFiles.LayoutCount, _folder.Recipes.Length);
     }
 
-    private string Batch(string more) => $"Invoke-SpectralBatch -Path '{_folder.In}' -Baseline '{_folder.Baseline}' -NoGraph {more}";
+    private string Batch(string more) =>
+        $"Invoke-SpectralBatch -Path '{_folder.In}' -Baseline '{_folder.Baseline}' -NoGraph {more}";
 
     private sealed class KeyInEnvironment : IDisposable
     {

@@ -7,7 +7,9 @@ using SpectralAnalyzer.Tests;
 
 namespace SpectralAnalyzer.PowerShell.Tests.Normalization;
 
-/// <summary>The key of a service goes to the service and nowhere else: everything that a run says and leaves behind is searched for it.</summary>
+/// <summary>
+/// The key of a service goes to the service and nowhere else: everything that a run says and leaves behind is searched for it.
+/// </summary>
 [Collection(OddFolder.OneAtATime)]
 public sealed class AiKeyTests : IDisposable
 {
@@ -40,11 +42,13 @@ public sealed class AiKeyTests : IDisposable
             """
             $ErrorActionPreference = 'Continue'
             $InformationPreference = 'Continue'
-            Invoke-SpectralBatch -Path $in -Baseline $baseline -OutputDirectory $out -LogPath $log -SaveNormalizedCsv -Format Svg `
+            Invoke-SpectralBatch -Path $in -Baseline $baseline -OutputDirectory $out -LogPath $log `
+                -SaveNormalizedCsv -Format Svg `
                 -AiEndpoint $ai -AiModel m -AiCredential ([pscredential]::new('key', $key)) -AiMaxRetries 1 -Verbose -Debug
             Test-SpectralFile -Path $in/odd-0-0.txt -ShowAiRequest -AiEndpoint $ai -AiCredential $key -Verbose -Debug
             Import-SpectralFile -Path $in/unreadable.txt -AiEndpoint $ai -AiCredential $key -Verbose -Debug
-            Invoke-SpectralBatch -Path $in -Baseline $in/unreadable.txt -OutputDirectory $out -AiEndpoint $ai -AiCredential $key -Verbose -Debug
+            Invoke-SpectralBatch -Path $in -Baseline $in/unreadable.txt -OutputDirectory $out `
+                -AiEndpoint $ai -AiCredential $key -Verbose -Debug
             """,
             ("in", _folder.In), ("baseline", _folder.Baseline), ("out", _folder["out"]), ("log", _folder["log/run.log"]),
             ("ai", WithPassword(server.Endpoint)), ("key", OddFolder.Secure(Key)));
@@ -62,7 +66,8 @@ public sealed class AiKeyTests : IDisposable
         Assert.True(File.Exists(_folder["log/run.log"]));
         Assert.True(File.Exists(_folder["out/spectral-run.jsonl"]));
 
-        foreach (var (where, text) in Said(outcome).Concat(Left()).Append(("file name", string.Join('\n', Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories)))))
+        foreach (var (where, text) in Said(outcome).Concat(Left()).Append(("file name",
+            string.Join('\n', Directory.EnumerateFileSystemEntries(_folder.Path, "*", SearchOption.AllDirectories)))))
             Assert.False(Holds(text), $"The key is in: {where}");
         Assert.True(File.Exists(unreadable));
     }
@@ -77,7 +82,8 @@ public sealed class AiKeyTests : IDisposable
         var outcome = _shell.Run(
             """
             $ErrorActionPreference = 'Continue'
-            Invoke-SpectralBatch -Path $in -Baseline $baseline -OutputDirectory $out -LogPath $log -AiEndpoint $ai -AiCredential $key -AiMaxRetries 0 -Verbose -Debug
+            Invoke-SpectralBatch -Path $in -Baseline $baseline -OutputDirectory $out -LogPath $log `
+                -AiEndpoint $ai -AiCredential $key -AiMaxRetries 0 -Verbose -Debug
             Import-SpectralFile -Path $in -AiEndpoint $ai -AiCredential $key -AiMaxRetries 0 -Verbose -Debug
             Test-SpectralFile -Path $in -ShowAiRequest -AiEndpoint $ai -AiCredential $key -Verbose -Debug
             """,
@@ -92,14 +98,16 @@ public sealed class AiKeyTests : IDisposable
     [Fact]
     public void It_is_in_nothing_that_a_process_says_which_has_it_in_its_environment()
     {
-        using var server = new ChatServer((_, context) => ChatServer.WriteAsync(context, $"{{\"error\":{{\"message\":\"Incorrect API key provided: {Key}\"}}}}", 401));
+        using var server = new ChatServer((_, context) =>
+            ChatServer.WriteAsync(context, $"{{\"error\":{{\"message\":\"Incorrect API key provided: {Key}\"}}}}", 401));
         _folder.Odd();
         var before = Environment.GetEnvironmentVariable("OPENAI_API_KEY");
         Environment.SetEnvironmentVariable("OPENAI_API_KEY", Key);
         try
         {
             var (_, output, error) = ShellProcess.Run(
-                "-Command", $"Invoke-SpectralBatch -Path '{_folder.In}' -Baseline '{_folder.Baseline}' -NoGraph -AiEndpoint {server.Endpoint} -Verbose -Debug; $Error | ForEach-Object {{ $_.Exception.ToString() }}");
+                "-Command", $"Invoke-SpectralBatch -Path '{_folder.In}' -Baseline '{_folder.Baseline}' -NoGraph "
+                + $"-AiEndpoint {server.Endpoint} -Verbose -Debug; $Error | ForEach-Object {{ $_.Exception.ToString() }}");
             Assert.Equal("Bearer " + Key, Assert.Single(server.Calls).Authorization);
             Assert.Contains("AiUnauthorized", output + error, StringComparison.Ordinal);
             Assert.False(Holds(output + error));
@@ -113,10 +121,12 @@ public sealed class AiKeyTests : IDisposable
     private static Task Answer(string behaviour, ChatCall call, HttpContext context) => behaviour switch
     {
         // services and proxies quote what they were sent
-        "unauthorised" => ChatServer.WriteAsync(context, $"{{\"error\":{{\"message\":\"Incorrect API key provided: {Key}. Header: {call.Authorization}\"}}}}", 401),
+        "unauthorised" => ChatServer.WriteAsync(
+            context, $"{{\"error\":{{\"message\":\"Incorrect API key provided: {Key}. Header: {call.Authorization}\"}}}}", 401),
         "broken" => ChatServer.WriteAsync(context, $"<html>{call.Authorization}</html>", 500),
         "prose" => ChatServer.ReplyAsync(context, $"I was given {call.Authorization} and see tabs."),
-        "parrot" => ChatServer.ReplyAsync(context, OddFiles.Truth(OddFiles.LayoutOf(call)).Replace("It is plain.", $"Given {call.Authorization}", StringComparison.Ordinal)),
+        "parrot" => ChatServer.ReplyAsync(context, OddFiles.Truth(OddFiles.LayoutOf(call))
+            .Replace("It is plain.", $"Given {call.Authorization}", StringComparison.Ordinal)),
         _ => ChatServer.ReplyAsync(context, OddFiles.Truth(OddFiles.LayoutOf(call))),
     };
 
@@ -131,9 +141,11 @@ public sealed class AiKeyTests : IDisposable
 
         foreach (var record in outcome.Errors.Append(outcome.Terminating).OfType<ErrorRecord>())
         {
-            yield return ("error", string.Join('\n', record, record.Exception, record.ErrorDetails, record.TargetObject, record.ScriptStackTrace, record.InvocationInfo?.Line));
+            yield return ("error", string.Join('\n', record, record.Exception, record.ErrorDetails, record.TargetObject,
+                record.ScriptStackTrace, record.InvocationInfo?.Line));
             for (var inner = record.Exception; inner is not null; inner = inner.InnerException)
-                yield return ("error, data", string.Join('\n', inner.Message, string.Join('\n', inner.Data.Values.Cast<object?>())));
+                yield return (
+                    "error, data", string.Join('\n', inner.Message, string.Join('\n', inner.Data.Values.Cast<object?>())));
         }
 
         yield return ("warning", string.Join('\n', outcome.Warnings));
@@ -145,7 +157,8 @@ public sealed class AiKeyTests : IDisposable
 
     private static Uri WithPassword(Uri address) => new UriBuilder(address) { UserName = "user", Password = Password }.Uri;
 
-    private IEnumerable<(string Where, string Text)> Left() => Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
+    private IEnumerable<(string Where, string Text)> Left() =>
+        Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories)
         .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
         .Select(file => (file, Encoding.Latin1.GetString(File.ReadAllBytes(file))));
 

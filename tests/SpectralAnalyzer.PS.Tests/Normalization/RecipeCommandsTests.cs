@@ -9,7 +9,8 @@ namespace SpectralAnalyzer.PowerShell.Tests.Normalization;
 public sealed class RecipeCommandsTests : IDisposable
 {
     private const string Save =
-        "Save-SpectralRecipe $file -Delimiter Tab -DecimalMark Comma -HeaderLine 0 -FirstDataLine 1 -XColumn 1 -YColumn 2 -XUnit um -Ordinate Intensity -Name 'Spectrometer 3'";
+        "Save-SpectralRecipe $file -Delimiter Tab -DecimalMark Comma -HeaderLine 0 -FirstDataLine 1 -XColumn 1 -YColumn 2 "
+        + "-XUnit um -Ordinate Intensity -Name 'Spectrometer 3'";
 
     private readonly OddFolder _folder = new();
     private readonly ModuleRunspace _shell = new();
@@ -30,16 +31,19 @@ public sealed class RecipeCommandsTests : IDisposable
 
         foreach (var command in new[]
         {
-            "Get-SpectralRecipe", "Get-SpectralRecipe 'spectrometer 3'", "Get-SpectralRecipe -Name Spec*", $"Get-SpectralRecipe {saved.Id}",
+            "Get-SpectralRecipe", "Get-SpectralRecipe 'spectrometer 3'", "Get-SpectralRecipe -Name Spec*",
+                $"Get-SpectralRecipe {saved.Id}",
             "Get-SpectralRecipe -Path $other",
         })
         {
             var found = _shell.Run(command, ("other", _folder.Odd())).WithoutErrors().Single<LayoutRecipe>();
-            Assert.Equal((saved.Id, "Spectrometer 3", Delimiter.Tab, DecimalMark.Comma, AxisUnit.Micrometer), (found.Id, found.Name, found.Delimiter, found.DecimalMark, found.XUnit));
+            Assert.Equal((saved.Id, "Spectrometer 3", Delimiter.Tab, DecimalMark.Comma, AxisUnit.Micrometer),
+                (found.Id, found.Name, found.Delimiter, found.DecimalMark, found.XUnit));
             Assert.Equal([2], found.YColumns);
         }
 
-        Assert.Empty(_shell.Run("Get-SpectralRecipe -Path $other; Get-SpectralRecipe nothing*", ("other", _folder.Odd(1))).WithoutErrors().Output);
+        Assert.Empty(_shell.Run("Get-SpectralRecipe -Path $other; Get-SpectralRecipe nothing*", ("other", _folder.Odd(1)))
+            .WithoutErrors().Output);
 
         var results = Batch("").WithoutErrors().As<SpectralResult>();
         Assert.Equal(7, results.Count);
@@ -49,17 +53,20 @@ public sealed class RecipeCommandsTests : IDisposable
             Assert.Equal(saved.Id, r.Decision!.RecipeId);
             Assert.InRange(r.Comparison!.OverlapMin, 1.0999, 1.1001);
         });
-        Assert.NotEqual(NormalizedBy.Recipe, Assert.Single(results, r => r.Path.Contains("odd-1", StringComparison.Ordinal)).NormalizedBy);
+        Assert.NotEqual(
+            NormalizedBy.Recipe, Assert.Single(results, r => r.Path.Contains("odd-1", StringComparison.Ordinal)).NormalizedBy);
     }
 
     [Fact]
     public void A_recipe_as_JSON_is_checked_against_the_sample_before_it_is_saved()
     {
         var file = _folder.Odd();
-        var right = _shell.Run("Save-SpectralRecipe $file -Json $json", ("file", file), ("json", OddFiles.Truth(0))).WithoutErrors().Single<LayoutRecipe>();
+        var right = _shell.Run("Save-SpectralRecipe $file -Json $json", ("file", file), ("json", OddFiles.Truth(0)))
+            .WithoutErrors().Single<LayoutRecipe>();
         Assert.Equal((DecimalMark.Comma, true, null), (right.DecimalMark, right.IsApproved, right.Name));
 
-        foreach (var wrong in new[] { OddFiles.Truth(0).Replace("\"y_columns\":[2]", "\"y_columns\":[9]", StringComparison.Ordinal), "{\"delimiter\":\"tab\"}", "Read it by tabs." })
+        foreach (var wrong in new[] { OddFiles.Truth(0).Replace(
+            "\"y_columns\":[2]", "\"y_columns\":[9]", StringComparison.Ordinal), "{\"delimiter\":\"tab\"}", "Read it by tabs." })
         {
             var outcome = _shell.Run("Save-SpectralRecipe $file -Json $json", ("file", file), ("json", wrong));
             Assert.Empty(outcome.Output);
@@ -85,18 +92,22 @@ public sealed class RecipeCommandsTests : IDisposable
     {
         for (var layout = 0; layout < 4; layout++)
         {
-            _shell.Run("Save-SpectralRecipe $file -Json $json -Name $name", ("file", _folder.Odd(layout)), ("json", OddFiles.Truth(layout)), ("name", $"device {layout}"))
+            _shell.Run("Save-SpectralRecipe $file -Json $json -Name $name", ("file", _folder.Odd(layout)),
+                ("json", OddFiles.Truth(layout)), ("name", $"device {layout}"))
                 .WithoutErrors();
         }
 
         Assert.Equal(4, _folder.Recipes.Length);
         Assert.Empty(_shell.Run("Remove-SpectralRecipe 'device 0'").WithoutErrors().Output);
-        Assert.Equal("device 1", _shell.Run("Remove-SpectralRecipe (Get-SpectralRecipe 'device 1').Id -PassThru").WithoutErrors().Single<LayoutRecipe>().Name);
-        Assert.Equal("device 2", _shell.Run("Get-SpectralRecipe *2 | Remove-SpectralRecipe -PassThru").WithoutErrors().Single<LayoutRecipe>().Name);
+        Assert.Equal("device 1", _shell.Run("Remove-SpectralRecipe (Get-SpectralRecipe 'device 1').Id -PassThru").WithoutErrors()
+            .Single<LayoutRecipe>().Name);
+        Assert.Equal("device 2",
+            _shell.Run("Get-SpectralRecipe *2 | Remove-SpectralRecipe -PassThru").WithoutErrors().Single<LayoutRecipe>().Name);
         var error = Assert.Single(_shell.Run("Remove-SpectralRecipe 'device 0'").Errors);
         Assert.StartsWith("RecipeNotFound", error.FullyQualifiedErrorId, StringComparison.Ordinal);
         var sought = _shell.Run("Get-SpectralRecipe nosuch, *nosuch*");
-        Assert.Equal(("nosuch", "RecipeNotFound"), (Assert.Single(sought.Errors).TargetObject, sought.Errors[0].FullyQualifiedErrorId.Split(',')[0]));
+        Assert.Equal(("nosuch", "RecipeNotFound"),
+            (Assert.Single(sought.Errors).TargetObject, sought.Errors[0].FullyQualifiedErrorId.Split(',')[0]));
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Single(_folder.Recipes);
         _shell.Run("Remove-SpectralRecipe device*; Remove-SpectralRecipe device*").WithoutErrors();
@@ -111,18 +122,21 @@ public sealed class RecipeCommandsTests : IDisposable
         var before = Directory.GetFiles(shared).ToDictionary(f => f, File.ReadAllBytes);
         Assert.Single(before);
         Assert.Empty(_shell.Run("Get-SpectralRecipe").WithoutErrors().Output);
-        Assert.Equal("Spectrometer 3", _shell.Run("Get-SpectralRecipe -RecipePath $shared").WithoutErrors().Single<LayoutRecipe>().Name);
+        Assert.Equal(
+            "Spectrometer 3", _shell.Run("Get-SpectralRecipe -RecipePath $shared").WithoutErrors().Single<LayoutRecipe>().Name);
 
         using var server = OddFolder.Truthful();
         _folder.Odd(1);
-        var results = Batch("-RecipePath $shared -AiEndpoint $ai", ("shared", shared), ("ai", server.Endpoint)).WithoutErrors().As<SpectralResult>();
+        var results = Batch("-RecipePath $shared -AiEndpoint $ai", ("shared", shared), ("ai", server.Endpoint)).WithoutErrors()
+            .As<SpectralResult>();
         Assert.Equal([NormalizedBy.Recipe, NormalizedBy.Ai], results.Select(r => r.NormalizedBy));
         Assert.Single(server.Calls);
         Assert.Single(_folder.Recipes);
         Assert.Equal(before.Keys, Directory.GetFiles(shared));
         Assert.All(before, f => Assert.Equal(f.Value, File.ReadAllBytes(f.Key)));
         // one recipe's file is a store too
-        Assert.Equal("Spectrometer 3", _shell.Run("Get-SpectralRecipe Spec* -RecipePath $one", ("one", before.Keys.Single())).WithoutErrors().Single<LayoutRecipe>().Name);
+        Assert.Equal("Spectrometer 3", _shell.Run("Get-SpectralRecipe Spec* -RecipePath $one", ("one", before.Keys.Single()))
+            .WithoutErrors().Single<LayoutRecipe>().Name);
 
         _folder.Write("lab/notes.json", "not a recipe");
         var outcome = _shell.Run("Get-SpectralRecipe Spec* -RecipePath $shared").WithoutErrors();
@@ -140,13 +154,15 @@ public sealed class RecipeCommandsTests : IDisposable
         Batch("-AiEndpoint $ai", ("ai", server.Endpoint)).WithoutErrors();
         var answered = _shell.Run("Get-SpectralRecipe").WithoutErrors().Single<LayoutRecipe>();
         Assert.Equal((RecipeOrigin.Ai, false), (answered.Origin, answered.IsApproved));
-        var approved = _shell.Run("Get-SpectralRecipe | Save-SpectralRecipe -Approve -Name mine").WithoutErrors().Single<LayoutRecipe>();
+        var approved = _shell.Run("Get-SpectralRecipe | Save-SpectralRecipe -Approve -Name mine").WithoutErrors()
+            .Single<LayoutRecipe>();
         Assert.Equal((true, "mine"), (approved.IsApproved, approved.Name));
         Assert.Single(_folder.Recipes);
         _shell.Run("Get-SpectralRecipe mine | Save-SpectralRecipe -RecipePath $lab", ("lab", _folder["lab"])).WithoutErrors();
         Assert.Single(Directory.GetFiles(_folder["lab"]));
         // approved, it is applied where no AI may decide
-        Assert.Equal(NormalizedBy.Recipe, Batch("-NormalizationMode Heuristic").WithoutErrors().Single<SpectralResult>().NormalizedBy);
+        Assert.Equal(
+            NormalizedBy.Recipe, Batch("-NormalizationMode Heuristic").WithoutErrors().Single<SpectralResult>().NormalizedBy);
     }
 
     [Theory]
@@ -161,12 +177,18 @@ public sealed class RecipeCommandsTests : IDisposable
     {
         string[] names = ["Spectrometer 3", "Plain", "Device '4' [b]"];
         for (var layout = 0; layout < names.Length; layout++)
-            _shell.Run("Save-SpectralRecipe $file -Json $json -Name $name", ("file", _folder.Odd(layout)), ("json", OddFiles.Truth(layout)), ("name", names[layout])).WithoutErrors();
-        var nameless = _shell.Run("Save-SpectralRecipe $file -Json $json", ("file", _folder.Odd(3)), ("json", OddFiles.Truth(3))).WithoutErrors().Single<LayoutRecipe>();
-        _shell.Run("Save-SpectralRecipe $file -Json $json -Name 'Lab one' -RecipePath $lab", ("file", _folder.Odd(4)), ("json", OddFiles.Truth(4)), ("lab", _folder["lab"])).WithoutErrors();
+            _shell.Run("Save-SpectralRecipe $file -Json $json -Name $name", ("file", _folder.Odd(layout)),
+                ("json", OddFiles.Truth(layout)), ("name", names[layout])).WithoutErrors();
+        var nameless = _shell.Run("Save-SpectralRecipe $file -Json $json", ("file", _folder.Odd(3)), ("json", OddFiles.Truth(3)))
+            .WithoutErrors().Single<LayoutRecipe>();
+        _shell.Run("Save-SpectralRecipe $file -Json $json -Name 'Lab one' -RecipePath $lab", ("file", _folder.Odd(4)),
+            ("json", OddFiles.Truth(4)), ("lab", _folder["lab"])).WithoutErrors();
 
-        string Filled(string text) => text.Replace("{0}", nameless.Id, StringComparison.Ordinal).Replace("{1}", _folder["lab"], StringComparison.Ordinal);
-        var offered = _shell.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches", ("line", Filled(line)))
+        string Filled(string text) =>
+            text.Replace("{0}", nameless.Id, StringComparison.Ordinal).Replace("{1}", _folder["lab"], StringComparison.Ordinal);
+        var offered = _shell.Run(
+            "[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches",
+                ("line", Filled(line)))
             .WithoutErrors().As<CompletionResult>().Select(c => c.CompletionText).ToList();
         Assert.Equal(Filled(expected), string.Join(' ', offered));
         // what is offered is what is found
