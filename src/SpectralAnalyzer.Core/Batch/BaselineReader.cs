@@ -3,7 +3,6 @@ using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
-using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 

@@ -1,5 +1,4 @@
 using SpectralAnalyzer.Core.Comparison;
-using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;

@@ -97,7 +97,8 @@ internal abstract class FigurePage : IMultiplotLayout
 
     private protected SpectrumCurve AddCurve(SpectralPanel panel, double width, SKColor color)
     {
-        var curve = panel.AddCurve(width, color);
+        var curve = new SpectrumCurve(panel, (float)width * panel.Scale, color);
+        panel.Plot.Add.Plottable(curve);
         _curves.Add(curve);
         return curve;
     }

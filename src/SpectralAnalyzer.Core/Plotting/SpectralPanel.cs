@@ -8,15 +8,13 @@ namespace SpectralAnalyzer.Core.Plotting;
 /// <summary>A panel of a figure: a ScottPlot plot with the module's axes, grid and fonts, at a fixed place on the page.</summary>
 internal sealed class SpectralPanel
 {
-    private readonly float _scale;
-
     /// <summary>Creates an empty panel.</summary>
     /// <param name="place">Where its data are drawn, in points.</param>
     /// <param name="scale">By how much text and hairlines are larger than in a figure of 10 × 6 inches.</param>
     internal SpectralPanel(PixelRect place, double scale)
     {
         Place = place;
-        _scale = (float)scale;
+        Scale = (float)scale;
         Plot.Layout.Fixed(place);
         // several plots share the page, whose background is drawn once
         Plot.RenderManager.RenderActions.RemoveAll(a => a is ClearCanvas or RenderFigureBackground or RenderDataBackground);
@@ -25,19 +23,19 @@ internal sealed class SpectralPanel
         Plot.Axes.Right.FrameLineStyle.Width = 0;
         foreach (var axis in new IAxis[] { Plot.Axes.Left, Plot.Axes.Bottom })
         {
-            axis.FrameLineStyle.Width = (float)FigureStyle.FrameWidth * _scale;
+            axis.FrameLineStyle.Width = (float)FigureStyle.FrameWidth * Scale;
             axis.FrameLineStyle.Color = Color.FromSKColor(FigureStyle.Frame);
-            axis.MajorTickStyle.Length = 3.5f * _scale;
-            axis.MajorTickStyle.Width = (float)FigureStyle.FrameWidth * _scale;
+            axis.MajorTickStyle.Length = 3.5f * Scale;
+            axis.MajorTickStyle.Width = (float)FigureStyle.FrameWidth * Scale;
             axis.MajorTickStyle.Color = Color.FromSKColor(FigureStyle.Frame);
             axis.TickLabelStyle.FontName = FontSet.FamilyName;
-            axis.TickLabelStyle.FontSize = (float)FigureStyle.TickLabelSize * _scale;
+            axis.TickLabelStyle.FontSize = (float)FigureStyle.TickLabelSize * Scale;
             axis.TickLabelStyle.ForeColor = Color.FromSKColor(FigureStyle.Muted);
             axis.TickLabelStyle.SubpixelText = true;
         }
 
         Plot.Grid.MajorLineColor = Color.FromSKColor(FigureStyle.Grid);
-        Plot.Grid.MajorLineWidth = (float)FigureStyle.GridWidth * _scale;
+        Plot.Grid.MajorLineWidth = (float)FigureStyle.GridWidth * Scale;
         // hairlines cover whole pixels
         Plot.Axes.AntiAlias(false);
     }
@@ -49,6 +47,9 @@ internal sealed class SpectralPanel
 
     /// <summary>Gets how values are mapped to places, once the scales are set.</summary>
     internal PanelMap Map { get; private set; }
+
+    /// <summary>Gets by how much text and hairlines are larger than in a figure of 10 × 6 inches.</summary>
+    internal float Scale { get; }
 
     /// <summary>Sets the scales of the axes.</summary>
     /// <param name="x">The x axis.</param>
@@ -66,18 +67,10 @@ internal sealed class SpectralPanel
         Plot.Axes.Left.TickGenerator = yTicks ? new NumericManual(y.Ticks, Array.ConvertAll(y.Ticks, y.Label)) : new NumericManual();
     }
 
-    /// <summary>Adds the line of a spectrum.</summary>
-    internal SpectrumCurve AddCurve(double width, SkiaSharp.SKColor color)
-    {
-        var curve = new SpectrumCurve(this, (float)width * _scale, color);
-        Plot.Add.Plottable(curve);
-        return curve;
-    }
-
     /// <summary>Adds a horizontal line at y = 0.</summary>
     internal void AddZeroLine()
     {
-        var line = Plot.Add.HorizontalLine(0, (float)FigureStyle.FrameWidth * _scale, Color.FromSKColor(FigureStyle.Zero));
+        var line = Plot.Add.HorizontalLine(0, (float)FigureStyle.FrameWidth * Scale, Color.FromSKColor(FigureStyle.Zero));
         line.LineStyle.AntiAlias = false;
     }
 }

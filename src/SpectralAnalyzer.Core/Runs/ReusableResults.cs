@@ -61,7 +61,7 @@ internal sealed class ReusableResults(RunHistory history, LayoutNormalizer norma
                 reason ??= $"'{Path.GetFileName(lost.Path)}' is missing or was changed";
             else if (result.SeriesCount == count && result.SeriesIndex < count)
                 reused[result.SeriesIndex] =
-                    candidate with { Result = AsSkipped(result) with { Input = isFast ? result.Input : now } };
+                    candidate with { Result = RunReader.AsReused(result) with { Input = isFast ? result.Input : now } };
         }
 
         if (reused.Contains(null))
@@ -70,14 +70,4 @@ internal sealed class ReusableResults(RunHistory history, LayoutNormalizer norma
     }
 
     private static string Failed(SpectralResult result) => $"it failed the last time ({result.Error?.Id})";
-
-    /// <summary>Converts a result of an earlier run to the one that a later run emits.</summary>
-    internal static SpectralResult AsSkipped(SpectralResult result) => result with
-    {
-        Status = SpectralResultStatus.Skipped,
-        Attempts = 0,
-        Duration = TimeSpan.Zero,
-        StageDurations = new Dictionary<BatchStage, TimeSpan>(),
-        OutputBytes = 0,
-    };
 }

@@ -67,7 +67,7 @@ internal static class RunReader
                 if (ManifestLineReader.ReadAt(manifest, reused.At, reused.Length) is { } bytes
                     && ManifestJson.Read(bytes) is ResultLine { Result: { } result } earlier && result.Path == reused.Path)
                 {
-                    var skipped = ReusableResults.AsSkipped(result) with { Index = reused.Index };
+                    var skipped = AsReused(result) with { Index = reused.Index };
                     yield return (line.Run, earlier with { Result = skipped });
                 }
             }
@@ -147,4 +147,14 @@ internal static class RunReader
 
     private static SpectralRun WithStatistics(SpectralRun run, SpectralBatchStatistics statistics) =>
         run with { Statistics = statistics with { RunId = run.Id, StartedUtc = run.StartedUtc, Ending = run.Ending } };
+
+    /// <summary>Converts a result of an earlier run to the one that a later run emits.</summary>
+    internal static SpectralResult AsReused(SpectralResult result) => result with
+    {
+        Status = SpectralResultStatus.Skipped,
+        Attempts = 0,
+        Duration = TimeSpan.Zero,
+        StageDurations = new Dictionary<BatchStage, TimeSpan>(),
+        OutputBytes = 0,
+    };
 }

@@ -49,6 +49,7 @@ internal sealed class PixelWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _png.Dispose();
         _canvas.Dispose();
         _bitmap.Dispose();
     }

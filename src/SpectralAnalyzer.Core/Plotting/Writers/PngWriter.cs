@@ -10,7 +10,7 @@ namespace SpectralAnalyzer.Core.Plotting.Writers;
 /// Writes pixels as a PNG with a palette (PNG specification, 3rd edition). Rows are stored as the difference from the previous row, which
 /// in a graph is nearly all zeros, and compressed as runs. Skia's own encoder takes more time for twice the bytes.
 /// </summary>
-internal sealed class PngWriter
+internal sealed class PngWriter : IDisposable
 {
     private const int CacheBits = 15;
 
@@ -18,6 +18,9 @@ internal sealed class PngWriter
     private readonly ulong[] _cache = new ulong[1 << CacheBits];
     private readonly MemoryStream _compressed = new(1 << 18);
     private PngPalette? _palette;
+
+    /// <inheritdoc/>
+    public void Dispose() => _compressed.Dispose();
 
     /// <summary>Writes a PNG.</summary>
     /// <param name="pixels">The pixels as 0xAARRGGBB, row by row.</param>
