@@ -5,14 +5,14 @@ internal sealed class BaselinePart
 {
     private readonly Spectrum _points;
 
-    public BaselinePart(PreparedBaseline baseline, PointRange range)
+    public BaselinePart(Spectrum baseline, Curve curve, bool bandsPointDown, PointRange range)
     {
         Range = range;
-        Peaks = CurvePeaks.Of(baseline.Curve, range, baseline.BandsPointDown);
+        Peaks = CurvePeaks.Of(curve, range, bandsPointDown);
         _points = Spectrum.FromSource(
-            baseline.Curve.X.Slice(range.Start, range.Count).ToArray(),
-            baseline.Curve.Y.Slice(range.Start, range.Count).ToArray(),
-            new SpectrumDescription { Name = "Difference", Axis = baseline.Spectrum.Axis, Ordinate = baseline.Spectrum.Ordinate });
+            curve.X.Slice(range.Start, range.Count).ToArray(),
+            curve.Y.Slice(range.Start, range.Count).ToArray(),
+            new SpectrumDescription { Name = "Difference", Axis = baseline.Axis, Ordinate = baseline.Ordinate });
     }
 
     public PointRange Range { get; }

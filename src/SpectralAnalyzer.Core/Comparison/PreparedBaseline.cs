@@ -44,7 +44,7 @@ public sealed class PreparedBaseline
         var part = Volatile.Read(ref _latest);
         if (part is not null && part.Range == range)
             return part;
-        part = new BaselinePart(this, range);
+        part = new BaselinePart(Spectrum, Curve, BandsPointDown, range);
         Volatile.Write(ref _latest, part);
         return part;
     }

@@ -75,7 +75,7 @@ internal sealed record SpcHeader
         Remark(remarks, "Resolution", file.Text(36, 9));
         Remark(remarks, "Source instrument", file.Text(45, 9));
         Remark(remarks, "Method", file.Text(264, 48));
-        Remark(remarks, "Experiment", SpcKinds.Experiment(file.U8(2)));
+        Remark(remarks, "Experiment", SpcExperiments.NameOf(file.U8(2)));
         if (file.F32(260) is var factor and not (0 or 1) && float.IsFinite(factor))
             Remark(remarks, "Concentration factor", factor.ToString("R", CultureInfo.InvariantCulture));
         return new SpcHeader

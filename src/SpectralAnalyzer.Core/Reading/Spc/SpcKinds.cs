@@ -27,21 +27,10 @@ internal static class SpcKinds
             "Complex",
     ];
 
-    private static readonly string[] s_experiments =
-    [
-        "", "Gas chromatogram", "Chromatogram", "HPLC chromatogram", "FT-IR, FT-NIR or FT-Raman", "NIR", "", "UV-VIS",
-            "X-ray diffraction",
-        "Mass spectrum", "NMR spectrum or FID", "Raman spectrum", "Fluorescence spectrum", "Atomic spectrum",
-            "Diode array chromatogram",
-    ];
-
     private const int Raman = 11;
 
     /// <summary>The name of an x or z kind.</summary>
     public static string AxisName(int kind) => kind == 255 ? "Double interferogram" : kind < s_axes.Length ? s_axes[kind] : "";
-
-    /// <summary>The name of an experiment; empty for a general one.</summary>
-    public static string Experiment(int kind) => kind < s_experiments.Length ? s_experiments[kind] : "";
 
     /// <summary>The axis of a file.</summary>
     public static SpectralAxis Axis(SpcHeader header)

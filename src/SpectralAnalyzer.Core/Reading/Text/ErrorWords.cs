@@ -56,7 +56,7 @@ internal static class ErrorWords
 
     private static bool IsShort(string name)
     {
-        var word = AxisWords.Simplify(name);
+        var word = SimpleWord.From(name);
         // Dy, Se: elements; dy, SE: errors
         return s_short.Contains(word) && !(name.Trim() is [>= 'A' and <= 'Z', >= 'a' and <= 'z'] and not "Sd");
     }
@@ -73,7 +73,7 @@ internal static class ErrorWords
                 return true;
         }
 
-        return AxisWords.Simplify(name) is var word
+        return SimpleWord.From(name) is var word
             && (word.EndsWith("_sd", StringComparison.Ordinal) || word.EndsWith("(sd)", StringComparison.Ordinal));
     }
 

@@ -85,7 +85,7 @@ internal static class UnitReading
     {
         foreach (var (key, value) in metadata.Take(MostLines))
         {
-            var word = AxisWords.Simplify(key);
+            var word = SimpleWord.From(key);
             if (YKeys.Any(k => word.Contains(k, StringComparison.Ordinal))
                 && OrdinateWords.Read(value) is var kind and not OrdinateKind.Unknown)
                 return kind;
@@ -167,7 +167,7 @@ internal static class UnitReading
         var found = (AxisUnit.Unknown, default(string));
         foreach (var (key, value) in metadata.Take(MostLines))
         {
-            var word = AxisWords.Simplify(key);
+            var word = SimpleWord.From(key);
             if (value.Length > 200 || !keys.Any(k => word.Contains(k, StringComparison.Ordinal)))
                 continue;
             var said = AxisWords.Read(value).Unit;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SpectralAnalyzer.Core.Reading.Units;
 
 /// <summary>Reads the words of x axes.</summary>
@@ -55,7 +53,7 @@ internal static class AxisWords
     {
         if (string.IsNullOrWhiteSpace(name))
             return default;
-        var word = Simplify(name);
+        var word = SimpleWord.From(name);
         var unit = StatedUnit(word, name);
         if (unit == AxisUnit.Unknown && OtherUnits.IsIn(name))
             unit = AxisUnit.Other;
@@ -90,7 +88,7 @@ internal static class AxisWords
     }
 
     /// <summary>The unit that a text states as a word of its own: <c>nm</c>, <c>NANOMETERS</c>, <c>1/CM</c>.</summary>
-    public static AxisUnit StatedUnit(string text) => StatedUnit(Simplify(text), text);
+    public static AxisUnit StatedUnit(string text) => StatedUnit(SimpleWord.From(text), text);
 
     private static AxisUnit StatedUnit(string word, string text)
     {
@@ -108,31 +106,12 @@ internal static class AxisWords
         return AxisUnit.Unknown;
     }
 
-    /// <summary>Lower case, without blanks and quotes, superscripts as plain figures.</summary>
-    public static string Simplify(string text)
-    {
-        var made = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
-        {
-            if (char.IsWhiteSpace(c) || c is '"' or '\'' && made.Length == 0)
-                continue;
-            made.Append(c switch
-            {
-                '−' or '–' or '‐' or '‑' or '⁻' => '-',
-                '’' => '\'',
-                _ => char.ToLowerInvariant(c),
-            });
-        }
-
-        return made.ToString().TrimEnd('"').TrimStart('#', '%', '<', '.');
-    }
-
     /// <summary>True for an energy that was stored or used (W.h), which no spectrum is plotted against.</summary>
     private static bool IsWork(string word) => word.Contains("w.h", StringComparison.Ordinal)
         || word.EndsWith("wh", StringComparison.Ordinal) || word.Contains("wh)", StringComparison.Ordinal);
 
     /// <summary>True for the letter alone.</summary>
-    public static bool IsLambda(string? name) => name is not null && Simplify(name) is "lambda" or "λ";
+    public static bool IsLambda(string? name) => name is not null && SimpleWord.From(name) is "lambda" or "λ";
 
     private static bool Degrees(string word) =>
         word.Contains('2', StringComparison.Ordinal) || word.Contains("two", StringComparison.Ordinal)

@@ -42,7 +42,7 @@ internal static class OrdinateWords
     {
         if (string.IsNullOrWhiteSpace(name))
             return OrdinateKind.Unknown;
-        var word = AxisWords.Simplify(name);
+        var word = SimpleWord.From(name);
         var words = Words(name);
         var percent = name.Contains('%', StringComparison.Ordinal) || word.Contains("percent", StringComparison.Ordinal)
             || word.Contains("prozent", StringComparison.Ordinal);
@@ -70,14 +70,14 @@ internal static class OrdinateWords
     }
 
     /// <summary>True for a name that may as well be a sample's: what the header states of y wins over it.</summary>
-    public static bool IsWeak(string? name) => !string.IsNullOrWhiteSpace(name) && s_weak.Contains(AxisWords.Simplify(name));
+    public static bool IsWeak(string? name) => !string.IsNullOrWhiteSpace(name) && s_weak.Contains(SimpleWord.From(name));
 
     /// <summary>True for a name of one letter.</summary>
     public static bool IsLetter(string? name) => name?.Trim() is { Length: 1 } letter && char.IsLetter(letter[0]);
 
     /// <summary>True where a name says that the column numbers the rows or the detector's elements.</summary>
     public static bool IsIndex(string? name) => !string.IsNullOrWhiteSpace(name)
-        && IsIndexWord(AxisWords.Simplify(name).TrimStart('"'));
+        && IsIndexWord(SimpleWord.From(name).TrimStart('"'));
 
     private static bool IsIndexWord(string word) => s_index.Contains(word)
         || word.EndsWith("_number", StringComparison.Ordinal) && !word.StartsWith("wave", StringComparison.Ordinal)

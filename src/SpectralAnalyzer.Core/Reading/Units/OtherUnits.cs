@@ -27,14 +27,14 @@ internal static class OtherUnits
     };
 
     /// <summary>True for the name of a quantity that no known unit belongs to: <c>m/z</c>, <c>ppm</c>, <c>q</c>.</summary>
-    public static bool IsQuantity(string name) => s_quantities.Contains(AxisWords.Simplify(name));
+    public static bool IsQuantity(string name) => s_quantities.Contains(SimpleWord.From(name));
 
     /// <summary>True for a text that is nothing but such a unit: <c>keV</c>, <c>Å⁻¹</c>.</summary>
     public static bool IsUnit(string text)
     {
         if (text.Length > LongestUnit)
             return false;
-        var word = AxisWords.Simplify(text);
+        var word = SimpleWord.From(text);
         return s_units.Contains(word) || IsReciprocal(word);
     }
 
@@ -56,7 +56,7 @@ internal static class OtherUnits
         if (slash > 0 && name.AsSpan(0, slash).IndexOfAny('(', '[') < 0 && IsUnit(name[(slash + 1)..]))
             return true;
         return name.Split([' ', '_', ',', '(', '[', ')', ']'], StringSplitOptions.RemoveEmptyEntries)
-            .Any(part => s_plain.Contains(AxisWords.Simplify(part)));
+            .Any(part => s_plain.Contains(SimpleWord.From(part)));
     }
 
     /// <summary>True for one over a length other than a centimetre.</summary>

@@ -51,7 +51,7 @@ internal static class RamanWords
     /// </summary>
     private static bool NamesLine(string key, string value)
     {
-        var word = AxisWords.Simplify(key);
+        var word = SimpleWord.From(key);
         var isLength = word.Contains("wavelength", StringComparison.Ordinal) || word.Contains("wellenl", StringComparison.Ordinal)
             || word.Contains("(nm", StringComparison.Ordinal) || word.Contains("[nm", StringComparison.Ordinal)
                 || word.EndsWith("nm", StringComparison.Ordinal)
