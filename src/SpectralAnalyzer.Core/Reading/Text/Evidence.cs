@@ -3,8 +3,7 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 namespace SpectralAnalyzer.Core.Reading.Text;
 
 /// <summary>
-/// The observations that count for or against a layout, each with its weight. The weights of a layout's evidence add up to its
-/// confidence;
+/// The observations that count for or against a layout, each with its weight. The weights of a layout add up to its confidence;
 /// the report of a file lists them.
 /// </summary>
 internal static class Evidence

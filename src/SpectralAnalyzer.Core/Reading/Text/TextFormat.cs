@@ -33,9 +33,7 @@ internal sealed class TextFormat : ISpectrumFormat
         return TextContent.Read(source, best, runnerUp, options, cancellationToken);
     }
 
-    /// <summary>
-    /// Reads a file by a given layout. The layout is checked against the file, and refused where it does not fit.
-    /// </summary>
+    /// <summary>Reads a file by a given layout. A layout that does not fit the file is refused.</summary>
     /// <param name="source">The file.</param>
     /// <param name="layout">
     /// The layout; delimiter, decimal mark, first data line, column of x and columns of y are enough. Without

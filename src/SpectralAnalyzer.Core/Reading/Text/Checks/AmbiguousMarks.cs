@@ -3,14 +3,10 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Checks;
 
-/// <summary>
-/// Finds out whether the commas of a file may be two things: delimiter or decimal mark, or decimal mark or thousands separator.
-/// </summary>
+/// <summary>Finds out whether commas may be delimiters or decimal marks, or decimal marks or thousands separators.</summary>
 internal static class AmbiguousMarks
 {
-    /// <summary>
-    /// Returns true where both layouts are possible, differ in the decimal mark alone, and no number decides which is right.
-    /// </summary>
+    /// <summary>Returns true where two layouts differ in the decimal mark alone, and no number decides between them.</summary>
     internal static bool AreBetween(LayoutProposal best, LayoutProposal other, CancellationToken cancellationToken)
     {
         var (one, two) = (best.Layout, other.Layout);
@@ -42,9 +38,7 @@ internal static class AmbiguousMarks
         return true;
     }
 
-    /// <summary>
-    /// Returns true where every comma has one to three digits before it and three after, and no number is written otherwise.
-    /// </summary>
+    /// <summary>Returns true where each comma has one to three digits before it and three after, throughout.</summary>
     private static bool MayBeThousands(TextDocument document, TableLayout layout, CancellationToken cancellationToken)
     {
         var text = new DelimitedText(document, new Dialect(layout.Delimiter, DecimalMark.Comma));

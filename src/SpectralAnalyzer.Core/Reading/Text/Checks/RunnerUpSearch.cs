@@ -3,18 +3,12 @@ using SpectralAnalyzer.Core.Reading.Text.Tables;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Checks;
 
-/// <summary>
-/// Finds the second best layout that would read other numbers, and lowers the confidence of the best where it is near.
-/// </summary>
+/// <summary>Finds the best layout that reads other numbers than the first, and weighs how near it is.</summary>
 internal static class RunnerUpSearch
 {
     private const int RowsCompared = 6;
 
-    /// <summary>
-    /// Returns the best layout after the first that reads other numbers, or null; one between which and the first no number
-    /// decides the
-    /// decimal mark comes first.
-    /// </summary>
+    /// <summary>Returns the best layout after the first that reads other numbers, or null; ambiguous marks come first.</summary>
     internal static LayoutProposal? Find(List<LayoutProposal> proposals, CancellationToken cancellationToken)
     {
         var best = proposals[0];

@@ -4,9 +4,8 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 namespace SpectralAnalyzer.Core.Reading.Text.Checks;
 
 /// <summary>
-/// Checks a file that ends within a line: its last number may be incomplete. Where the rows before show how a row ends, the last
-/// one is known to
-/// be whole, or is left out; where they do not, it is kept with a warning.
+/// Checks a file that ends within a line, whose last number may be incomplete. Where the rows before show how a row ends, the
+/// last one is known to be whole, or is left out; where they do not, it is kept with a warning.
 /// </summary>
 internal static class TruncatedLastLine
 {

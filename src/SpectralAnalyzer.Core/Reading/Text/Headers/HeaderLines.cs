@@ -10,11 +10,11 @@ internal sealed class HeaderLines
 
     private HeaderLines(Dictionary<string, string> entries) => Entries = entries;
 
-    /// <summary>Names and values, in the file's order.</summary>
+    /// <summary>Gets names and values, in the order of the file.</summary>
     internal Dictionary<string, string> Entries { get; }
 
     /// <summary>Reads every line that is not within a block.</summary>
-    /// <param name="document">The file.</param>
+    /// <param name="document">The document.</param>
     /// <param name="blocks">The blocks of data.</param>
     /// <param name="namesLine">The line of the column names, from 0, or −1.</param>
     /// <param name="xLine">The 1-based line of the x values, or 0.</param>
@@ -45,7 +45,7 @@ internal sealed class HeaderLines
         return new HeaderLines(entries);
     }
 
-    /// <summary>Name and value of a line; a line without a name is given its number for one.</summary>
+    /// <summary>Splits a line into name and value; where it has no name, its number is the name.</summary>
     internal static (string Name, string Value) Cut(string text, int line)
     {
         var bare = text.TrimStart('#', '%', ';', '!', '*', '"', '\'', '/', '$', '@', ' ', '\t').TrimEnd('"', ',', ';', '\t', ' ');

@@ -39,10 +39,6 @@ internal sealed class HeaderNames
         : $"{_names[column]} {_units[column]}";
 
     /// <summary>Finds the names above a block.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="firstLine">The first row of the block, from 0.</param>
-    /// <param name="columns">The number of columns.</param>
-    /// <param name="fromLine">The first line that can be a header, from 0.</param>
     internal static HeaderNames Above(DelimitedText text, int firstLine, int columns, int fromLine = 0)
     {
         var dialect = text.Dialect;
@@ -121,9 +117,7 @@ internal sealed class HeaderNames
         return columns > 3 && cells.Length == columns - 1 && dialect.Delimiter != Delimiter.Blanks ? cells : null;
     }
 
-    /// <summary>
-    /// Returns true for a setting and its value, such as <c>Acquired= 16.12.2019</c>: it is not a pair of column names.
-    /// </summary>
+    /// <summary>Returns true for a setting and its value, not two names: <c>Acquired= 16.12.2019</c>.</summary>
     private static bool IsNamedValue(string?[] cells) =>
         cells.FirstOrDefault(c => c is not null) is { } first
         && (first.EndsWith('=')

@@ -5,9 +5,6 @@ using SpectralAnalyzer.Core.Reading.Units;
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 
 /// <summary>A number in a name: <c>380nm</c>, <c>Spectral Data 380[nm]</c>, <c>X1100</c>.</summary>
-/// <param name="Before">The text before the number.</param>
-/// <param name="Value">The number.</param>
-/// <param name="After">The text after it.</param>
 internal readonly record struct NumberInName(string Before, double Value, string After)
 {
     private const int LongestCell = 120;

@@ -3,9 +3,7 @@ using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 
-/// <summary>
-/// Finds the name of each scan: a line of its own above each block, or a column that is the same within a scan only.
-/// </summary>
+/// <summary>Finds the name of each scan: a line above each block, or a column that is the same within a scan only.</summary>
 internal static class ScanLabels
 {
     private const int LongestLabel = 80;

@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 
-/// <summary>The columns that the user states, as numbers.</summary>
-/// <param name="X">The 1-based column of x, or null.</param>
-/// <param name="Y">The 1-based columns of y, or null.</param>
+/// <summary>The columns that the user states, as 1-based numbers; null where nothing is stated.</summary>
 internal sealed record StatedColumns(int? X, IReadOnlyList<int>? Y)
 {
     /// <summary>Finds the columns that the user states by name or number.</summary>

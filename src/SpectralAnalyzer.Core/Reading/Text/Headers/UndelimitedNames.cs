@@ -2,10 +2,7 @@ using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 
-/// <summary>
-/// Splits a line of names that the delimiter of the data does not: <c>Raman Shift (cm-1) Intensity (a.u.)</c> above columns of
-/// blanks.
-/// </summary>
+/// <summary>Splits a line of names that the delimiter of the data does not: <c>Raman Shift (cm-1) Intensity (a.u.)</c>.</summary>
 internal static class UndelimitedNames
 {
     /// <summary>Returns the names, where there are as many as columns and the first is that of an axis; else null.</summary>

@@ -17,9 +17,7 @@ internal sealed record AxisRow(int Line, int First, int Last, NumericColumn Valu
 
     internal int Points => Last - First + 1;
 
-    /// <summary>
-    /// Finds the longest run of rising or falling numbers in a line; null where it is too short, or the line holds other numbers.
-    /// </summary>
+    /// <summary>Finds the longest run of rising or falling numbers; null where it is short or one of many numbers.</summary>
     internal static AxisRow? Find(DelimitedText text, int line, int fewestPoints)
     {
         var row = text.Split(line);

@@ -5,42 +5,21 @@ namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 /// <summary>What counts for or against a column being x. The column of the highest score is x.</summary>
 internal static class AxisScores
 {
-    /// <summary>It has hardly any numbers, or all are the same.</summary>
-    internal const double Impossible = -5;
-
-    /// <summary>The user states it.</summary>
-    internal const double Stated = 5;
-
-    /// <summary>It rises or falls throughout or nearly; the share of its steps that do is added.</summary>
-    internal const double Monotone = 2;
-
-    /// <summary>It rises or falls throughout each of several scans.</summary>
-    internal const double Scans = 2.5;
-
-    /// <summary>For each share of steps in one direction above one half.</summary>
-    internal const double StepsInOneDirection = 2;
-
-    /// <summary>Its name is that of an ordinate.</summary>
-    internal const double NamedAsOrdinate = -2;
-
-    /// <summary>Its name is that of an index.</summary>
-    internal const double NamedAsIndex = -1.5;
-
-    /// <summary>It numbers the rows, and the next column can be x.</summary>
-    internal const double RowNumber = -1.2;
-
-    /// <summary>It numbers the rows and the next column can be x, but it has the name of an axis.</summary>
+    internal const double Impossible = -5; // it has hardly any numbers, or all are the same
+    internal const double Stated = 5; // the user states it
+    internal const double Monotone = 2; // it rises or falls throughout or nearly; the share of its steps that do is added
+    internal const double Scans = 2.5; // it rises or falls throughout each of several scans
+    internal const double StepsInOneDirection = 2; // for each share of steps in one direction above one half
+    internal const double NamedAsOrdinate = -2; // its name is that of an ordinate
+    internal const double NamedAsIndex = -1.5; // its name is that of an index
+    internal const double RowNumber = -1.2; // it numbers the rows, and the next column can be x
+    // it numbers the rows and the next column can be x, but it has the name of an axis
     internal const double NamedRowNumber = -0.2;
-
-    /// <summary>It is the first of several columns, numbers the rows, and is the only one without a name.</summary>
+    // it is the first of several columns, numbers the rows, and is the only one without a name
     internal const double UnnamedRowNumber = -1.2;
-
     internal const double EvenSteps = 0.3;
-
-    /// <summary>For each column before it, where its name is not that of an axis.</summary>
-    internal const double ColumnBefore = 0.35;
-
-    /// <summary>For each column before it, where its name is that of an axis: then words decide rather than places.</summary>
+    internal const double ColumnBefore = 0.35; // for each column before it, where its name is not that of an axis
+    // for each column before it, where its name is that of an axis: then words decide rather than places
     internal const double ColumnBeforeNamed = 0.05;
 
     /// <summary>Returns what the name counts.</summary>

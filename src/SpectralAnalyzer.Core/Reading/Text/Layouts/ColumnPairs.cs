@@ -7,9 +7,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 /// <summary>Finds the tables in which every spectrum has an x column of its own: x, y, x, y, ….</summary>
 internal static class ColumnPairs
 {
-    /// <summary>The 1-based columns of each pair, or null where the table is not of this kind.</summary>
-    /// <param name="columns">The columns with numbers.</param>
-    /// <param name="names">Their names.</param>
+    /// <summary>Returns the 1-based columns of each pair, or null where the table is not of this kind.</summary>
     internal static List<(int X, int Y)>? Find(IReadOnlyList<NumericColumn> columns, HeaderNames names)
     {
         if (columns.Count < 4 || columns.Count % 2 != 0)
@@ -39,7 +37,7 @@ internal static class ColumnPairs
 
         var pairs = columns.Count / 2;
         var byName = named == pairs && ySameWord == 0;
-        // points that were read off a figure need not rise, so names that alternate throughout are enough
+        // points read off a figure need not rise: names that alternate throughout are enough
         if (monotone < pairs && !(byName && monotone * 2 >= pairs && AreAlike(columns, names)))
             return null;
         var byNumbers = monotone == pairs && alike == pairs && yMonotone <= pairs / 2 && (named == 0 || named == pairs);

@@ -17,16 +17,10 @@ internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftO
     /// <summary>Gets whether x has the name of an axis.</summary>
     internal bool XIsNamed { get; private init; }
 
-    /// <summary>
-    /// Gets whether x is chosen for its name alone, without a unit, though a column before it could be x by its numbers.
-    /// </summary>
+    /// <summary>Gets whether x is chosen for its name alone, though a column before it could be x by its numbers.</summary>
     internal bool HasOtherXBefore { get; private init; }
 
     /// <summary>Decides which column is what.</summary>
-    /// <param name="columns">The columns with numbers.</param>
-    /// <param name="names">Their names.</param>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="stated">What the user states; it decides.</param>
     internal static ColumnRoles Decide(IReadOnlyList<NumericColumn> columns, HeaderNames names, int rows,
         StatedColumns? stated = null)
     {

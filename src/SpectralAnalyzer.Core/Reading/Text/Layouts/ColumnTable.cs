@@ -120,9 +120,7 @@ internal sealed class ColumnTable
             evidence.Add(Evidence.UnevenRows);
     }
 
-    /// <summary>
-    /// Adds an issue for a line below the table that continues x but is not a row: damage rather than a footer.
-    /// </summary>
+    /// <summary>Adds an issue for a line below the table that continues x but is not a row: damage, not a footer.</summary>
     internal void CheckRowBelow(List<SpectralFileIssue> issues)
     {
         var below = _survey.Main.LastLine + 1;

@@ -4,9 +4,7 @@ using SpectralAnalyzer.Core.Reading.Text.Tables;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 
-/// <summary>
-/// Weighs the marks in the numbers of a block: decimals, thousands, and commas that may be delimiter or decimal mark.
-/// </summary>
+/// <summary>Weighs the marks in the numbers of a block: decimals, thousands, and commas that may be either.</summary>
 internal static class DecimalMarks
 {
     private const int RowsLookedAt = 200;

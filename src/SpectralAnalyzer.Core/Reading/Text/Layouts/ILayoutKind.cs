@@ -2,9 +2,7 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 
-/// <summary>
-/// One way to lay out spectra in a text file: it proposes layouts for a file, and reads the spectra of a layout.
-/// </summary>
+/// <summary>One way to lay out spectra in a text file: it proposes layouts, and reads the spectra of a layout.</summary>
 internal interface ILayoutKind
 {
     /// <summary>Gets the name of the kind in a <see cref="TableLayout"/>.</summary>

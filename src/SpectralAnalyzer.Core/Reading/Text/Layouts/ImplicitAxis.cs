@@ -4,40 +4,36 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 
-/// <summary>An x axis that a file states by its start and its step.</summary>
+/// <summary>An x axis that a file states by its start and step.</summary>
 /// <param name="Start">The first x.</param>
-/// <param name="Step">The distance of two.</param>
-/// <param name="Count">How many there are, where that is stated.</param>
-/// <param name="IsChecked">True where the count, or the end, is stated and fits the number of values.</param>
-/// <param name="IsCentidegree">True for a GSAS bank, whose angles are in hundredths of a degree.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Count">The number of points, where it is stated.</param>
+/// <param name="IsChecked">Whether the count or the end is stated and fits the number of values.</param>
+/// <param name="IsCentidegree">Whether x is in hundredths of a degree (GSAS).</param>
 internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool IsChecked, bool IsCentidegree = false)
 {
-    /// <summary>How many lines above the values may state the axis, one number a line.</summary>
+    /// <summary>The most lines above the values that state the axis, one number each.</summary>
     internal const int MostListed = 8;
 
     private const int FewestThatProve = 50;
 
-    private static readonly string[] StartKeys =
+    private static readonly string[] s_startKeys =
         ["start", "offset", "firstx", "xstart", "startx", "xoffset", "first", "begin", "startwavelength", "startwavenumber",
             "xmin", "x0", "anfang", "firstxvalue", "startenergy", "startangle", "scanstart"];
 
-    private static readonly string[] StepKeys =
+    private static readonly string[] s_stepKeys =
         ["step", "xperchan", "deltax", "xstep", "stepx", "increment", "interval", "stepsize", "xincrement", "datainterval",
             "dx", "schrittweite", "scanstep", "spacing", "datapitch"];
 
-    private static readonly string[] StopKeys =
+    private static readonly string[] s_stopKeys =
         ["stop", "end", "lastx", "xend", "xstop", "stopx", "last", "endwavelength", "stopwavelength", "xmax", "ende",
             "lastxvalue", "stopenergy", "endangle", "endwavenumber"];
 
-    private static readonly string[] CountKeys =
+    private static readonly string[] s_countKeys =
         ["npoints", "count", "points", "npts", "numberofpoints", "datapoints", "nopoints", "pointcount", "numberofdatapoints",
             "noofpoints", "nchannels", "channels", "numberofxvalues", "anzahlpunkte", "numpoints"];
 
-    /// <summary>The axis that the lines before a block state, or null.</summary>
-    /// <param name="document">The file.</param>
-    /// <param name="from">The first line to look at, from 0.</param>
-    /// <param name="to">The line after the last.</param>
-    /// <param name="values">How many values want an x.</param>
+    /// <summary>Returns the axis that a range of lines before a number of values states, or null.</summary>
     internal static ImplicitAxis? Before(TextDocument document, int from, int to, int values)
     {
         if (ListedAbove(document, from, to, values) is { } listed)
@@ -56,15 +52,15 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
             if (FirstNumber(value) is not { } number)
                 continue;
             var key = Key(name);
-            if (key.Contains("offset", StringComparison.Ordinal) && StartKeys.Contains(key))
+            if (key.Contains("offset", StringComparison.Ordinal) && s_startKeys.Contains(key))
                 start ??= number;
-            else if (StartKeys.Contains(key))
+            else if (s_startKeys.Contains(key))
                 start = number;
-            else if (StepKeys.Contains(key))
+            else if (s_stepKeys.Contains(key))
                 step = number;
-            else if (StopKeys.Contains(key))
+            else if (s_stopKeys.Contains(key))
                 stop = number;
-            else if (CountKeys.Contains(key))
+            else if (s_countKeys.Contains(key))
                 count = number;
         }
 
@@ -78,7 +74,7 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
         return count is { } stated && stated != values && !fits ? null : new ImplicitAxis(s, d, (int?)count, fits);
     }
 
-    /// <summary>The abscissae.</summary>
+    /// <summary>Returns the x values.</summary>
     internal double[] Values(int count)
     {
         var x = new double[count];
@@ -87,7 +83,7 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
         return x;
     }
 
-    /// <summary>A GSAS bank with constant steps: <c>BANK id channels records CONST start step</c>.</summary>
+    /// <summary>Reads a GSAS bank with constant steps: <c>BANK id channels records CONST start step</c>.</summary>
     private static ImplicitAxis? Bank(string text, int values)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -99,9 +95,7 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
             : null;
     }
 
-    /// <summary>
-    /// The first lines of a file, one number each, right above the values: their count, the first x and the last.
-    /// </summary>
+    /// <summary>Reads the first lines, one number each, above the values: their count, the first x and the last.</summary>
     private static ImplicitAxis? ListedAbove(TextDocument document, int from, int to, int values)
     {
         if (values < FewestThatProve || to > MostListed + 2)
@@ -126,10 +120,7 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
     private static double? Lone(TextDocument document, int line) =>
         document.Line(line).Length is > 0 and < 40 ? Number(document.TextOf(line).Trim()) : null;
 
-    /// <summary>
-    /// A line of numbers among which start, end, step and count are found by their agreement; of a header of one line, start, end
-    /// and count.
-    /// </summary>
+    /// <summary>Finds start, end, step and count in a line of numbers by their agreement.</summary>
     private static ImplicitAxis? Parameters(string text, int values, bool isWholeHeader)
     {
         var words = text.Split([' ', '\t', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
@@ -163,7 +154,7 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
         return null;
     }
 
-    /// <summary>The name in lower case, without blanks, signs and what stands in brackets.</summary>
+    /// <summary>Returns a name in lower case, without blanks, signs and text in brackets.</summary>
     internal static string Key(string name)
     {
         var bracket = name.AsSpan().IndexOfAny('(', '[');
@@ -171,7 +162,7 @@ internal sealed record ImplicitAxis(double Start, double Step, int? Count, bool 
         return new string([.. bare.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
     }
 
-    /// <summary>The number that a value begins with.</summary>
+    /// <summary>Returns the number at the start of a value.</summary>
     internal static double? FirstNumber(string value)
     {
         var end = 0;

@@ -80,9 +80,7 @@ internal sealed class ImplicitXLayout : ILayoutKind
     private static TableLayout Layout(DelimitedText text, List<TableBlock> blocks) =>
         text.NewLayout(TableArrangement.ImplicitX, blocks) with { XColumn = null, YColumns = [1] };
 
-    /// <summary>
-    /// Returns how many of the first numbers of a column are not values but state their count and where x starts and ends.
-    /// </summary>
+    /// <summary>Returns how many numbers at the top of a column state the count of values and the ends of x.</summary>
     private static int LinesThatStateTheAxis(TextDocument document, NumericBlock block, int values)
     {
         for (var lines = 3; lines <= ImplicitAxis.MostListed && lines < values; lines++)

@@ -29,9 +29,7 @@ internal sealed record LayoutProposal(
     /// <summary>Gets what this proposal is evidence of against x in a column, or null.</summary>
     internal LayoutEvidence? AgainstColumns { get; init; }
 
-    /// <summary>
-    /// Gets whether it differs from the best layout in the decimal mark, and no number of the file decides between them.
-    /// </summary>
+    /// <summary>Gets whether it differs from the best layout in the decimal mark, and no number decides.</summary>
     internal bool HasAmbiguousMark { get; init; }
 
     /// <summary>Returns the proposal with one more piece of evidence, and perhaps an issue.</summary>

@@ -55,9 +55,7 @@ internal sealed class PackedLayout : ILayoutKind
         return every;
     }
 
-    /// <summary>
-    /// Returns true for one run of numbers, such as a list of wavelengths: every number continues the one before.
-    /// </summary>
+    /// <summary>Returns true for one run of numbers, such as a list of wavelengths.</summary>
     private static bool IsOneRun(double[] values)
     {
         for (var i = 2; i < values.Length; i++)

@@ -1,17 +1,10 @@
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>What stands in a cell.</summary>
+/// <summary>What a cell holds: nothing, a finite number, a word for a missing value, or anything else.</summary>
 internal enum CellKind
 {
-    /// <summary>Nothing.</summary>
     Empty,
-
-    /// <summary>A finite number.</summary>
     Number,
-
-    /// <summary>A word or mark that stands for a missing value.</summary>
     Missing,
-
-    /// <summary>Anything else.</summary>
     Text,
 }

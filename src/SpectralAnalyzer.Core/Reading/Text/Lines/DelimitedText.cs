@@ -1,8 +1,6 @@
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>
-/// A text document read under one dialect: every line is a row of cells. It splits one line at a time and is used by one thread.
-/// </summary>
+/// <summary>A text under one dialect: every line is a row of cells. Only one line is split at a time, by one thread.</summary>
 internal sealed class DelimitedText(TextDocument document, Dialect dialect)
 {
     private readonly RowCells _cells = new(dialect);

@@ -1,11 +1,9 @@
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>How cells are told apart and how their decimals are marked.</summary>
-/// <param name="Delimiter">What stands between cells.</param>
-/// <param name="Mark">What stands before the decimals.</param>
+/// <summary>The delimiter between the cells of a text, and the decimal mark of its numbers.</summary>
 internal readonly record struct Dialect(Delimiter Delimiter, DecimalMark Mark)
 {
-    /// <summary>The delimiter's byte; 0 where there is no single one.</summary>
+    /// <summary>Gets the byte of the delimiter; 0 where it is not a single one.</summary>
     internal byte Separator => Delimiter switch
     {
         Delimiter.Comma => (byte)',',
@@ -15,7 +13,7 @@ internal readonly record struct Dialect(Delimiter Delimiter, DecimalMark Mark)
         _ => 0,
     };
 
-    /// <summary>The dialect in words.</summary>
+    /// <inheritdoc/>
     public override string ToString() =>
         $"{Delimiter.ToString().ToLowerInvariant()} delimited, decimal {Mark.ToString().ToLowerInvariant()}";
 }

@@ -4,12 +4,10 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>
-/// Parses one cell from its bytes, correctly rounded: the value is the one <see cref="double.Parse(string)"/> gives.
-/// </summary>
+/// <summary>Parses one cell from its bytes to the same value as <see cref="double.Parse(string)"/>.</summary>
 internal static class NumericCell
 {
-    /// <summary>Up to here, every whole number is a double.</summary>
+    /// <summary>The limit up to which every whole number is a double.</summary>
     internal const ulong LargestExactInteger = 1UL << 53;
 
     /// <summary>The powers of ten that are doubles.</summary>
@@ -27,10 +25,7 @@ internal static class NumericCell
         "-∞",
     };
 
-    /// <summary>Tells what a cell holds; the cell has no blanks around it.</summary>
-    /// <param name="cell">The cell's bytes.</param>
-    /// <param name="mark">What stands before the decimals.</param>
-    /// <param name="value">The number; NaN where there is none.</param>
+    /// <summary>Returns what a cell without surrounding blanks holds, and its number or NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static CellKind Classify(ReadOnlySpan<byte> cell, DecimalMark mark, out double value)
     {
@@ -168,9 +163,7 @@ internal static class NumericCell
         return MissingWords.Contains(Encoding.UTF8.GetString(cell));
     }
 
-    /// <summary>
-    /// Takes out marks of thousands, a Unicode minus and a percent sign; 0 where what is left cannot be a number.
-    /// </summary>
+    /// <summary>Removes thousands separators, a Unicode minus and a percent sign; 0 where no number can remain.</summary>
     private static int Simplify(ReadOnlySpan<byte> cell, DecimalMark mark, Span<byte> plain)
     {
         if (cell[^1] == '%')

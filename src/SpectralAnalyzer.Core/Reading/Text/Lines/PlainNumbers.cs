@@ -7,12 +7,12 @@ internal static class PlainNumbers
 {
     private const int LongestCell = 64;
 
-    /// <summary>True for the dialects whose lines can be read so.</summary>
+    /// <summary>Returns whether lines of a dialect can be read so.</summary>
     internal static bool CanRead(Dialect dialect) =>
         dialect.Delimiter == Delimiter.Blanks
             || (dialect.Separator != 0 && dialect is not { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma });
 
-    /// <summary>The byte between numbers; a blank stands for any number of blanks.</summary>
+    /// <summary>Returns the byte between numbers; a blank means any number of blanks.</summary>
     internal static byte Separator(Dialect dialect) => dialect.Delimiter == Delimiter.Blanks ? (byte)' ' : dialect.Separator;
 
     /// <summary>Counts the cells of a line and their bytes; false where a cell is not a plain number.</summary>
@@ -42,12 +42,7 @@ internal static class PlainNumbers
         return true;
     }
 
-    /// <summary>Goes from the end of a number to the next cell.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="at">Where the number ends; then where the next cell begins.</param>
-    /// <param name="separator">The delimiter's byte, as <see cref="Separator"/> gives it.</param>
-    /// <param name="isEnd">True where nothing follows.</param>
-    /// <returns>False where something else stands behind the number.</returns>
+    /// <summary>Moves from the end of a number to the next cell; false where anything but a delimiter follows it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryGoOn(ReadOnlySpan<byte> line, ref int at, byte separator, out bool isEnd)
     {
@@ -67,7 +62,7 @@ internal static class PlainNumbers
         return next >= 0;
     }
 
-    // where the next cell begins; the line's length where nothing follows, −1 where something else stands there
+    // returns where the next cell begins: the length of the line where nothing follows, −1 where anything else follows
     private static int OverBlanks(ReadOnlySpan<byte> line, int at, byte separator)
     {
         var next = SkipBlanks(line, at, separator);
@@ -83,19 +78,12 @@ internal static class PlainNumbers
         return at;
     }
 
-    /// <summary>Where the first cell of a line begins.</summary>
+    /// <summary>Returns where the first cell of a line begins.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static int Begin(ReadOnlySpan<byte> line, byte separator) =>
         line.IsEmpty || line[0] is not ((byte)' ' or (byte)'\t') ? 0 : SkipBlanks(line, 0, separator);
 
-    /// <summary>
-    /// Reads a number of few enough digits to be exact in one division or multiplication (Clinger, 1990), and stops behind it.
-    /// </summary>
-    /// <param name="line">The line.</param>
-    /// <param name="at">Where the cell begins; then where the number ends.</param>
-    /// <param name="mark">What stands before the decimals.</param>
-    /// <param name="value">The number.</param>
-    /// <returns>False where the cell does not begin so.</returns>
+    /// <summary>Reads a number whose digits are exact in one division or multiplication (Clinger, 1990).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryRead(ReadOnlySpan<byte> line, ref int at, byte mark, out double value)
     {

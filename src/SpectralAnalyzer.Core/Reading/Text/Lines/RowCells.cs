@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>Cuts one line into cells at a time; holds where each begins and ends, and allocates nothing a line.</summary>
+/// <summary>Splits one line into cells at a time, without allocations.</summary>
 internal sealed class RowCells
 {
     private readonly Dialect _dialect;
@@ -14,13 +14,13 @@ internal sealed class RowCells
         _separator = dialect.Separator;
     }
 
-    /// <summary>The number of cells, empty ones counted.</summary>
+    /// <summary>Gets the number of cells, empty ones included.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>The bytes of a cell of the line that was cut last.</summary>
+    /// <summary>Returns a cell of the line that was split last.</summary>
     internal ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> line, int index) => line.Slice(_start[index], _length[index]);
 
-    /// <summary>Cuts a line. Quotes around a cell and blanks within its ends are not of it.</summary>
+    /// <summary>Splits a line. Quotes and blanks around a cell are removed.</summary>
     internal int Split(ReadOnlySpan<byte> line)
     {
         Count = 0;
@@ -105,9 +105,7 @@ internal sealed class RowCells
         }
     }
 
-    /// <summary>
-    /// The place of the quote that ends a cell, or −1 where none does: some instruments write a lone quote before a title.
-    /// </summary>
+    /// <summary>Returns the position of the closing quote, or −1: some instruments write a lone quote before a title.</summary>
     private int ClosingQuote(ReadOnlySpan<byte> line, int from)
     {
         for (var i = from; i < line.Length; i++)
@@ -130,7 +128,7 @@ internal sealed class RowCells
         return -1;
     }
 
-    /// <summary>With a comma for both, an unquoted whole number and the digits after it are one number.</summary>
+    /// <summary>Joins an unquoted whole number and the digits after it, where the comma is delimiter and decimal mark.</summary>
     private void JoinDecimals(ReadOnlySpan<byte> line)
     {
         var made = 0;

@@ -3,9 +3,7 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
-/// <summary>
-/// The bytes of a text file in an encoding whose digits and delimiters are those of ASCII, and where its lines begin and end.
-/// </summary>
+/// <summary>The bytes of a text file, in an encoding whose digits and delimiters are ASCII, as lines.</summary>
 internal sealed class TextDocument
 {
     private readonly ReadOnlyMemory<byte> _bytes;
@@ -28,27 +26,21 @@ internal sealed class TextDocument
         LineCount = lineCount;
     }
 
-    /// <summary>The name of the file's own encoding.</summary>
+    /// <summary>Gets the name of the encoding of the file.</summary>
     internal string EncodingName { get; }
 
-    /// <summary>The number of lines; CRLF, LF or CR end one.</summary>
+    /// <summary>Gets the number of lines, which CRLF, LF or CR end.</summary>
     internal int LineCount { get; }
 
-    /// <summary>All bytes.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes.Span;
 
-    /// <summary>All bytes.</summary>
     internal ReadOnlyMemory<byte> Memory => _bytes;
 
-    /// <summary>Where a line begins.</summary>
     internal int StartOf(int index) => _starts[index];
 
-    /// <summary>Where a line ends.</summary>
     internal int EndOf(int index) => _ends[index];
 
-    /// <summary>Opens a file.</summary>
-    /// <param name="bytes">Its bytes.</param>
-    /// <param name="encodingName">The encoding that the user states, or null.</param>
+    /// <summary>Decodes the bytes of a file; without an encoding that the user states, it is detected.</summary>
     /// <exception cref="SpectralException">The bytes are not text.</exception>
     internal static TextDocument Open(ReadOnlyMemory<byte> bytes, string? encodingName)
     {
@@ -76,17 +68,13 @@ internal sealed class TextDocument
         return new TextDocument(text, encoding, name, starts, ends, count);
     }
 
-    /// <summary>The bytes of a line, without its end.</summary>
-    /// <param name="index">The line, from 0.</param>
+    /// <summary>Returns the bytes of a line, from 0, without its end.</summary>
     internal ReadOnlySpan<byte> Line(int index) => new(_array, _offset + _starts[index], _ends[index] - _starts[index]);
 
-    /// <summary>The text of a line.</summary>
     internal string TextOf(int index) => Decode(Line(index));
 
-    /// <summary>The text of some bytes of the file.</summary>
     internal string Decode(ReadOnlySpan<byte> bytes) => _content.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
 
-    /// <summary>True where a line holds nothing but blanks.</summary>
     internal bool IsBlank(int index) => Line(index).IndexOfAnyExcept((byte)' ', (byte)'\t', (byte)0) < 0;
 
     private static (int[] Starts, int[] Ends, int Count) IndexLines(ReadOnlySpan<byte> text)

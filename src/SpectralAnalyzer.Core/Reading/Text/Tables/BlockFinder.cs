@@ -116,9 +116,7 @@ internal static class BlockFinder
 
     private static bool Fits(double step, double across) => step * across > 0 && Math.Abs(across) <= 8 * Math.Abs(step);
 
-    /// <summary>
-    /// Returns true where comment lines separate blocks of the same length again and again: those are scans, not damage.
-    /// </summary>
+    /// <summary>Returns true where comments separate blocks of the same length throughout: those are scans, not damage.</summary>
     private static bool AreSeparatedByComments(DelimitedText text, List<NumericBlock> blocks)
     {
         var alike = blocks.Where(b => b.Rows > 1).ToList();

@@ -6,12 +6,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 /// <summary>The numbers of some columns of a range of lines.</summary>
 internal sealed class BlockValues
 {
-    private BlockValues(double[][] columns, int[] lines, int rows)
-    {
-        Columns = columns;
-        Lines = lines;
-        Rows = rows;
-    }
+    private BlockValues(double[][] columns, int[] lines, int rows) => (Columns, Lines, Rows) = (columns, lines, rows);
 
     /// <summary>Gets the columns, each with one value for each row, NaN where there is no number.</summary>
     internal double[][] Columns { get; }
@@ -36,9 +31,7 @@ internal sealed class BlockValues
     /// <summary>Gets the first line with a word for a missing value, from 0; −1 where there is none.</summary>
     internal int FirstMissingLine { get; private init; } = -1;
 
-    /// <summary>
-    /// The columns that were read, from 0, and the first and last line; no last line where the rows were limited.
-    /// </summary>
+    /// <summary>The columns and lines that were read, from 0; the last line is −1 where the rows were limited.</summary>
     private (int[] Wanted, int First, int Last) Extent { get; init; }
 
     /// <summary>Returns true where these are all rows of those lines and those columns.</summary>
@@ -137,9 +130,7 @@ internal sealed class BlockValues
 
         internal bool IsFull => _rows == _lines.Length;
 
-        /// <summary>
-        /// Adds a row of plain numbers; adds nothing and returns false where a cell up to the last wanted one is not plain.
-        /// </summary>
+        /// <summary>Adds a row of plain numbers; adds nothing and returns false where a cell is not plain.</summary>
         [MethodImpl(HotPath.Compiled)]
         internal bool TryAddBare(ReadOnlySpan<byte> line, int number)
         {

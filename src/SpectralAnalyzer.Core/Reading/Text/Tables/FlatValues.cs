@@ -9,9 +9,7 @@ internal static class FlatValues
     private const int CardWidth = 80;
     private const int CardCell = 8;
 
-    /// <summary>
-    /// Returns the last line of a block of wrapped values: one shorter line of numbers may follow the full ones.
-    /// </summary>
+    /// <summary>Returns the last line of wrapped values: one shorter line of numbers may follow the full ones.</summary>
     internal static int LastLine(DelimitedText text, NumericBlock block)
     {
         var next = block.LastLine + 1;
@@ -45,9 +43,7 @@ internal static class FlatValues
         return [.. values];
     }
 
-    /// <summary>
-    /// Returns the intensities of a GSAS bank: cells of eight characters, of which the first two may count the detectors.
-    /// </summary>
+    /// <summary>Returns the intensities of a GSAS bank: cells of eight characters; the first two may count detectors.</summary>
     internal static double[] ReadCards(TextDocument document, int firstLine, int count, bool detectorCounts)
     {
         var values = new List<double>(count);

@@ -2,58 +2,49 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 
-/// <summary>A run of lines that hold rows of the same kind.</summary>
+/// <summary>A run of rows of the same kind.</summary>
 internal sealed class NumericBlock
 {
-    /// <summary>The first line, from 0.</summary>
     internal int FirstLine { get; set; }
-
-    /// <summary>The last line, from 0.</summary>
-    internal int LastLine { get; set; }
-
-    /// <summary>The number of rows.</summary>
+    internal int LastLine { get; private set; }
     internal int Rows { get; set; }
 
-    /// <summary>The most cells in a row.</summary>
-    internal int Columns { get; set; }
+    /// <summary>Gets the most cells in a row.</summary>
+    internal int Columns { get; private set; }
 
-    /// <summary>The cells of the first row.</summary>
+    /// <summary>Gets the most cells in a row, empty ones at the end included.</summary>
+    internal int RawColumns { get; private set; }
+
+    /// <summary>Gets the cells of the first row.</summary>
     internal int FirstCells { get; private set; }
 
-    /// <summary>The cells of the last row.</summary>
+    /// <summary>Gets the cells of the last row.</summary>
     internal int LastCells { get; private set; }
 
-    /// <summary>The most cells in a row, empty ones at the end counted.</summary>
-    internal int RawColumns { get; set; }
+    /// <summary>Gets how many cells are numbers.</summary>
+    internal long Numbers { get; private set; }
 
-    /// <summary>The number of number cells.</summary>
-    internal long Numbers { get; set; }
+    /// <summary>Gets the bytes in number cells.</summary>
+    internal long NumericBytes { get; private set; }
 
-    /// <summary>The number of text cells.</summary>
-    internal long Texts { get; set; }
+    /// <summary>Gets the bytes in all cells.</summary>
+    internal long ContentBytes { get; private set; }
 
-    /// <summary>Bytes within number cells.</summary>
-    internal long NumericBytes { get; set; }
+    /// <summary>Gets which of the first 64 columns have numbers.</summary>
+    internal ulong NumberMask { get; private set; }
 
-    /// <summary>Bytes within all cells.</summary>
-    internal long ContentBytes { get; set; }
+    /// <summary>Gets which of the first 64 columns have text.</summary>
+    internal ulong TextMask { get; private set; }
 
-    /// <summary>Which of the first 64 columns have numbers.</summary>
-    internal ulong NumberMask { get; set; }
+    /// <summary>Gets how many rows have another number of cells than the row before.</summary>
+    internal int UnevenRows { get; private set; }
 
-    /// <summary>Which of the first 64 columns have text.</summary>
-    internal ulong TextMask { get; set; }
+    /// <summary>Gets the line of the first uneven row, from 0; −1 where there is none.</summary>
+    internal int FirstUnevenLine { get; private set; } = -1;
 
-    /// <summary>Rows with another number of cells than the row before.</summary>
-    internal int UnevenRows { get; set; }
-
-    /// <summary>The first such row's line, from 0; −1 where there is none.</summary>
-    internal int FirstUnevenLine { get; set; } = -1;
-
-    /// <summary>Lines within the block that are no rows, from 0.</summary>
+    /// <summary>Gets the lines within the block that are not rows, from 0.</summary>
     internal List<int> ForeignLines { get; } = [];
 
-    /// <summary>Takes in a row.</summary>
     internal void Add(int line, in LineShape shape)
     {
         if (Rows > 0 && shape.Cells != Columns)
@@ -70,14 +61,13 @@ internal sealed class NumericBlock
         Columns = Math.Max(Columns, shape.Cells);
         RawColumns = Math.Max(RawColumns, shape.RawCells);
         Numbers += shape.Numbers;
-        Texts += shape.Texts;
         NumericBytes += shape.NumericBytes;
         ContentBytes += shape.ContentBytes;
         NumberMask |= shape.NumberMask;
         TextMask |= shape.TextMask;
     }
 
-    /// <summary>Takes in a whole block that stands after this one.</summary>
+    /// <summary>Adds the rows of a later block.</summary>
     internal void Append(NumericBlock next)
     {
         LastLine = next.LastLine;
@@ -89,7 +79,6 @@ internal sealed class NumericBlock
         Columns = Math.Max(Columns, next.Columns);
         RawColumns = Math.Max(RawColumns, next.RawColumns);
         Numbers += next.Numbers;
-        Texts += next.Texts;
         NumericBytes += next.NumericBytes;
         ContentBytes += next.ContentBytes;
         NumberMask |= next.NumberMask;
@@ -97,7 +86,7 @@ internal sealed class NumericBlock
         ForeignLines.AddRange(next.ForeignLines);
     }
 
-    /// <summary>True where a row of this shape can belong to the block.</summary>
+    /// <summary>Returns true where a row of this shape can belong to the block.</summary>
     internal bool Accepts(in LineShape shape)
     {
         if (!shape.IsRow || shape.Conflicts(NumberMask, TextMask) > 0)

@@ -2,20 +2,14 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 
-/// <summary>
-/// Tries each dialect on a sample of lines, so that a long file is not surveyed under those that cannot explain it.
-/// </summary>
+/// <summary>Tries each dialect on a sample of lines, so that a long file is surveyed under few of them.</summary>
 internal static class PlausibleDialects
 {
     private const int SampleSize = 64;
     private const double NearlyAll = 0.95;
     private const double HardlyAny = 0.05;
 
-    /// <summary>
-    /// Returns the texts worth a survey, in their order: all of them, or, where one dialect reads nearly every line as numbers
-    /// only, those that
-    /// read more than hardly any line so.
-    /// </summary>
+    /// <summary>Returns the texts worth a survey: where one reads nearly all lines as numbers, those that read some.</summary>
     internal static List<DelimitedText> Of(List<DelimitedText> texts, int from, int to)
     {
         if (texts.Count < 2 || to - from < 4 * SampleSize)

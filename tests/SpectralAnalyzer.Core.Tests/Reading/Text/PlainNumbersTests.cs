@@ -4,7 +4,7 @@ using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 
-public sealed class BareNumbersTests
+public sealed class PlainNumbersTests
 {
     [Theory]
     [InlineData("", ",", "")]
@@ -13,7 +13,7 @@ public sealed class BareNumbersTests
     [InlineData("", "\t", "")]
     [InlineData("  ", "   ", " ")]
     [InlineData("", " \t ", "\t")]
-    public void EveryPlainDecimalIsTheDoubleThatItsDigitsMean(string before, string between, string behind)
+    public void Every_plain_decimal_is_the_double_that_its_digits_mean(string before, string between, string behind)
     {
         var random = new Random(11);
         string[] written = [.. Enumerable.Range(0, 20_000).Select(_ => Number(random))];
