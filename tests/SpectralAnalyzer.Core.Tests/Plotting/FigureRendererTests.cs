@@ -62,6 +62,11 @@ public sealed class FigureRendererTests
         Assert.Equal("a<b> & \"c\"   试样", svg.Root.Elements().First(e => e.Name.LocalName == "title").Value);
         var texts = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value.Trim()).ToArray();
         Assert.Contains("a<b> & \"c\"", texts);
+        // a viewer without Inter falls back to another sans-serif font, in the same weight
+        Assert.All(
+            svg.Descendants().Attributes("font-family").Where(a => a.Value.StartsWith("Inter", StringComparison.Ordinal)),
+            a => Assert.EndsWith("sans-serif", a.Value, StringComparison.Ordinal));
+        Assert.Contains(svg.Descendants(), e => e.Value.StartsWith("a<b>", StringComparison.Ordinal) && e.Attribute("font-weight")?.Value == "600");
         Assert.Contains("Wavenumber (cm⁻¹)", texts);
         Assert.Contains("Absorbance", texts);
         Assert.Contains(texts, t => t.Contains("r = 0.9987", StringComparison.Ordinal));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using SkiaSharp;
+using SpectralAnalyzer.Core.Plotting.Fonts;
 
 namespace SpectralAnalyzer.Core.Plotting.Writers;
 
@@ -26,7 +27,8 @@ internal static class SvgWriter
         svg.Save(writer);
     }
 
-    // Skia's document has no physical size and no title, and numbers its clips through the whole process
+    // Skia's document has no physical size and no title, names the one typeface that was used, ends lists of places with a comma, and
+    // numbers its clips through the whole process
     private static void Complete(XElement root, FigurePage page, string viewBox)
     {
         root.SetAttributeValue("width", FormattableString.Invariant($"{page.Options.Width:0.####}in"));
@@ -36,14 +38,26 @@ internal static class SvgWriter
         var title = string.Concat(page.Title.Select(c => XmlConvert.IsXmlChar(c) && !char.IsControl(c) || char.IsSurrogate(c) ? c : ' '));
         root.AddFirst(new XElement(root.Name.Namespace + "title", title));
         var clips = new Dictionary<string, string>();
-        foreach (var attribute in root.Descendants().Attributes())
+        foreach (var attribute in root.Descendants().Attributes().ToList())
         {
-            if (attribute.Name == "font-family" && attribute.Value == "Inter")
+            if (attribute.Name == "font-family" && attribute.Value.StartsWith(FontSet.FamilyName, StringComparison.Ordinal))
+            {
+                if (attribute.Value != FontSet.FamilyName)
+                    attribute.Parent!.SetAttributeValue("font-weight", "600");
                 attribute.Value = FontFamilies;
+            }
+            else if (attribute.Name == "x" || attribute.Name == "y")
+            {
+                attribute.Value = attribute.Value.TrimEnd(',', ' ');
+            }
             else if (attribute.Name == "id")
+            {
                 attribute.Value = clips[$"url(#{attribute.Value})"] = FormattableString.Invariant($"clip{clips.Count + 1}");
+            }
             else if (attribute.Name == "clip-path" && clips.TryGetValue(attribute.Value, out var id))
+            {
                 attribute.Value = $"url(#{id})";
+            }
         }
     }
 }
