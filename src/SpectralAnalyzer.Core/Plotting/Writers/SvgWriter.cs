@@ -20,15 +20,15 @@ internal static class SvgWriter
             page.Draw(canvas, pixelsPerPoint: 0, cancellationToken);
         using var data = drawn.DetachAsData();
         using var stream = data.AsStream();
-        var svg = XDocument.Load(stream, LoadOptions.PreserveWhitespace);
+        var svg = XDocument.Load(stream);
         Complete(svg.Root!, page, FormattableString.Invariant($"0 0 {width:0.####} {height:0.####}"));
         using var writer = XmlWriter.Create(
             destination, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false });
         svg.Save(writer);
     }
 
-    // Skia's document has no physical size and no title, names the one typeface that was used, ends lists of places with a comma, and
-    // numbers its clips through the whole process
+    // Skia's document has no physical size and no title, names the one typeface that was used, ends lists of places with a comma,
+    // indents text, and numbers its clips through the whole process
     private static void Complete(XElement root, FigurePage page, string viewBox)
     {
         root.SetAttributeValue("width", FormattableString.Invariant($"{page.Options.Width:0.####}in"));
@@ -37,6 +37,8 @@ internal static class SvgWriter
         root.SetAttributeValue("role", "img");
         var title = string.Concat(page.Title.Select(c => XmlConvert.IsXmlChar(c) && !char.IsControl(c) || char.IsSurrogate(c) ? c : ' '));
         root.AddFirst(new XElement(root.Name.Namespace + "title", title));
+        foreach (var text in root.Descendants(root.Name.Namespace + "text"))
+            text.Value = text.Value.Trim();
         var clips = new Dictionary<string, string>();
         foreach (var attribute in root.Descendants().Attributes().ToList())
         {
