@@ -13,8 +13,8 @@ public sealed record SpectralBatchEstimate
     public int InvalidCount { get; init; }
 
     /// <summary>The files that cannot be processed, with the reasons.</summary>
-    public IReadOnlyList<InvalidFile> InvalidFiles { get; init => field = ListedValues<InvalidFile>.Of(value); } =
-        ListedValues<InvalidFile>.Of([]);
+    public IReadOnlyList<InvalidFile> InvalidFiles { get; init => field = ListedValues<InvalidFile>.Wrap(value); } =
+        ListedValues<InvalidFile>.Wrap([]);
 
     /// <summary>The number of spectra in the files.</summary>
     public int SpectrumCount { get; init; }

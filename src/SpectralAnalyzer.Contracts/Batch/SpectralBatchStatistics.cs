@@ -43,8 +43,8 @@ public sealed record SpectralBatchStatistics
     public IReadOnlyDictionary<BatchStage, DurationSummary> Stages
     {
         get;
-        init => field = NamedValues<BatchStage, DurationSummary>.Of(value);
-    } = NamedValues<BatchStage, DurationSummary>.Of(new Dictionary<BatchStage, DurationSummary>());
+        init => field = NamedValues<BatchStage, DurationSummary>.Wrap(value);
+    } = NamedValues<BatchStage, DurationSummary>.Wrap(new Dictionary<BatchStage, DurationSummary>());
 
     /// <summary>The number of retries.</summary>
     public int Retries { get; init; }
@@ -68,6 +68,6 @@ public sealed record SpectralBatchStatistics
     public ValueDistribution? Rmse { get; init; }
 
     /// <summary>The number of times each error occurred, by its id.</summary>
-    public IReadOnlyDictionary<string, int> ErrorIds { get; init => field = NamedValues<string, int>.Of(value); } =
-        NamedValues<string, int>.Of(new Dictionary<string, int>());
+    public IReadOnlyDictionary<string, int> ErrorIds { get; init => field = NamedValues<string, int>.Wrap(value); } =
+        NamedValues<string, int>.Wrap(new Dictionary<string, int>());
 }

@@ -25,8 +25,8 @@ public sealed record SpectralResult
     public SpectralComparison? Comparison { get; init; }
 
     /// <summary>Full paths of the graphs; of a spectrum that failed while it was saved, those that were saved before.</summary>
-    public IReadOnlyList<string> OutputPath { get; init => field = ListedValues<string>.Of(value); } =
-        ListedValues<string>.Of([]);
+    public IReadOnlyList<string> OutputPath { get; init => field = ListedValues<string>.Wrap(value); } =
+        ListedValues<string>.Wrap([]);
 
     /// <summary>Full path of the normalized CSV, or null.</summary>
     public string? NormalizedCsvPath { get; init; }
@@ -39,8 +39,8 @@ public sealed record SpectralResult
     public SpectralFileStamp? Input { get; init; }
 
     /// <summary>The outputs that this run made, with their hashes; empty where no run manifest is written.</summary>
-    public IReadOnlyList<SpectralFileStamp> Outputs { get; init => field = ListedValues<SpectralFileStamp>.Of(value); } =
-        ListedValues<SpectralFileStamp>.Of([]);
+    public IReadOnlyList<SpectralFileStamp> Outputs { get; init => field = ListedValues<SpectralFileStamp>.Wrap(value); } =
+        ListedValues<SpectralFileStamp>.Wrap([]);
 
     /// <summary>The format's name, for example <c>Text</c>, <c>JCAMP-DX</c>, <c>SPC</c>; null where the file was not
     /// read.</summary>
@@ -60,11 +60,11 @@ public sealed record SpectralResult
     public LayoutDecision? Decision { get; init; }
 
     /// <summary>The conversions that were applied.</summary>
-    public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Of(value); } =
-        ListedValues<AppliedConversion>.Of([]);
+    public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Wrap(value); } =
+        ListedValues<AppliedConversion>.Wrap([]);
 
     /// <summary>The warnings about the file and the comparison.</summary>
-    public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Of(value); } = ListedValues<string>.Of([]);
+    public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Wrap(value); } = ListedValues<string>.Wrap([]);
 
     /// <summary>The number of attempts at the file.</summary>
     public int Attempts { get; init; } = 1;
@@ -76,8 +76,8 @@ public sealed record SpectralResult
     public IReadOnlyDictionary<BatchStage, TimeSpan> StageDurations
     {
         get;
-        init => field = NamedValues<BatchStage, TimeSpan>.Of(value);
-    } = NamedValues<BatchStage, TimeSpan>.Of(new Dictionary<BatchStage, TimeSpan>());
+        init => field = NamedValues<BatchStage, TimeSpan>.Wrap(value);
+    } = NamedValues<BatchStage, TimeSpan>.Wrap(new Dictionary<BatchStage, TimeSpan>());
 
     /// <summary>The stage that failed, or null.</summary>
     public BatchStage? FailedStage { get; init; }

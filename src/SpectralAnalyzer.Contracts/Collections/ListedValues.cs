@@ -12,7 +12,7 @@ internal sealed class ListedValues<T> : ReadOnlyCollection<T>
     }
 
     /// <summary>The list of some values; one that is such a list already is answered itself.</summary>
-    public static IReadOnlyList<T> Of(IReadOnlyList<T> values) => values is ListedValues<T> listed
+    public static IReadOnlyList<T> Wrap(IReadOnlyList<T> values) => values is ListedValues<T> listed
         ? listed
         : new ListedValues<T>(values as IList<T> ?? [.. values]);
 

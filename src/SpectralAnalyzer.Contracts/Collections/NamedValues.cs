@@ -58,7 +58,7 @@ internal sealed class NamedValues<TKey, TValue> : IReadOnlyDictionary<TKey, TVal
     }
 
     /// <summary>The values by key; what is such a table already is answered itself.</summary>
-    public static IReadOnlyDictionary<TKey, TValue> Of(IReadOnlyDictionary<TKey, TValue> values) =>
+    public static IReadOnlyDictionary<TKey, TValue> Wrap(IReadOnlyDictionary<TKey, TValue> values) =>
         values as NamedValues<TKey, TValue> ?? new NamedValues<TKey, TValue>(values);
 
     /// <inheritdoc/>

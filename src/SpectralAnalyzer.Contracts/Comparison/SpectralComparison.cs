@@ -43,7 +43,7 @@ public sealed record SpectralComparison
     public double OverlapMax { get; init; }
 
     /// <summary>The peaks that both have.</summary>
-    public IReadOnlyList<PeakMatch> Peaks { get; init => field = ListedValues<PeakMatch>.Of(value); } = ListedValues<PeakMatch>.Of([]);
+    public IReadOnlyList<PeakMatch> Peaks { get; init => field = ListedValues<PeakMatch>.Wrap(value); } = ListedValues<PeakMatch>.Wrap([]);
 
     /// <summary>The mean of the matched peaks' shifts, in the baseline's x unit; NaN where no peak matches.</summary>
     public double MeanPeakShift { get; init; } = double.NaN;
@@ -61,10 +61,10 @@ public sealed record SpectralComparison
     public Spectrum? Sample { get; init; }
 
     /// <summary>The conversions that were made, where it was compared with Compare-Spectrum; of a batch's result they are the result's.</summary>
-    public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Of(value); } = ListedValues<AppliedConversion>.Of([]);
+    public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Wrap(value); } = ListedValues<AppliedConversion>.Wrap([]);
 
     /// <summary>What may be wrong although it was compared, where it was compared with Compare-Spectrum; of a batch's result they are the result's.</summary>
-    public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Of(value); } = ListedValues<string>.Of([]);
+    public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Wrap(value); } = ListedValues<string>.Wrap([]);
 
     /// <inheritdoc/>
     public override string ToString() =>

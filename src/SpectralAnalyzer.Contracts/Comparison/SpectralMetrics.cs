@@ -4,7 +4,7 @@ namespace SpectralAnalyzer;
 public static class SpectralMetrics
 {
     /// <summary>Gets all metrics, in the order in which they are listed.</summary>
-    public static IReadOnlyList<SpectralMetric> All { get; } = ListedValues<SpectralMetric>.Of(
+    public static IReadOnlyList<SpectralMetric> All { get; } = ListedValues<SpectralMetric>.Wrap(
     [
         new()
         {

@@ -55,7 +55,7 @@ public sealed record SpectralFileReport
     public int? XColumn { get; init; }
 
     /// <summary>The 1-based columns of y.</summary>
-    public IReadOnlyList<int> YColumns { get; init => field = ListedValues<int>.Of(value); } = ListedValues<int>.Of([]);
+    public IReadOnlyList<int> YColumns { get; init => field = ListedValues<int>.Wrap(value); } = ListedValues<int>.Wrap([]);
 
     /// <summary>How sure the reading is, from 0 to 1.</summary>
     public double Confidence { get; init; }
@@ -64,8 +64,8 @@ public sealed record SpectralFileReport
     public IReadOnlyList<LayoutEvidence> Evidence
     {
         get;
-        init => field = ListedValues<LayoutEvidence>.Of(value);
-    } = ListedValues<LayoutEvidence>.Of([]);
+        init => field = ListedValues<LayoutEvidence>.Wrap(value);
+    } = ListedValues<LayoutEvidence>.Wrap([]);
 
     /// <summary>The whole layout, for a text file.</summary>
     public TableLayout? Layout { get; init; }
@@ -80,8 +80,8 @@ public sealed record SpectralFileReport
     public IReadOnlyList<SpectralFileIssue> Issues
     {
         get;
-        init => field = ListedValues<SpectralFileIssue>.Of(value);
-    } = ListedValues<SpectralFileIssue>.Of([]);
+        init => field = ListedValues<SpectralFileIssue>.Wrap(value);
+    } = ListedValues<SpectralFileIssue>.Wrap([]);
 
     /// <summary>The size of the file in bytes.</summary>
     public long Length { get; init; }

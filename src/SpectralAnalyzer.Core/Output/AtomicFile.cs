@@ -67,7 +67,7 @@ internal static class AtomicFile
     }
 
     private static SpectralException Corrupt(string path) => new(
-        "OutputCorrupt",
+        SpectralErrorIds.OutputCorrupt,
         SpectralErrorCategory.Write,
         $"The file '{path}' was written, but reading it back gives other bytes.",
         "Check the state of the disk and its free space, and run again.");

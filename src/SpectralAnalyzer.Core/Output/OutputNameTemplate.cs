@@ -78,7 +78,7 @@ internal sealed class OutputNameTemplate
     }
 
     private static SpectralException Invalid(string message) => new(
-        "InvalidFileNameTemplate",
+        SpectralErrorIds.InvalidFileNameTemplate,
         SpectralErrorCategory.InvalidArgument,
         message,
         "Known are {sample}, {baseline}, {series}, {date} and {index}.");

@@ -24,7 +24,7 @@ internal static class TempCleaner
         if (!Path.GetFileName(item.Path).StartsWith(TempWorkspace.Prefix, StringComparison.Ordinal))
         {
             throw new SpectralException(
-                "NotTemporary", SpectralErrorCategory.InvalidArgument, $"'{item.Path}' is no temporary folder of a batch.");
+                SpectralErrorIds.NotTemporary, SpectralErrorCategory.InvalidArgument, $"'{item.Path}' is no temporary folder of a batch.");
         }
 
         if (!Directory.Exists(item.Path))

@@ -10,7 +10,7 @@ internal static class TextHead
     /// </summary>
     /// <param name="source">The file.</param>
     /// <param name="reach">How many bytes are looked at.</param>
-    public static ReadOnlySpan<byte> Of(SpectralSource source, int reach)
+    public static ReadOnlySpan<byte> Read(SpectralSource source, int reach)
     {
         var head = source.Bytes.Span[..Math.Min(source.Bytes.Length, reach)];
         if (head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -26,7 +26,7 @@ internal static class TextHead
     /// <param name="source">The file.</param>
     public static ReadOnlySpan<byte> FirstLine(SpectralSource source)
     {
-        var head = Of(source, 512);
+        var head = Read(source, 512);
         var end = head.IndexOfAny((byte)'\r', (byte)'\n');
         return (end < 0 ? head : head[..end]).TrimEnd(" \t\0"u8);
     }

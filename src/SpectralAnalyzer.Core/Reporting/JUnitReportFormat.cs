@@ -85,7 +85,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         else if (row.IsBelow)
         {
             xml.WriteStartElement("failure");
-            xml.WriteAttributeString("type", "CorrelationTooLow");
+            xml.WriteAttributeString("type", SpectralErrorIds.CorrelationTooLow);
             xml.WriteAttributeString("message", FormattableString.Invariant($"r = {comparison!.Correlation}, and at least {minimum} is asked for"));
             xml.WriteEndElement();
         }

@@ -9,8 +9,8 @@ internal static class ReportDistributions
     /// <summary>Writes the section; nothing where there is no figure.</summary>
     internal static void Write(HtmlText html, IReadOnlyList<ReportRow> rows)
     {
-        var correlation = ReportHistogram.Of(rows.Select(r => r.Result.Comparison?.Correlation ?? double.NaN));
-        var rmse = ReportHistogram.Of(rows.Select(r => r.Result.Comparison?.Rmse ?? double.NaN));
+        var correlation = ReportHistogram.Create(rows.Select(r => r.Result.Comparison?.Correlation ?? double.NaN));
+        var rmse = ReportHistogram.Create(rows.Select(r => r.Result.Comparison?.Rmse ?? double.NaN));
         if (correlation is null && rmse is null)
             return;
         html.Write($"<section aria-labelledby=\"h-dist\">\n<h2 id=\"h-dist\">Distributions</h2>\n<div class=\"charts\">\n");

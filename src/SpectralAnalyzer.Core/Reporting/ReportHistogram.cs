@@ -10,7 +10,7 @@ internal sealed record ReportHistogram(double From, double Step, IReadOnlyList<i
 
     /// <summary>The distribution of some numbers; null where none is finite.</summary>
     /// <param name="numbers">The numbers.</param>
-    internal static ReportHistogram? Of(IEnumerable<double> numbers)
+    internal static ReportHistogram? Create(IEnumerable<double> numbers)
     {
         double[] values = [.. numbers.Where(double.IsFinite)];
         if (values.Length == 0)

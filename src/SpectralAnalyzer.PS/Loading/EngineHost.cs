@@ -27,7 +27,7 @@ internal static class EngineHost
     }
 
     private static SpectralException Incomplete(string what) => new(
-        "ModuleIncomplete",
+        SpectralErrorIds.ModuleIncomplete,
         SpectralErrorCategory.Internal,
         $"The module's engine cannot be loaded: {what}",
         "Install the module again, or build it with 'dotnet build'.");

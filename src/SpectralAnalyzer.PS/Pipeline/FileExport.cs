@@ -36,7 +36,7 @@ internal sealed class FileExport : IDisposable
         if (name.Length == 0 || Directory.Exists(full))
         {
             throw new SpectralException(
-                "PathIsFolder", SpectralErrorCategory.InvalidArgument, $"'{full}' is a folder.", "Name a file with -Path.");
+                SpectralErrorIds.PathIsFolder, SpectralErrorCategory.InvalidArgument, $"'{full}' is a folder.", "Name a file with -Path.");
         }
 
         return new FileExport(

@@ -33,15 +33,14 @@ public sealed class ArchitectureTests
             .ToArray();
 
         Assert.True(between.Length > 150, $"Only {between.Length} references between rooms were found.");
-        Assert.Empty(between.Where(pair => !table.Allows(pair.From, pair.To))
-            .Select(pair => $"{pair.From} -> {pair.To}: {pair.reference}"));
+        AssertNone(between.Where(pair => !table.Allows(pair.From, pair.To)).Select(pair => pair.reference.ToString()));
     }
 
     [Fact]
     public void No_files_refer_to_each_other_in_a_circle()
     {
         Assert.True(s_code.Value.References.Count > 1500, $"Only {s_code.Value.References.Count} references were found.");
-        Assert.Empty(s_code.Value.FindCircles());
+        AssertNone(s_code.Value.FindCircles());
     }
 
     [Fact]
@@ -49,6 +48,10 @@ public sealed class ArchitectureTests
         typeof(SpectralEngine).Assembly.GetReferencedAssemblies(),
         name => name.Name!.Contains("Management.Automation", StringComparison.Ordinal)
             || name.Name.Contains("PowerShell", StringComparison.Ordinal));
+
+    // Assert.Empty would shorten the texts
+    private static void AssertNone(IEnumerable<string> violations) =>
+        Assert.Equal("", string.Join(Environment.NewLine, violations));
 
     // a path, relative or full; empty for a file at the root of the engine
     private static string RoomOf(string path)

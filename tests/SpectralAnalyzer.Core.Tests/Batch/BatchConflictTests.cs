@@ -7,7 +7,7 @@ public sealed class BatchConflictTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void SkipLeavesWhatIsThereAndFinishesTheRest()
+    public void Skip_leaves_what_is_there_and_finishes_the_rest()
     {
         string[] files = [.. Enumerable.Range(0, 5).Select(i => _run.Folder.Write($"s{i}.test", "ok"))];
         _run.Run(_run.Options, files[..2]);
@@ -20,7 +20,7 @@ public sealed class BatchConflictTests : IDisposable
     }
 
     [Fact]
-    public void SkipMakesTheFormatThatIsMissing()
+    public void Skip_makes_the_format_that_is_missing()
     {
         var file = _run.Folder.Write("s.test", "ok");
         _run.Run(_run.Options, file);
@@ -32,7 +32,7 @@ public sealed class BatchConflictTests : IDisposable
     }
 
     [Fact]
-    public void OverwriteReplacesWhole()
+    public void Overwrite_replaces_whole()
     {
         var file = _run.Folder.Write("s.test", "ok");
         _run.Folder.Write("out/s_vs_fresh.svg", "old");
@@ -47,7 +47,7 @@ public sealed class BatchConflictTests : IDisposable
     [InlineData("lot.asd", "ok")]
     [InlineData("lot.asd", "bad")]
     [InlineData("2024/lot.asd", "")]
-    public void OverwriteNeverReplacesAMeasurement(string sample, string comesLater)
+    public void Overwrite_never_replaces_a_measurement(string sample, string comesLater)
     {
         var raw = _run.Folder.Write("lot.csv", comesLater.Length > 0 ? comesLater : "not of this batch");
         var before = File.ReadAllText(raw);
@@ -63,7 +63,7 @@ public sealed class BatchConflictTests : IDisposable
     }
 
     [Fact]
-    public void OverwriteNeverReplacesAFileThatIsWaitedForWhateverItsName()
+    public void Overwrite_never_replaces_a_file_that_is_waited_for_whatever_its_name()
     {
         var waits = _run.Folder.Write("a.svg", "ok");
         using var batch = _run.Start(_run.Options with
@@ -81,7 +81,7 @@ public sealed class BatchConflictTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatComesAgainReplacesItsOwnGraphAndNoOther()
+    public void A_file_that_comes_again_replaces_its_own_graph_and_no_other()
     {
         // as a watch does it: s.test of folder a came second, and has the number
         string[] files = [_run.Folder.Write("b/s.test", "ok"), _run.Folder.Write("a/s.test", "ok"), _run.Folder["a/s.test"],
@@ -104,7 +104,7 @@ public sealed class BatchConflictTests : IDisposable
     }
 
     [Fact]
-    public void TheDateOfANameIsThatOfTheMomentInABatchThatGoesOnOverMidnight()
+    public void The_date_of_a_name_is_that_of_the_moment_in_a_batch_that_goes_on_over_midnight()
     {
         var clock = new MovedClock(new DateTimeOffset(2026, 1, 31, 23, 59, 0, TimeSpan.Zero));
         _run.Clock = clock;
@@ -124,7 +124,7 @@ public sealed class BatchConflictTests : IDisposable
     }
 
     [Fact]
-    public void FailFailsAndLeavesTheFile()
+    public void Fail_fails_and_leaves_the_file()
     {
         var file = _run.Folder.Write("s.test", "ok");
         _run.Folder.Write("out/s_vs_fresh.svg", "old");
@@ -134,7 +134,7 @@ public sealed class BatchConflictTests : IDisposable
     }
 
     [Fact]
-    public void AnOutputIsNeverWrittenOverAFolderOfItsName()
+    public void An_output_is_never_written_over_a_folder_of_its_name()
     {
         var file = _run.Folder.Write("s.test", "ok");
         Directory.CreateDirectory(Path.Combine(_run.Out, "s_vs_fresh.svg"));
@@ -143,7 +143,7 @@ public sealed class BatchConflictTests : IDisposable
     }
 
     [Fact]
-    public void TwoBatchesIntoOneFolderLoseNothing()
+    public void Two_batches_into_one_folder_lose_nothing()
     {
         string[] files = [.. Enumerable.Range(0, 30).Select(i => _run.Folder.Write($"s{i}.test", "ok"))];
         using var other = new BatchRun();

@@ -9,7 +9,7 @@ public sealed class BatchStopTests : IDisposable
     [Theory]
     [InlineData("wait")]
     [InlineData("deaf")]
-    public void DisposingEndsTheWorkersAndLeavesNothingBehind(string script)
+    public void Disposing_ends_the_workers_and_leaves_nothing_behind(string script)
     {
         var batch = _run.Start(_run.Options);
         batch.TryPost(new BatchInput(0, _run.Folder.Write("a.test", script)));
@@ -20,7 +20,7 @@ public sealed class BatchStopTests : IDisposable
     }
 
     [Fact]
-    public void AStopThatNobodyDrainsEndsToo()
+    public void A_stop_that_nobody_drains_ends_too()
     {
         var batch = _run.Start(_run.Options with { Formats = [] });
         var posted = 0;
@@ -32,7 +32,7 @@ public sealed class BatchStopTests : IDisposable
     }
 
     [Fact]
-    public void ASlowConsumerSlowsTheWorkers()
+    public void A_slow_consumer_slows_the_workers()
     {
         using var batch = _run.Start(_run.Options with { Formats = [], ThrottleLimit = 2, Detail = BatchDetail.Results });
         var posted = 0;
@@ -48,7 +48,7 @@ public sealed class BatchStopTests : IDisposable
     [Theory]
     [InlineData("gone.test", "BaselineFileNotFound")]
     [InlineData("bad.test", "BaselineOneColumn")]
-    public void ABadBaselineIsRefusedBeforeAnythingIsMade(string baseline, string id)
+    public void A_bad_baseline_is_refused_before_anything_is_made(string baseline, string id)
     {
         _run.Folder.Write("bad.test", "bad");
         var error =
@@ -58,14 +58,14 @@ public sealed class BatchStopTests : IDisposable
     }
 
     [Fact]
-    public void AnOutputFolderThatIsAFileIsRefused()
+    public void An_output_folder_that_is_a_file_is_refused()
     {
         _run.Folder.Write("out", "I am a file");
         Assert.Equal("OutputDirectoryIsFile", Assert.Throws<SpectralException>(() => _run.Start(_run.Options)).Error.Id);
     }
 
     [Fact]
-    public void ProgressCountsFilesAndKnowsTheTotalOnlyAtTheEnd()
+    public void Progress_counts_files_and_knows_the_total_only_at_the_end()
     {
         using var batch = _run.Start(_run.Options with { Formats = [] });
         var waiting = _run.Folder.Write("a.test", "wait");

@@ -7,7 +7,7 @@ public sealed class BatchTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void EveryFileEndsAsOneResultAndItsGraphIsThere()
+    public void Every_file_ends_as_one_result_and_its_graph_is_there()
     {
         var files = Files(20, "ok");
         var results = _run.Run(_run.Options, files);
@@ -18,7 +18,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void OneFailedFileStopsNoOther()
+    public void One_failed_file_stops_no_other()
     {
         var results = _run.Run(_run.Options, _run.Folder.Write("a.test", "ok"), _run.Folder.Write("b.test", "bad"),
             _run.Folder["gone.test"], _run.Folder.Write("c.test", "ok"));
@@ -30,14 +30,14 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void AFaultOfTheProgramIsAResultToo()
+    public void A_fault_of_the_program_is_a_result_too()
     {
         var result = Assert.Single(_run.Run(_run.Options, _run.Folder.Write("a.test", "bug")));
         Assert.Equal(("UnexpectedError", SpectralErrorCategory.Internal), (result.Error!.Id, result.Error.Category));
     }
 
     [Fact]
-    public void WhatMayPassIsTriedAgain()
+    public void What_may_pass_is_tried_again()
     {
         var result = Assert.Single(_run.Run(_run.Options, _run.Folder.Write("a.test", "flaky 2")));
         Assert.Equal((SpectralResultStatus.Succeeded, 3), (result.Status, result.Attempts));
@@ -45,14 +45,14 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void WhatDoesNotPassFailsAfterTheLastTry()
+    public void What_does_not_pass_fails_after_the_last_try()
     {
         var result = Assert.Single(_run.Run(_run.Options with { MaxRetries = 1 }, _run.Folder.Write("a.test", "flaky 9")));
         Assert.Equal(("ReadFailed", 2), (result.Error!.Id, result.Attempts));
     }
 
     [Fact]
-    public void ABadFormatIsNotTriedAgain()
+    public void A_bad_format_is_not_tried_again()
     {
         var file = _run.Folder.Write("a.test", "bad");
         _run.Run(_run.Options, file);
@@ -62,7 +62,7 @@ public sealed class BatchTests : IDisposable
     [Theory]
     [InlineData("wait")]
     [InlineData("deaf")]
-    public void AFileThatTakesTooLongFailsAloneWhetherItHeedsTheLimitOrNot(string script)
+    public void A_file_that_takes_too_long_fails_alone_whether_it_heeds_the_limit_or_not(string script)
     {
         var results = _run.Run(
             _run.Options with { FileTimeout = TimeSpan.FromSeconds(3), ThrottleLimit = 1, Formats = [] },
@@ -74,7 +74,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void NamesFollowTheInputNotTheThreads()
+    public void Names_follow_the_input_not_the_threads()
     {
         var files = Enumerable.Range(0, 12).Select(i => _run.Folder.Write($"f{i:D2}/oil.test", "ok")).ToArray();
         string[] Names(int threads) => [.. _run
@@ -88,7 +88,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void TheSameInputGivesTheSameBytesWithOneThreadAndWithEight()
+    public void The_same_input_gives_the_same_bytes_with_one_thread_and_with_eight()
     {
         var files = Files(6, "ok");
         byte[][] Bytes(int threads) => [.. _run
@@ -100,7 +100,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void EachSeriesOfAFileIsAResultWithAGraphOfItsOwn()
+    public void Each_series_of_a_file_is_a_result_with_a_graph_of_its_own()
     {
         var results = _run.Run(_run.Options, _run.Folder.Write("map.test", "series 3"));
         Assert.Equal(["s1", "s2", "s3"], results.Select(r => r.Series));
@@ -108,7 +108,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void ASpectrumThatDoesNotOverlapFailsInTheComparison()
+    public void A_spectrum_that_does_not_overlap_fails_in_the_comparison()
     {
         var result = Assert.Single(_run.Run(_run.Options, _run.Folder.Write("a.test", "far")));
         Assert.Equal((SpectralResultStatus.Failed, BatchStage.Normalization), (result.Status, result.FailedStage));
@@ -121,7 +121,7 @@ public sealed class BatchTests : IDisposable
     [InlineData(70, NormalizationMode.Heuristic, SpectralResultStatus.Succeeded, NormalizedBy.Heuristic)]
     [InlineData(70, NormalizationMode.Auto, SpectralResultStatus.Succeeded, NormalizedBy.Heuristic)]
     [InlineData(40, NormalizationMode.Auto, SpectralResultStatus.Failed, NormalizedBy.None)]
-    public void AnUncertainLayoutIsReadOnlyWhereTheUserAllowsIt(
+    public void An_uncertain_layout_is_read_only_where_the_user_allows_it(
         int confidence, NormalizationMode mode, SpectralResultStatus status, NormalizedBy by)
     {
         var result = Assert.Single(_run.Run(
@@ -133,7 +133,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatCannotFitFailsAloneAndSaysWhatToRaise()
+    public void A_file_that_cannot_fit_fails_alone_and_says_what_to_raise()
     {
         _run.Memory = new FakeMemory();
         var options = _run.Options with { MemoryLimitMB = 110 };
@@ -145,7 +145,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public void StagesAndTimesAreTold()
+    public void Stages_and_times_are_told()
     {
         var result = Assert.Single(_run.Run(_run.Options with { SaveNormalizedCsv = true }, Files(1, "ok")));
         Assert.Contains(BatchStage.Loading, result.StageDurations.Keys);

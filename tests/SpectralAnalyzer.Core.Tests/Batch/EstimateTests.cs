@@ -10,7 +10,7 @@ public sealed class EstimateTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void TheTrialCountsForTheWholeSetAndLeavesNothingBehind()
+    public void The_trial_counts_for_the_whole_set_and_leaves_nothing_behind()
     {
         var file = _run.Folder.Write("a.test", "ok");
         // what a process loads once belongs to neither
@@ -24,7 +24,7 @@ public sealed class EstimateTests : IDisposable
     }
 
     [Fact]
-    public void SpectraCountNotFiles()
+    public void Spectra_count_not_files()
     {
         var map = _run.Folder.Write("map.test", "series 20");
         var single = _run.Folder.Write("single.test", "ok");
@@ -35,7 +35,7 @@ public sealed class EstimateTests : IDisposable
     }
 
     [Fact]
-    public void UsersOfOneMachineDoNotBarEachOther()
+    public void Users_of_one_machine_do_not_bar_each_other()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -51,7 +51,7 @@ public sealed class EstimateTests : IDisposable
     }
 
     [Fact]
-    public void AnOutputFolderOnAShareIsNoReasonToFail()
+    public void An_output_folder_on_a_share_is_no_reason_to_fail()
     {
         Assert.SkipUnless(OperatingSystem.IsWindows()
             && Directory.Exists(@"\\localhost\C$"), "A share that is named by its address is of Windows.");
@@ -61,7 +61,7 @@ public sealed class EstimateTests : IDisposable
     }
 
     [Fact]
-    public void WithoutAReadableFileThereIsNothingToEstimate()
+    public void Without_a_readable_file_there_is_nothing_to_estimate()
     {
         var estimate = _run.Estimate(_run.Options, [_run.Folder.Write("a.test", "bad")]);
         Assert.Equal((0, 1, TimeSpan.Zero), (estimate.ValidCount, estimate.InvalidCount, estimate.EstimatedDuration));
@@ -83,7 +83,7 @@ public sealed class EstimateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Courses), DisableDiscoveryEnumeration = true)]
-    public void TheTimeThatIsLeftIsRightWithinAFifthFromATenthOn(Func<int, (double All, double Compiler)> milliseconds)
+    public void The_time_that_is_left_is_right_within_a_fifth_from_a_tenth_on(Func<int, (double All, double Compiler)> milliseconds)
     {
         const int files = 2000;
         var clock = new HandClock();
@@ -104,7 +104,7 @@ public sealed class EstimateTests : IDisposable
     }
 
     [Fact]
-    public void ATotalThatIsExpectedMakesTheProgressKnown()
+    public void A_total_that_is_expected_makes_the_progress_known()
     {
         using var batch = _run.Start(_run.Options with { Formats = [] });
         Assert.False(batch.Progress.TotalKnown);

@@ -9,7 +9,7 @@ public sealed class MemoryGateTests
     private readonly FakeMemory _memory = new();
 
     [Fact]
-    public async Task FilesWaitWhileTheirEstimatesPassTheLimitAndAreLetInWhenOneLeaves()
+    public async Task Files_wait_while_their_estimates_pass_the_limit_and_are_let_in_when_one_leaves()
     {
         using var gate = MemoryGate.Start(500 * MB, _memory);
         Assert.True(await Enter(gate, 200));
@@ -20,7 +20,7 @@ public sealed class MemoryGateTests
     }
 
     [Fact]
-    public async Task GarbageIsCollectedBeforeAFileIsLetInThatWouldPassTheLimitWithIt()
+    public async Task Garbage_is_collected_before_a_file_is_let_in_that_would_pass_the_limit_with_it()
     {
         using var gate = MemoryGate.Start(500 * MB, _memory);
         Assert.True(await Enter(gate, 200));
@@ -31,7 +31,7 @@ public sealed class MemoryGateTests
     }
 
     [Fact]
-    public async Task GarbageThatStillFitsIsLeftToTheRuntime()
+    public async Task Garbage_that_still_fits_is_left_to_the_runtime()
     {
         using var gate = MemoryGate.Start(1000 * MB, _memory);
         _memory.Waste(100 * MB);
@@ -40,7 +40,7 @@ public sealed class MemoryGateTests
     }
 
     [Fact]
-    public async Task AFileThatDoesNotFitAloneIsRefusedAndTheNextIsNot()
+    public async Task A_file_that_does_not_fit_alone_is_refused_and_the_next_is_not()
     {
         using var gate = MemoryGate.Start(500 * MB, _memory);
         Assert.False(await Enter(gate, 401));
@@ -48,7 +48,7 @@ public sealed class MemoryGateTests
     }
 
     [Fact]
-    public async Task WhatTheSessionHoldsMeanwhileIsNoLongerThereForFiles()
+    public async Task What_the_session_holds_meanwhile_is_no_longer_there_for_files()
     {
         using var gate = MemoryGate.Start(500 * MB, _memory);
         Assert.True(await Enter(gate, 300));
@@ -59,7 +59,7 @@ public sealed class MemoryGateTests
     }
 
     [Fact]
-    public async Task WhatIsSetAsideForGraphsIsNotThereForFiles()
+    public async Task What_is_set_aside_for_graphs_is_not_there_for_files()
     {
         using var gate = MemoryGate.Start(500 * MB, _memory);
         gate.SetAside(150 * MB);
@@ -68,7 +68,7 @@ public sealed class MemoryGateTests
     }
 
     [Fact]
-    public async Task AStopEndsTheWaiting()
+    public async Task A_stop_ends_the_waiting()
     {
         using var gate = MemoryGate.Start(500 * MB, _memory);
         using var stop = new CancellationTokenSource();
@@ -79,7 +79,7 @@ public sealed class MemoryGateTests
     }
 
     [Fact]
-    public void ALimitThatIsNotStatedLeavesRoomInAProcessThatHoldsMuchAlready()
+    public void A_limit_that_is_not_stated_leaves_room_in_a_process_that_holds_much_already()
     {
         _memory.Keep(3000 * MB);
         using var gate = MemoryGate.Start(0, _memory);
@@ -87,7 +87,7 @@ public sealed class MemoryGateTests
     }
 
     [Fact]
-    public void ThePeakIsTheMostThatWasHeld()
+    public void The_peak_is_the_most_that_was_held()
     {
         using var gate = MemoryGate.Start(0, _memory);
         _memory.Waste(300 * MB);

@@ -15,7 +15,7 @@ public sealed class PackingTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void TheOutputsGoIntoAZipThatHasTheirBytesAndTheLooseOnesAreGone()
+    public void The_outputs_go_into_a_zip_that_has_their_bytes_and_the_loose_ones_are_gone()
     {
         var files = Files(5);
         var loose =
@@ -38,7 +38,7 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
-    public void AThousandOutputsFillAZip()
+    public void A_thousand_outputs_fill_a_zip()
     {
         var files = Enumerable.Repeat(_run.Folder.Write("map.test", "series 260"), 4).ToArray();
         var results = _run.Run(Packed, files);
@@ -48,7 +48,7 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
-    public void TheManifestKnowsWhatIsInTheZip()
+    public void The_manifest_knows_what_is_in_the_zip()
     {
         _run.Run(Packed, Files(3));
         Assert.Equal(
@@ -60,7 +60,7 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
-    public void AnIncrementalRunFindsItsOutputsInTheZipAndMakesWhatIsNew()
+    public void An_incremental_run_finds_its_outputs_in_the_zip_and_makes_what_is_new()
     {
         var files = Files(3);
         _run.Run(Packed, files);
@@ -77,7 +77,7 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
-    public void AZipThatIsDamagedOrGoneIsTold()
+    public void A_zip_that_is_damaged_or_gone_is_told()
     {
         _run.Run(Packed, Files(3));
         var zip = Assert.Single(Zips());
@@ -92,7 +92,7 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
-    public void ALooseFileThatSomebodyChangedMeanwhileStays()
+    public void A_loose_file_that_somebody_changed_meanwhile_stays()
     {
         using var workspace = TempWorkspace.Create(_run.Folder.Path, keep: false);
         var kept = FileStamps.Compute(_run.Folder.Write("kept.svg", "one"), TestContext.Current.CancellationToken);
@@ -106,7 +106,7 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
-    public void ALooseFileThatCannotBeRemovedIsToldAndTheOthersGo()
+    public void A_loose_file_that_cannot_be_removed_is_told_and_the_others_go()
     {
         var stuck = FileStamps.Compute(_run.Folder.Write("locked/stuck.svg", "one"), TestContext.Current.CancellationToken);
         var gone = FileStamps.Compute(_run.Folder.Write("open/gone.svg", "two"), TestContext.Current.CancellationToken);
@@ -121,7 +121,7 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
-    public void WhatIsNotInTheZipAsItWasMadeIsNotPacked()
+    public void What_is_not_in_the_zip_as_it_was_made_is_not_packed()
     {
         using var workspace = TempWorkspace.Create(_run.Folder.Path, keep: false);
         var stamp = FileStamps.Compute(_run.Folder.Write("a.svg", "one"), TestContext.Current.CancellationToken);
@@ -133,7 +133,7 @@ public sealed class PackingTests : IDisposable
     }
 
     [Fact]
-    public void ABatchThatIsStoppedLeavesTheRestLoose()
+    public void A_batch_that_is_stopped_leaves_the_rest_loose()
     {
         using (var batch = _run.Start(Packed with { ThrottleLimit = 1 }))
         {

@@ -20,7 +20,7 @@ public sealed class SavingTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void ASavingThatIsTriedAgainKeepsWhatItsFirstTrySaved()
+    public void A_saving_that_is_tried_again_keeps_what_its_first_try_saved()
     {
         var result = SaveAtTheSecondTry(Both);
         Assert.Equal(SpectralResultStatus.Succeeded, result.Status);
@@ -31,7 +31,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
-    public void ASavingThatIsTriedAgainIsPackedWhole()
+    public void A_saving_that_is_tried_again_is_packed_whole()
     {
         var archive = SaveAtTheSecondTry(Both with { CompressOutput = true }).ArchivePath!;
         Assert.Equal([Path.GetFileName(archive)], _run.Outputs());
@@ -40,7 +40,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
-    public void ASavingThatFailsSaysWhatItLeaves()
+    public void A_saving_that_fails_says_what_it_leaves()
     {
         Directory.CreateDirectory(InTheWay);
         var sample = _run.Folder.Write("s.test", "ok");
@@ -54,7 +54,7 @@ public sealed class SavingTests : IDisposable
     }
 
     [Fact]
-    public void WhatASavingThatFailedLeftIsMadeAgainUnderItsName()
+    public void What_a_saving_that_failed_left_is_made_again_under_its_name()
     {
         Directory.CreateDirectory(InTheWay);
         var sample = _run.Folder.Write("s.test", "ok");

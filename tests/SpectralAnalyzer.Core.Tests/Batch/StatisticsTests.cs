@@ -5,7 +5,7 @@ public sealed class StatisticsTests
     private readonly SpectralEngine _engine = new();
 
     [Fact]
-    public void ResultsAreCountedByStatusAndFile()
+    public void Results_are_counted_by_status_and_file()
     {
         var statistics = _engine.Summarize(
         [
@@ -22,7 +22,7 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void TheRetriesOfAFileAreCountedOnceHoweverManySpectraItHolds()
+    public void The_retries_of_a_file_are_counted_once_however_many_spectra_it_holds()
     {
         // a reading that was tried three times, and then a try more for the third of four spectra; between them another file
         var map = Enumerable.Range(0, 4).Select(i => Result(SpectralResultStatus.Succeeded) with
@@ -38,7 +38,7 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void QuantilesAreTheOnesThatNumpyGives()
+    public void Quantiles_are_the_ones_that_numpy_gives()
     {
         // numpy.percentile([1..20], [5, 50, 95]) = 1.95, 10.5, 19.05; numpy.std(ddof=1) = 5.916079783099616
         var statistics = _engine.Summarize(Enumerable.Range(1, 20).Select(i => Result(SpectralResultStatus.Succeeded) with
@@ -53,7 +53,7 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void AHundredThousandResultsAreSummarizedToWithinTwoPercent()
+    public void A_hundred_thousand_results_are_summarized_to_within_two_percent()
     {
         var statistics = _engine.Summarize(Enumerable.Range(0, 100_000).Select(i => Result(SpectralResultStatus.Succeeded) with
         {
@@ -65,7 +65,7 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void NothingIsSummarizedToNothing()
+    public void Nothing_is_summarized_to_nothing()
     {
         var statistics = _engine.Summarize([]);
         Assert.Equal(0, statistics.Count);

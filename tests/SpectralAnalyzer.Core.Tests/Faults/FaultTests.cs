@@ -16,7 +16,7 @@ public sealed class FaultTests : IDisposable
     public void Dispose() => _run.Dispose();
 
     [Fact]
-    public void AFullDiskFailsWhatNoLongerFitsAndLeavesOnlyWholeFiles()
+    public void A_full_disk_fails_what_no_longer_fits_and_leaves_only_whole_files()
     {
         using var disk = SmallDisk.MountOrSkip(kilobytes: 256);
         var results = Run(_run.Options with
@@ -35,7 +35,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void AnOutputFolderThatBecomesReadOnlyFailsTheRestAndKeepsWhatWasMade()
+    public void An_output_folder_that_becomes_read_only_fails_the_rest_and_keeps_what_was_made()
     {
         Directory.CreateDirectory(_run.Out);
         Protect(_run.Folder.Path, Everything);
@@ -51,7 +51,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void AnOutputFolderThatIsRemovedMidwayFailsTheRestAndSaysSo()
+    public void An_output_folder_that_is_removed_midway_fails_the_rest_and_says_so()
     {
         var results = RunAndMeanwhile(_run.Options, () => Directory.Delete(_run.Out, recursive: true));
         var failed = Assert.Single(results, r => r.Status == SpectralResultStatus.Failed);
@@ -60,7 +60,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void AnOutputFolderThatMayNotBeWrittenToEndsTheBatchBeforeAnyFile()
+    public void An_output_folder_that_may_not_be_written_to_ends_the_batch_before_any_file()
     {
         Directory.CreateDirectory(_run.Out);
         Protect(_run.Folder.Path, Everything);
@@ -75,7 +75,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatMayNotBeReadFailsAlone()
+    public void A_file_that_may_not_be_read_fails_alone()
     {
         var secret = _run.Folder.Write("secret.test", "ok");
         var open = _run.Folder.Write("open.test", "ok");
@@ -90,7 +90,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatMayNotBeReadIsRefusedWithTheSameIdByEveryDoor()
+    public void A_file_that_may_not_be_read_is_refused_with_the_same_id_by_every_door()
     {
         var engine = new SpectralEngine();
         var secret = _run.Folder.Write("secret.csv", "1,1\n2,2\n3,3\n");
@@ -114,7 +114,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatIsDeletedWhileItWaitsForItsTurnFailsAlone()
+    public void A_file_that_is_deleted_while_it_waits_for_its_turn_fails_alone()
     {
         var waiting = _run.Folder.Write("a.test", "wait");
         var gone = _run.Folder.Write("b.test", "ok");
@@ -132,7 +132,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatAnotherProgramHoldsIsTriedAgainAndThenFails()
+    public void A_file_that_another_program_holds_is_tried_again_and_then_fails()
     {
         var held = _run.Folder.Write("held.test", "ok");
         using var hold = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -141,7 +141,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatIsLetGoOfBetweenTwoTriesSucceeds()
+    public void A_file_that_is_let_go_of_between_two_tries_succeeds()
     {
         var held = _run.Folder.Write("held.test", "ok");
         var hold = new FileStream(held, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -157,7 +157,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public void ADirectoryWhereAFileIsDueFailsAlone()
+    public void A_directory_where_a_file_is_due_fails_alone()
     {
         Directory.CreateDirectory(_run.Folder["folder.test"]);
         var results = Run(_run.Options, _run.Folder["folder.test"], _run.Folder.Write("b.test", "ok"));

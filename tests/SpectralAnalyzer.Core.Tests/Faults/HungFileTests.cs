@@ -13,7 +13,7 @@ public sealed class HungFileTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(3600)]
-    public void AFileThatCannotBeOpenedFailsAloneWithTheTimeLimit(int settleSeconds)
+    public void A_file_that_cannot_be_opened_fails_alone_with_the_time_limit(int settleSeconds)
     {
         var options = _run.Options with
         {
@@ -31,7 +31,7 @@ public sealed class HungFileTests : IDisposable
     }
 
     [Fact]
-    public async Task AStopDoesNotWaitForIt()
+    public async Task A_stop_does_not_wait_for_it()
     {
         var batch = _run.Start(_run.Options with { ThrottleLimit = 1 });
         Assert.True(batch.TryPost(new BatchInput(0, Pipe("sample.csv"))));
@@ -42,7 +42,7 @@ public sealed class HungFileTests : IDisposable
     }
 
     [Fact]
-    public void ALinkToItDoesNotHoldUpTheOthers()
+    public void A_link_to_it_does_not_hold_up_the_others()
     {
         var link = _run.Folder["link.test"];
         File.CreateSymbolicLink(link, Pipe("sample.csv"));

@@ -10,7 +10,7 @@ public sealed class AtomicFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void OfManyThatWantOneNameExactlyOneGetsIt()
+    public void Of_many_that_want_one_name_exactly_one_gets_it()
     {
         for (var round = 0; round < 200; round++)
         {
@@ -52,7 +52,7 @@ public sealed class AtomicFileTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void AFileThatDoesNotHoldGetsNoNameAndStaysOnlyForInspection(bool keep)
+    public void A_file_that_does_not_hold_gets_no_name_and_stays_only_for_inspection(bool keep)
     {
         using var workspace = TempWorkspace.Create(_folder.Path, keep);
         Assert.Throws<SpectralException>(() => AtomicFile.Prepare(

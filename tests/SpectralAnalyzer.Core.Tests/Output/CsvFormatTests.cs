@@ -16,7 +16,7 @@ public sealed class CsvFormatTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void EveryNumberReadsBackToTheSameDouble()
+    public void Every_number_reads_back_to_the_same_double()
     {
         var lines = Lines(_spectrum);
         var rows = lines.SkipWhile(l => l.StartsWith('#')).Skip(1).Select(l => l.Split(',')).ToArray();
@@ -25,7 +25,7 @@ public sealed class CsvFormatTests : IDisposable
     }
 
     [Fact]
-    public void TheCultureOfTheMachineChangesNothing()
+    public void The_culture_of_the_machine_changes_nothing()
     {
         var expected = Lines(_spectrum);
         var culture = CultureInfo.CurrentCulture;
@@ -41,7 +41,7 @@ public sealed class CsvFormatTests : IDisposable
     }
 
     [Fact]
-    public void OneChangedDigitIsFound()
+    public void One_changed_digit_is_found()
     {
         var path = _folder["n.csv"];
         using (var stream = File.Create(path))
@@ -52,7 +52,7 @@ public sealed class CsvFormatTests : IDisposable
     }
 
     [Fact]
-    public void AMissingLastLineIsFound()
+    public void A_missing_last_line_is_found()
     {
         var path = _folder["n.csv"];
         File.WriteAllLines(path, Lines(_spectrum)[..^1]);

@@ -9,7 +9,7 @@ public sealed class ExportNameTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void BaselinesOfOneNameNeverShareAGraph()
+    public void Baselines_of_one_name_never_share_a_graph()
     {
         using var export = Start("{sample}_vs_{baseline}");
         string[] names = [.. ((string[])["/2024/ref.csv", "/2025/ref.csv"]).Select(baseline => Name(export, "/in/lot.csv", ".png", baseline))];
@@ -20,7 +20,7 @@ public sealed class ExportNameTests : IDisposable
     [InlineData("lot.asd", ".csv")]
     [InlineData("lot.asd", ".jdx")]
     [InlineData("2024/lot.asd", ".csv")]
-    public void AMeasurementBesideTheSampleIsNotReplaced(string sample, string extension)
+    public void A_measurement_beside_the_sample_is_not_replaced(string sample, string extension)
     {
         _folder.Write("lot" + extension, "raw");
         using var export = Start("{sample}");
@@ -30,7 +30,7 @@ public sealed class ExportNameTests : IDisposable
     [Theory]
     [InlineData(SpectrumFileFormat.Csv, ".csv")]
     [InlineData(SpectrumFileFormat.JcampDx, ".jdx")]
-    public void WhatWasExportedOfTheSampleBeforeIs(SpectrumFileFormat format, string extension)
+    public void What_was_exported_of_the_sample_before_is(SpectrumFileFormat format, string extension)
     {
         var spectrum = Spectrum.FromSource([1, 2, 3], [4, 5, 6], new SpectrumDescription { Name = "lot", Path = _folder["lot.asd"] });
         for (var run = 0; run < 2; run++)
@@ -44,7 +44,7 @@ public sealed class ExportNameTests : IDisposable
     }
 
     [Fact]
-    public void WhereNoSamplesLieOverwriteReplacesWhatIsThere()
+    public void Where_no_samples_lie_overwrite_replaces_what_is_there()
     {
         _folder.Write("lot.csv", "an older export");
         using var export = Start("{sample}");

@@ -11,7 +11,7 @@ public sealed class OutputNameTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void TheDefaultNameIsSampleVersusBaseline() =>
+    public void The_default_name_is_sample_versus_baseline() =>
         Assert.Equal("oil_vs_fresh.png", Names("{sample}_vs_{baseline}", default, "/in/oil.csv").Single());
 
     [Theory]
@@ -20,11 +20,11 @@ public sealed class OutputNameTests : IDisposable
     [InlineData("{Sample} {BASELINE}", "oil fresh.png")]
     [InlineData("run 7", "run 7.png")]
     [InlineData("{sample}_{series}", "oil.png")]
-    public void EachPlaceholderIsFilled(string template, string expected) =>
+    public void Each_placeholder_is_filled(string template, string expected) =>
         Assert.Equal(expected, Names(template, default, "/in/oil.csv").Single());
 
     [Fact]
-    public void TheDateIsThatOfTheBatch() => Assert.Equal(
+    public void The_date_is_that_of_the_batch() => Assert.Equal(
         $"oil_{DateTime.Now.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.png", Names("{sample}_{date}", default, "/in/oil.csv").Single());
 
     [Theory]
@@ -32,7 +32,7 @@ public sealed class OutputNameTests : IDisposable
     [InlineData("{smaple}")]
     [InlineData("{sample")]
     [InlineData("sample}")]
-    public void AnUnknownPlaceholderIsRefused(string template)
+    public void An_unknown_placeholder_is_refused(string template)
     {
         var error = Assert.Throws<SpectralException>(() => Names(template, default, "/in/oil.csv")).Error;
         Assert.Equal("InvalidFileNameTemplate", error.Id);
@@ -47,7 +47,7 @@ public sealed class OutputNameTests : IDisposable
     [InlineData(".hidden.csv", "_hidden.png")]
     [InlineData("Öl-Probe 試料.csv", "Öl-Probe 試料.png")]
     [InlineData("tab\tnewline\n.csv", "tab_newline_.png")]
-    public void NamesAreSafeOnEverySystem(string sample, string expected) =>
+    public void Names_are_safe_on_every_system(string sample, string expected) =>
         Assert.Equal(expected, Names("{sample}", default, "/in/" + sample).Single());
 
     [Theory]
@@ -57,14 +57,14 @@ public sealed class OutputNameTests : IDisposable
     [InlineData("C:\\{sample}")]
     [InlineData("sub/{sample}")]
     [InlineData("..")]
-    public void NoTemplateLeadsOutOfTheOutputFolder(string template)
+    public void No_template_leads_out_of_the_output_folder(string template)
     {
         var name = _engine.StartNaming(Request(template, default))("/in/oil.csv").Single();
         Assert.Equal(_folder.Path, Path.GetDirectoryName(name.Path));
     }
 
     [Fact]
-    public void ALongNameIsCutToWhatFileSystemsTake()
+    public void A_long_name_is_cut_to_what_file_systems_take()
     {
         var name = Names("{sample}", default, "/in/" + new string('測', 300) + ".csv").Single();
         Assert.InRange(Encoding.UTF8.GetByteCount(name), 100, 230);
@@ -72,7 +72,7 @@ public sealed class OutputNameTests : IDisposable
     }
 
     [Fact]
-    public void AutoIncrementCountsOn()
+    public void Auto_increment_counts_on()
     {
         _folder.Write("oil.png", "");
         _folder.Write("oil_1.png", "");
@@ -87,7 +87,7 @@ public sealed class OutputNameTests : IDisposable
     [InlineData(ConflictResolution.Overwrite, OutputNameAction.Overwrite)]
     [InlineData(ConflictResolution.Skip, OutputNameAction.Skip)]
     [InlineData(ConflictResolution.Fail, OutputNameAction.Fail)]
-    public void AnExistingFileIsTreatedAsAskedFor(ConflictResolution resolution, OutputNameAction expected)
+    public void An_existing_file_is_treated_as_asked_for(ConflictResolution resolution, OutputNameAction expected)
     {
         _folder.Write("oil.png", "");
         var name = _engine.StartNaming(Request("{sample}", resolution))("/in/oil.csv").Single();
@@ -95,7 +95,7 @@ public sealed class OutputNameTests : IDisposable
     }
 
     [Fact]
-    public void ATimestampIsAppendedOnlyWhereTheNameIsTaken()
+    public void A_timestamp_is_appended_only_where_the_name_is_taken()
     {
         _folder.Write("oil.png", "");
         var name = _engine.StartNaming(Request("{sample}", ConflictResolution.Timestamp));
@@ -108,7 +108,7 @@ public sealed class OutputNameTests : IDisposable
     [InlineData(ConflictResolution.Overwrite)]
     [InlineData(ConflictResolution.Skip)]
     [InlineData(ConflictResolution.Timestamp)]
-    public void TwoSamplesOfOneNameNeverShareAnOutput(ConflictResolution resolution)
+    public void Two_samples_of_one_name_never_share_an_output(ConflictResolution resolution)
     {
         var name = _engine.StartNaming(Request("{sample}", resolution));
         string[] paths = [name("/a/oil.csv").Single().Path, name("/b/oil.csv").Single().Path, name("/c/OIL.csv").Single().Path];
@@ -116,7 +116,7 @@ public sealed class OutputNameTests : IDisposable
     }
 
     [Fact]
-    public void TheSecondRunWithSkipFindsTheSameNames()
+    public void The_second_run_with_skip_finds_the_same_names()
     {
         var first = _engine.StartNaming(Request("{sample}", ConflictResolution.Skip));
         foreach (var sample in new[] { "/a/oil.csv", "/b/oil.csv" })
@@ -130,7 +130,7 @@ public sealed class OutputNameTests : IDisposable
     [Theory]
     [InlineData("{sample}")]
     [InlineData("{baseline}")]
-    public void NoOutputTakesTheNameOfWhatItIsMadeFrom(string template)
+    public void No_output_takes_the_name_of_what_it_is_made_from(string template)
     {
         _folder.Write("oil.png", "a sample");
         _folder.Write("fresh.png", "the baseline");
@@ -143,7 +143,7 @@ public sealed class OutputNameTests : IDisposable
     }
 
     [Fact]
-    public void AllFormatsOfASampleShareOneStem()
+    public void All_formats_of_a_sample_share_one_stem()
     {
         _folder.Write("oil.svg", "");
         var request = Request("{sample}", ConflictResolution.AutoIncrement) with { Formats = [GraphFormat.Png, GraphFormat.Svg] };

@@ -10,7 +10,7 @@ public sealed class TempWorkspaceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void WhatABatchLeftBehindIsFoundAndRemoved()
+    public void What_a_batch_left_behind_is_found_and_removed()
     {
         _folder.Write($"{TempWorkspace.Prefix}dead/000001.png", "half a graph");
         var item = Assert.Single(_engine.FindTemp([_folder.Path]));
@@ -20,7 +20,7 @@ public sealed class TempWorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void TheWorkspaceOfARunningBatchIsNotTouched()
+    public void The_workspace_of_a_running_batch_is_not_touched()
     {
         using var workspace = TempWorkspace.Create(_folder.Path, keep: false);
         File.WriteAllText(workspace.NewPath(".png"), "in work");
@@ -31,7 +31,7 @@ public sealed class TempWorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void WhatAnEstimateLeftBehindIsFoundWithoutAFolder()
+    public void What_an_estimate_left_behind_is_found_without_a_folder()
     {
         using var running = TempWorkspace.CreateInSystemRoot();
         var left = Directory.CreateTempSubdirectory(TempWorkspace.Prefix).FullName;
@@ -42,7 +42,7 @@ public sealed class TempWorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void AFolderOfTheUserIsNeverRemoved()
+    public void A_folder_of_the_user_is_never_removed()
     {
         var user = Directory.CreateDirectory(_folder["results"]).FullName;
         Assert.Empty(_engine.FindTemp([_folder.Path]));
@@ -52,7 +52,7 @@ public sealed class TempWorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void ALinkInAWorkspaceIsRemovedWithoutWhatItLeadsTo()
+    public void A_link_in_a_workspace_is_removed_without_what_it_leads_to()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "making a symbolic link needs a privilege on Windows");
         _folder.Write("precious/data.csv", "1,2");
@@ -63,7 +63,7 @@ public sealed class TempWorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void ItIsGoneWhenTheBatchIsDone()
+    public void It_is_gone_when_the_batch_is_done()
     {
         var workspace = TempWorkspace.Create(_folder.Path, keep: false);
         File.WriteAllText(workspace.NewPath(".png"), "left over");
@@ -72,7 +72,7 @@ public sealed class TempWorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void ItIsKeptOnRequest()
+    public void It_is_kept_on_request()
     {
         var workspace = TempWorkspace.Create(_folder.Path, keep: true);
         File.WriteAllText(workspace.NewPath(".png"), "left over");

@@ -145,7 +145,7 @@ public sealed partial class ReportTests : IDisposable
     [InlineData(new[] { -1e-9, 0, 5e-9 }, 3)]
     public void A_distribution_counts_every_number_once(double[] numbers, int expected)
     {
-        var histogram = ReportHistogram.Of(numbers);
+        var histogram = ReportHistogram.Create(numbers);
         if (expected == 0)
         {
             Assert.Null(histogram);

@@ -8,7 +8,7 @@ public sealed class FolderWatchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void FilesThatAreThereComeFirstInOrderAndOnce()
+    public void Files_that_are_there_come_first_in_order_and_once()
     {
         string[] files = [_folder.Write("b.csv", "1"), _folder.Write("a.csv", "1"), _folder.Write("readme.md", "1"),
             _folder.Write(".hidden.csv", "1"), _folder.Write("deep/c.csv", "1")];
@@ -18,7 +18,7 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
-    public void ANewFileComesAndOneThatIsWrittenAgainComesAgain()
+    public void A_new_file_comes_and_one_that_is_written_again_comes_again()
     {
         using var watch = _engine.Watch(AtOnce);
         Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
@@ -30,7 +30,7 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
-    public void AFileIsLeftAloneUntilItHasSettled()
+    public void A_file_is_left_alone_until_it_has_settled()
     {
         _folder.Write("a.csv", "1");
         using var watch = _engine.Watch(AtOnce with { SettleTime = TimeSpan.FromHours(1) });
@@ -39,7 +39,7 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
-    public void OfManyFilesThatAreThereTheFirstComeBeforeTheLastAreLookedAt()
+    public void Of_many_files_that_are_there_the_first_come_before_the_last_are_looked_at()
     {
         for (var i = 0; i < 600; i++)
             _folder.Write($"{i:D3}.csv", "1");
@@ -52,7 +52,7 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
-    public void TheLookingCanBeBrokenOffAndGoesOn()
+    public void The_looking_can_be_broken_off_and_goes_on()
     {
         var file = _folder.Write("a.csv", "1");
         using var watch = _engine.Watch(AtOnce with { SweepInterval = TimeSpan.FromHours(1) });
@@ -61,7 +61,7 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
-    public void AFileThatAnotherProgramWritesComesWhenItIsLetGoOf()
+    public void A_file_that_another_program_writes_comes_when_it_is_let_go_of()
     {
         var file = _folder.Write("a.csv", "1");
         using var watch = _engine.Watch(AtOnce);
@@ -71,7 +71,7 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
-    public void TheSystemTellsOfAFileBeforeTheNextSweep()
+    public void The_system_tells_of_a_file_before_the_next_sweep()
     {
         using var watch = _engine.Watch(AtOnce with { SweepInterval = TimeSpan.FromHours(1) });
         Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
@@ -80,7 +80,7 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
-    public void AFilterAndTheFoldersBelowCount()
+    public void A_filter_and_the_folders_below_count()
     {
         _folder.Write("a.csv", "1");
         var file = _folder.Write("deep/run-1.data", "1");
@@ -90,7 +90,7 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
-    public void AFolderThatIsNotThereIsRefusedAndOneThatGoesIsToldAndComesBack()
+    public void A_folder_that_is_not_there_is_refused_and_one_that_goes_is_told_and_comes_back()
     {
         Assert.Equal("FolderNotFound",
             Assert.Throws<SpectralException>(() => _engine.Watch(AtOnce with { Folders = [_folder["none"]] })).Error.Id);

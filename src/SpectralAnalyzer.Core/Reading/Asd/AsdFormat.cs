@@ -39,7 +39,7 @@ internal sealed class AsdFormat() : SpectrumFormat(new("ASD FieldSpec", ".asd")
         double first = file.F32(191), step = file.F32(195);
         var x = Abscissae.Stepped(first, step, count);
         var (sample, end) = Values(file, Data, count);
-        var reference = AsdReference.Of(file, end, count, Values);
+        var reference = AsdReference.Read(file, end, count, Values);
         var drafts = Drafts(kind, x, sample, reference, checks);
         var metadata = Metadata(file);
         reading.AddRange(drafts.Select(draft => draft with { Metadata = metadata }));

@@ -13,7 +13,7 @@ internal sealed record AsdReference(double[] Values, bool IsStated)
     /// <param name="count">The number of channels.</param>
     /// <param name="read">Reads as many values as the spectrum has.</param>
     /// <exception cref="SpectralException">The file ends within it.</exception>
-    public static AsdReference? Of(ByteReader file, long at, int count,
+    public static AsdReference? Read(ByteReader file, long at, int count,
         Func<ByteReader, long, int, (double[] Values, long End)> read)
     {
         if (file.Length - at < FixedPart)

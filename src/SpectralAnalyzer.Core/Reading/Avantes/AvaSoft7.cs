@@ -18,9 +18,9 @@ internal static class AvaSoft7
             return false;
         var file = new ByteReader(source.Bytes, "Avantes AvaSoft");
         var version = file.F32(0);
-        if (version is not (Old or New) || file.Length < Layout.Of(version).Data)
+        if (version is not (Old or New) || file.Length < Layout.For(version).Data)
             return false;
-        var layout = Layout.Of(version);
+        var layout = Layout.For(version);
         float first = file.F32(layout.Pixels), last = file.F32(layout.Pixels + 4);
         return first >= 0 && last > first && last < MostPixels && first == MathF.Floor(first) && last == MathF.Floor(last)
             && float.IsFinite(file.F32(layout.Polynomial)) && file.F32(layout.Polynomial + 4) > 0;
@@ -30,7 +30,7 @@ internal static class AvaSoft7
     /// <exception cref="SpectralException">It is shorter than its pixels need.</exception>
     public static AvantesScan Read(ByteReader file, string extension, ReadingChecks checks)
     {
-        var layout = Layout.Of(file.F32(0));
+        var layout = Layout.For(file.F32(0));
         int first = (int)file.F32(layout.Pixels), last = (int)file.F32(layout.Pixels + 4),
             mode = (int)file.F32(layout.Pixels + 8);
         var count = last - first + 1;
@@ -98,6 +98,6 @@ internal static class AvaSoft7
         private static readonly Layout s_old = new(4, 24, 0, 60, 76);
         private static readonly Layout s_new = new(296, 4, 40, 316, 400);
 
-        public static Layout Of(float version) => version == Old ? s_old : s_new;
+        public static Layout For(float version) => version == Old ? s_old : s_new;
     }
 }

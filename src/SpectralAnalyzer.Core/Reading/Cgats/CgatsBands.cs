@@ -13,7 +13,7 @@ internal sealed partial record CgatsBands(int[] Places, double[] Wavelengths)
     private const double Longest = 5000;
 
     /// <summary>The bands of a table; null where it has none or no row.</summary>
-    public static CgatsBands? Of(CgatsTable table, ReadingChecks checks)
+    public static CgatsBands? Find(CgatsTable table, ReadingChecks checks)
     {
         var places = new List<int>();
         var named = new List<double>();

@@ -15,7 +15,7 @@ internal sealed class CgatsFormat() : SpectrumFormat(new("CGATS", ".sp", ".ti3",
     /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
-        var head = TextHead.Of(source, Reach);
+        var head = TextHead.Read(source, Reach);
         var at = head.IndexOf("BEGIN_DATA_FORMAT"u8);
         return at > 0 && head[at - 1] is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t';
     }
@@ -30,10 +30,10 @@ internal sealed class CgatsFormat() : SpectrumFormat(new("CGATS", ".sp", ".ti3",
         var line = (int?)null;
         foreach (var table in tables)
         {
-            if (CgatsBands.Of(table, checks) is not { } bands)
+            if (CgatsBands.Find(table, checks) is not { } bands)
                 continue;
             line ??= table.FirstDataLine;
-            drafts.AddRange(CgatsSpectra.Of(table, bands, checks));
+            drafts.AddRange(CgatsSpectra.Create(table, bands, checks));
         }
 
         if (drafts.Count == 0)

@@ -8,7 +8,7 @@ internal static class CgatsSpectra
     private static readonly string[] s_names = ["SAMPLE_NAME", "SAMPLE_ID", "SAMPLEID", "SAMPLE_NO", "SAMPLE_LOC", "NAME", "ID"];
 
     /// <summary>The spectra, in the order of the rows.</summary>
-    public static IEnumerable<SpectrumDraft> Of(CgatsTable table, CgatsBands bands, ReadingChecks checks)
+    public static IEnumerable<SpectrumDraft> Create(CgatsTable table, CgatsBands bands, ReadingChecks checks)
     {
         var values = table.Rows.Select(row =>
             Array.ConvertAll(bands.Places, place => NumberList.TryParse(row[place], out var value) ? value : double.NaN)).ToArray();

@@ -16,7 +16,7 @@ internal sealed class GammaSections
     }
 
     /// <summary>Finds the sections.</summary>
-    public static GammaSections Of(TextDocument document)
+    public static GammaSections Read(TextDocument document)
     {
         var sections = new Dictionary<string, (int, int)>(StringComparer.OrdinalIgnoreCase);
         string? name = null;

@@ -16,14 +16,14 @@ internal sealed class GammaSpeFormat() : SpectrumFormat(new("Gamma SPE", ".spe")
     {
         var first = TextHead.FirstLine(source);
         return first.StartsWith("$"u8) && first.EndsWith(":"u8) && first.IndexOf(" "u8) < 0
-            && TextHead.Of(source, Reach).IndexOf("$DATA:"u8) >= 0;
+            && TextHead.Read(source, Reach).IndexOf("$DATA:"u8) >= 0;
     }
 
     /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var document = TextDocument.Open(reading.Source.Bytes, reading.Options.Encoding);
-        var sections = GammaSections.Of(document);
+        var sections = GammaSections.Read(document);
         var checks = reading.Checks;
         var (first, y, line) = Counts(sections, checks);
         var (x, axis) = GammaCalibration.Of(sections, first, y.Length, checks);

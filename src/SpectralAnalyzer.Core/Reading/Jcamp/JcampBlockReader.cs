@@ -58,7 +58,7 @@ internal sealed class JcampBlockReader
     private SpectrumDraft ReadTable(JcampRecord record, CancellationToken cancellationToken)
     {
         string[] symbols = record.Name == "RADATA" ? ["R", "A"] : ["X", "Y"];
-        var table = JcampTable.Of(record, symbols, _checks);
+        var table = JcampTable.Read(record, symbols, _checks);
         return Draft(record, table, Variable(symbols[0], true), Variable(symbols[1], false), _block.Find("TITLE")?.Value,
             cancellationToken);
     }
@@ -145,7 +145,7 @@ internal sealed class JcampBlockReader
                     break;
                 case "DATATABLE" when HasLines(record):
                     var symbols = attributes.GetValueOrDefault("SYMBOL") ?? ["X", "Y"];
-                    var table = JcampTable.Of(record, symbols, _checks);
+                    var table = JcampTable.Read(record, symbols, _checks);
                     var (x, y) = Roles(table, symbols, attributes);
                     var axis = PageVariable(x, symbols, attributes);
                     if (pageCount is not null)

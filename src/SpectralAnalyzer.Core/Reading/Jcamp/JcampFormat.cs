@@ -64,7 +64,7 @@ internal sealed class JcampFormat() : SpectrumFormat(new("JCAMP-DX", ".jdx", ".d
     /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
-        var text = JcampText.Of(Utf8(reading.Source.Bytes), reading.Source.Bytes, reading.Options.Encoding);
+        var text = JcampText.Open(Utf8(reading.Source.Bytes), reading.Source.Bytes, reading.Options.Encoding);
         var blocks = JcampBlock.Parse(text, reading.CancellationToken);
         var checks = reading.Checks;
         var firstDataLine = (int?)null;

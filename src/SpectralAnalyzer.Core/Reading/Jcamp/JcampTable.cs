@@ -17,7 +17,7 @@ internal sealed record JcampTable(bool IsStepped, IReadOnlyList<string> Group, b
     /// <param name="symbols">The symbols that may occur.</param>
     /// <param name="checks">Told where the form is not stated.</param>
     /// <exception cref="SpectralException">The form is not known.</exception>
-    public static JcampTable Of(JcampRecord record, IReadOnlyList<string> symbols, ReadingChecks checks)
+    public static JcampTable Read(JcampRecord record, IReadOnlyList<string> symbols, ReadingChecks checks)
     {
         var form = new string([.. record.Value.Where(c => !char.IsWhiteSpace(c))]);
         if (!form.StartsWith('('))

@@ -31,7 +31,7 @@ internal sealed class JcampText
     /// <param name="bytes">The text, as UTF-8 or a single-byte encoding.</param>
     /// <param name="original">The bytes of the file, which show how it was encoded.</param>
     /// <param name="stated">The encoding that the user states, or null.</param>
-    public static JcampText Of(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> original, string? stated)
+    public static JcampText Open(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> original, string? stated)
     {
         var span = bytes.Span;
         var starts = new List<int>(span.Length / 40 + 2) { 0 };

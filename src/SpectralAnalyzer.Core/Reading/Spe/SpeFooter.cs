@@ -56,7 +56,7 @@ internal sealed class SpeFooter
 
     /// <summary>Reads the footer.</summary>
     /// <exception cref="SpectralException">It is missing or no XML.</exception>
-    public static SpeFooter Of(ByteReader file)
+    public static SpeFooter Read(ByteReader file)
     {
         var at = file.I64(678);
         var text = file.Slice(at, Math.Max(0, file.Length - at));

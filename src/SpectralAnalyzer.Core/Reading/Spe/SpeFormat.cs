@@ -48,7 +48,7 @@ internal sealed class SpeFormat() : SpectrumFormat(new("Princeton SPE", ".spe")
         reading.RequireCount(spectra);
         _ = file.Span(HeaderSize, spectra * width * size);
 
-        var footer = file.F32(1992) >= 3 ? SpeFooter.Of(file) : null;
+        var footer = file.F32(1992) >= 3 ? SpeFooter.Read(file) : null;
         if (footer is { IsSingleRegion: false })
             throw reading.NotSupported("The SPE file is not read: it has several regions of interest.");
         var (x, axis) = footer is null ? SpeCalibration.Of(file, width, checks) : footer.Abscissae(width, checks);

@@ -31,7 +31,7 @@ internal sealed class VamasFormat() : SpectrumFormat(new("VAMAS", ".vms", ".vama
         if (blocks.Count == 0)
             throw reading.NoData("The VAMAS file has no block.");
         CheckEnd(lines, checks);
-        reading.AddRange(VamasSpectra.Of(blocks, header.IsIrregular, checks));
+        reading.AddRange(VamasSpectra.Create(blocks, header.IsIrregular, checks));
         reading.Encoding = document.EncodingName;
         reading.HeaderLineCount = blocks[0].FirstDataLine - 1;
     }

@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Reading.Vamas;
 internal static class VamasSpectra
 {
     /// <summary>The spectra, in the file's order.</summary>
-    public static List<SpectrumDraft> Of(List<VamasBlock> blocks, bool isIrregular, ReadingChecks checks)
+    public static List<SpectrumDraft> Create(List<VamasBlock> blocks, bool isIrregular, ReadingChecks checks)
     {
         var tellSample = blocks.Select(block => block.Sample).Distinct(StringComparer.Ordinal).Count() > 1;
         var drafts = new List<SpectrumDraft>();

@@ -12,7 +12,7 @@ internal sealed class XrdmlFormat() : SpectrumFormat(new("XRDML", ".xrdml")
     /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
-        var head = TextHead.Of(source, 4096);
+        var head = TextHead.Read(source, 4096);
         return head.StartsWith("<"u8) && head.IndexOf("<xrdMeasurements"u8) >= 0;
     }
 
