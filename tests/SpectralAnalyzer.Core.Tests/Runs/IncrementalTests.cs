@@ -1,5 +1,5 @@
-using SpectralAnalyzer.Core.Output;
 using System.Text.Json.Nodes;
+using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Runs;
 using SpectralAnalyzer.Core.Tests.Batch;
 

@@ -1,6 +1,6 @@
-using SpectralAnalyzer.Core.Output;
 using System.Text;
 using System.Text.Json;
+using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Runs;
 using SpectralAnalyzer.Core.Tests.Batch;
 

@@ -28,7 +28,8 @@ public sealed class AiBatchTests : IDisposable
         var more = "-AiEndpoint $ai -AiModel lab-model -AiCredential $key -ThrottleLimit 2";
         (string, object?)[] variables = [("ai", server.Endpoint), ("key", OddFolder.Secure("sk-once"))];
         var first = _shell.Run(Batch(more), variables).WithoutErrors();
-        Assert.Empty(first.Warnings);
+        // the samples end within the range of the baseline, which is reported; the layout needs no warning
+        Assert.All(first.Warnings, w => Assert.Contains("of the baseline's range", w, StringComparison.Ordinal));
         var results = first.As<SpectralResult>();
         Assert.Equal(["Ai", "Recipe"], results.Select(r => r.NormalizedBy.ToString()).Order(StringComparer.Ordinal));
         Assert.All(results, r => Assert.InRange(r.Comparison!.OverlapMin, 1.0999, 1.1001));
