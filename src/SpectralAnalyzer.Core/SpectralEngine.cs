@@ -102,7 +102,7 @@ public sealed class SpectralEngine : ISpectralEngine
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(options);
-        var baseline = new PreparedBaseline(reference);
+        var baseline = new PreparedBaseline(reference, options.CompareAs);
         return sample =>
         {
             var outcome = SpectrumComparer.Compare(baseline, sample, options, cancellationToken);

@@ -50,7 +50,8 @@ public class SpectrumBenchmarks
     public object Metrics() => PairMetrics.Of(_baseline.Spectrum.Ordinates.Span, _sample.Ordinates.Span, _sample.Ordinates.Span);
 
     [Benchmark]
-    public object FindPeaks() => PeakFinder.Find(_sample.Abscissae.Span, _sample.Ordinates.Span);
+    public object FindPeaks() => PeakFinder.Find(
+        _sample.Abscissae.Span, _sample.Ordinates.Span, [], double.PositiveInfinity, PeakFinder.LeastPartOfHeight);
 
     [Benchmark]
     public object ResolveName() => _namer($"sample_{_names++}.csv");

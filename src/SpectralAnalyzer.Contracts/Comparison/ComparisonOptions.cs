@@ -12,6 +12,12 @@ public sealed record ComparisonOptions
     /// <summary>The least part of the baseline's range that the overlap must cover.</summary>
     public double MinimumCoverage { get; init; } = 0.1;
 
+    /// <summary>The part of a spectrum's height that a peak must stand out by to count.</summary>
+    public double MinimumPeakProminence { get; init; } = 0.02;
+
+    /// <summary>The y quantity in which the two are compared; null for the baseline's own.</summary>
+    public OrdinateKind? CompareAs { get; init; }
+
     /// <summary>The laser's wavelength in nm: needed between Raman shift and wavelength.</summary>
     public double? LaserWavelength { get; init; }
 }

@@ -13,6 +13,18 @@ public sealed record PeakMatch(
     double ReferenceProminence,
     double SampleProminence)
 {
+    /// <summary>Its prominence in the baseline over that of the baseline's most prominent peak, 0 to 1.</summary>
+    public double ReferenceRelativeHeight { get; init; } = double.NaN;
+
+    /// <summary>Its prominence in the sample over that of the sample's most prominent peak, 0 to 1.</summary>
+    public double SampleRelativeHeight { get; init; } = double.NaN;
+
+    /// <summary>Its width in the baseline at half its prominence, in the baseline's x unit.</summary>
+    public double ReferenceWidth { get; init; } = double.NaN;
+
+    /// <summary>Its width in the sample at half its prominence.</summary>
+    public double SampleWidth { get; init; } = double.NaN;
+
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
         $"{ReferencePosition:0.##} → {SamplePosition:0.##} ({Shift:+0.##;-0.##;0})");

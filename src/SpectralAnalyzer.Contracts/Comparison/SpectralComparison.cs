@@ -30,7 +30,7 @@ public sealed record SpectralComparison
     /// <summary>The area under the sample minus that under the baseline (trapezoidal rule), in y unit × x unit.</summary>
     public double AreaDifference { get; init; }
 
-    /// <summary>The part of the baseline's range that the overlap covers, 0 to 1.</summary>
+    /// <summary>The part of the baseline's range, without its gaps, in which both have values, 0 to 1.</summary>
     public double Coverage { get; init; }
 
     /// <summary>How many points of the baseline were compared.</summary>
@@ -42,11 +42,26 @@ public sealed record SpectralComparison
     /// <summary>The end of the overlap.</summary>
     public double OverlapMax { get; init; }
 
-    /// <summary>The peaks that both have.</summary>
+    /// <summary>The peaks that both have, in ascending x.</summary>
     public IReadOnlyList<PeakMatch> Peaks { get; init => field = ListedValues<PeakMatch>.Wrap(value); } = ListedValues<PeakMatch>.Wrap([]);
+
+    /// <summary>
+    /// The peaks that only one of the two has, in ascending x: lost those of the baseline, new those of the sample.
+    /// </summary>
+    public IReadOnlyList<UnmatchedPeak> UnmatchedPeaks { get; init => field = ListedValues<UnmatchedPeak>.Wrap(value); } =
+        ListedValues<UnmatchedPeak>.Wrap([]);
 
     /// <summary>The mean of the matched peaks' shifts, in the baseline's x unit; NaN where no peak matches.</summary>
     public double MeanPeakShift { get; init; } = double.NaN;
+
+    /// <summary>The largest absolute shift of a matched peak, in the baseline's x unit; NaN where no peak matches.</summary>
+    public double MaxAbsolutePeakShift { get; init; } = double.NaN;
+
+    /// <summary>How many peaks only the baseline has.</summary>
+    public int LostPeakCount { get; init; }
+
+    /// <summary>How many peaks only the sample has.</summary>
+    public int NewPeakCount { get; init; }
 
     /// <summary>Sample minus baseline, on the compared points of the baseline's grid.</summary>
     public Spectrum? Difference { get; init; }
@@ -60,10 +75,15 @@ public sealed record SpectralComparison
     /// <summary>The sample in the reference's units, on its own points, where it was compared with Compare-Spectrum.</summary>
     public Spectrum? Sample { get; init; }
 
-    /// <summary>The conversions that were made, where it was compared with Compare-Spectrum; of a batch's result they are the result's.</summary>
+    /// <summary>
+    /// The conversions that were made, where it was compared with Compare-Spectrum; of a batch's result they are the result's.
+    /// </summary>
     public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Wrap(value); } = ListedValues<AppliedConversion>.Wrap([]);
 
-    /// <summary>What may be wrong although it was compared, where it was compared with Compare-Spectrum; of a batch's result they are the result's.</summary>
+    /// <summary>
+    /// What may be wrong although it was compared, where it was compared with Compare-Spectrum; of a batch's result they are the
+    /// result's.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Wrap(value); } = ListedValues<string>.Wrap([]);
 
     /// <inheritdoc/>

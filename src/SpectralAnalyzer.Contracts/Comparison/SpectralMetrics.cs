@@ -121,7 +121,7 @@ public static class SpectralMetrics
             Heading = "Cover",
             Quantity = MetricQuantity.Fraction,
             Direction = MetricDirection.HigherIsBetter,
-            Formula = "overlap ÷ the baseline's range",
+            Formula = "the width in which both have values ÷ that in which the baseline has",
             Range = "0 … 1",
             Caption = "coverage {0}",
             Uses = MetricUses.ComparisonTable | MetricUses.Result | MetricUses.ReportColumn | MetricUses.JUnit,
@@ -148,6 +148,37 @@ public static class SpectralMetrics
             Caption = "mean peak shift {0}",
             Uses = MetricUses.ReportColumn,
             Value = c => c.MeanPeakShift,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.MaxAbsolutePeakShift),
+            DisplayName = "Max peak shift",
+            Heading = "Max |shift|",
+            Quantity = MetricQuantity.Shift,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = @"the largest \|shift\| of a matched peak",
+            Range = "NaN where none matches",
+            Value = c => c.MaxAbsolutePeakShift,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.LostPeakCount),
+            DisplayName = "Lost peaks",
+            Quantity = MetricQuantity.Count,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "how many peaks only the baseline has",
+            Range = "≥ 0",
+            Value = c => c.LostPeakCount,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.NewPeakCount),
+            DisplayName = "New peaks",
+            Quantity = MetricQuantity.Count,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "how many peaks only the sample has",
+            Range = "≥ 0",
+            Value = c => c.NewPeakCount,
         },
     ]);
 }

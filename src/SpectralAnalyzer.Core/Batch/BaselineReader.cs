@@ -32,7 +32,7 @@ internal static class BaselineReader
             IEnumerable<string> several = spectra.Count > 1
                 ? [$"It holds {spectra.Count} spectra; the first, '{spectra[0].Name}', is the baseline."]
                 : [];
-            var prepared = new PreparedBaseline(spectra[0]);
+            var prepared = new PreparedBaseline(spectra[0], options.Comparison.CompareAs);
             var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
             return new BatchBaseline(prepared, [.. resolved.Warnings, .. several, .. prepared.Warnings], stamp, resolved.Decision?.RecipeId);
         }

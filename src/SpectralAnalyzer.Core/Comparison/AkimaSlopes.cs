@@ -25,7 +25,7 @@ internal static class AkimaSlopes
             var sum = left + right;
 
             // Where both changes vanish but for rounding, the weights mean nothing and Akima takes the plain mean.
-            slopes[i] = sum > 1e-9 * (Math.Abs(m2) + Math.Abs(m3)) ? ((left * m2) + (right * m3)) / sum : (m2 + m3) / 2;
+            slopes[i] = sum > 1e-9 * (Math.Abs(m2) + Math.Abs(m3)) ? ((left / sum) * m2) + ((right / sum) * m3) : (m2 + m3) / 2;
             (m1, m2, m3) = (m2, m3, m4);
             var next = i + 2;
             m4 = next <= count - 2 ? Secant(x, y, next) : next == count - 1 ? after : (2 * after) - last;

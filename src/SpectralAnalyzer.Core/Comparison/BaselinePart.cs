@@ -1,14 +1,18 @@
 namespace SpectralAnalyzer.Core.Comparison;
 
-/// <summary>What the baseline has to offer inside one overlap; mostly the same for all samples of a batch, so it is made once.</summary>
+/// <summary>
+/// What the baseline has to offer inside one overlap; mostly the same for all samples of a batch, so it is made once.
+/// </summary>
 internal sealed class BaselinePart
 {
     private readonly Spectrum _points;
 
-    public BaselinePart(Spectrum baseline, Curve curve, bool bandsPointDown, PointRange range)
+    public BaselinePart(
+        Spectrum baseline, Curve curve, bool bandsPointDown, double saturationLevel, PointRange range, double minimumProminence)
     {
+        MinimumProminence = minimumProminence;
         Range = range;
-        Peaks = CurvePeaks.Of(curve, range, bandsPointDown);
+        Peaks = CurvePeaks.Of(curve, range, bandsPointDown, saturationLevel, minimumProminence);
         _points = Spectrum.FromSource(
             curve.X.Slice(range.Start, range.Count).ToArray(),
             curve.Y.Slice(range.Start, range.Count).ToArray(),
@@ -16,6 +20,8 @@ internal sealed class BaselinePart
     }
 
     public PointRange Range { get; }
+
+    public double MinimumProminence { get; }
 
     public IReadOnlyList<Peak> Peaks { get; }
 

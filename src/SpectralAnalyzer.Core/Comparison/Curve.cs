@@ -1,16 +1,24 @@
 namespace SpectralAnalyzer.Core.Comparison;
 
-/// <summary>A spectrum as a function: each x once, rising, and the part of it that has values. NaN marks a gap.</summary>
+/// <summary>
+/// A spectrum as a function: each x once, rising, and the part of it that has values. NaN marks a gap; a gap in x, where rows are
+/// missing, is marked by a point of its own in its middle, without a value.
+/// </summary>
 internal sealed class Curve
 {
+    private const double PartOfStep = 1e-9;
+    private const double Rounding = 1e-15;
+
     private readonly ReadOnlyMemory<double> _x;
     private readonly ReadOnlyMemory<double> _y;
 
-    private Curve(ReadOnlyMemory<double> x, ReadOnlyMemory<double> y, int mergedCount)
+    private Curve(ReadOnlyMemory<double> x, ReadOnlyMemory<double> y, int mergedCount, int[] gapMarks, double tolerance)
     {
+        Tolerance = tolerance;
         _x = x;
         _y = y;
         MergedCount = mergedCount;
+        GapMarks = gapMarks;
         var values = y.Span;
         First = 0;
         while (First < values.Length && !double.IsFinite(values[First]))
@@ -34,11 +42,20 @@ internal sealed class Curve
     /// <summary>How many points lay on the x of another and were averaged with it.</summary>
     public int MergedCount { get; }
 
+    /// <summary>The indexes of the points that mark a gap in x, rising. They are no points of the spectrum.</summary>
+    public int[] GapMarks { get; }
+
     /// <summary>The index of the first point that has a value.</summary>
     public int First { get; }
 
     /// <summary>The index of the last point that has a value.</summary>
     public int Last { get; }
+
+    /// <summary>
+    /// How far apart two positions may be and still count as one at the ends of the range: what a conversion of units rounds,
+    /// relative to the smallest step.
+    /// </summary>
+    public double Tolerance { get; }
 
     /// <summary>How many points have a value.</summary>
     public int FiniteCount { get; }
@@ -57,22 +74,48 @@ internal sealed class Curve
         var x = spectrum.Abscissae;
         var y = spectrum.Ordinates;
         var repeated = CountRepeated(x.Span);
-        if (repeated == 0)
-            return new Curve(x, y, 0);
+        if (repeated > 0)
+        {
+            var distinctX = new double[x.Length - repeated];
+            var distinctY = new double[distinctX.Length];
+            Merge(x.Span, y.Span, distinctX, distinctY);
+            (x, y) = (distinctX, distinctY);
+        }
 
-        var distinctX = new double[x.Length - repeated];
-        var distinctY = new double[distinctX.Length];
-        Merge(x.Span, y.Span, distinctX, distinctY);
-        return new Curve(distinctX, distinctY, repeated);
+        var (smallest, largest) = Steps(x.Span);
+        var farthest = Math.Max(Math.Abs(x.Span[0]), Math.Abs(x.Span[^1]));
+        var tolerance = Math.Min((PartOfStep * smallest) + (Rounding * farthest), smallest / 4);
+        var gaps = AxisGaps.Find(x.Span, smallest, largest);
+        return gaps.Count == 0
+            ? new Curve(x, y, repeated, [], tolerance)
+            : WithMarks(x.Span, y.Span, repeated, gaps, tolerance);
     }
 
-    /// <summary>What has to be told about it, where it is that of the sample or the baseline.</summary>
-    public IReadOnlyList<string> Warnings(string whose)
+    /// <summary>The warnings about its points.</summary>
+    /// <param name="whose">"sample" or "baseline".</param>
+    /// <param name="unit">The symbol of the x unit; empty where it is unknown.</param>
+    public IReadOnlyList<string> Warnings(string whose, string unit)
     {
-        if (MergedCount == 0)
-            return [];
-        return [FormattableString.Invariant(
-            $"{MergedCount} of {X.Length + MergedCount} points of the {whose} repeat the x of another: their y were averaged.")];
+        var warnings = new List<string>();
+        if (MergedCount > 0)
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"{MergedCount} of {X.Length - GapMarks.Length + MergedCount} points of the {whose} repeat the x of another: ")
+                + "their y were averaged.");
+        }
+
+        if (GapMarks.Length > 0)
+            warnings.Add($"The {whose} has no points {GapRanges(unit)}: nothing is compared there.");
+        return warnings;
+    }
+
+    /// <summary>How many marks of gaps a range holds.</summary>
+    public int CountGapMarks(int start, int count)
+    {
+        var marks = 0;
+        foreach (var mark in GapMarks)
+            marks += mark >= start && mark < start + count ? 1 : 0;
+        return marks;
     }
 
     /// <summary>The index of the first point at or after a position.</summary>
@@ -87,6 +130,52 @@ internal sealed class Curve
     {
         var index = X.BinarySearch(position);
         return index < 0 ? ~index - 1 : index;
+    }
+
+    private string GapRanges(string unit)
+    {
+        const int most = 3;
+        var ranges = GapMarks.Take(most).Select(mark =>
+            FormattableString.Invariant($"from {X[mark - 1]:G7} to {X[mark + 1]:G7}") + (unit.Length == 0 ? "" : " " + unit));
+        var rest = GapMarks.Length - most;
+        return string.Join(", ", ranges) + (rest > 0 ? FormattableString.Invariant($" and in {rest} more gaps") : "");
+    }
+
+    private static Curve WithMarks(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int repeated, List<int> gaps, double tolerance)
+    {
+        var markedX = new double[x.Length + gaps.Count];
+        var markedY = new double[markedX.Length];
+        var marks = new int[gaps.Count];
+        var copied = 0;
+        for (var k = 0; k < marks.Length; k++)
+        {
+            var end = gaps[k] + 1;
+            x[copied..end].CopyTo(markedX.AsSpan(copied + k));
+            y[copied..end].CopyTo(markedY.AsSpan(copied + k));
+            marks[k] = end + k;
+            markedX[end + k] = x[end - 1] + ((x[end] - x[end - 1]) / 2);
+            markedY[end + k] = double.NaN;
+            copied = end;
+        }
+
+        x[copied..].CopyTo(markedX.AsSpan(copied + marks.Length));
+        y[copied..].CopyTo(markedY.AsSpan(copied + marks.Length));
+        return new Curve(markedX, markedY, repeated, marks, tolerance);
+    }
+
+    private static (double Smallest, double Largest) Steps(ReadOnlySpan<double> x)
+    {
+        if (x.Length < 2)
+            return (0, 0);
+        double smallest = double.PositiveInfinity, largest = 0;
+        for (var i = 1; i < x.Length; i++)
+        {
+            var step = x[i] - x[i - 1];
+            smallest = Math.Min(smallest, step);
+            largest = Math.Max(largest, step);
+        }
+
+        return (smallest, largest);
     }
 
     private static int CountRepeated(ReadOnlySpan<double> x)

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
-/// <summary>The peaks of a part of a curve, gaps left out; of a transmittance or reflectance, whose bands point down, the dips.</summary>
+/// <summary>
+/// Finds the peaks of a part of a curve; of a transmittance or reflectance, whose bands point down, the dips. A band whose top is
+/// missing or saturated has no peak.
+/// </summary>
 internal static class CurvePeaks
 {
     /// <summary>True where the bands of a spectrum are minima.</summary>
@@ -10,32 +13,45 @@ internal static class CurvePeaks
         is OrdinateKind.Transmittance or OrdinateKind.PercentTransmittance
         or OrdinateKind.Reflectance or OrdinateKind.PercentReflectance;
 
-    public static Peak[] Of(Curve curve, PointRange range, bool bandsPointDown)
+    /// <summary>Finds the peaks.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <param name="range">The part.</param>
+    /// <param name="bandsPointDown">True to find the dips.</param>
+    /// <param name="saturationLevel">The level at which the curve is saturated.</param>
+    /// <param name="minimumProminence">The part of the height that a peak must stand out by.</param>
+    public static Peak[] Of(Curve curve, PointRange range, bool bandsPointDown, double saturationLevel, double minimumProminence)
     {
         var x = curve.X.Slice(range.Start, range.Count);
         var y = curve.Y.Slice(range.Start, range.Count);
         if (!bandsPointDown && curve.IsComplete)
-            return PeakFinder.Find(x, y);
+            return PeakFinder.Find(x, y, [], saturationLevel, minimumProminence);
 
-        var keptX = ArrayPool<double>.Shared.Rent(range.Count);
-        var keptY = ArrayPool<double>.Shared.Rent(range.Count);
+        var presentX = ArrayPool<double>.Shared.Rent(range.Count);
+        var presentY = ArrayPool<double>.Shared.Rent(range.Count);
+        var gaps = new List<int>();
         try
         {
-            var kept = 0;
+            var present = 0;
             for (var i = 0; i < range.Count; i++)
             {
                 if (!double.IsFinite(y[i]))
+                {
+                    if (present > 0 && (gaps.Count == 0 || gaps[^1] != present))
+                        gaps.Add(present);
                     continue;
-                keptX[kept] = x[i];
-                keptY[kept++] = bandsPointDown ? -y[i] : y[i];
+                }
+
+                presentX[present] = x[i];
+                presentY[present++] = bandsPointDown ? -y[i] : y[i];
             }
 
-            return PeakFinder.Find(keptX.AsSpan(0, kept), keptY.AsSpan(0, kept));
+            return PeakFinder.Find(
+                presentX.AsSpan(0, present), presentY.AsSpan(0, present), [.. gaps], saturationLevel, minimumProminence);
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(keptX);
-            ArrayPool<double>.Shared.Return(keptY);
+            ArrayPool<double>.Shared.Return(presentX);
+            ArrayPool<double>.Shared.Return(presentY);
         }
     }
 }

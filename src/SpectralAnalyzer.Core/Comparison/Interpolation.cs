@@ -8,12 +8,6 @@ namespace SpectralAnalyzer.Core.Comparison;
 /// </summary>
 internal static class Interpolation
 {
-    /// <summary>True where two positions differ by no more than a conversion of units rounds.</summary>
-    public static bool IsSame(double a, double b) => Math.Abs(a - b) <= RoundingOf(a);
-
-    /// <summary>How much a conversion of units may have rounded a position.</summary>
-    public static double RoundingOf(double position) => Math.Abs(position) * 1e-13;
-
     /// <summary>Fills <paramref name="values"/> with the curve's values at <paramref name="positions"/>.</summary>
     public static void At(ReadOnlySpan<double> positions, Curve curve, ResamplingMethod method, Span<double> values)
     {
@@ -22,12 +16,13 @@ internal static class Interpolation
         if (x.SequenceEqual(positions))
             y.CopyTo(values);
         else if (method == ResamplingMethod.Linear)
-            Linear(positions, x, y, values);
+            Linear(positions, x, y, curve.Tolerance, values);
         else
-            Cubic(positions, x, y, method, values);
+            Cubic(positions, x, y, curve.Tolerance, method, values);
     }
 
-    private static void Linear(ReadOnlySpan<double> positions, ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> values)
+    private static void Linear(
+        ReadOnlySpan<double> positions, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double tolerance, Span<double> values)
     {
         var j = 0;
         for (var i = 0; i < positions.Length; i++)
@@ -36,14 +31,15 @@ internal static class Interpolation
             while (j < x.Length && x[j] < position)
                 j++;
             if (j == x.Length || j == 0 || x[j] == position)
-                values[i] = AtPoint(position, x, y, j);
+                values[i] = AtPoint(position, x, y, j, tolerance);
             else
                 values[i] = y[j - 1] + ((y[j] - y[j - 1]) * ((position - x[j - 1]) / (x[j] - x[j - 1])));
         }
     }
 
     private static void Cubic(
-        ReadOnlySpan<double> positions, ReadOnlySpan<double> x, ReadOnlySpan<double> y, ResamplingMethod method, Span<double> values)
+        ReadOnlySpan<double> positions, ReadOnlySpan<double> x, ReadOnlySpan<double> y, double tolerance, ResamplingMethod method,
+        Span<double> values)
     {
         var slopes = ArrayPool<double>.Shared.Rent(x.Length);
         try
@@ -56,7 +52,7 @@ internal static class Interpolation
                 while (j < x.Length && x[j] < position)
                     j++;
                 if (j == x.Length || j == 0 || x[j] == position)
-                    values[i] = AtPoint(position, x, y, j);
+                    values[i] = AtPoint(position, x, y, j, tolerance);
                 else
                     values[i] = Hermite(position, x[j - 1], x[j], y[j - 1], y[j], slopes[j - 1], slopes[j]);
             }
@@ -67,14 +63,15 @@ internal static class Interpolation
         }
     }
 
-    private static double AtPoint(double position, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int j)
+    private static double AtPoint(double position, ReadOnlySpan<double> x, ReadOnlySpan<double> y, int j, double tolerance)
     {
         var point = Math.Min(j, x.Length - 1);
-        return IsSame(x[point], position) ? y[point] : double.NaN;
+        return Math.Abs(x[point] - position) <= tolerance ? y[point] : double.NaN;
     }
 
     // Each run of points between gaps is a curve of its own: a slope never comes from across a gap.
-    private static void SlopesBetweenGaps(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ResamplingMethod method, Span<double> slopes)
+    private static void SlopesBetweenGaps(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, ResamplingMethod method, Span<double> slopes)
     {
         for (var start = 0; start < x.Length;)
         {
@@ -82,9 +79,9 @@ internal static class Interpolation
             while (end < x.Length && double.IsFinite(y[end]))
                 end++;
             var length = end - start;
-            if (length < (method == ResamplingMethod.Akima ? 3 : 2))
+            if (length < 2)
                 slopes[start..end].Fill(double.NaN);
-            else if (method == ResamplingMethod.Pchip)
+            else if (method == ResamplingMethod.Pchip || length == 2)
                 PchipSlopes.Fill(x[start..end], y[start..end], slopes[start..end]);
             else
                 AkimaSlopes.Fill(x[start..end], y[start..end], slopes[start..end]);
@@ -97,8 +94,9 @@ internal static class Interpolation
         var width = x1 - x0;
         var secant = (y1 - y0) / width;
         var offset = position - x0;
-        var quadratic = ((3 * secant) - (2 * slope0) - slope1) / width;
-        var cubic = (slope0 + slope1 - (2 * secant)) / (width * width);
-        return y0 + (offset * (slope0 + (offset * (quadratic + (offset * cubic)))));
+        var part = offset / width;
+        var quadratic = (3 * secant) - (2 * slope0) - slope1;
+        var cubic = slope0 + slope1 - (2 * secant);
+        return y0 + (offset * (slope0 + (part * (quadratic + (part * cubic)))));
     }
 }

@@ -3,13 +3,12 @@ using System.Buffers;
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
-/// The standard deviation of the noise of a curve: the median of |y₋₁ − 2y₀ + y₊₁|, over √6 (the second difference of white noise has
-/// six times its variance) and over 0.6745 (median of |normal|). Bands, which are wide against the points, hardly enter it, and
-/// single spikes not at all. Compare J. von Neumann (1941) on differences, F. R. Hampel (1974) on the median.
+/// The standard deviation of the noise of a curve: the median of |y₋₁ − 2y₀ + y₊₁|, over √6 (the second difference of white
+/// noise has six times its variance) and over 0.6745 (median of |normal|). Bands, which are wide against the points, hardly
+/// enter it, and single spikes not at all. Compare J. von Neumann (1941) on differences, F. R. Hampel (1974) on the median.
 /// </summary>
 internal static class NoiseLevel
 {
-    private const int MostSamples = 1024;
     private const double MedianOfNormal = 0.674489750196082;
 
     public static double Of(ReadOnlySpan<double> y)
@@ -17,18 +16,12 @@ internal static class NoiseLevel
         var inner = y.Length - 2;
         if (inner < 3)
             return 0;
-        var step = (inner + MostSamples - 1) / MostSamples;
-        var count = (inner + step - 1) / step;
-        var sizes = ArrayPool<double>.Shared.Rent(count);
+        var sizes = ArrayPool<double>.Shared.Rent(inner);
         try
         {
-            for (var k = 0; k < count; k++)
-            {
-                var i = 1 + (k * step);
-                sizes[k] = Math.Abs(y[i - 1] - (2 * y[i]) + y[i + 1]);
-            }
-
-            return Middle(sizes.AsSpan(0, count)) / (MedianOfNormal * Math.Sqrt(6));
+            for (var i = 0; i < inner; i++)
+                sizes[i] = Math.Abs(y[i] - (2 * y[i + 1]) + y[i + 2]);
+            return Median(sizes.AsSpan(0, inner)) / (MedianOfNormal * Math.Sqrt(6));
         }
         finally
         {
@@ -36,10 +29,21 @@ internal static class NoiseLevel
         }
     }
 
-    // Hoare's selection: only the half that holds the middle is put in order further.
-    private static double Middle(Span<double> values)
+    private static double Median(Span<double> values)
     {
         var middle = values.Length / 2;
+        var upper = Select(values, middle);
+        if (values.Length % 2 == 1)
+            return upper;
+        var lower = values[0];
+        foreach (var value in values[1..middle])
+            lower = Math.Max(lower, value);
+        return lower + ((upper - lower) / 2);
+    }
+
+    // Hoare's selection: only the half that holds the sought value is put in order further; what is smaller ends up before it.
+    private static double Select(Span<double> values, int middle)
+    {
         int low = 0, high = values.Length - 1;
         while (low < high)
         {

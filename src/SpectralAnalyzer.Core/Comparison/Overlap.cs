@@ -15,10 +15,10 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
         var curve = baseline.Curve;
         var minimum = Math.Max(curve.Minimum, sampleCurve.Minimum);
         var maximum = Math.Min(curve.Maximum, sampleCurve.Maximum);
-        if (minimum > maximum && !Interpolation.IsSame(minimum, maximum))
+        if (minimum - maximum > Math.Max(curve.Tolerance, sampleCurve.Tolerance))
         {
             throw new SpectralException(
-                "NoOverlap", SpectralErrorCategory.InvalidData,
+                SpectralErrorIds.NoOverlap, SpectralErrorCategory.InvalidData,
                 $"The sample and the baseline have no x in common: {Ranges(baseline, sample, sampleCurve)}.",
                 Advice(baseline.Spectrum, sample));
         }
@@ -32,7 +32,7 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
         {
             var whose = overlap.Baseline.Count <= overlap.Sample.Count ? "baseline" : "sample";
             throw new SpectralException(
-                "TooLittleOverlap", SpectralErrorCategory.InvalidData,
+                SpectralErrorIds.TooLittleOverlap, SpectralErrorCategory.InvalidData,
                 FormattableString.Invariant($"The {whose} has {Points(fewest)} in the overlap, and {options.MinimumOverlapPoints} are needed: ")
                     + $"{Ranges(baseline, sample, sampleCurve)}.",
                 Advice(baseline.Spectrum, sample));
@@ -41,7 +41,7 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
         if (coverage < options.MinimumCoverage)
         {
             throw new SpectralException(
-                "TooLittleOverlap", SpectralErrorCategory.InvalidData,
+                SpectralErrorIds.TooLittleOverlap, SpectralErrorCategory.InvalidData,
                 FormattableString.Invariant(
                     $"The sample covers {coverage * 100:0.##} % of the baseline's range, and {options.MinimumCoverage * 100:0.##} % are needed: ")
                     + $"{Ranges(baseline, sample, sampleCurve)}.",
@@ -50,6 +50,14 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
 
         return overlap;
     }
+
+    /// <summary>Returns the error for too small a part of the baseline's range in which both have values.</summary>
+    public static SpectralException TooLittle(double coverage, ComparisonOptions options, string beside) => new(
+        SpectralErrorIds.TooLittleOverlap, SpectralErrorCategory.InvalidData,
+        FormattableString.Invariant(
+            $"The sample covers {coverage * 100:0.##} % of the baseline's range {beside}, ")
+            + FormattableString.Invariant($"and {options.MinimumCoverage * 100:0.##} % are needed."),
+        "Look at the missing rows and values of both files.");
 
     private static string Points(int count) => count == 1 ? "1 point" : FormattableString.Invariant($"{count} points");
 

@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
-/// The figures of two series of values. Sums run over four fixed lanes that are added in a fixed order, so that the figures do not
-/// depend on the width of the processor's vectors; means are taken off before anything is squared.
+/// The figures of two series of values. Sums run over four fixed lanes that are added in a fixed order, so that the figures do
+/// not depend on the width of the processor's vectors; means are taken off before anything is squared.
 /// </summary>
 internal readonly struct PairMetrics
 {
@@ -25,6 +25,37 @@ internal readonly struct PairMetrics
 
     /// <summary>Takes finite values, as many of one as of the other, and the differences between them.</summary>
     public static PairMetrics Of(ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, ReadOnlySpan<double> difference)
+    {
+        int a = ExponentOf(baseline), b = ExponentOf(sample), d = ExponentOf(difference);
+        if (a == 0 && b == 0 && d == 0)
+            return OfModerate(baseline, sample, difference);
+        var scaled = OfModerate(Scaled(baseline, -a), Scaled(sample, -b), Scaled(difference, -d));
+        return scaled with
+        {
+            Rmse = Math.ScaleB(scaled.Rmse, d),
+            MeanAbsolute = Math.ScaleB(scaled.MeanAbsolute, d),
+            MaxAbsolute = Math.ScaleB(scaled.MaxAbsolute, d),
+        };
+    }
+
+    // The power of two that brings values whose squares would overflow or vanish near 1; 0 for all others. Such a scale rounds
+    // nothing.
+    private static int ExponentOf(ReadOnlySpan<double> values)
+    {
+        var (_, largest) = Absolutes(values);
+        return largest is 0 or (> 1e-100 and < 1e100) ? 0 : Math.ILogB(largest);
+    }
+
+    private static double[] Scaled(ReadOnlySpan<double> values, int exponent)
+    {
+        var scaled = new double[values.Length];
+        for (var i = 0; i < scaled.Length; i++)
+            scaled[i] = Math.ScaleB(values[i], exponent);
+        return scaled;
+    }
+
+    private static PairMetrics OfModerate(
+        ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, ReadOnlySpan<double> difference)
     {
         var (cosine, angle) = Direction(baseline, sample);
         var (absolute, largest) = Absolutes(difference);

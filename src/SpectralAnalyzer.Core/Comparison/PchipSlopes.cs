@@ -32,17 +32,21 @@ internal static class PchipSlopes
 
     private static double HarmonicMean(double before, double after, double secant, double next)
     {
-        if (secant * next <= 0)
+        if (!SameSign(secant, next))
             return 0;
         double weight = (2 * after) + before, nextWeight = after + (2 * before);
-        return (weight + nextWeight) / ((weight / secant) + (nextWeight / next));
+        var sum = weight + nextWeight;
+        return 1 / ((weight / sum / secant) + (nextWeight / sum / next));
     }
+
+    // A product of tiny slopes would be zero.
+    private static bool SameSign(double a, double b) => (a > 0 && b > 0) || (a < 0 && b < 0);
 
     private static double EndSlope(double width, double nextWidth, double secant, double next)
     {
         var slope = ((((2 * width) + nextWidth) * secant) - (width * next)) / (width + nextWidth);
-        if (slope * secant <= 0)
+        if (!SameSign(slope, secant))
             return 0;
-        return secant * next <= 0 && Math.Abs(slope) > 3 * Math.Abs(secant) ? 3 * secant : slope;
+        return !SameSign(secant, next) && Math.Abs(slope) > 3 * Math.Abs(secant) ? 3 * secant : slope;
     }
 }

@@ -3,28 +3,42 @@ using System.Buffers;
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
-/// Finds the peaks of a curve by their topographic prominence, as <c>scipy.signal.find_peaks</c> defines both: a peak is a point, or the
-/// middle of a run of equal points, that is higher than its neighbours; from it one goes to either side until the ground is higher or the
-/// curve ends, and the prominence is the height above the higher of the two lowest points met. One walk each way: O(n).
+/// Finds the peaks of a curve by their topographic prominence, as <c>scipy.signal.find_peaks</c> defines both: a peak is a
+/// point, or the middle of a run of equal points, that is higher than its neighbours; from it one goes to either side until the
+/// ground is higher or the curve ends, and the prominence is the height above the higher of the two lowest points met. One walk
+/// each way: O(n).
 /// </summary>
 internal static class PeakFinder
 {
     /// <summary>The least part of the curve's height that a peak must stand out by.</summary>
     public const double LeastPartOfHeight = 0.02;
 
+    // How far a curve must fall beside a gap for its top to have been seen: in σ, and as a part of the prominence.
+    private const double SeenNoise = 4;
+    private const double SeenPart = 0.1;
+
     /// <summary>Finds the peaks that stand out from the noise, from the left to the right.</summary>
     /// <param name="x">Rising positions.</param>
     /// <param name="y">Their finite values.</param>
-    public static Peak[] Find(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    /// <param name="gaps">The indexes of the points before which values are missing, rising.</param>
+    /// <param name="saturation">The level from which the curve is saturated.</param>
+    /// <param name="minimumProminence">The part of the curve's height that a peak must stand out by.</param>
+    public static Peak[] Find(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<int> gaps, double saturation, double minimumProminence)
     {
         if (y.Length < 3)
             return [];
         var noise = NoiseLevel.Of(y);
-        return Find(x, y, LeastProminence(y, noise), noise);
+        return Find(x, y, gaps, saturation, LeastProminence(y, noise, minimumProminence), noise);
     }
 
-    /// <summary>Finds the peaks of at least some prominence.</summary>
-    public static Peak[] Find(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double leastProminence, double noise)
+    /// <summary>Finds the peaks of at least some prominence of a curve without gaps.</summary>
+    public static Peak[] Find(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double leastProminence, double noise) =>
+        Find(x, y, [], double.PositiveInfinity, leastProminence, noise);
+
+    private static Peak[] Find(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<int> gaps, double saturation, double leastProminence,
+        double noise)
     {
         var summits = ArrayPool<Summit>.Shared.Rent((y.Length / 2) + 3);
         var open = ArrayPool<int>.Shared.Rent((y.Length / 2) + 3);
@@ -33,7 +47,8 @@ internal static class PeakFinder
             var count = Survey(y, summits);
             LowestToTheLeft(summits.AsSpan(0, count), open);
             LowestToTheRight(summits.AsSpan(0, count), open);
-            return Collect(x, y, summits.AsSpan(1, count - 2), leastProminence, noise);
+            var prominent = Prominent(summits.AsSpan(1, count - 2), leastProminence);
+            return Place(x, y, prominent, gaps, saturation, noise);
         }
         finally
         {
@@ -43,10 +58,11 @@ internal static class PeakFinder
     }
 
     /// <summary>
-    /// What counts as standing out: 2 % of the curve's height, and twice the height σ√(2 ln n) that n values of white noise reach (the
-    /// universal threshold of D. L. Donoho, I. M. Johnstone, Biometrika 81 (1994) 425–455; twice, since both a crest and a trough are noise).
+    /// What counts as standing out: a part of the curve's height, by default 2 %, and twice the height σ√(2 ln n) that n values
+    /// of white noise reach (the universal threshold of D. L. Donoho, I. M. Johnstone, Biometrika 81 (1994) 425–455; twice,
+    /// since both a crest and a trough are noise).
     /// </summary>
-    private static double LeastProminence(ReadOnlySpan<double> y, double noise)
+    private static double LeastProminence(ReadOnlySpan<double> y, double noise, double partOfHeight)
     {
         double lowest = y[0], highest = y[0];
         foreach (var value in y)
@@ -57,11 +73,11 @@ internal static class PeakFinder
                 highest = value;
         }
 
-        return Math.Max(2 * noise * Math.Sqrt(2 * Math.Log(y.Length)), LeastPartOfHeight * (highest - lowest));
+        return Math.Max(2 * noise * Math.Sqrt(2 * Math.Log(y.Length)), partOfHeight * (highest - lowest));
     }
 
-    // The crests in their order, with the lowest value between each and the one before; both ends of the curve stand among them as
-    // ground that may be higher than a crest.
+    // The crests in their order, with the lowest value between each and the one before; both ends of the curve stand among them
+    // as ground that may be higher than a crest.
     private static int Survey(ReadOnlySpan<double> y, Span<Summit> summits)
     {
         var last = y.Length - 1;
@@ -115,22 +131,80 @@ internal static class PeakFinder
         }
     }
 
-    private static Peak[] Collect(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<Summit> summits, double leastProminence, double noise)
+    private static List<Summit> Prominent(ReadOnlySpan<Summit> summits, double leastProminence)
     {
-        var peaks = new List<Peak>();
+        var prominent = new List<Summit>();
         foreach (var summit in summits)
         {
-            var prominence = summit.Height - Math.Max(summit.LeftBase, summit.RightBase);
-            if (!(prominence > 0 && prominence >= leastProminence))
-                continue;
-            var position = summit.First == summit.Last
-                ? PeakVertex.Of(x, y, summit.First, prominence, noise)
-                : (x[summit.First] + x[summit.Last]) / 2;
-            peaks.Add(new Peak(position, prominence, Width(x, y, summit, summit.Height - (prominence / 2))));
+            if (summit.Prominence > 0 && summit.Prominence >= leastProminence)
+                prominent.Add(summit);
+        }
+
+        return prominent;
+    }
+
+    private static Peak[] Place(
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, List<Summit> summits, ReadOnlySpan<int> gaps, double saturation,
+        double noise)
+    {
+        var peaks = new List<Peak>(summits.Count);
+        var start = 0;
+        for (var k = 0; k < summits.Count; k++)
+        {
+            var summit = summits[k];
+            var end = k == summits.Count - 1 ? y.Length - 1 : Valley(y, summit.Last, summits[k + 1].First);
+            var segment = Between(gaps, summit.First, y.Length);
+            if (summit.Height < saturation && IsSeen(y, summit, segment, noise))
+            {
+                int first = Math.Max(start, segment.Start), last = Math.Min(end, segment.Start + segment.Count - 1);
+                var position = summit.First == summit.Last
+                    ? PeakVertex.Of(x, y, summit.First, new PointRange(first, last - first + 1), summit.Prominence, noise)
+                    : (x[summit.First] + x[summit.Last]) / 2;
+                peaks.Add(new Peak(position, summit.Prominence, Width(x, y, summit, summit.Height - (summit.Prominence / 2))));
+            }
+
+            start = end;
         }
 
         return [.. peaks];
+    }
+
+    private static int Valley(ReadOnlySpan<double> y, int left, int right)
+    {
+        var lowest = left;
+        for (var i = left; i <= right; i++)
+            lowest = y[i] < y[lowest] ? i : lowest;
+        return lowest;
+    }
+
+    // The points between two gaps, or a gap and an end, that hold a point.
+    private static PointRange Between(ReadOnlySpan<int> gaps, int point, int count)
+    {
+        var next = gaps.BinarySearch(point);
+        next = next < 0 ? ~next : next + 1;
+        var start = next == 0 ? 0 : gaps[next - 1];
+        return new PointRange(start, (next == gaps.Length ? count : gaps[next]) - start);
+    }
+
+    // Where the curve ends at a gap before it has fallen, its top may lie in the gap.
+    private static bool IsSeen(ReadOnlySpan<double> y, Summit summit, PointRange segment, double noise)
+    {
+        int first = segment.Start, end = segment.Start + segment.Count;
+        if (summit.Last >= end)
+            return false;
+        var fall = Math.Min(Math.Max(SeenNoise * noise, SeenPart * summit.Prominence), summit.Prominence / 2);
+        return (first == 0 || Falls(y[first..summit.First])) && (end == y.Length || Falls(y[(summit.Last + 1)..end]));
+
+        bool Falls(ReadOnlySpan<double> beside)
+        {
+            foreach (var value in beside)
+            {
+                if (value <= summit.Height - fall)
+                    return true;
+            }
+
+            return false;
+        }
     }
 
     private static double Width(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Summit summit, double level)
@@ -154,5 +228,7 @@ internal static class PeakFinder
         public double LeftBase { get; set; }
 
         public double RightBase { get; set; }
+
+        public readonly double Prominence => Height - Math.Max(LeftBase, RightBase);
     }
 }

@@ -8,8 +8,8 @@ internal readonly record struct PointRange(int Start, int Count)
     /// <summary>The points of a curve from one position to another, both included, with an allowance for rounding.</summary>
     public static PointRange Within(Curve curve, double minimum, double maximum)
     {
-        var start = Math.Max(curve.First, curve.FirstAtOrAfter(minimum - Interpolation.RoundingOf(minimum)));
-        var end = Math.Min(curve.Last, curve.LastAtOrBefore(maximum + Interpolation.RoundingOf(maximum)));
+        var start = Math.Max(curve.First, curve.FirstAtOrAfter(minimum - curve.Tolerance));
+        var end = Math.Min(curve.Last, curve.LastAtOrBefore(maximum + curve.Tolerance));
         return new PointRange(start, Math.Max(0, end - start + 1));
     }
 }

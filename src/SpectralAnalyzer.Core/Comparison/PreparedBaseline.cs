@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpectralAnalyzer.Core.Spectra;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -7,44 +8,69 @@ public sealed class PreparedBaseline
 {
     private BaselinePart? _latest;
 
-    /// <summary>Prepares a baseline.</summary>
+    /// <summary>Prepares a baseline that is compared in its own y quantity.</summary>
     /// <param name="spectrum">The baseline.</param>
     /// <exception cref="SpectralException"><c>TooFewPoints</c>: fewer than three different x have a value.</exception>
     public PreparedBaseline(Spectrum spectrum)
+        : this(spectrum, compareAs: null)
+    {
+    }
+
+    /// <summary>Prepares a baseline.</summary>
+    /// <param name="spectrum">The baseline.</param>
+    /// <param name="compareAs">The y quantity into which it is converted; null for its own.</param>
+    /// <exception cref="SpectralException">
+    /// <c>TooFewPoints</c>: fewer than three different x have a value. <c>OrdinateMismatch</c>: it cannot be converted.
+    /// </exception>
+    public PreparedBaseline(Spectrum spectrum, OrdinateKind? compareAs)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
+        var converted = compareAs is { } kindWanted
+            ? OrdinateConversion.Convert(spectrum, kindWanted)
+            : new ConvertedSpectrum(spectrum, null, []);
+        Conversion = converted.Applied;
+        spectrum = converted.Spectrum;
         Spectrum = spectrum;
         Curve = Curve.Of(spectrum);
         if (Curve.FiniteCount < 3)
         {
             throw new SpectralException(
-                "TooFewPoints", SpectralErrorCategory.InvalidData,
+                SpectralErrorIds.TooFewPoints, SpectralErrorCategory.InvalidData,
                 $"It has {Curve.FiniteCount.ToString(CultureInfo.InvariantCulture)} points with a value, and at least 3 are needed.",
                 "Use another baseline.");
         }
 
-        BandsPointDown = CurvePeaks.PointDown(spectrum.Ordinate.Kind);
-        Warnings = Curve.Warnings("baseline");
+        var kind = spectrum.Ordinate.Kind;
+        BandsPointDown = CurvePeaks.PointDown(kind);
+        Saturation = Saturation.Find(Curve.Y, kind);
+        var unit = spectrum.Axis.Symbol;
+        var saturated = Saturation.Warning(Curve, kind, "baseline", unit);
+        Warnings = [.. converted.Warnings, .. Curve.Warnings("baseline", unit), .. saturated is null ? [] : new[] { saturated }];
     }
 
-    /// <summary>The baseline as it was read.</summary>
+    /// <summary>The baseline as it is compared.</summary>
     public Spectrum Spectrum { get; }
 
     /// <summary>What the user should know about the baseline, whatever it is compared with.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
+    /// <summary>The conversion of the baseline's y, where one was asked for.</summary>
+    public AppliedConversion? Conversion { get; }
+
     internal Curve Curve { get; }
+
+    internal Saturation Saturation { get; }
 
     internal bool BandsPointDown { get; }
 
-    // Samples of a batch mostly have one grid: the part made for the last of them serves the next. Threads that make the same part at
-    // once make equal ones.
-    internal BaselinePart Part(PointRange range)
+    // Samples of a batch mostly have one grid: the part made for the last of them serves the next. Threads that make the same
+    // part at once make equal ones.
+    internal BaselinePart Part(PointRange range, double minimumProminence)
     {
         var part = Volatile.Read(ref _latest);
-        if (part is not null && part.Range == range)
+        if (part is not null && part.Range == range && part.MinimumProminence == minimumProminence)
             return part;
-        part = new BaselinePart(Spectrum, Curve, BandsPointDown, range);
+        part = new BaselinePart(Spectrum, Curve, BandsPointDown, Saturation.Level, range, minimumProminence);
         Volatile.Write(ref _latest, part);
         return part;
     }

@@ -7,6 +7,10 @@ public static class SpectrumComparer
 {
     // Where the sample has this many times fewer points than the baseline, most of what is compared is interpolated.
     private const int MuchCoarser = 4;
+    private const double LowCoverage = 0.9;
+
+    private const double OtherResolution = 1.5;
+    private const int FewestBands = 3;
 
     /// <summary>Compares a sample with the baseline.</summary>
     /// <param name="baseline">The baseline.</param>
@@ -30,11 +34,12 @@ public static class SpectrumComparer
         var warnings = alignment.Warnings;
         warnings.AddRange(baseline.Warnings);
         var curve = Curve.Of(aligned);
-        warnings.AddRange(curve.Warnings("sample"));
+        warnings.AddRange(curve.Warnings("sample", baseline.Spectrum.Axis.Symbol));
         if (curve.FiniteCount == 0)
         {
             throw new SpectralException(
-                "NoValues", SpectralErrorCategory.InvalidData, $"The sample has no value that can be compared as {baseline.Spectrum.Ordinate.Title}.",
+                SpectralErrorIds.NoValues, SpectralErrorCategory.InvalidData,
+                $"The sample has no value that can be compared as {baseline.Spectrum.Ordinate.Title}.",
                 "Look at the file's y column.");
         }
 
@@ -46,21 +51,58 @@ public static class SpectrumComparer
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var part = baseline.Part(overlap.Baseline);
-        var comparison = Measure(part, curve, overlap, options, warnings);
+        var part = baseline.Part(overlap.Baseline, options.MinimumPeakProminence);
+        var comparison = Measure(baseline, part, curve, overlap, options, warnings);
+        if (comparison.Coverage < LowCoverage)
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"Only {comparison.Coverage * 100:0.##} % of the baseline's range is compared: the rest enters no metric."));
+        }
+
         cancellationToken.ThrowIfCancellationRequested();
-        var peaks = PeakMatching.Match(
-            part.Peaks, CurvePeaks.Of(curve, overlap.Sample, baseline.BandsPointDown), overlap.Maximum - overlap.Minimum);
+        var kind = baseline.Spectrum.Ordinate.Kind;
+        var saturation = Saturation.Find(curve.Y, kind);
+        if (saturation.Warning(curve, kind, "sample", baseline.Spectrum.Axis.Symbol) is { } saturated)
+            warnings.Add(saturated);
+        var (matched, unmatched) = PeakMatching.Match(
+            part.Peaks,
+            CurvePeaks.Of(curve, overlap.Sample, baseline.BandsPointDown, saturation.Level, options.MinimumPeakProminence),
+            overlap.Maximum - overlap.Minimum);
+        if (2 * matched.Length >= part.Peaks.Count && OtherWidth(matched) is { } ratio)
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"The sample's bands are {ratio:0.##} times as wide as the baseline's: their resolution may differ."));
+        }
+
+        var shifts = Array.ConvertAll(matched, peak => peak.Shift);
         comparison = comparison with
         {
-            Peaks = peaks,
-            MeanPeakShift = peaks.Length == 0 ? double.NaN : peaks.Average(peak => peak.Shift),
+            Peaks = matched,
+            LostPeakCount = unmatched.Count(peak => peak.Kind == UnmatchedPeakKind.Lost),
+            NewPeakCount = unmatched.Count(peak => peak.Kind == UnmatchedPeakKind.New),
+            UnmatchedPeaks = unmatched,
+            MeanPeakShift = shifts.Length == 0 ? double.NaN : shifts.Average(),
+            MaxAbsolutePeakShift = shifts.Length == 0 ? double.NaN : shifts.Max(Math.Abs),
         };
+        if (baseline.Conversion is { } conversion)
+            alignment.Conversions.Insert(0, conversion);
         return new ComparisonOutcome(comparison, aligned, alignment.Conversions, warnings);
     }
 
+    // The median of the matched bands' ratios of widths where three of four bands agree that it is another; null elsewhere. Bands
+    // of different substances that happen to match do not agree.
+    private static double? OtherWidth(PeakMatch[] matched)
+    {
+        var ratios = matched.Select(peak => peak.SampleWidth / peak.ReferenceWidth).Where(double.IsFinite).Order().ToArray();
+        if (ratios.Length < FewestBands)
+            return null;
+        double lower = ratios[ratios.Length / 4], upper = ratios[3 * ratios.Length / 4];
+        return lower > OtherResolution || upper < 1 / OtherResolution ? ratios[ratios.Length / 2] : null;
+    }
+
     private static SpectralComparison Measure(
-        BaselinePart part, Curve curve, Overlap overlap, ComparisonOptions options, List<string> warnings)
+        PreparedBaseline baseline, BaselinePart part, Curve curve, Overlap overlap, ComparisonOptions options,
+        List<string> warnings)
     {
         var count = overlap.Baseline.Count;
         var rented = ArrayPool<double>.Shared.Rent(count);
@@ -71,10 +113,15 @@ public static class SpectrumComparer
             var difference = new double[count];
             var missing = Subtract(values, part.Y, difference);
 
+            var coverage = Covered.Of(baseline.Curve, overlap, missing == 0 ? [] : difference);
+            if (coverage < options.MinimumCoverage)
+                throw Overlap.TooLittle(coverage, options, "beside gaps and missing values");
+
             var area = Area(part.X, difference);
+            var marks = baseline.Curve.CountGapMarks(overlap.Baseline.Start, overlap.Baseline.Count);
             var (metrics, spectrum) = missing == 0
                 ? (PairMetrics.Of(part.Y, values, difference), part.Difference(difference))
-                : WithoutGaps(part, values, difference, missing, options, warnings);
+                : WithoutGaps(part, values, difference, missing, marks, options, warnings);
             return new SpectralComparison
             {
                 Correlation = metrics.Correlation,
@@ -86,7 +133,7 @@ public static class SpectrumComparer
                 MaxAbsoluteDifference = metrics.MaxAbsolute,
                 MaxDifferencePosition = spectrum.Abscissae.Span[metrics.MaxIndex],
                 AreaDifference = area,
-                Coverage = overlap.Coverage,
+                Coverage = coverage,
                 PointCount = count - missing,
                 OverlapMin = overlap.Minimum,
                 OverlapMax = overlap.Maximum,
@@ -114,13 +161,14 @@ public static class SpectrumComparer
     }
 
     private static (PairMetrics Metrics, Spectrum Difference) WithoutGaps(
-        BaselinePart part, ReadOnlySpan<double> values, double[] difference, int missing, ComparisonOptions options, List<string> warnings)
+        BaselinePart part, ReadOnlySpan<double> values, double[] difference, int missing, int marks, ComparisonOptions options,
+        List<string> warnings)
     {
         var count = difference.Length - missing;
         if (count < Math.Max(1, options.MinimumOverlapPoints))
         {
             throw new SpectralException(
-                "TooLittleOverlap", SpectralErrorCategory.InvalidData,
+                SpectralErrorIds.TooLittleOverlap, SpectralErrorCategory.InvalidData,
                 FormattableString.Invariant(
                     $"Baseline and sample both have a value at {count} points, and {options.MinimumOverlapPoints} are needed."),
                 "Look at the missing values of both files.");
@@ -136,8 +184,13 @@ public static class SpectrumComparer
             made++;
         }
 
-        warnings.Add(FormattableString.Invariant(
-            $"{missing} of {difference.Length} points were left out, since the sample or the baseline has no value there."));
+        if (missing > marks)
+        {
+            warnings.Add(FormattableString.Invariant(
+                $"{missing - marks} of {difference.Length - marks} points were left out, ")
+                + "since the sample or the baseline has no value there.");
+        }
+
         return (PairMetrics.Of(ours, theirs, kept), part.Difference(x, kept));
     }
 

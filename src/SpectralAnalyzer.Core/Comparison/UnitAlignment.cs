@@ -3,8 +3,8 @@ using SpectralAnalyzer.Core.Spectra;
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
-/// Brings a sample to the baseline's units. Only what both files state is converted: a unit that is merely supposed from the numbers
-/// counts as unknown as soon as it disagrees, and an unknown unit is compared as it stands, with a warning.
+/// Brings a sample to the baseline's units. Only what both files state is converted: a unit that is merely supposed from the
+/// numbers counts as unknown as soon as it disagrees, and an unknown unit is compared as it stands, with a warning.
 /// </summary>
 internal sealed class UnitAlignment(Spectrum baseline, double? laser)
 {
@@ -18,7 +18,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
     public List<string> Warnings => _warnings;
 
     /// <summary>Converts the sample where it has to be.</summary>
-    /// <exception cref="SpectralException"><c>AxisMismatch</c>, <c>OrdinateMismatch</c>, and those of the conversions.</exception>
+    /// <exception cref="SpectralException"><c>AxisMismatch</c>, <c>OrdinateMismatch</c>, and those of the
+    /// conversions.</exception>
     public Spectrum Align(Spectrum sample) => AlignOrdinate(AlignAxis(sample));
 
     private Spectrum AlignAxis(Spectrum sample)
@@ -26,6 +27,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
         SpectralAxis ours = baseline.Axis, theirs = sample.Axis;
         if (ours.Unit == theirs.Unit)
         {
+            if (ours.Unit == AxisUnit.Other && StatedQuantity.AreDifferent(ours.Label, theirs.Label))
+                throw Mismatch(ours, theirs, "Use a baseline of the same x quantity.");
             if (ours.Unit == AxisUnit.Other && !SameLabel(ours.Label, theirs.Label))
                 _warnings.Add($"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
             if (ours.Energy != theirs.Energy)
@@ -40,33 +43,42 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
             return sample;
         }
 
-        if (IsWavenumberForRamanShift(ours, theirs) && Meet(sample))
+        if (laser is null && IsWavenumberForRamanShift(ours, theirs) && Meet(sample))
         {
             _warnings.Add($"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand, "
-                + "since many programs write wavenumber over a Raman shift and the numbers meet.");
+                + "since many programs write wavenumber over a Raman shift and the numbers meet. "
+                + "State -LaserWavelength where the wavenumbers are absolute.");
             return sample;
         }
 
         if (AxisConversion.CanConvert(theirs, ours, laser is not null))
-            return Keep(AxisConversion.Convert(sample, ours.Unit, laser));
+        {
+            if (sample.Ordinate.Kind == OrdinateKind.Intensity && IsWavelength(ours.Unit) != IsWavelength(theirs.Unit))
+            {
+                _warnings.Add($"The intensities are compared as they stand. An intensity per unit of {theirs.Title} "
+                    + $"becomes one per unit of {ours.Title} only with the factor dx/dx' (Jacobian), which changes along the axis and is not applied.");
+            }
 
-        throw new SpectralException(
-            "AxisMismatch", SpectralErrorCategory.InvalidData,
-            $"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: they cannot be compared.",
+            return Keep(AxisConversion.Convert(sample, ours.Unit, laser));
+        }
+
+        throw Mismatch(
+            ours, theirs,
             AxisConversion.CanConvert(theirs, ours, laserIsKnown: true)
                 ? "State the laser's wavelength in nm with -LaserWavelength, so that one can be converted into the other."
                 : "Use a baseline of the same x quantity, or state the unit with -XUnit where a file states it wrongly.");
     }
+
+    private static SpectralException Mismatch(SpectralAxis ours, SpectralAxis theirs, string advice) => new(
+        SpectralErrorIds.AxisMismatch, SpectralErrorCategory.InvalidData,
+        $"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: they cannot be compared.", advice);
 
     // one is the energy of the source less the other: the bands of one stand where the other has none
     private void AlignEnergy(SpectralAxis ours, SpectralAxis theirs)
     {
         if (ours.Energy != EnergyKind.Photon && theirs.Energy != EnergyKind.Photon)
         {
-            throw new SpectralException(
-                "AxisMismatch", SpectralErrorCategory.InvalidData,
-                $"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: they cannot be compared.",
-                "Use a baseline of the same x quantity, or export both as binding energy.");
+            throw Mismatch(ours, theirs, "Use a baseline of the same x quantity, or export both as binding energy.");
         }
 
         _warnings.Add($"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
@@ -74,7 +86,30 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
 
     private Spectrum AlignOrdinate(Spectrum sample)
     {
-        SpectralOrdinate ours = baseline.Ordinate, theirs = sample.Ordinate;
+        AbsorbanceLabel ourScale = AbsorbanceLabel.Parse(baseline.Ordinate), theirScale = AbsorbanceLabel.Parse(sample.Ordinate);
+        if (ourScale.Quantity != theirScale.Quantity && IsStated(baseline.Ordinate) && IsStated(sample.Ordinate))
+            throw OrdinateMismatch(baseline.Ordinate, sample.Ordinate);
+        if (ourScale == theirScale)
+            return AlignKind(sample, baseline.Ordinate);
+        if (theirScale.Factor != 1)
+            sample = Rescale(sample, theirScale.Factor, new SpectralOrdinate(OrdinateKind.Absorbance));
+        if (ourScale.Factor == 1)
+            return AlignKind(sample, baseline.Ordinate);
+        sample = AlignKind(sample, new SpectralOrdinate(OrdinateKind.Absorbance));
+        return sample.Ordinate.Kind == OrdinateKind.Absorbance ? Rescale(sample, 1 / ourScale.Factor, baseline.Ordinate) : sample;
+    }
+
+    private Spectrum Rescale(Spectrum sample, double factor, SpectralOrdinate to)
+    {
+        var from = sample.Ordinate.Label is { Length: > 0 } label ? label : sample.Ordinate.Title;
+        var target = to.Label is { Length: > 0 } name ? name : to.Title;
+        _conversions.Add(new AppliedConversion("y", from, target, FormattableString.Invariant($"y = {factor:G6} × y")));
+        return sample.WithOrdinates(Array.ConvertAll(sample.Ordinates.ToArray(), y => factor * y), to);
+    }
+
+    private Spectrum AlignKind(Spectrum sample, SpectralOrdinate ours)
+    {
+        var theirs = sample.Ordinate;
         if (ours.Kind == theirs.Kind)
         {
             if (ours.Kind == OrdinateKind.Other && !SameLabel(ours.Label, theirs.Label))
@@ -99,11 +134,20 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
         if (canConvert)
             return Keep(OrdinateConversion.Convert(sample, ours.Kind));
 
-        throw new SpectralException(
-            "OrdinateMismatch", SpectralErrorCategory.InvalidData,
-            $"The y of the sample is {theirs.Title}, that of the baseline {ours.Title}: they cannot be compared.",
-            "Use a baseline of the same quantity, or state it with -Ordinate where a file states it wrongly.");
+        throw OrdinateMismatch(ours, theirs);
     }
+
+    private static SpectralException OrdinateMismatch(SpectralOrdinate ours, SpectralOrdinate theirs) => new(
+        SpectralErrorIds.OrdinateMismatch, SpectralErrorCategory.InvalidData,
+        $"The y of the sample is {Named(theirs)}, that of the baseline {Named(ours)}: they cannot be compared.",
+        "Use a baseline of the same quantity, or state it with -Ordinate where a file states it wrongly.");
+
+    private static string Named(SpectralOrdinate ordinate) =>
+        ordinate.Label is { Length: > 0 } label && !label.Equals(ordinate.Title, StringComparison.OrdinalIgnoreCase)
+            ? $"{ordinate.Title} ('{label}')"
+            : ordinate.Title;
+
+    private static bool IsStated(SpectralOrdinate ordinate) => ordinate.Kind != OrdinateKind.Unknown && !ordinate.IsInferred;
 
     private static bool IsOpen(bool unknown, bool inferred) => unknown || inferred;
 
@@ -111,6 +155,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
         unknown ? $"the {whose} does not say what it is"
         : inferred ? $"the {whose} does not say what it is and looks like {title}"
         : $"the {whose} has {title}";
+
+    private static bool IsWavelength(AxisUnit unit) => unit is AxisUnit.Nanometer or AxisUnit.Micrometer;
 
     private static bool SameLabel(string? a, string? b) => string.Equals(a?.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
 

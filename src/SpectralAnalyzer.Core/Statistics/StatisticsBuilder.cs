@@ -4,10 +4,10 @@ namespace SpectralAnalyzer.Core.Statistics;
 internal sealed class StatisticsBuilder
 {
     private readonly Lock _sync = new();
-    private readonly SampleReservoir _durations = new();
-    private readonly SampleReservoir _correlations = new();
-    private readonly SampleReservoir _rmse = new();
-    private readonly SortedDictionary<BatchStage, SampleReservoir> _stages = [];
+    private readonly QuantileSketch _durations = new();
+    private readonly QuantileSketch _correlations = new();
+    private readonly QuantileSketch _rmse = new();
+    private readonly SortedDictionary<BatchStage, QuantileSketch> _stages = [];
     private readonly SortedDictionary<string, int> _errorIds = new(StringComparer.Ordinal);
     // of files with several spectra that were tried again: a result says how often its file was, up to then
     private readonly Dictionary<(string Path, int Index), int> _counted = [];
@@ -55,7 +55,7 @@ internal sealed class StatisticsBuilder
             foreach (var (stage, duration) in result.StageDurations)
             {
                 if (!_stages.TryGetValue(stage, out var durations))
-                    _stages.Add(stage, durations = new SampleReservoir());
+                    _stages.Add(stage, durations = new QuantileSketch());
                 durations.Add(duration.TotalSeconds);
             }
 

@@ -93,6 +93,20 @@ public abstract class BatchCommand : NormalizingCommand
     [Parameter]
     public ResamplingMethod Resampling { get; set; }
 
+    /// <summary>The part of the baseline's range, 0 to 1, in which both must have values.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double MinimumCoverage { get; set; } = 0.1;
+
+    /// <summary>The part of a spectrum's height, 0 to 1, that a peak must stand out by to count.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double MinimumPeakProminence { get; set; } = 0.02;
+
+    /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
+    [Parameter]
+    public OrdinateKind? CompareAs { get; set; }
+
     /// <summary>The laser's wavelength in nm: needed where Raman shift meets wavelength or wavenumber.</summary>
     [Parameter]
     [ValidateRange(100.0, 20000.0)]
@@ -239,6 +253,9 @@ public abstract class BatchCommand : NormalizingCommand
         Comparison = new ComparisonOptions
         {
             Resampling = Resampling,
+            MinimumCoverage = MinimumCoverage,
+            MinimumPeakProminence = MinimumPeakProminence,
+            CompareAs = CompareAs,
             LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
         },
         Normalization = NormalizationOptions(),

@@ -29,7 +29,9 @@ internal static class Make
 
     public static SpectralError ErrorOf(Action action) => Assert.Throws<SpectralException>(action).Error;
 
-    /// <summary>White noise of variance 1 from a generator that is the same on every machine (xorshift64*, Box and Muller).</summary>
+    /// <summary>
+    /// White noise of variance 1 from a generator that is the same on every machine (xorshift64*, Box and Muller).
+    /// </summary>
     public static double[] Noise(int count, ulong seed)
     {
         var state = seed;

@@ -137,10 +137,102 @@ public sealed class UnitsAndOverlapTests
     public void Wavenumber_written_over_a_raman_shift_is_compared_with_a_warning()
     {
         var outcome = Make.Compare(
-            Make.Spectrum(s_x, s_absorbance, AxisUnit.RamanShift), Make.Spectrum(s_x, s_absorbance, AxisUnit.Wavenumber), new() { LaserWavelength = 785 });
+            Make.Spectrum(s_x, s_absorbance, AxisUnit.RamanShift), Make.Spectrum(s_x, s_absorbance, AxisUnit.Wavenumber));
 
         Assert.Empty(outcome.Conversions);
         Assert.Contains("Raman shift", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mAU", OrdinateKind.Other, 1000)]
+    [InlineData("Absorbance (mAU)", OrdinateKind.Absorbance, 1000)]
+    [InlineData("Absorbance [mOD]", OrdinateKind.Absorbance, 1000)]
+    [InlineData("Napierian absorbance", OrdinateKind.Absorbance, 2.302585092994046)]
+    public void A_scaled_absorbance_is_brought_to_the_baselines_scale_and_recorded(string label, OrdinateKind kind, double scale)
+    {
+        var scaled = Labeled(Make.Map(s_absorbance, a => scale * a), kind, label);
+        var percent = Make.Spectrum(s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
+
+        var toAbsorbance = Make.Compare(Make.Spectrum(s_x, s_absorbance), scaled);
+        var toPercent = Make.Compare(percent, scaled);
+        var fromPercent = Make.Compare(scaled, percent);
+
+        Assert.Equal(0, toAbsorbance.Comparison.MaxAbsoluteDifference, 12);
+        Assert.Equal(label, Assert.Single(toAbsorbance.Conversions).From);
+        Assert.Equal(0, toPercent.Comparison.MaxAbsoluteDifference, 10);
+        Assert.Equal(2, toPercent.Conversions.Count);
+        Assert.Equal(0, fromPercent.Comparison.MaxAbsoluteDifference, 9);
+        Assert.Equal(label, fromPercent.Conversions[^1].To);
+        Assert.Empty(Make.Compare(scaled, scaled).Conversions);
+    }
+
+    [Theory]
+    [InlineData("Absorbance, 1st derivative")]
+    [InlineData("Difference absorbance")]
+    [InlineData("Absorbance per mm")]
+    [InlineData("ΔAbsorbance")]
+    public void What_is_made_from_an_absorbance_is_none(string label)
+    {
+        var made = Labeled(s_absorbance, OrdinateKind.Absorbance, label);
+
+        var error = Make.ErrorOf(() => Make.Compare(Make.Spectrum(s_x, s_absorbance), made));
+
+        Assert.Equal("OrdinateMismatch", error.Id);
+        Assert.Contains(label, error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Make.Compare(made, made).Comparison.Correlation, 14);
+    }
+
+    [Fact]
+    public void An_intensity_between_wavelength_and_wavenumber_is_warned_of()
+    {
+        var baseline = Make.Spectrum(s_x, s_absorbance, kind: OrdinateKind.Intensity);
+        var sample = Make.Spectrum(Make.Map(s_x, v => 1e7 / v), s_absorbance, AxisUnit.Nanometer, OrdinateKind.Intensity);
+
+        Assert.Contains("Jacobian", Assert.Single(Make.Compare(baseline, sample).Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_baseline_in_transmittance_can_be_compared_in_absorbance()
+    {
+        var percent = Make.Spectrum(s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
+
+        var outcome = SpectrumComparer.Compare(
+            new PreparedBaseline(percent, OrdinateKind.Absorbance), Make.Spectrum(s_x, Make.Map(s_absorbance, a => 2 * a)), new(),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(1, outcome.Comparison.Correlation, 12);
+        Assert.Equal(OrdinateKind.Absorbance, outcome.Comparison.Difference!.Ordinate.Kind);
+        Assert.Equal(("y", "Transmittance (%)", "Absorbance"), Only(outcome.Conversions));
+    }
+
+    [Fact]
+    public void A_stated_laser_is_used_even_where_the_numbers_meet()
+    {
+        var baseline = Make.Spectrum(Make.Range(2000, 10, 901), new double[901], AxisUnit.RamanShift);
+        var sample = Make.Spectrum(Make.Range(3000, 10, 901), Make.Range(0, 1, 901), AxisUnit.Wavenumber);
+
+        var outcome = Make.Compare(baseline, sample, new() { LaserWavelength = 785 });
+
+        Assert.Contains("785", Assert.Single(outcome.Conversions).Formula, StringComparison.Ordinal);
+        Assert.Equal((1e7 / 785) - 3000, outcome.Sample.XMax, 9);
+    }
+
+    [Theory]
+    [InlineData("Time (s)", "m/z", true)]
+    [InlineData("Temperature (°C)", "Time (min)", true)]
+    [InlineData("Retention time", "Time / min", false)]
+    [InlineData("Channel", "Time", false)]
+    public void Different_stated_quantities_are_refused(string ours, string theirs, bool refused)
+    {
+        Spectrum With(string label) => Spectrum.FromSource([1, 2, 3], [1, 2, 4], new SpectrumDescription
+        {
+            Axis = new SpectralAxis(AxisUnit.Other, label),
+        });
+
+        if (refused)
+            Assert.Equal("AxisMismatch", Make.ErrorOf(() => Make.Compare(With(ours), With(theirs))).Id);
+        else
+            Assert.Contains("compared as they stand", Assert.Single(Make.Compare(With(ours), With(theirs)).Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,13 +306,16 @@ public sealed class UnitsAndOverlapTests
     public void Missing_values_of_either_are_left_out_in_pairs()
     {
         var outcome = Make.Compare(
-            Make.Spectrum([1, 2, 3, 4, 5, 6, 7], [1, double.NaN, 3, 4, 5, 6, 7]),
-            Make.Spectrum([1, 2, 3, 4, 5, 6, 7], [2, 3, 4, double.NaN, 6, double.PositiveInfinity, 8]));
+            Make.Spectrum([1, 2, 3, 4, 5, 6, 7], [1, double.NaN, 3, 4, 5, 6, 7], kind: OrdinateKind.Intensity),
+            Make.Spectrum([1, 2, 3, 4, 5, 6, 7], [2, 3, 4, double.NaN, 6, double.PositiveInfinity, 8], kind: OrdinateKind.Intensity));
 
         Assert.Equal([1, 3, 5, 7], outcome.Comparison.Difference!.X);
         Assert.Equal([1, 1, 1, 1], outcome.Comparison.Difference.Y);
         Assert.Equal(1, outcome.Comparison.Correlation, 14);
-        Assert.Contains("3 of 7 points were left out", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        Assert.Equal(0.6, outcome.Comparison.Coverage, 12);
+        Assert.Equal(2, outcome.Warnings.Count);
+        Assert.Contains("3 of 7 points were left out", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("60 %", outcome.Warnings[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -291,6 +386,13 @@ public sealed class UnitsAndOverlapTests
         Assert.Empty(Make.Compare(Electrons("Binding Energy (eV)"), Electrons("B.E.")).Warnings);
         Assert.Contains("Binding energy (eV)", Assert.Single(Make.Compare(Electrons("Binding energy"), Electrons("Energy")).Warnings), StringComparison.Ordinal);
     }
+
+    private static Spectrum Labeled(double[] y, OrdinateKind kind, string label) =>
+        Spectrum.FromSource([.. s_x], [.. y], new SpectrumDescription
+        {
+            Axis = new SpectralAxis(AxisUnit.Wavenumber),
+            Ordinate = new SpectralOrdinate(kind, label),
+        });
 
     private static Spectrum Electrons(string label) => Spectrum.FromSource([.. s_x], [.. s_absorbance], new SpectrumDescription
     {
