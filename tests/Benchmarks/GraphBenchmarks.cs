@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Plotting;
 
 namespace SpectralAnalyzer.Benchmarks;
@@ -34,6 +35,7 @@ public class GraphBenchmarks
     public void Render()
     {
         _stream.SetLength(0);
-        _renderer.Render(_figure, Format, _stream, CancellationToken.None);
+        OutputFormats.Get<GraphContent>(Format).Write(
+            new GraphContent((write, stream, token) => _renderer.Render(_figure, write, stream, token)), _stream, CancellationToken.None);
     }
 }

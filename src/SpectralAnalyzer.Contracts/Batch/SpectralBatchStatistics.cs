@@ -67,6 +67,16 @@ public sealed record SpectralBatchStatistics
     /// <summary>The distribution of the root mean square differences, or null if none is a number.</summary>
     public ValueDistribution? Rmse { get; init; }
 
+    /// <summary>
+    /// The distributions of the metrics with <see cref="MetricUses.Statistics"/>, by the name of the metric, for example <c>Rmse</c>;
+    /// without those that are a number in no comparison.
+    /// </summary>
+    public IReadOnlyDictionary<string, ValueDistribution> Metrics
+    {
+        get;
+        init => field = NamedValues<string, ValueDistribution>.Wrap(value);
+    } = NamedValues<string, ValueDistribution>.Wrap(new Dictionary<string, ValueDistribution>());
+
     /// <summary>The number of times each error occurred, by its id.</summary>
     public IReadOnlyDictionary<string, int> ErrorIds { get; init => field = NamedValues<string, int>.Wrap(value); } =
         NamedValues<string, int>.Wrap(new Dictionary<string, int>());

@@ -1,26 +1,26 @@
 namespace SpectralAnalyzer;
 
-/// <summary>What a report tells.</summary>
+/// <summary>The content of a report.</summary>
 public sealed record SpectralReport
 {
-    /// <summary>The results, in the order in which they are told.</summary>
+    /// <summary>The results, in the order in which they are listed.</summary>
     public required IReadOnlyList<SpectralResult> Results { get; init; }
 
-    /// <summary>The run that they come from; null where it is not known.</summary>
+    /// <summary>The run that the results come from, or null if it is unknown.</summary>
     public SpectralRun? Run { get; init; }
 
     /// <summary>The title.</summary>
     public string Title { get; init; } = "Spectral comparison";
 
-    /// <summary>A spectrum whose correlation is less than this is marked, and a failure in JUnit; null: there is no limit.</summary>
+    /// <summary>The minimum correlation, or null. A spectrum below it is marked in HTML and is a failure in JUnit.</summary>
     public double? MinimumCorrelation { get; init; }
 
-    /// <summary>False: the HTML has no small pictures of the graphs.</summary>
+    /// <summary>Whether the HTML has thumbnails of the graphs.</summary>
     public bool Thumbnails { get; init; } = true;
 
-    /// <summary>True: the HTML has the graphs themselves in it, so that it can be sent without them.</summary>
+    /// <summary>Whether the HTML contains the graphs themselves, so that it can be sent without them.</summary>
     public bool EmbedGraphs { get; init; }
 
-    /// <summary>Is told, from any thread, each time a graph was made small; null: nobody asks.</summary>
+    /// <summary>Is called, from any thread, each time a thumbnail is ready; or null.</summary>
     public Action? GraphDone { get; init; }
 }

@@ -5,22 +5,23 @@ using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Packs the outputs of a batch, a thousand to a ZIP and the rest at its end. A batch that is stopped leaves the rest as it is.</summary>
-/// <param name="context">What the batch shares; its run is written down.</param>
+/// <summary>Packs the outputs of a batch, a thousand to a ZIP and the rest at its end. A batch that is stopped does not pack the rest.</summary>
+/// <param name="context">The context of the batch, which has a run manifest.</param>
 internal sealed class OutputPacking(BatchContext context)
 {
     private const int PerPack = 1000;
 
+    private readonly OutputCommitter _committer = new(context.Workspace!, ConflictResolution.Skip, context.Naming.Rename);
     private readonly Lock _sync = new();
     private OutputPack? _current;
     private int _count;
 
-    /// <summary>Says into which ZIP the outputs of a result go.</summary>
+    /// <summary>Returns the ZIP that the outputs of a result go to.</summary>
     /// <param name="result">A result whose outputs are saved.</param>
-    /// <returns>The pack, or null where the result has no outputs of its own.</returns>
+    /// <returns>The pack, or null if the result has no outputs of its own.</returns>
     internal OutputPack? Announce(SpectralResult result)
     {
-        // what an earlier run made stays where that left it
+        // outputs of an earlier run stay where they are
         if (result.Status != SpectralResultStatus.Succeeded || result.Outputs.Count == 0)
             return null;
         lock (_sync)
@@ -33,10 +34,10 @@ internal sealed class OutputPacking(BatchContext context)
         }
     }
 
-    /// <summary>Takes in the outputs of a result that is written down.</summary>
+    /// <summary>Adds the outputs of a result that is in the manifest.</summary>
     /// <param name="pack">The pack that was announced.</param>
     /// <param name="result">The result.</param>
-    /// <returns>The pack, where it is to be made now.</returns>
+    /// <returns>The pack if it is complete, else null.</returns>
     internal OutputPack? Add(OutputPack pack, SpectralResult result)
     {
         lock (_sync)
@@ -46,8 +47,8 @@ internal sealed class OutputPacking(BatchContext context)
         }
     }
 
-    /// <summary>Says that no further result comes.</summary>
-    /// <returns>The last pack, where there is one.</returns>
+    /// <summary>Ends the packing after the last result.</summary>
+    /// <returns>The last pack if it is complete, else null.</returns>
     internal OutputPack? Finish()
     {
         lock (_sync)
@@ -58,34 +59,34 @@ internal sealed class OutputPacking(BatchContext context)
         }
     }
 
-    /// <summary>Makes a pack.</summary>
-    /// <param name="pack">It is ready.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A warning where loose files stay, or null.</returns>
+    /// <summary>Writes a complete pack and removes the loose files.</summary>
+    /// <returns>A warning if loose files stay, else null.</returns>
     internal string? Make(OutputPack pack, CancellationToken cancellationToken)
     {
-        string? prepared = null;
+        PreparedOutput? prepared = null;
         try
         {
-            (prepared, var stamp) = pack.Prepare(context.Workspace!, cancellationToken);
-            // the loose files go only once it is known where their bytes are
-            if (context.Manifest!.WritePacking(stamp) is { } warning)
-                return warning + " The outputs stay loose.";
-            if (!AtomicFile.TryCommit(prepared, pack.Path, overwrite: false))
-                return $"'{pack.Path}' exists already: the outputs stay loose.";
+            prepared = pack.Prepare(context.Workspace!, cancellationToken);
+            // the loose files are removed only when the manifest says where their bytes are
+            if (context.Manifest!.WritePacking(prepared.File with { Path = pack.Path }) is { } warning)
+                return warning + " The outputs are not packed.";
+            if (_committer.Commit(prepared) is null)
+                return $"The outputs are not packed: '{pack.Path}' exists already.";
             prepared = null;
             return pack.RemoveLoose() is { } left
-                ? string.Create(CultureInfo.InvariantCulture, $"The outputs are packed into '{pack.Path}', but {left.Count} of the loose files could not be removed. {left.Why}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The outputs are packed into '{pack.Path}', but {left.Count} of the loose files could not be removed. {left.Why}")
                 : null;
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return $"The outputs stay loose: they could not be packed into '{pack.Path}'. {ExceptionMapper.ToError(e, BatchStage.Saving).Message}";
+            return $"The outputs could not be packed into '{pack.Path}'. {ExceptionMapper.ToError(e, BatchStage.Saving).Message}";
         }
         finally
         {
             if (prepared is not null)
-                context.Workspace!.Abandon(prepared);
+                _committer.Discard(prepared);
         }
     }
 

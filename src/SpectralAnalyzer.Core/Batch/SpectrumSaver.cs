@@ -81,9 +81,9 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
     }
 
     private GraphContent Graph(ComparedSpectrum compared) => new(
-        (format, stream, cancellationToken) =>
+        (write, stream, cancellationToken) =>
         {
-            context.Renderer!.Render(Figure(compared), format, stream, cancellationToken);
+            context.Renderer!.Render(Figure(compared), write, stream, cancellationToken);
             clock.Enter(BatchStage.Saving);
         });
 

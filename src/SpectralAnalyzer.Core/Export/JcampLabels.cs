@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Reading.Jcamp;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Export;
 
@@ -16,8 +17,8 @@ internal static class JcampLabels
 
     private static readonly HashSet<string> s_written = new(StringComparer.Ordinal)
     {
-        "TITLE", "JCAMPDX", "DATATYPE", "DATACLASS", "BLOCKS", "BLOCKID", "ORIGIN", "OWNER", "END", "CLASS", "XUNITS", "YUNITS", "RUNITS", "AUNITS",
-        "XFACTOR", "YFACTOR", "RFACTOR", "AFACTOR", "FIRSTX", "LASTX", "FIRSTY", "FIRSTR", "LASTR", "FIRSTA", "DELTAX", "DELTAR", "NPOINTS",
+        "TITLE", "JCAMPDX", "DATATYPE", "DATACLASS", "BLOCKS", "BLOCKID", "ORIGIN", "OWNER", "END", "CLASS",
+        "XUNITS", "YUNITS", "RUNITS", "AUNITS", "XFACTOR", "YFACTOR", "RFACTOR", "AFACTOR", "FIRSTX", "LASTX", "FIRSTY", "FIRSTR", "LASTR", "FIRSTA", "DELTAX", "DELTAR", "NPOINTS",
         "MAXX", "MINX", "MAXY", "MINY", "MAXR", "MINR", "MAXA", "MINA", "XLABEL", "YLABEL", "XYDATA", "XYPOINTS", "PEAKTABLE", "PEAKASSIGNMENTS",
         "RADATA", "NTUPLES", "VARNAME", "SYMBOL", "VARTYPE", "VARFORM", "VARDIM", "UNITS", "FIRST", "LAST", "MIN", "MAX", "FACTOR", "PAGE",
         "DATATABLE", "ENDNTUPLES",
@@ -52,33 +53,8 @@ internal static class JcampLabels
     }
 
     /// <summary>Returns the unit of x, or an empty string if it is unknown.</summary>
-    internal static string XUnits(SpectralAxis axis) => axis.Unit switch
-    {
-        AxisUnit.Wavenumber => "1/CM",
-        AxisUnit.RamanShift => "RAMAN SHIFT (1/CM)",
-        AxisUnit.Nanometer => "NANOMETERS",
-        AxisUnit.Micrometer => "MICROMETERS",
-        AxisUnit.ElectronVolt => axis.Energy switch
-        {
-            EnergyKind.Binding => "BINDING ENERGY (EV)",
-            EnergyKind.Kinetic => "KINETIC ENERGY (EV)",
-            EnergyKind.Loss => "ENERGY LOSS (EV)",
-            _ => "ELECTRONVOLT",
-        },
-        AxisUnit.DegreeTwoTheta => "2THETA (DEGREES)",
-        _ => Value(axis.Label ?? ""),
-    };
+    internal static string XUnits(SpectralAxis axis) => Value(UnitWords.FromAxis(axis));
 
     /// <summary>Returns the quantity of y, or an empty string if it is unknown.</summary>
-    internal static string YUnits(SpectralOrdinate ordinate) => ordinate.Kind switch
-    {
-        OrdinateKind.Absorbance => "ABSORBANCE",
-        OrdinateKind.Transmittance => "TRANSMITTANCE",
-        OrdinateKind.PercentTransmittance => "PERCENT TRANSMITTANCE",
-        OrdinateKind.Reflectance => "REFLECTANCE",
-        OrdinateKind.PercentReflectance => "PERCENT REFLECTANCE",
-        OrdinateKind.Intensity => "ARBITRARY UNITS",
-        OrdinateKind.KubelkaMunk => "KUBELKA-MUNK",
-        _ => Value(ordinate.Label ?? ""),
-    };
+    internal static string YUnits(SpectralOrdinate ordinate) => Value(UnitWords.FromOrdinate(ordinate));
 }

@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Plotting.Writers;
 using SpectralAnalyzer.Core.Reporting;
 
 namespace SpectralAnalyzer.Core.Export;
@@ -9,10 +10,16 @@ internal static class OutputFormats
     /// <summary>Gets all formats.</summary>
     internal static IReadOnlyList<IOutputFormat> All { get; } =
     [
-        new GraphOutputFormat(new(GraphFormat.Png, ".png", "image/png") { IsRaster = true }),
-        new GraphOutputFormat(new(GraphFormat.Jpg, ".jpg", "image/jpeg") { IsRaster = true, Aliases = [".jpeg"] }),
-        new GraphOutputFormat(new(GraphFormat.Pdf, ".pdf", "application/pdf")),
-        new GraphOutputFormat(new(GraphFormat.Svg, ".svg", "image/svg+xml")),
+        new GraphOutputFormat(
+            new(GraphFormat.Png, ".png", "image/png") { IsRaster = true },
+            (page, pixels, stream, token) => pixels.Use(w => w.WritePng(page, stream, token))),
+        new GraphOutputFormat(
+            new(GraphFormat.Jpg, ".jpg", "image/jpeg") { IsRaster = true, Aliases = [".jpeg"] },
+            (page, pixels, stream, token) => pixels.Use(w => w.WriteJpg(page, stream, token))),
+        new GraphOutputFormat(
+            new(GraphFormat.Pdf, ".pdf", "application/pdf"), (page, _, stream, token) => PdfWriter.Write(page, stream, token)),
+        new GraphOutputFormat(
+            new(GraphFormat.Svg, ".svg", "image/svg+xml"), (page, _, stream, token) => SvgWriter.Write(page, stream, token)),
         new CsvFormat(),
         new JcampDxFormat(),
         new HtmlReportFormat(),

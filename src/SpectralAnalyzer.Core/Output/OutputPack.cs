@@ -3,42 +3,39 @@ using System.Security.Cryptography;
 
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>Outputs that go into one ZIP. Made in the workspace, read back and held against the hashes of the files, and only then named; the loose files go last.</summary>
+/// <summary>
+/// Outputs that are packed into one ZIP. The ZIP is written in the workspace, verified against the hashes of the files and then
+/// committed; the loose files are removed last.
+/// </summary>
 /// <param name="path">Full path of the ZIP.</param>
 /// <param name="isCompressed">Returns whether a file is compressed already.</param>
 internal sealed class OutputPack(string path, Func<string, bool> isCompressed)
 {
     private readonly List<SpectralFileStamp> _outputs = [];
 
-    /// <summary>Full path of the ZIP.</summary>
+    /// <summary>Gets the full path of the ZIP.</summary>
     internal string Path => path;
 
-    /// <summary>How many outputs are announced to go into it.</summary>
+    /// <summary>Gets or sets the number of outputs that are to be packed.</summary>
     internal int Announced { get; set; }
 
-    /// <summary>True once no further output is announced.</summary>
+    /// <summary>Gets or sets whether no more outputs follow.</summary>
     internal bool IsClosed { get; set; }
 
-    /// <summary>True where all that were announced are there.</summary>
+    /// <summary>Gets whether all outputs have been added.</summary>
     internal bool IsReady => IsClosed && _outputs.Count == Announced;
 
-    /// <summary>Takes in finished outputs.</summary>
+    /// <summary>Adds saved outputs.</summary>
     internal void Add(IEnumerable<SpectralFileStamp> outputs) => _outputs.AddRange(outputs);
 
-    /// <summary>Writes and checks the ZIP.</summary>
-    /// <param name="workspace">Where it is made.</param>
-    /// <param name="cancellationToken">Ends the work; the loose files stay.</param>
-    /// <returns>Where it waits for its name, and its stamp under that name.</returns>
-    /// <exception cref="SpectralException">What was read back is not what was put in.</exception>
-    internal (string Prepared, SpectralFileStamp Stamp) Prepare(TempWorkspace workspace, CancellationToken cancellationToken)
-    {
-        var prepared = AtomicFile.Prepare(
-            workspace, ".zip", stream => Write(stream, cancellationToken), made => Verify(made, cancellationToken));
-        return (prepared.Path, prepared with { Path = path });
-    }
+    /// <summary>Writes and verifies the ZIP.</summary>
+    /// <exception cref="SpectralException">The ZIP does not contain the files as they were written.</exception>
+    internal PreparedOutput Prepare(TempWorkspace workspace, CancellationToken cancellationToken) => new(
+        new OutputTarget(".zip", path, path, HasConflict: false, OutputNameAction.Create),
+        AtomicFile.Prepare(workspace, ".zip", stream => Write(stream, cancellationToken), zip => Verify(zip, cancellationToken)));
 
-    /// <summary>Removes the loose files, save those that somebody has changed meanwhile.</summary>
-    /// <returns>How many could not be removed, and why the first could not; null where all were.</returns>
+    /// <summary>Removes the loose files, except those that have changed since.</summary>
+    /// <returns>The number of files that could not be removed, and the reason for the first; null if all were removed.</returns>
     internal (int Count, string Why)? RemoveLoose()
     {
         var count = 0;
@@ -61,18 +58,17 @@ internal sealed class OutputPack(string path, Func<string, bool> isCompressed)
         return why is null ? null : (count, why);
     }
 
-    /// <summary>The SHA-256 of every output in a ZIP, by its name.</summary>
-    /// <param name="archive">Full path of the ZIP.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Returns the SHA-256 of each file in a ZIP, by its name.</summary>
     /// <exception cref="InvalidDataException">The ZIP is damaged.</exception>
-    internal static Dictionary<string, string> HashesOf(string archive, CancellationToken cancellationToken)
+    internal static Dictionary<string, string> ComputeHashes(string archive, CancellationToken cancellationToken)
     {
         using var zip = ZipFile.OpenRead(archive);
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in zip.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            hashes[entry.FullName] = HashOf(entry);
+            using var content = entry.Open();
+            hashes[entry.FullName] = Convert.ToHexStringLower(SHA256.HashData(content));
         }
 
         return hashes;
@@ -84,13 +80,13 @@ internal sealed class OutputPack(string path, Func<string, bool> isCompressed)
         foreach (var output in _outputs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            zip.CreateEntryFromFile(output.Path, System.IO.Path.GetFileName(output.Path), LevelOf(output.Path));
+            zip.CreateEntryFromFile(output.Path, System.IO.Path.GetFileName(output.Path), Level(output.Path));
         }
     }
 
-    private void Verify(string made, CancellationToken cancellationToken)
+    private void Verify(string zip, CancellationToken cancellationToken)
     {
-        var hashes = HashesOf(made, cancellationToken);
+        var hashes = ComputeHashes(zip, cancellationToken);
         foreach (var output in _outputs)
         {
             if (hashes.GetValueOrDefault(System.IO.Path.GetFileName(output.Path)) != output.Sha256)
@@ -98,17 +94,11 @@ internal sealed class OutputPack(string path, Func<string, bool> isCompressed)
                 throw new SpectralException(
                     SpectralErrorIds.OutputCorrupt,
                     SpectralErrorCategory.Write,
-                    $"'{System.IO.Path.GetFileName(output.Path)}' is not in the ZIP as it was made.",
-                    "The loose file was changed meanwhile, or the disk failed; the loose files stay.");
+                    $"The ZIP does not contain '{System.IO.Path.GetFileName(output.Path)}' as it was written.",
+                    "The file was changed since, or the disk is faulty. The loose files stay.");
             }
         }
     }
 
-    private static string HashOf(ZipArchiveEntry entry)
-    {
-        using var content = entry.Open();
-        return Convert.ToHexStringLower(SHA256.HashData(content));
-    }
-
-    private CompressionLevel LevelOf(string name) => isCompressed(name) ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
+    private CompressionLevel Level(string name) => isCompressed(name) ? CompressionLevel.NoCompression : CompressionLevel.Optimal;
 }

@@ -7,29 +7,16 @@ internal static class MetricsCaption
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>Writes the metrics with their significant digits.</summary>
+    /// <summary>Returns the metrics that a caption has, with their significant digits.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="symbol">The unit of x, or an empty string.</param>
     internal static string Create(SpectralComparison comparison, string symbol)
     {
         var unit = symbol.Length == 0 ? "" : " " + symbol;
-        var parts = new List<string>
-        {
-            "r = " + (double.IsNaN(comparison.Correlation) ? "not defined" : Correlation(comparison.Correlation)),
-            "RMSE = " + Number(comparison.Rmse),
-            "largest difference " + Number(comparison.MaxAbsoluteDifference)
-                + " at " + Position(comparison.MaxDifferencePosition, comparison) + unit,
-            "coverage " + Coverage(comparison.Coverage),
-        };
-        if (comparison.Peaks.Count > 0 && double.IsFinite(comparison.MeanPeakShift))
-        {
-            var shift = Math.Round(comparison.MeanPeakShift, 2);
-            parts.Add("mean peak shift " + (shift > 0 ? "+" : "") + Signed(shift.ToString("0.##", CultureInfo.InvariantCulture)) + unit
-                + " (" + comparison.Peaks.Count.ToString(CultureInfo.InvariantCulture)
-                + (comparison.Peaks.Count == 1 ? " peak)" : " peaks)"));
-        }
-
-        return string.Join("   ·   ", parts);
+        return string.Join("   ·   ", SpectralMetrics.All
+            .Where(m => m.Caption is not null && (m.Quantity != MetricQuantity.Shift || double.IsFinite(m.Value(comparison))))
+            .Select(m => string.Format(CultureInfo.InvariantCulture, m.Caption!, Value(m, comparison, unit))
+                + (m.Position is { } position ? " at " + Position(position(comparison), comparison) + unit : "")));
     }
 
     /// <summary>Writes a power of ten, for example 10⁻³.</summary>
@@ -53,8 +40,21 @@ internal static class MetricsCaption
         return Signed(value.ToString("F" + Math.Clamp(2 - power, 0, 6), CultureInfo.InvariantCulture));
     }
 
+    private static string Value(SpectralMetric metric, SpectralComparison comparison, string unit) =>
+        metric.Value(comparison) is var value && !double.IsFinite(value)
+            ? "not defined"
+            : metric.Quantity switch
+            {
+                MetricQuantity.Coefficient => Coefficient(value),
+                MetricQuantity.Fraction => Percent(value),
+                MetricQuantity.Position => Position(value, comparison) + unit,
+                MetricQuantity.Shift => Shift(value) + unit + (comparison.Peaks.Count == 1 ? " (1 peak)" : $" ({comparison.Peaks.Count} peaks)"),
+                MetricQuantity.Count => value.ToString("F0", CultureInfo.InvariantCulture),
+                _ => Number(value),
+            };
+
     // four digits, and more if the first ones are nines: 0.99997 is not 1
-    private static string Correlation(double r)
+    private static string Coefficient(double r)
     {
         var digits = 4;
         while (digits < 8 && Math.Abs(r) < 1 && Math.Round(Math.Abs(r), digits) >= 1)
@@ -69,12 +69,14 @@ internal static class MetricsCaption
         return double.IsFinite(x) ? Signed(x.ToString("F" + decimals, CultureInfo.InvariantCulture)) : "not defined";
     }
 
-    private static string Coverage(double coverage)
+    private static string Percent(double fraction)
     {
-        var percent = coverage * 100;
+        var percent = fraction * 100;
         var whole = percent is >= 99.95 or 0;
         return percent.ToString(whole ? "F0" : "F1", CultureInfo.InvariantCulture) + " %";
     }
+
+    private static string Shift(double shift) => Signed(Math.Round(shift, 2).ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture));
 
     private static string Signed(string number) => number.StartsWith('-') ? "−" + number[1..] : number;
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace SpectralAnalyzer.Core.Reporting;
 
 /// <summary>
-/// Writes a report as one HTML file that needs nothing else: it opens from the disk, without a server and without a network. All that
-/// is there to read is there without the script too; the script sorts, filters and shows the graphs large.
+/// Writes a report as one self-contained HTML file, which opens without a server or a network. Everything can be read without the
+/// script, which sorts, filters and enlarges the graphs.
 /// </summary>
 internal sealed class HtmlReport
 {
@@ -61,7 +61,11 @@ internal sealed class HtmlReport
         ReportProvenance.Write(_html, _report);
         _html.Write($"""
             </main>
-            <dialog id="graph" aria-label="Graph"><form method="dialog"><p id="graph-name"></p><a id="graph-file" target="_blank" rel="noopener">Open file</a><button type="button" id="graph-before" aria-label="Graph before (left arrow)">‹</button><button type="button" id="graph-next" aria-label="Next graph (right arrow)">›</button><button aria-label="Close">×</button></form><img id="graph-image" alt=""></dialog>
+            <dialog id="graph" aria-label="Graph"><form method="dialog"><p id="graph-name"></p>
+            <a id="graph-file" target="_blank" rel="noopener">Open file</a>
+            <button type="button" id="graph-before" aria-label="Previous graph (left arrow)">‹</button>
+            <button type="button" id="graph-next" aria-label="Next graph (right arrow)">›</button>
+            <button aria-label="Close">×</button></form><img id="graph-image" alt=""></dialog>
             <script>{new HtmlMarkup(ReportAsset.Script)}</script>
             </body>
             </html>
@@ -87,23 +91,25 @@ internal sealed class HtmlReport
         }
 
         _html.Write($"</div>\n<dl class=\"cards\">\n");
-        Card("Spectra", _rows.Length.ToString("N0", CultureInfo.InvariantCulture), "");
-        Card("Succeeded", good.ToString("N0", CultureInfo.InvariantCulture), "succeeded");
+        Card("Spectra", _rows.Length, "");
+        Card("Succeeded", good, "succeeded");
         if (_report.MinimumCorrelation is { } minimum)
-            Card(FormattableString.Invariant($"r below {minimum}"), below.ToString("N0", CultureInfo.InvariantCulture), below > 0 ? "below" : "");
-        Card("Failed", failed.ToString("N0", CultureInfo.InvariantCulture), failed > 0 ? "failed" : "");
+            Card(FormattableString.Invariant($"r below {minimum}"), below, below > 0 ? "below" : "");
+        Card("Failed", failed, failed > 0 ? "failed" : "");
         if (skipped > 0)
-            Card("Skipped", skipped.ToString("N0", CultureInfo.InvariantCulture), "skipped");
-        Card("Median r", ReportNumber.Correlation(Median(_rows.Select(r => r.Result.Comparison?.Correlation))), "");
-        Card("Median RMSE", ReportNumber.Short(Median(_rows.Select(r => r.Result.Comparison?.Rmse))), "");
-        Card("With warnings", _rows.Count(r => r.Result.Warnings.Count > 0).ToString("N0", CultureInfo.InvariantCulture), "");
+            Card("Skipped", skipped, "skipped");
+        foreach (var metric in SpectralMetrics.All.Where(m => m.IsUsedIn(MetricUses.ReportDistribution)))
+            Card("Median " + metric.Heading, ReportNumber.Metric(metric, Median(_rows.Select(r => r.Value(metric)))), "");
+        Card("With warnings", _rows.Count(r => r.Result.Warnings.Count > 0), "");
         _html.Write($"</dl>\n</header>\n");
     }
 
     private string Files()
     {
         var count = _rows.Select(r => r.Result.Path).Distinct(StringComparer.Ordinal).Count();
-        return string.Create(CultureInfo.InvariantCulture, $"{_rows.Length:N0} {(_rows.Length == 1 ? "spectrum" : "spectra")} of {count:N0} {(count == 1 ? "file" : "files")}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_rows.Length:N0} {(_rows.Length == 1 ? "spectrum" : "spectra")} of {count:N0} {(count == 1 ? "file" : "files")}");
     }
 
     private string Verdict(int failed, int below)
@@ -119,6 +125,8 @@ internal sealed class HtmlReport
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{below:N0} {(below == 1 ? "is" : "are")} below the limit"));
         return $"{string.Join(", ", parts)}; the rest was compared.";
     }
+
+    private void Card(string name, int count, string kind) => Card(name, count.ToString("N0", CultureInfo.InvariantCulture), kind);
 
     private void Card(string name, string value, string kind) =>
         _html.Write($"<div class=\"{kind}\"><dt>{name}</dt><dd>{value}</dd></div>\n");

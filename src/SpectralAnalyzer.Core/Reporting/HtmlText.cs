@@ -5,22 +5,21 @@ using System.Text;
 namespace SpectralAnalyzer.Core.Reporting;
 
 /// <summary>
-/// Writes HTML. What stands in the holes of an interpolated string is escaped, always: no name of a file and no message
-/// can become markup. Only an <see cref="HtmlMarkup"/> goes in as it is.
+/// Writes HTML. The values of an interpolated string are always escaped, so that no file name and no message becomes markup. Only an
+/// <see cref="HtmlMarkup"/> is written as it is.
 /// </summary>
-/// <param name="writer">Where to.</param>
 internal sealed class HtmlText(TextWriter writer)
 {
     private readonly StringBuilder _piece = new();
 
-    /// <summary>Writes markup with escaped holes.</summary>
+    /// <summary>Writes markup with escaped values.</summary>
     internal void Write([InterpolatedStringHandlerArgument("")] ref HtmlHandler markup)
     {
         writer.Write(markup.Piece);
         _piece.Clear();
     }
 
-    /// <summary>Text as HTML may hold it, in an element or between double quotes; control characters are seen as �.</summary>
+    /// <summary>Returns text escaped for an element or an attribute in double quotes; control characters become �.</summary>
     internal static string Escape(string text)
     {
         if (text.AsSpan().IndexOfAny("<>&\"'") < 0 && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c >= '\uFFFE'))
@@ -44,7 +43,7 @@ internal sealed class HtmlText(TextWriter writer)
         return escaped.ToString();
     }
 
-    /// <summary>Takes an interpolated string apart.</summary>
+    /// <summary>Writes the parts of an interpolated string.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct HtmlHandler
     {
@@ -67,6 +66,5 @@ internal sealed class HtmlText(TextWriter writer)
     }
 }
 
-/// <summary>Markup of this program's own, or made by <see cref="HtmlText"/>: it is not escaped again.</summary>
-/// <param name="Text">The markup.</param>
+/// <summary>Trusted markup, which is not escaped.</summary>
 internal readonly record struct HtmlMarkup(string Text);

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Xml;
 using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Reporting;
 
 /// <summary>
-/// Writes results as JUnit XML: a suite a batch, a case a spectrum. What could not be processed is an error, what is below the least
-/// correlation a failure, what was skipped is skipped; the figures are properties of the case.
+/// Writes results as JUnit XML: one suite for the batch, one test case for each spectrum. A spectrum that failed is an error, one
+/// below the minimum correlation is a failure. The metrics are properties of the test case.
 /// </summary>
 internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
 {
@@ -30,7 +31,12 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
             xml.WriteAttributeString("timestamp", run.StartedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
             xml.WriteAttributeString("hostname", Text(run.Machine));
             xml.WriteAttributeString("id", run.Id);
-            WriteProperties(xml, [("version", run.Version), ("ending", run.Ending.ToString()), ("baselineSha256", run.Baseline?.Sha256), ("fingerprint", run.Fingerprint)]);
+            WriteProperties(
+                xml,
+                [
+                    ("version", run.Version), ("ending", run.Ending.ToString()), ("baselineSha256", run.Baseline?.Sha256),
+                    ("fingerprint", run.Fingerprint),
+                ]);
         }
 
         foreach (var row in rows)
@@ -58,18 +64,15 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         var result = row.Result;
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("name", Text(row.Name));
-        xml.WriteAttributeString("classname", Text(Path.GetFileName(Path.GetDirectoryName(result.Path)) is { Length: > 0 } folder ? folder : "spectra"));
+        var folder = Path.GetFileName(Path.GetDirectoryName(result.Path));
+        xml.WriteAttributeString("classname", string.IsNullOrEmpty(folder) ? "spectra" : Text(folder));
         xml.WriteAttributeString("file", Text(result.Path));
         xml.WriteAttributeString("time", Seconds(result.Duration));
-        var comparison = result.Comparison;
+        var metrics = SpectralMetrics.All.Where(m => result.Comparison is not null && m.IsUsedIn(MetricUses.JUnit));
         WriteProperties(
             xml,
             [
-                ("correlation", comparison is null ? null : Number(comparison.Correlation)),
-                ("rmse", comparison is null ? null : Number(comparison.Rmse)),
-                ("maxAbsoluteDifference", comparison is null ? null : Number(comparison.MaxAbsoluteDifference)),
-                ("maxDifferencePosition", comparison is null ? null : Number(comparison.MaxDifferencePosition)),
-                ("coverage", comparison is null ? null : Number(comparison.Coverage)),
+                .. metrics.Select(m => (JsonNamingPolicy.CamelCase.ConvertName(m.Name), (string?)Number(m.Value(result.Comparison!)))),
                 ("confidence", Number(result.Confidence)),
                 ("inputSha256", result.Input?.Sha256),
                 .. result.OutputPath.Select(p => ("output", (string?)p)),
@@ -86,7 +89,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         {
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("type", SpectralErrorIds.CorrelationTooLow);
-            xml.WriteAttributeString("message", FormattableString.Invariant($"r = {comparison!.Correlation}, and at least {minimum} is asked for"));
+            xml.WriteAttributeString("message", FormattableString.Invariant($"r = {result.Comparison!.Correlation} is below the minimum of {minimum}."));
             xml.WriteEndElement();
         }
         else if (result.Status == SpectralResultStatus.Skipped)
@@ -94,8 +97,9 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
             xml.WriteElementString("skipped", "");
         }
 
-        if (result.Warnings.Count > 0 || result.Conversions.Count > 0)
-            xml.WriteElementString("system-out", Text(string.Join('\n', result.Warnings.Concat(result.Conversions.Select(c => c.ToString())))));
+        string[] notes = [.. result.Warnings, .. result.Conversions.Select(c => c.ToString())];
+        if (notes.Length > 0)
+            xml.WriteElementString("system-out", Text(string.Join('\n', notes)));
         xml.WriteEndElement();
     }
 
@@ -113,7 +117,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         xml.WriteEndElement();
     }
 
-    // what XML cannot hold, not even escaped, is seen as �
+    // characters that XML does not allow, not even escaped, become �
     private static string Text(string text)
     {
         var valid = new StringBuilder(text.Length);

@@ -3,18 +3,19 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reporting;
 
-/// <summary>The style sheet and the script that every report carries.</summary>
+/// <summary>The style sheet and the script of every report.</summary>
 internal static class ReportAsset
 {
-    /// <summary>The style sheet.</summary>
+    /// <summary>Gets the style sheet.</summary>
     internal static string Style { get; } = Load("report.css");
 
-    /// <summary>The script.</summary>
+    /// <summary>Gets the script.</summary>
     internal static string Script { get; } = Load("report.js");
 
-    /// <summary>What the page may do: run this one script and show pictures. Nothing that a file's name could smuggle in would run.</summary>
+    /// <summary>Gets the content security policy: the page runs this script only, whatever a file is named.</summary>
     internal static string Policy { get; } =
-        $"default-src 'none'; img-src * data: file:; style-src 'unsafe-inline'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
+        "default-src 'none'; img-src * data: file:; style-src 'unsafe-inline'; "
+        + $"script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
 
     private static string Load(string name)
     {

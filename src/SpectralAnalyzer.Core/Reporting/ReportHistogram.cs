@@ -1,15 +1,14 @@
 namespace SpectralAnalyzer.Core.Reporting;
 
-/// <summary>How numbers are distributed, over even round steps.</summary>
-/// <param name="From">Where the first step begins.</param>
+/// <summary>A histogram with steps of a round width.</summary>
+/// <param name="From">The start of the first step.</param>
 /// <param name="Step">The width of a step.</param>
-/// <param name="Counts">How many numbers lie in each.</param>
+/// <param name="Counts">The number of values in each step.</param>
 internal sealed record ReportHistogram(double From, double Step, IReadOnlyList<int> Counts)
 {
     private const int Wanted = 24;
 
-    /// <summary>The distribution of some numbers; null where none is finite.</summary>
-    /// <param name="numbers">The numbers.</param>
+    /// <summary>Creates the histogram of numbers, or returns null if none is finite.</summary>
     internal static ReportHistogram? Create(IEnumerable<double> numbers)
     {
         double[] values = [.. numbers.Where(double.IsFinite)];
@@ -20,14 +19,14 @@ internal sealed record ReportHistogram(double From, double Step, IReadOnlyList<i
         if (!(step > 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high))))
             return new ReportHistogram(low, 0, [values.Length]);
         var first = Math.Floor(low / step);
-        // what lies on the upper end belongs to the last step: a correlation of 1 is not between 1 and more
+        // a value at the upper end belongs to the last step: a correlation of 1 gets no step of its own
         var counts = new int[Math.Max(1, (int)(Math.Ceiling((high / step) - 1e-9) - first))];
         foreach (var value in values)
             counts[Math.Clamp((int)(Math.Floor((value / step) + 1e-9) - first), 0, counts.Length - 1)]++;
         return new ReportHistogram(first * step, step, counts);
     }
 
-    /// <summary>Where a step begins.</summary>
+    /// <summary>Returns the start of a step.</summary>
     internal double Start(int index) => Step == 0 ? From : Math.Round((From / Step) + index) * Step;
 
     private static double Round(double step)

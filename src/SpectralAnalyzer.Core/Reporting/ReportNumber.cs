@@ -3,13 +3,24 @@ using SpectralAnalyzer.Core.Plotting;
 
 namespace SpectralAnalyzer.Core.Reporting;
 
-/// <summary>Numbers as a report shows them; the page sorts by the whole ones.</summary>
+/// <summary>Formats numbers for a report; the page sorts by the unrounded ones.</summary>
 internal static class ReportNumber
 {
-    /// <summary>What stands where there is no number.</summary>
+    /// <summary>The text for a missing number.</summary>
     internal const string None = "–";
 
-    /// <summary>A correlation: five digits, and more where these are all nines.</summary>
+    /// <summary>Returns a metric with the digits of its quantity.</summary>
+    internal static string Metric(SpectralMetric metric, double? value) => metric.Quantity switch
+    {
+        MetricQuantity.Coefficient => Correlation(value),
+        MetricQuantity.Fraction => Percent(value),
+        MetricQuantity.Position => Format(value, "0.##"),
+        MetricQuantity.Shift => Format(value, "+0.##;−0.##;0"),
+        MetricQuantity.Count => Format(value, "N0"),
+        _ => value is { } number && double.IsFinite(number) ? MetricsCaption.Number(number) : None,
+    };
+
+    /// <summary>Returns a correlation with five digits, or more if these are all nines.</summary>
     internal static string Correlation(double? value)
     {
         if (value is not { } r || !double.IsFinite(r))
@@ -20,18 +31,10 @@ internal static class ReportNumber
         return r.ToString("F" + digits, CultureInfo.InvariantCulture).Replace('-', '−');
     }
 
-    /// <summary>Three significant digits.</summary>
-    internal static string Short(double? value) => value is { } number && double.IsFinite(number) ? MetricsCaption.Number(number) : None;
+    /// <summary>Returns a fraction in percent.</summary>
+    internal static string Percent(double? value) => Format(100 * value, "0.# '%'");
 
-    /// <summary>A part of the whole, in percent.</summary>
-    internal static string Percent(double? value) =>
-        value is { } part && double.IsFinite(part) ? (100 * part).ToString("0.#", CultureInfo.InvariantCulture) + " %" : None;
-
-    /// <summary>A shift, with its sign.</summary>
-    internal static string Shift(double? value) =>
-        value is { } shift && double.IsFinite(shift) ? shift.ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture) : None;
-
-    /// <summary>A time, in the unit that suits it.</summary>
+    /// <summary>Returns a time in milliseconds, seconds or hours.</summary>
     internal static string Time(TimeSpan time) => time.TotalSeconds switch
     {
         < 1 => time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) + " ms",
@@ -39,7 +42,10 @@ internal static class ReportNumber
         _ => time.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture).TrimStart('0', '.'),
     };
 
-    /// <summary>The whole number, for sorting; empty where there is none.</summary>
+    /// <summary>Returns a number with all digits, for sorting, or an empty string if there is none.</summary>
     internal static string Whole(double? value) =>
         value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";
+
+    private static string Format(double? value, string format) =>
+        value is { } number && double.IsFinite(number) ? number.ToString(format, CultureInfo.InvariantCulture) : None;
 }

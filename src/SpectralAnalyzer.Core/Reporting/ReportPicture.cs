@@ -4,21 +4,23 @@ using SkiaSharp;
 
 namespace SpectralAnalyzer.Core.Reporting;
 
-/// <summary>The pictures of a report: a small one of each graph, or the line of the difference where there is no graph.</summary>
+/// <summary>Creates the pictures of a report: thumbnails of graphs, or the difference as a line where there is no graph.</summary>
 internal static class ReportPicture
 {
     private const int Width = 264;
     private const int LineWidth = 132;
     private const int LineHeight = 40;
 
-    /// <summary>Returns a small picture of a graph as a data URI, or null if it cannot be decoded.</summary>
+    /// <summary>Returns a thumbnail of a graph as a data URI, or null if it cannot be decoded.</summary>
     internal static string? Small(string path)
     {
         using var whole = SKBitmap.Decode(path);
         if (whole is null || whole.Width == 0)
             return null;
         var height = Math.Max(1, (int)Math.Round(whole.Height * (double)Width / whole.Width));
-        using var small = whole.Resize(new SKImageInfo(Width, height, SKColorType.Rgb888x, SKAlphaType.Opaque), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        using var small = whole.Resize(
+            new SKImageInfo(Width, height, SKColorType.Rgb888x, SKAlphaType.Opaque),
+            new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         if (small is null)
             return null;
         Darken(small);
@@ -26,15 +28,14 @@ internal static class ReportPicture
         return "data:image/webp;base64," + Convert.ToBase64String(encoded.Span);
     }
 
-    // a thin line becomes a pale one when it is made small
+    // scaling down makes thin lines pale
     private static void Darken(SKBitmap bitmap)
     {
         foreach (ref var value in bitmap.GetPixelSpan())
             value = (byte)Math.Max(0, 255 - ((255 - value) * 9 / 4));
     }
 
-    /// <summary>The line of a difference; null where there is none.</summary>
-    /// <param name="difference">Sample minus baseline, or null.</param>
+    /// <summary>Returns a difference spectrum as a line in SVG, or null if there is none.</summary>
     internal static HtmlMarkup? Line(Spectrum? difference)
     {
         if (difference is null)
@@ -66,8 +67,13 @@ internal static class ReportPicture
         }
 
         return new HtmlMarkup(
-            $"<svg class=\"line\" viewBox=\"0 0 {LineWidth} {LineHeight}\" role=\"img\" aria-label=\"Difference from the baseline\"><path class=\"zero\" d=\"M0 {LineHeight / 2}H{LineWidth}\"/><path d=\"{path}\"/></svg>");
+            $"<svg class=\"line\" viewBox=\"0 0 {LineWidth} {LineHeight}\" role=\"img\" aria-label=\"Difference from the baseline\">"
+            + $"<path class=\"zero\" d=\"M0 {LineHeight / 2}H{LineWidth}\"/><path d=\"{path}\"/></svg>");
 
-        string At(double value) => ((LineHeight / 2) - (largest == 0 ? 0 : value / largest * (LineHeight - 4) / 2)).ToString("0.#", CultureInfo.InvariantCulture);
+        string At(double value)
+        {
+            var height = largest == 0 ? 0 : value / largest * (LineHeight - 4) / 2;
+            return ((LineHeight / 2) - height).ToString("0.#", CultureInfo.InvariantCulture);
+        }
     }
 }

@@ -1,18 +1,18 @@
 namespace SpectralAnalyzer.Core.Reporting;
 
-/// <summary>Writes what failed and what to do about it, by kind of error, and what was warned of.</summary>
+/// <summary>Writes the errors by id, with what to do, and the warnings.</summary>
 internal static class ReportProblems
 {
     private const int Shown = 12;
 
-    /// <summary>Writes the sections; nothing where nothing is wrong.</summary>
+    /// <summary>Writes the sections, if there are errors or warnings.</summary>
     internal static void Write(HtmlText html, IReadOnlyList<ReportRow> rows)
     {
         var failed = rows.Where(r => r.Result.Error is not null).GroupBy(r => r.Result.Error!.Id)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToArray();
         if (failed.Length > 0)
         {
-            html.Write($"<section aria-labelledby=\"h-failed\">\n<h2 id=\"h-failed\">What failed, and what to do</h2>\n<div class=\"problems\">\n");
+            html.Write($"<section aria-labelledby=\"h-failed\">\n<h2 id=\"h-failed\">Errors, and what to do</h2>\n<div class=\"problems\">\n");
             foreach (var kind in failed)
                 Kind(html, kind.Key, [.. kind]);
             html.Write($"</div>\n</section>\n");

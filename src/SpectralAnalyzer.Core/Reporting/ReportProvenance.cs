@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace SpectralAnalyzer.Core.Reporting;
 
-/// <summary>Writes where the figures come from: the run, the program, the baseline and the options.</summary>
+/// <summary>Writes where the results come from: the run, the program, the baseline and the options.</summary>
 internal static class ReportProvenance
 {
     /// <summary>Writes the section.</summary>
@@ -12,8 +12,8 @@ internal static class ReportProvenance
         if (report.Run is { } run)
         {
             Fact(html, "Run", run.Id);
-            Fact(html, "Began", Moment(run.StartedUtc));
-            Fact(html, "Ended", run.EndedUtc is { } ended ? $"{Moment(ended)}, {run.Ending}" : "it does not say: it is still running, or was killed");
+            Fact(html, "Started", Moment(run.StartedUtc));
+            Fact(html, "Ended", run.EndedUtc is { } ended ? $"{Moment(ended)}, {run.Ending}" : "not recorded: the run is not finished, or it was killed");
             Fact(html, "Program", $"SpectralAnalyzer.PS {run.Version}");
             Fact(html, "Machine", $"{run.Machine}, {run.OperatingSystem}, culture {(run.Culture.Length == 0 ? "invariant" : run.Culture)}");
             if (run.Baseline is { } baseline)
@@ -31,16 +31,22 @@ internal static class ReportProvenance
         {
             Fact(html, "Program", $"SpectralAnalyzer.PS {typeof(ReportProvenance).Assembly.GetName().Version?.ToString(3)}");
             Fact(html, "Machine", Environment.MachineName);
-            Fact(html, "Results", "as they came down the pipeline; a report of a run's manifest tells the run, its options and the baseline's hash too");
+            Fact(html, "Results", "from the pipeline; a report from a run manifest also has the run, its options and the hash of the baseline");
         }
 
         if (report.MinimumCorrelation is { } minimum)
-            Fact(html, "Least correlation", minimum.ToString(CultureInfo.InvariantCulture));
+            Fact(html, "Minimum correlation", minimum.ToString(CultureInfo.InvariantCulture));
         html.Write($"</dl>\n</section>\n");
     }
 
-    private static string Options(BatchOptions options) => string.Create(CultureInfo.InvariantCulture,
-        $"{(options.Formats.Count == 0 ? "no graph" : string.Join(", ", options.Formats))}; {options.Figure.Width} × {options.Figure.Height} inches, {options.Figure.Dpi} dpi; resampling {options.Comparison.Resampling}; layouts {options.Normalization.Mode}; names {options.FileNameTemplate}, {options.ConflictResolution}");
+    private static string Options(BatchOptions options)
+    {
+        var formats = options.Formats.Count == 0 ? "no graph" : string.Join(", ", options.Formats);
+        var figure = options.Figure;
+        return string.Create(CultureInfo.InvariantCulture, $"{formats}; {figure.Width} × {figure.Height} inches, {figure.Dpi} dpi; ")
+            + $"resampling {options.Comparison.Resampling}; layouts {options.Normalization.Mode}; "
+            + $"names {options.FileNameTemplate}, {options.ConflictResolution}";
+    }
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 

@@ -1,13 +1,16 @@
 namespace SpectralAnalyzer.Core.Reporting;
 
-/// <summary>Writes the table of all spectra, with a small picture of each graph.</summary>
+/// <summary>Writes the table of all spectra, with a thumbnail of each graph.</summary>
 internal sealed class ReportTable(
     HtmlText html, ReportLinks links, ReportGraphs graphs, SpectralReport report, CancellationToken cancellationToken)
 {
-    private static readonly (string Key, string Name, bool IsNumber)[] s_columns =
+    private static readonly SpectralMetric[] s_metrics = [.. SpectralMetrics.All.Where(m => m.IsUsedIn(MetricUses.ReportColumn))];
+
+    private static readonly (string Key, string Name, int Width, bool IsNumber)[] s_columns =
     [
-        ("name", "Sample", false), ("status", "Status", false), ("r", "r", true), ("rmse", "RMSE", true), ("max", "Max difference", true),
-        ("cover", "Coverage", true), ("shift", "Peak shift", true), ("conf", "Confidence", true), ("time", "Time", true),
+        ("name", "Sample", 0, false), ("status", "Status", 130, false),
+        .. s_metrics.Select(m => (m.Name, m.DisplayName, Width(m), true)),
+        ("conf", "Confidence", 96, true), ("time", "Time", 82, true),
     ];
 
     /// <summary>Writes the section.</summary>
@@ -17,12 +20,14 @@ internal sealed class ReportTable(
             <section aria-labelledby="h-all">
             <h2 id="h-all">Spectra</h2>
             <div class="tools" role="search">
-            <label class="find"><span>Find</span><input id="find" type="search" placeholder="name, series, error …" autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
+            <label class="find"><span>Find</span><input id="find" type="search" placeholder="name, series, error …" autocomplete="off"
+            spellcheck="false" aria-keyshortcuts="/"></label>
             <div class="chips" role="group" aria-label="Show">
             <button type="button" data-show="" aria-pressed="true">All</button>
 
             """);
-        foreach (var (status, name) in new[] { ("succeeded", "Succeeded"), ("below", "Below the limit"), ("failed", "Failed"), ("skipped", "Skipped") })
+        foreach (var (status, name) in ((string, string)[])
+            [("succeeded", "Succeeded"), ("below", "Below the limit"), ("failed", "Failed"), ("skipped", "Skipped")])
         {
             if (rows.Any(r => r.Status == status))
                 html.Write($"<button type=\"button\" data-show=\"{status}\" aria-pressed=\"false\">{name}</button>\n");
@@ -36,11 +41,17 @@ internal sealed class ReportTable(
             <output id="count" aria-live="polite">{rows.Count:N0} of {rows.Count:N0}</output>
             </div>
             <div class="wide"><table id="all">
-            <colgroup><col style="width:152px"><col><col style="width:130px"><col style="width:92px"><col style="width:92px"><col style="width:130px"><col style="width:86px"><col style="width:90px"><col style="width:96px"><col style="width:82px"></colgroup>
-            <thead><tr><th class="pic">Graph</th>
+            <colgroup><col style="width:152px">
             """);
-        foreach (var (key, name, isNumber) in s_columns)
-            html.Write($"<th{new HtmlMarkup(isNumber ? " class=\"num\"" : "")} aria-sort=\"none\"><button type=\"button\" data-sort=\"{key}\" data-number=\"{(isNumber ? "1" : "")}\">{name}</button></th>");
+        foreach (var (_, _, width, _) in s_columns)
+            html.Write($"<col{new HtmlMarkup(width == 0 ? "" : $" style=\"width:{width}px\"")}>");
+        html.Write($"</colgroup>\n<thead><tr><th class=\"pic\">Graph</th>\n");
+        foreach (var (key, name, _, isNumber) in s_columns)
+        {
+            html.Write($"<th class=\"{(isNumber ? "num" : "")}\" aria-sort=\"none\"><button type=\"button\" data-sort=\"{key}\" ");
+            html.Write($"data-number=\"{(isNumber ? "1" : "")}\">{name}</button></th>");
+        }
+
         html.Write($"</tr></thead>\n<tbody>\n");
         var pictures = Pictures(rows);
         for (var i = 0; i < rows.Count; i++)
@@ -49,7 +60,14 @@ internal sealed class ReportTable(
             Row(rows[i], pictures[i]);
         }
 
-        html.Write($"</tbody>\n</table></div>\n<button type=\"button\" id=\"more\" hidden>Show more</button>\n<p id=\"none\" hidden>No spectrum is like that.</p>\n</section>\n");
+        html.Write($"""
+            </tbody>
+            </table></div>
+            <button type="button" id="more" hidden>Show more</button>
+            <p id="none" hidden>No spectrum matches.</p>
+            </section>
+
+            """);
     }
 
     // decoding the graphs takes nearly all of the time
@@ -73,7 +91,6 @@ internal sealed class ReportTable(
     private void Row(ReportRow row, string? picture)
     {
         var result = row.Result;
-        var comparison = result.Comparison;
         html.Write($"<tr data-status=\"{row.Status}\" data-warned=\"{(result.Warnings.Count > 0 ? "1" : "")}\"><td class=\"pic\">");
         Graph(row, picture);
         html.Write($"</td><td class=\"name\" data-v=\"{row.Name}\"><bdi title=\"{result.Path}\">{row.FileName}</bdi>");
@@ -81,11 +98,8 @@ internal sealed class ReportTable(
             html.Write($" <small><bdi>{series}</bdi></small>");
         Details(row);
         html.Write($"</td><td data-v=\"{row.Status}\"><span class=\"tag {row.Status}\">{Words(row)}</span></td>");
-        Number(comparison?.Correlation, ReportNumber.Correlation(comparison?.Correlation));
-        Number(comparison?.Rmse, ReportNumber.Short(comparison?.Rmse));
-        Number(comparison?.MaxAbsoluteDifference, ReportNumber.Short(comparison?.MaxAbsoluteDifference), Place(comparison?.MaxDifferencePosition));
-        Number(comparison?.Coverage, ReportNumber.Percent(comparison?.Coverage));
-        Number(comparison?.MeanPeakShift, ReportNumber.Shift(comparison?.MeanPeakShift));
+        foreach (var metric in s_metrics)
+            Number(row.Value(metric), ReportNumber.Metric(metric, row.Value(metric)), Place(metric, result.Comparison));
         double? confidence = result.Format is null && result.Confidence == 0 ? null : result.Confidence;
         Number(confidence, ReportNumber.Percent(confidence));
         Number(result.Duration.TotalSeconds, ReportNumber.Time(result.Duration));
@@ -100,7 +114,13 @@ internal sealed class ReportTable(
         html.Write($"</td>");
     }
 
-    private static string Place(double? x) => x is { } place && double.IsFinite(place) ? FormattableString.Invariant($"at {place:0.##}") : "";
+    private static string Place(SpectralMetric metric, SpectralComparison? comparison) =>
+        comparison is not null && metric.Position?.Invoke(comparison) is { } place && double.IsFinite(place)
+            ? FormattableString.Invariant($"at {place:0.##}")
+            : "";
+
+    private static int Width(SpectralMetric metric) =>
+        metric.Position is not null ? 130 : metric.Quantity == MetricQuantity.Coefficient ? 112 : 92;
 
     private static string Words(ReportRow row) => row.IsBelow ? "Below the limit" : row.Result.Status.ToString();
 
@@ -126,18 +146,19 @@ internal sealed class ReportTable(
     {
         var result = row.Result;
         if (result.Error is { } error)
-            html.Write($"<p class=\"error\"><b>{error.Id}</b> {error.Message}{(error.Recommendation is { } advice ? " " + advice : "")}</p>");
-        var hasMore = result.Warnings.Count > 0 || result.Conversions.Count > 0 || result.OutputPath.Count > 1 || result.NormalizedCsvPath is not null || result.Input is not null;
+            html.Write($"<p class=\"error\"><b>{error.Id}</b> {error.Message} {error.Recommendation}</p>");
+        var hasMore = result.Warnings.Count > 0 || result.Conversions.Count > 0 || result.OutputPath.Count > 1
+            || result.NormalizedCsvPath is not null || result.Input is not null;
         if (!hasMore)
             return;
         var warned = result.Warnings.Count switch { 0 => "Details", 1 => "1 warning", var n => FormattableString.Invariant($"{n} warnings") };
-        html.Write($"<details><summary{new HtmlMarkup(result.Warnings.Count > 0 ? " class=\"warned\"" : "")}>{warned}</summary><ul>");
+        html.Write($"<details><summary class=\"{(result.Warnings.Count > 0 ? "warned" : "")}\">{warned}</summary><ul>");
         foreach (var warning in result.Warnings)
             html.Write($"<li>{warning}</li>");
         foreach (var conversion in result.Conversions)
             html.Write($"<li>Converted {conversion.ToString()}</li>");
         if (result.NormalizedBy != NormalizedBy.None)
-            html.Write($"<li>Layout settled by: {result.NormalizedBy.ToString()}</li>");
+            html.Write($"<li>Layout resolved by: {result.NormalizedBy.ToString()}</li>");
         foreach (var output in result.NormalizedCsvPath is { } csv ? result.OutputPath.Append(csv) : result.OutputPath)
             html.Write($"<li><a href=\"{links.To(output)}\"><bdi>{Path.GetFileName(output)}</bdi></a></li>");
         html.Write($"<li class=\"path\"><bdi>{result.Path}</bdi></li>");

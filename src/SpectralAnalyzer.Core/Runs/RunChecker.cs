@@ -140,7 +140,7 @@ internal sealed class RunChecker
         try
         {
             if (!_hashes.TryGetValue(archive, out var hashes))
-                _hashes.Add(archive, hashes = OutputPack.HashesOf(archive, cancellationToken));
+                _hashes.Add(archive, hashes = OutputPack.ComputeHashes(archive, cancellationToken));
             return hashes.GetValueOrDefault(Path.GetFileName(recorded.Path)) switch
             {
                 null => (SpectralRunFileState.Missing, $"It is not in {Path.GetFileName(archive)}."),

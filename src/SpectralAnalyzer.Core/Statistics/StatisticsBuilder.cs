@@ -5,8 +5,9 @@ internal sealed class StatisticsBuilder
 {
     private readonly Lock _sync = new();
     private readonly QuantileSketch _durations = new();
-    private readonly QuantileSketch _correlations = new();
-    private readonly QuantileSketch _rmse = new();
+    private readonly (SpectralMetric Metric, QuantileSketch Values)[] _metrics =
+        [.. SpectralMetrics.All.Where(m => m.IsUsedIn(MetricUses.Statistics)).Select(m => (m, new QuantileSketch()))];
+
     private readonly SortedDictionary<BatchStage, QuantileSketch> _stages = [];
     private readonly SortedDictionary<string, int> _errorIds = new(StringComparer.Ordinal);
     // of files with several spectra that were tried again: a result says how often its file was, up to then
@@ -63,10 +64,11 @@ internal sealed class StatisticsBuilder
                 _errorIds[error.Id] = _errorIds.GetValueOrDefault(error.Id) + 1;
             if (result.Comparison is not { } comparison)
                 return;
-            if (double.IsFinite(comparison.Correlation))
-                _correlations.Add(comparison.Correlation);
-            if (double.IsFinite(comparison.Rmse))
-                _rmse.Add(comparison.Rmse);
+            foreach (var (metric, values) in _metrics)
+            {
+                if (metric.Value(comparison) is var value && double.IsFinite(value))
+                    values.Add(value);
+            }
         }
     }
 
@@ -77,6 +79,7 @@ internal sealed class StatisticsBuilder
         lock (_sync)
         {
             var count = _succeeded + _failed + _skipped;
+            var metrics = _metrics.Where(m => m.Values.Count > 0).ToDictionary(m => m.Metric.Name, m => m.Values.ToDistribution()!);
             return new SpectralBatchStatistics
             {
                 Count = count,
@@ -93,8 +96,9 @@ internal sealed class StatisticsBuilder
                 BytesWritten = _bytes,
                 AiRequests = _aiRequests,
                 AiTokens = _aiTokens,
-                Correlation = _correlations.ToDistribution(),
-                Rmse = _rmse.ToDistribution(),
+                Metrics = metrics,
+                Correlation = metrics.GetValueOrDefault(nameof(SpectralComparison.Correlation)),
+                Rmse = metrics.GetValueOrDefault(nameof(SpectralComparison.Rmse)),
                 ErrorIds = new SortedDictionary<string, int>(_errorIds, StringComparer.Ordinal),
             };
         }

@@ -53,6 +53,17 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void Every_metric_that_is_for_statistics_has_a_distribution()
+    {
+        var metrics = SpectralMetrics.All.Where(m => m.IsUsedIn(MetricUses.Statistics)).Select(m => m.Name).ToArray();
+        var comparison = new SpectralComparison { Correlation = 0.5, Rmse = double.NaN };
+        var statistics = _engine.Summarize([Result(SpectralResultStatus.Succeeded) with { Comparison = comparison }]);
+        Assert.Equal(metrics.Except([nameof(SpectralComparison.Rmse)]), statistics.Metrics.Keys);
+        Assert.Equal(0.5, statistics.Metrics[nameof(SpectralComparison.Correlation)].Median);
+        Assert.Equal(statistics.Correlation, statistics.Metrics[nameof(SpectralComparison.Correlation)]);
+    }
+
+    [Fact]
     public void A_hundred_thousand_results_are_summarized_to_within_two_percent()
     {
         var statistics = _engine.Summarize(Enumerable.Range(0, 100_000).Select(i => Result(SpectralResultStatus.Succeeded) with

@@ -25,6 +25,14 @@ public sealed class SpectralMetricsTests
     }
 
     [Fact]
+    public void Each_reference_leads_to_its_row_in_the_documentation() => Assert.All(SpectralMetrics.All, metric =>
+    {
+        var parts = metric.Reference.Split('#');
+        var page = File.ReadAllText(Path.Combine(Repository.Root, parts[0]));
+        Assert.Contains($"<a id=\"{parts[1]}\"></a>`{metric.Name}` | {metric.Formula} |", page, StringComparison.Ordinal);
+    });
+
+    [Fact]
     public void Captions_have_a_place_for_the_value() => Assert.All(
         SpectralMetrics.All.Where(m => m.Caption is not null), metric => Assert.Contains("{0}", metric.Caption, StringComparison.Ordinal));
 }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Xml.Linq;
 using SkiaSharp;
+using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Plotting;
+using SpectralAnalyzer.Core.Plotting.Writers;
 
 namespace SpectralAnalyzer.Core.Tests.Plotting;
 
@@ -85,8 +87,13 @@ internal static class Figures
 
     public static byte[] Render(FigureRenderer renderer, ComparisonFigure figure, GraphFormat format)
     {
+        return Write(format, (write, stream, token) => renderer.Render(figure, write, stream, token));
+    }
+
+    public static byte[] Write(GraphFormat format, Action<FigureWriter, Stream, CancellationToken> render)
+    {
         using var stream = new MemoryStream();
-        renderer.Render(figure, format, stream, TestContext.Current.CancellationToken);
+        OutputFormats.Get<GraphContent>(format).Write(new GraphContent(render), stream, TestContext.Current.CancellationToken);
         return stream.ToArray();
     }
 

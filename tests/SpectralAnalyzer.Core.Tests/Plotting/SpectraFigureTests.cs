@@ -142,8 +142,6 @@ public sealed class SpectraFigureTests
     private static byte[] Render(SpectraFigure figure, GraphFormat format)
     {
         using var renderer = new FigureRenderer(Figures.Small);
-        using var stream = new MemoryStream();
-        renderer.Render(figure, format, stream, TestContext.Current.CancellationToken);
-        return stream.ToArray();
+        return Figures.Write(format, (write, stream, token) => renderer.Render(figure, write, stream, token));
     }
 }

@@ -36,11 +36,11 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await OpenAsync(s_results);
         var numbers = new Dictionary<string, Func<SpectralResult, double>>
         {
-            ["r"] = r => r.Comparison?.Correlation ?? double.NaN,
-            ["rmse"] = r => r.Comparison?.Rmse ?? double.NaN,
-            ["max"] = r => r.Comparison?.MaxAbsoluteDifference ?? double.NaN,
-            ["cover"] = r => r.Comparison?.Coverage ?? double.NaN,
-            ["shift"] = r => r.Comparison?.MeanPeakShift ?? double.NaN,
+            ["Correlation"] = r => r.Comparison?.Correlation ?? double.NaN,
+            ["Rmse"] = r => r.Comparison?.Rmse ?? double.NaN,
+            ["MaxAbsoluteDifference"] = r => r.Comparison?.MaxAbsoluteDifference ?? double.NaN,
+            ["Coverage"] = r => r.Comparison?.Coverage ?? double.NaN,
+            ["MeanPeakShift"] = r => r.Comparison?.MeanPeakShift ?? double.NaN,
             ["conf"] = r => r.Format is null ? double.NaN : r.Confidence,
             ["time"] = r => r.Duration.TotalSeconds,
         };
@@ -122,7 +122,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal((string[])["b.csv"], await page.AskAsync<string[]>(Names));
         await page.PressAsync("Escape");
         Assert.Equal(names, await page.AskAsync<string[]>(Names));
-        await TabToAsync("[data-sort=r]");
+        await TabToAsync("[data-sort=Correlation]");
         await page.PressAsync("Enter");
         Assert.Equal((string[])["c.csv", "b.csv", "a.csv"], await page.AskAsync<string[]>(Names));
         await TabToAsync("a.graph");
@@ -200,7 +200,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(Shown, (await page.AskAsync<string[]>(Names)).Length);
 
         // each row is moved once and hidden or shown at most twice; nothing is laid out in between
-        var (nodes, attributes, layouts) = await ChangesAsync("document.querySelector('[data-sort=rmse]').click()");
+        var (nodes, attributes, layouts) = await ChangesAsync("document.querySelector('[data-sort=Rmse]').click()");
         Assert.InRange(nodes, 1, Count);
         Assert.InRange(attributes, 1, 2 * Count + 100);
         Assert.InRange(layouts, 0, 20);

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Updates the help pages from the cmdlets, and the help files from the pages.</summary>
+/// <summary>Updates the help pages from the cmdlets, the help files from the pages, and docs/metrics.md from the metrics.</summary>
 internal static class HelpBuild
 {
     /// <summary>The folder of the pages, relative to the root.</summary>
@@ -29,6 +29,7 @@ internal static class HelpBuild
         }
 
         yield return (Maml, MamlWriter.Write(pages));
+        yield return (MetricsPage.Page, MetricsPage.Update(File.ReadAllText(Path.Combine(root, MetricsPage.Page)).ReplaceLineEndings("\n")));
         foreach (var about in Directory.EnumerateFiles(Path.Combine(root, Pages), "about_*.md").Order(StringComparer.Ordinal))
         {
             yield return (

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Reading.Units;
 
-/// <summary>Reads the words that formats with a stated layout use for the units of x and y.</summary>
+/// <summary>Reads and writes the words that formats with a stated layout use for the units of x and y.</summary>
 internal static class UnitWords
 {
     /// <summary>
@@ -63,6 +63,37 @@ internal static class UnitWords
     /// <param name="label">The name as the file has it.</param>
     public static SpectralOrdinate WithInferredScale(OrdinateKind kind, string? label) =>
         new(kind, label, IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance);
+
+    /// <summary>Returns the words for an axis, as JCAMP-DX has them: its label where the unit is not known.</summary>
+    internal static string FromAxis(SpectralAxis axis) => axis.Unit switch
+    {
+        AxisUnit.Wavenumber => "1/CM",
+        AxisUnit.RamanShift => "RAMAN SHIFT (1/CM)",
+        AxisUnit.Nanometer => "NANOMETERS",
+        AxisUnit.Micrometer => "MICROMETERS",
+        AxisUnit.ElectronVolt => axis.Energy switch
+        {
+            EnergyKind.Binding => "BINDING ENERGY (EV)",
+            EnergyKind.Kinetic => "KINETIC ENERGY (EV)",
+            EnergyKind.Loss => "ENERGY LOSS (EV)",
+            _ => "ELECTRONVOLT",
+        },
+        AxisUnit.DegreeTwoTheta => "2THETA (DEGREES)",
+        _ => axis.Label ?? "",
+    };
+
+    /// <summary>Returns the words for an ordinate, as JCAMP-DX has them: its label where the quantity is not known.</summary>
+    internal static string FromOrdinate(SpectralOrdinate ordinate) => ordinate.Kind switch
+    {
+        OrdinateKind.Absorbance => "ABSORBANCE",
+        OrdinateKind.Transmittance => "TRANSMITTANCE",
+        OrdinateKind.PercentTransmittance => "PERCENT TRANSMITTANCE",
+        OrdinateKind.Reflectance => "REFLECTANCE",
+        OrdinateKind.PercentReflectance => "PERCENT REFLECTANCE",
+        OrdinateKind.Intensity => "ARBITRARY UNITS",
+        OrdinateKind.KubelkaMunk => "KUBELKA-MUNK",
+        _ => ordinate.Label ?? "",
+    };
 
     private static bool IsReciprocalCentimetre(string key) =>
         key.Contains("1/CM", StringComparison.Ordinal) || key.Contains("CM-1", StringComparison.Ordinal)
