@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SpectralAnalyzer.Publishing.Help;
 
 /// <summary>The table in docs/metrics.md, written from the descriptors of the metrics.</summary>
@@ -21,18 +19,12 @@ internal static class MetricsPage
         return page[..(start + Start.Length)] + Table() + page[end..];
     }
 
-    private static string Table()
-    {
-        var table = new StringBuilder("| property | formula | unit | range | better |\n|---|---|---|---|---|\n");
-        foreach (var metric in SpectralMetrics.All)
-        {
-            var anchor = metric.Reference.Split('#')[1];
-            table.Append(
-                $"| <a id=\"{anchor}\"></a>`{metric.Name}` | {metric.Formula} | {metric.Unit} | {metric.Range} | {Better(metric.Direction)} |\n");
-        }
+    private static string Table() =>
+        "| property | formula | unit | range | better |\n|---|---|---|---|---|\n" + string.Concat(SpectralMetrics.All.Select(Row));
 
-        return table.ToString();
-    }
+    private static string Row(SpectralMetric metric) =>
+        $"| <a id=\"{metric.Reference.Split('#')[1]}\"></a>`{metric.Name}` | {metric.Formula} "
+        + $"| {metric.Unit} | {metric.Range} | {Better(metric.Direction)} |\n";
 
     private static string Better(MetricDirection direction) => direction switch
     {
