@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Reading.AndorSif;
 using SpectralAnalyzer.Core.Reading.Asd;
 using SpectralAnalyzer.Core.Reading.Avantes;
 using SpectralAnalyzer.Core.Reading.Brml;
@@ -40,6 +41,7 @@ internal static class SpectrumFormats
         new RasxFormat(),
         new BrmlFormat(),
         new JascoFormat(),
+        new SifFormat(),
         new KnownBinaryFormat(),
         new SpcFormat(),
         new TextFormat(),

@@ -1,4 +1,5 @@
 using System.Text;
+using SpectralAnalyzer.Core.Tests.Reading.AndorSif;
 using SpectralAnalyzer.Core.Tests.Reading.Asd;
 using SpectralAnalyzer.Core.Tests.Reading.Avantes;
 using SpectralAnalyzer.Core.Tests.Reading.Brml;
@@ -43,6 +44,7 @@ internal static class MadeUpFormats
         ["made.wdf"] = WdfFormatTests.Made(2, 2).Bytes,
         ["made.spa"] = SpaFormatTests.Made(3).Bytes,
         ["made.0"] = OpusFormatTests.Made((OpusFormatTests.Ratio | OpusFormatTests.Absorbance, [1f, 2f, 3f], 1)).Bytes,
+        ["made.sif"] = SifFormatTests.Made([1, 2, 3, 4], frames: 2, flag: "1\n 7\n 8\n"),
         ["made-pe.sp"] = PerkinElmerFormatTests.Made(3),
     };
 }

@@ -23,7 +23,6 @@ internal static class BinarySignatures
         new("Thermo Grams or Renishaw document (compound file)", $"{AsText} in the program that wrote it.", 0, s_compound,
             ".wxd"),
         new("Microsoft compound file", $"{AsText} in the program that wrote it.", 0, s_compound),
-        new("Andor SIF", "Export it as text (ASCII) in Solis.", 0, Ascii("Andor Technology Multi-Channel File")),
         new("HORIBA LabSpec 6", "Save it as text (.txt) in LabSpec.", 0, Ascii("LabSpec")),
         new("WITec project", "Export the spectra as ASCII or SPC in WITec Project.", 0, Ascii("WIT_PR")),
         new("Avantes AvaSoft 8", "Export it as ASCII or Excel file in AvaSoft.", 0, Ascii("AVS8")),
