@@ -2,12 +2,15 @@ using SpectralAnalyzer.Core.Reading.AndorSif;
 using SpectralAnalyzer.Core.Reading.Asd;
 using SpectralAnalyzer.Core.Reading.Avantes;
 using SpectralAnalyzer.Core.Reading.Brml;
+using SpectralAnalyzer.Core.Reading.Canberra;
 using SpectralAnalyzer.Core.Reading.Cgats;
 using SpectralAnalyzer.Core.Reading.GammaSpe;
 using SpectralAnalyzer.Core.Reading.Jasco;
 using SpectralAnalyzer.Core.Reading.Jcamp;
 using SpectralAnalyzer.Core.Reading.KnownBinary;
+using SpectralAnalyzer.Core.Reading.N42;
 using SpectralAnalyzer.Core.Reading.Opus;
+using SpectralAnalyzer.Core.Reading.Ortec;
 using SpectralAnalyzer.Core.Reading.PerkinElmer;
 using SpectralAnalyzer.Core.Reading.Rasx;
 using SpectralAnalyzer.Core.Reading.Spa;
@@ -42,6 +45,10 @@ internal static class SpectrumFormats
         new BrmlFormat(),
         new JascoFormat(),
         new SifFormat(),
+        new N42Format(),
+        new CnfFormat(),
+        new OrtecSpcFormat(),
+        new OrtecChnFormat(),
         new KnownBinaryFormat(),
         new SpcFormat(),
         new TextFormat(),

@@ -27,7 +27,9 @@ internal static class XmlSource
         };
         try
         {
-            using var reader = XmlReader.Create(stream, settings);
+            var names = new NameTable();
+            using var reader = XmlReader.Create(
+                stream, settings, new XmlParserContext(names, new LenientNamespaces(names), null, XmlSpace.None));
             using var shallow = new ShallowXmlReader(reader, Deepest);
             return XElement.Load(shallow);
         }
@@ -64,4 +66,11 @@ internal static class XmlSource
     /// <summary>The value of an attribute of a local name.</summary>
     public static string? AttributeOf(this XElement element, string name) => element.Attributes()
         .FirstOrDefault(a => a.Name.LocalName == name)?.Value;
+
+    /// <summary>Lets prefixes pass that are declared nowhere, as some instruments write them: names are read without prefix.</summary>
+    private sealed class LenientNamespaces(XmlNameTable names) : XmlNamespaceManager(names)
+    {
+        public override string? LookupNamespace(string prefix) =>
+            base.LookupNamespace(prefix) ?? (prefix.Length > 0 ? "undeclared:" + prefix : null);
+    }
 }

@@ -3,10 +3,13 @@ using SpectralAnalyzer.Core.Tests.Reading.AndorSif;
 using SpectralAnalyzer.Core.Tests.Reading.Asd;
 using SpectralAnalyzer.Core.Tests.Reading.Avantes;
 using SpectralAnalyzer.Core.Tests.Reading.Brml;
+using SpectralAnalyzer.Core.Tests.Reading.Canberra;
 using SpectralAnalyzer.Core.Tests.Reading.Cgats;
 using SpectralAnalyzer.Core.Tests.Reading.GammaSpe;
 using SpectralAnalyzer.Core.Tests.Reading.Jasco;
+using SpectralAnalyzer.Core.Tests.Reading.N42;
 using SpectralAnalyzer.Core.Tests.Reading.Opus;
+using SpectralAnalyzer.Core.Tests.Reading.Ortec;
 using SpectralAnalyzer.Core.Tests.Reading.PerkinElmer;
 using SpectralAnalyzer.Core.Tests.Reading.Rasx;
 using SpectralAnalyzer.Core.Tests.Reading.Spa;
@@ -45,6 +48,10 @@ internal static class MadeUpFormats
         ["made.spa"] = SpaFormatTests.Made(3).Bytes,
         ["made.0"] = OpusFormatTests.Made((OpusFormatTests.Ratio | OpusFormatTests.Absorbance, [1f, 2f, 3f], 1)).Bytes,
         ["made.sif"] = SifFormatTests.Made([1, 2, 3, 4], frames: 2, flag: "1\n 7\n 8\n"),
+        ["made.n42"] = Encoding.UTF8.GetBytes(N42FormatTests.Made),
+        ["made.cnf"] = CnfFormatTests.Made(0),
+        ["ortec.spc"] = OrtecFormatTests.Spc(),
+        ["made.chn"] = OrtecFormatTests.Chn(-102),
         ["made-pe.sp"] = PerkinElmerFormatTests.Made(3),
     };
 }

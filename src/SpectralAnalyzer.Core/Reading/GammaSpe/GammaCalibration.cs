@@ -1,5 +1,4 @@
 using System.Globalization;
-using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.GammaSpe;
 
@@ -13,20 +12,11 @@ internal static class GammaCalibration
     {
         var (full, unit) = Stated(sections.Text("MCA_CAL"), isCounted: true);
         var (fit, _) = Stated(sections.Text("ENER_FIT"), isCounted: false);
-        var coefficients = full ?? fit;
-        var x = coefficients is null ? Abscissae.Stepped(first, 1, count) : Abscissae.Polynomial(coefficients, first, count);
-        if (coefficients is null)
-        {
-            checks.Warn(SpectralIssueIds.Uncalibrated, "The file states no energy calibration: x is the number of the channel.");
-            return (x, new SpectralAxis(AxisUnit.Other, "Channel"));
-        }
-
         if (full is not null && fit is not null)
             Compare(full, fit, first + count - 1, checks);
-        return (x, UnitWords.ToAxis(unit.Equals("eV", StringComparison.OrdinalIgnoreCase) ? "eV" : $"Energy ({unit})", false));
+        return EnergyScale.Create(full ?? fit, unit, first, count, checks);
     }
 
-    // a calibration of zeros is none, and so is one that gives the channels back
     private static (double[]? Coefficients, string Unit) Stated(string? text, bool isCounted)
     {
         var words = text?.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries) ?? [];
@@ -38,9 +28,7 @@ internal static class GammaCalibration
             && int.TryParse(words[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) && count >= 0
             && count < numbers.Length)
             numbers = numbers[..count];
-        var isNone = numbers.Length < 2 || numbers.Skip(1).All(number => number == 0) || !numbers.All(double.IsFinite)
-            || numbers[0] == 0 && numbers[1] == 1 && numbers.Skip(2).All(number => number == 0);
-        return (isNone ? null : numbers, unit);
+        return (EnergyScale.IsCalibration(numbers) ? numbers : null, unit);
     }
 
     private static void Compare(double[] full, double[] fit, int last, ReadingChecks checks)

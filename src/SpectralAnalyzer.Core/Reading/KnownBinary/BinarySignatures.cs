@@ -31,7 +31,6 @@ internal static class BinarySignatures
         .. Enumerable.Range(1, 8).Select(version => new BinarySignature(
             "ASD FieldSpec", "Export it as ASCII text in ViewSpecPro.", 0, Ascii(Invariant($"as{version}\0")))),
         new("Princeton Instruments SPE", "Export it as text (CSV) in LightField or WinSpec.", 4098, [0x55, 0x55], ".spe"),
-        new("Canberra CNF", "Export the spectrum as text in Genie 2000.", 0, [0x00, 0x04, 0x04, 0x00]),
         new("Agilent Resolutions Pro image", "Export the spectra as text or SPC in Resolutions Pro.", 0, [0x00, 0x72, 0x47, 0x00],
             ".seq", ".dat", ".dmt", ".dms", ".dmd", ".drd", ".bsp", ".bg"),
         new("Rigaku RASX", "Export it as RAS or text in SmartLab Studio.", 0, s_zip, ".rasx"),

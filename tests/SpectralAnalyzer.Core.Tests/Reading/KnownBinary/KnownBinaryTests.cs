@@ -7,7 +7,6 @@ public sealed class KnownBinaryTests
 {
     [Theory]
     [InlineData("binary/h2020charisma+ramanchada2/PST10_iR785_OP01_8000msx8.l6s", "HORIBA LabSpec 6", "LabSpec")]
-    [InlineData("binary/wojdyr+xylib/SMP00011.CNF", "Canberra CNF", "Genie")]
     [InlineData("binary/Quasars+orange-spectroscopy/4x4_pixel_PE_image.fsm", "PerkinElmer image or map (FSM)", "SP")]
     [InlineData("binary/Quasars+orange-spectroscopy/4_noimage_agg256.seq", "Agilent Resolutions Pro image", "Resolutions Pro")]
     [InlineData("binary/Quasars+orange-spectroscopy/4_noimage_agg256.dat", "Agilent Resolutions Pro image", "Resolutions Pro")]
