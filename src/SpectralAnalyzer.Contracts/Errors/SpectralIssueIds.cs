@@ -84,6 +84,8 @@ public static class SpectralIssueIds
     public const string UnreadRows = "UnreadRows";
 
     // text tables
+    /// <summary>Rows of the table are damaged and were left out.</summary>
+    public const string DamagedRows = "DamagedRows";
     /// <summary>The file ends within a line.</summary>
     public const string CutShort = "CutShort";
     /// <summary>Lines within or below the table are not rows of it.</summary>

@@ -28,6 +28,11 @@ internal static class Evidence
     internal static readonly LayoutEvidence AllReadAreNumbers = new("every cell that is read is a number", 0.06);
     internal static readonly LayoutEvidence UnevenRows = new("not all rows have the same number of cells", -0.05);
 
+    internal static readonly LayoutEvidence RowsInOtherDialects =
+        new("some rows of the table have other delimiters or another decimal mark", -0.05);
+    internal static readonly LayoutEvidence RowsBetweenBlanks =
+        new("some rows of the table have blanks for delimiters, as all may have", -0.35);
+
     // decimal marks
     internal static readonly LayoutEvidence CommaIsBoth = new("the comma would be both delimiter and decimal mark", -0.04);
     internal static readonly LayoutEvidence NamePerCell = new("there are as many names as cells between commas", -0.6);

@@ -79,7 +79,8 @@ public static class LayoutDetector
         foreach (var text in PlausibleDialects.Of(texts, from, to))
         {
             // blanks are considered only where no delimiter of one character explains the file
-            if (text.Dialect.Separator == 0 && surveys.Exists(s => s.Quality >= LayoutLimits.Explains && s.Main.Columns >= 2))
+            if (text.Dialect.Separator == 0
+                && surveys.Exists(s => s.Quality >= LayoutLimits.Explains && s.Main.Columns >= 2 && !s.HasRowsIn(Delimiter.Blanks)))
                 continue;
             if (DialectSurvey.Of(text, from, to, cancellationToken) is { } survey)
                 surveys.Add(survey);

@@ -49,8 +49,8 @@ internal static class RunnerUpSearch
         var layout = proposal.Layout;
         var wanted = layout.YColumns.Take(3).Prepend(layout.XColumn ?? 1).Select(column => column - 1).ToList();
         var block = layout.Blocks[0];
-        var values = BlockValues.Read(proposal.Text, block.FirstLine - 1, block.LastLine - 1, wanted, RowsCompared,
-            cancellationToken);
+        var values = BlockValues.Read(proposal.Text, block.FirstLine - 1, block.LastLine - 1, proposal.Skipped, wanted,
+            RowsCompared, cancellationToken);
         return [.. values.Columns.SelectMany(c => c)];
     }
 }

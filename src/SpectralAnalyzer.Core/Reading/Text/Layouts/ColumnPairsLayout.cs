@@ -32,7 +32,8 @@ internal sealed class ColumnPairsLayout : ILayoutKind
         foreach (var block in layout.Blocks)
         {
             var values = BlockValues.Read(
-                proposal.Text, block.FirstLine - 1, block.LastLine - 1, wanted, int.MaxValue, cancellationToken);
+                proposal.Text, block.FirstLine - 1, block.LastLine - 1, proposal.Skipped, wanted, int.MaxValue, cancellationToken);
+            TableChecks.Check(values, wanted, issues);
             for (var k = 1; k < wanted.Count; k += 2)
             {
                 var found = ReadSeries.WithX(

@@ -29,8 +29,11 @@ internal static class ColumnProof
             outside == 0 && layout.YColumns.Count > 0 && !layout.YColumns.Contains(x),
             $"the rows have {main.Columns} columns, x is said to be column {x} and y {string.Join(", ", layout.YColumns)}");
         var group = layout.Blocks.Count > 0 ? layout.Blocks : Alike(blocks, main);
+        foreach (var block in blocks)
+            DamagedRows.LeaveOut(text, block);
+        var skipped = blocks.SelectMany(b => b.Skipped).ToHashSet();
         var values = BlockValues.Read(
-            text, group[0].FirstLine - 1, group[0].LastLine - 1, [x - 1, .. layout.YColumns.Select(y => y - 1)], int.MaxValue,
+            text, group[0].FirstLine - 1, group[0].LastLine - 1, skipped, [x - 1, .. layout.YColumns.Select(y => y - 1)], int.MaxValue,
             cancellationToken);
         var column = CheckColumns(values, layout, x);
         List<LayoutEvidence> evidence =
@@ -51,7 +54,7 @@ internal static class ColumnProof
             Blocks = group,
             BlockCount = group.Count,
         };
-        return new LayoutProposal(text, proven, evidence, issues);
+        return new LayoutProposal(text, proven, evidence, issues) { Skipped = skipped };
     }
 
     private static NumericColumn CheckColumns(BlockValues values, TableLayout layout, int x)

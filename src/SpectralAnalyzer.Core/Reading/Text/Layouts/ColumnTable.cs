@@ -46,7 +46,8 @@ internal sealed class ColumnTable
         var numeric = Enumerable.Range(0, main.Columns).Where(c => c >= 64 || (main.NumberMask >> c & 1) == 1).ToList();
         if (numeric.Count < 2)
             return null;
-        var values = BlockValues.Read(text, main.FirstLine, main.LastLine, numeric, MostRowsRead, cancellationToken);
+        var values = BlockValues.Read(
+            text, main.FirstLine, main.LastLine, survey.Skipped, numeric, MostRowsRead, cancellationToken);
         var columns = numeric.Select((c, k) => new NumericColumn(c + 1, values.Columns[k])).ToList();
         var names = HeaderNames.Above(text, main.FirstLine, main.Columns, options.SkipLines ?? 0);
         var namedRows = LeadingRowsThatAreNames(values, columns, names);
@@ -73,13 +74,14 @@ internal sealed class ColumnTable
             .Select(b => new TableBlock((ReferenceEquals(b, _survey.Main) ? _firstLine : b.FirstLine) + 1, b.LastLine + 1))
             .OrderBy(b => b.FirstLine).ToList();
         var evidence = new List<LayoutEvidence>();
+        CheckRowsInOtherDialects(issues, evidence);
         if (_stated.X is not null)
             evidence.Add(Evidence.XStated);
         DecimalMarks.Weigh(_survey.Text, _survey.Main, Names, evidence);
         Weigh(evidence);
         int? headerLine = Names.Line < 0 ? null : Names.Line + 1;
         var proposed = complete(_survey.Text.NewLayout(arrangement, blocks) with { HeaderLine = headerLine });
-        return new LayoutProposal(_survey.Text, proposed, evidence, issues) { Values = Values };
+        return new LayoutProposal(_survey.Text, proposed, evidence, issues) { Values = Values, Skipped = _survey.Skipped };
     }
 
     private void Weigh(List<LayoutEvidence> evidence)
@@ -138,6 +140,24 @@ internal sealed class ColumnTable
                 SpectralIssueIds.ForeignLines,
                 "The line below the table begins like a row but is not one; the table was read up to there.",
                 below + 1));
+        }
+    }
+
+    /// <summary>Adds an issue for rows next to the table that are written another way.</summary>
+    private void CheckRowsInOtherDialects(List<SpectralFileIssue> issues, List<LayoutEvidence> evidence)
+    {
+        var rows = _survey.RowsInOtherDialects;
+        if (rows.Count == 0)
+            return;
+        evidence.Add(_survey.HasRowsIn(Delimiter.Blanks) ? Evidence.RowsBetweenBlanks : Evidence.RowsInOtherDialects);
+        var outside = rows.FindIndex(row => row.Line < _survey.Main.FirstLine || row.Line > _survey.Main.LastLine);
+        if (outside >= 0)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                SpectralIssueIds.ForeignLines,
+                $"The line is a row of the table that is written another way ({rows[outside].Dialect}); it was left out.",
+                rows[outside].Line + 1));
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class ColumnsLayout : ILayoutKind
             int first = layout.Blocks[b].FirstLine - 1, last = layout.Blocks[b].LastLine - 1;
             var values = read is not null && read.Are(first, last, wanted)
                 ? read
-                : BlockValues.Read(text, first, last, wanted, int.MaxValue, cancellationToken);
+                : BlockValues.Read(text, first, last, proposal.Skipped, wanted, int.MaxValue, cancellationToken);
             TableChecks.Check(values, wanted, issues);
             var (columns, rows) = WithX(values);
             if (rows == 0)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 using SpectralAnalyzer.Core.Reading.Text.Tables;
 
@@ -25,6 +26,9 @@ internal sealed record LayoutProposal(
 
     /// <summary>Gets the numbers that were read to find the layout, or null. The spectra may take them over.</summary>
     internal BlockValues? Values { get; init; }
+
+    /// <summary>Gets the lines within the blocks that are not read, from 0: damaged rows, and what is not a row.</summary>
+    internal IReadOnlySet<int> Skipped { get; init; } = ImmutableHashSet<int>.Empty;
 
     /// <summary>Gets what this proposal is evidence of against x in a column, or null.</summary>
     internal LayoutEvidence? AgainstColumns { get; init; }

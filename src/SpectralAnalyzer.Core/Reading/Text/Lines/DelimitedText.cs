@@ -42,6 +42,15 @@ internal sealed class DelimitedText(TextDocument document, Dialect dialect)
         return line;
     }
 
+    /// <summary>Returns the nearest line below that is not blank, or −1.</summary>
+    internal int LineBelow(int line)
+    {
+        do
+            line++;
+        while (line < document.LineCount && document.IsBlank(line));
+        return line < document.LineCount ? line : -1;
+    }
+
     /// <summary>Creates a layout in this dialect; it lacks what its kind adds.</summary>
     /// <param name="arrangement">The kind of layout.</param>
     /// <param name="blocks">The blocks of rows; at least one.</param>

@@ -40,6 +40,13 @@ internal static class NumericCell
         return ClassifyOther(cell, mark, out value);
     }
 
+    /// <summary>Returns true for a number with thousands separators.</summary>
+    internal static bool IsGrouped(ReadOnlySpan<byte> number, DecimalMark mark)
+    {
+        var separators = mark == DecimalMark.Comma ? ". '"u8 : ", '"u8;
+        return number.IndexOfAny(separators) > 0 || number.IndexOfAny((byte)0xC2, (byte)0xE2) > 0;
+    }
+
     private static CellKind ClassifyOther(ReadOnlySpan<byte> cell, DecimalMark mark, out double value)
     {
         value = double.NaN;

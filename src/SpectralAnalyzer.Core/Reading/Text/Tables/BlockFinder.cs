@@ -79,21 +79,22 @@ internal static class BlockFinder
         int left = one.LastCells, right = two.FirstCells;
         if (Math.Abs(left - right) > 1 && (left * 2 > right * 3 || right * 2 > left * 3))
             return false;
-        int gap = 0, damaged = 0;
-        for (var line = one.LastLine + 1; line < two.FirstLine && gap <= LongestGap; line++)
+        int gap = 0, damaged = 0, comments = 0;
+        for (var line = one.LastLine + 1; line < two.FirstLine && gap - damaged <= LongestGap; line++)
         {
             if (text.IsBlank(line))
                 continue;
             gap++;
-            var shape = text.ShapeOf(line);
-            if (shape.Cells == one.Columns && shape.Numbers > 0)
+            if (OtherGrammar.IsDamagedRow(text, line, one.Columns))
                 damaged++;
+            else if (IsComment(text.Line(line)))
+                comments++;
         }
 
-        if (gap > LongestGap)
+        if (gap - damaged > LongestGap)
             return false;
-        // a row above a line of names does not belong to the table
-        if (one.Rows < 2 && gap > damaged)
+        // a row above a line of names does not belong to the table, unless it has names above itself
+        if (one.Rows < 2 && gap > damaged + comments)
             return false;
         if (one.Rows < 2 && two.Rows < 2)
             return gap <= 2 && one.Columns == two.Columns && one.TextMask == 0 && two.TextMask == 0;
@@ -107,14 +108,17 @@ internal static class BlockFinder
             if (double.IsNaN(step) || step == 0)
                 continue;
             // only the first column that changes can be x; where the first row is damaged, the second has to fit
-            return Fits(step, across) || (gap > 0 && damaged == gap && step * across > 0)
+            return Fits(step, across, damaged) || (gap > 0 && damaged == gap && step * across > 0)
                 || (two.Rows > FewRows && Fits(step, FirstNumbers(text, NextRow(text, two))[k] - b[k]));
         }
 
         return false;
     }
 
-    private static bool Fits(double step, double across) => step * across > 0 && Math.Abs(across) <= 8 * Math.Abs(step);
+    private static bool Fits(double step, double across, int rowsBetween = 0) =>
+        step * across > 0 && Math.Abs(across) <= (8 + rowsBetween) * Math.Abs(step);
+
+    private static bool IsComment(ReadOnlySpan<byte> line) => !line.IsEmpty && "#%!;*/'"u8.Contains(line[0]);
 
     /// <summary>Returns true where comments separate blocks of the same length throughout: those are scans, not damage.</summary>
     private static bool AreSeparatedByComments(DelimitedText text, List<NumericBlock> blocks)

@@ -31,6 +31,9 @@ internal sealed class BlockValues
     /// <summary>Gets the first line with a word for a missing value, from 0; −1 where there is none.</summary>
     internal int FirstMissingLine { get; private init; } = -1;
 
+    /// <summary>Gets the first line without x between two that have one, from 0; −1 where there is none.</summary>
+    internal int FirstLineWithoutX { get; private init; } = -1;
+
     /// <summary>The columns and lines that were read, from 0; the last line is −1 where the rows were limited.</summary>
     private (int[] Wanted, int First, int Last) Extent { get; init; }
 
@@ -39,12 +42,19 @@ internal sealed class BlockValues
         Extent.First == firstLine && Extent.Last == lastLine && wanted.SequenceEqual(Extent.Wanted);
 
     /// <summary>Reads columns of a range of lines; all numbers are from 0.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="firstLine">The first line.</param>
+    /// <param name="lastLine">The last line.</param>
+    /// <param name="skipped">The lines among them that are not read.</param>
+    /// <param name="wanted">The columns.</param>
+    /// <param name="maximumRows">The most rows to read.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal static BlockValues Read(
-        DelimitedText text, int firstLine, int lastLine, IReadOnlyList<int> wanted, int maximumRows,
+        DelimitedText text, int firstLine, int lastLine, IReadOnlySet<int> skipped, IReadOnlyList<int> wanted, int maximumRows,
         CancellationToken cancellationToken)
     {
         var lines = lastLine - firstLine + 1;
-        var made = new Builder(wanted, Math.Min(lines, maximumRows), text.Dialect);
+        var made = new Builder(wanted, Math.Min(lines, maximumRows), text.Dialect, skipped);
         if (QuotedRows.AreThere(text, firstLine, lastLine))
             ReadQuoted(text, firstLine, lastLine, made, cancellationToken);
         else
@@ -60,7 +70,7 @@ internal sealed class BlockValues
             if ((i & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             var line = text.Line(i);
-            if (line.IsEmpty || made.TryAddBare(line, i))
+            if (line.IsEmpty || made.IsSkipped(i) || made.TryAddBare(line, i))
                 continue;
             var row = text.Split(line);
             for (var k = 0; k < made.Wanted.Length; k++)
@@ -77,6 +87,8 @@ internal sealed class BlockValues
         {
             cancellationToken.ThrowIfCancellationRequested();
             var line = firstLine + (int)rows.LineNumber - 1;
+            if (made.IsSkipped(line))
+                continue;
             for (var k = 0; k < made.Wanted.Length; k++)
                 made.Set(k, made.Wanted[k] < rows.FieldCount ? rows.GetSpan(made.Wanted[k]).Trim(" \t\0"u8) : default, line);
             made.EndRow(line);
@@ -97,12 +109,18 @@ internal sealed class BlockValues
         private readonly byte _separator;
         private readonly byte _decimal;
         private readonly int[] _slots = [];
+        private readonly IReadOnlySet<int> _skipped;
+        private readonly bool _hasSkipped;
         private int _rows;
         private int _numbers;
         private int _firstMissing = -1;
+        private readonly List<(int Row, int Line)> _withoutX = [];
+        private readonly List<GroupedNumber>?[] _grouped;
 
-        internal Builder(IReadOnlyList<int> wanted, int capacity, Dialect dialect)
+        internal Builder(IReadOnlyList<int> wanted, int capacity, Dialect dialect, IReadOnlySet<int> skipped)
         {
+            _skipped = skipped;
+            _hasSkipped = skipped.Count > 0;
             Wanted = [.. wanted];
             _mark = dialect.Mark;
             _separator = PlainNumbers.Separator(dialect);
@@ -112,6 +130,7 @@ internal sealed class BlockValues
                 _columns[k] = new double[capacity];
             _lines = new int[capacity];
             _texts = new int[Wanted.Length];
+            _grouped = new List<GroupedNumber>?[Wanted.Length];
             _missing = new int[Wanted.Length];
             _otherMarks = new int[Wanted.Length];
             _firstText = new int[Wanted.Length];
@@ -127,6 +146,8 @@ internal sealed class BlockValues
         }
 
         internal int[] Wanted { get; }
+
+        internal bool IsSkipped(int line) => _hasSkipped && _skipped.Contains(line);
 
         internal bool IsFull => _rows == _lines.Length;
 
@@ -160,6 +181,11 @@ internal sealed class BlockValues
             {
                 case CellKind.Number:
                     _numbers++;
+                    if (NumericCell.IsGrouped(cell, _mark))
+                        (_grouped[k] ??= []).Add(new GroupedNumber(_rows, line, cell.IndexOf(_decimal) >= 0));
+                    break;
+                case CellKind.Empty when k == 0:
+                    _withoutX.Add((_rows, line));
                     break;
                 case CellKind.Missing:
                     _missing[k]++;
@@ -185,9 +211,51 @@ internal sealed class BlockValues
             _numbers = 0;
         }
 
+        /// <summary>Takes numbers with thousands separators for text, where the others of their column have none.</summary>
+        private void CheckGroups(int k)
+        {
+            if (_grouped[k] is not { } grouped)
+                return;
+            var column = _columns[k].AsSpan(0, _rows);
+            var rows = grouped.ConvertAll(g => g.Row).ToHashSet();
+            int plain = 0, withDecimals = 0, long4 = 0;
+            for (var r = 0; r < column.Length; r++)
+            {
+                if (double.IsNaN(column[r]) || rows.Contains(r))
+                    continue;
+                plain++;
+                withDecimals += column[r] != Math.Floor(column[r]) ? 1 : 0;
+                long4 += Math.Abs(column[r]) >= 1000 ? 1 : 0;
+            }
+
+            foreach (var (row, line, hasDecimals) in grouped)
+            {
+                if (row >= column.Length || grouped.Count * 5 > plain || (long4 == 0 && (hasDecimals || withDecimals * 2 < plain)))
+                    continue;
+                column[row] = double.NaN;
+                _texts[k]++;
+                _otherMarks[k]++;
+                if (_firstText[k] < 0 || line < _firstText[k])
+                    _firstText[k] = line;
+            }
+        }
+
+        /// <summary>Returns the first line without x between two that have one; −1 where there is none.</summary>
+        private int FirstLineWithoutX()
+        {
+            if (_withoutX.Count == 0)
+                return -1;
+            var x = _columns[0].AsSpan(0, _rows);
+            int first = x.IndexOfAnyInRange(double.MinValue, double.MaxValue), last = x.LastIndexOfAnyInRange(double.MinValue, double.MaxValue);
+            var found = _withoutX.FindIndex(row => row.Row > first && row.Row < last && _lines[row.Row] == row.Line);
+            return found < 0 ? -1 : _withoutX[found].Line;
+        }
+
         internal BlockValues Build(int firstLine, int lastLine)
         {
             var lines = _lines;
+            for (var k = 0; k < _columns.Length; k++)
+                CheckGroups(k);
             if (_rows < lines.Length)
             {
                 for (var k = 0; k < _columns.Length; k++)
@@ -203,7 +271,11 @@ internal sealed class BlockValues
                 FirstTextLine = _firstText,
                 OtherMarks = _otherMarks,
                 FirstMissingLine = _firstMissing,
+                FirstLineWithoutX = FirstLineWithoutX(),
             };
         }
     }
+
+    /// <summary>A number with thousands separators.</summary>
+    private readonly record struct GroupedNumber(int Row, int Line, bool HasDecimals);
 }

@@ -11,6 +11,7 @@ internal sealed class DialectSurvey
         Group = group;
         Main = main;
         Quality = QualityOf(text.Dialect, blocks);
+        RowsInOtherDialects = OtherGrammar.RowsOf(text, main);
     }
 
     internal DelimitedText Text { get; }
@@ -24,9 +25,18 @@ internal sealed class DialectSurvey
     /// <summary>Gets how well the dialect explains the file, from 0 to about 1.</summary>
     internal double Quality { get; }
 
+    /// <summary>Gets the lines of the blocks that are not read, from 0.</summary>
+    internal IReadOnlySet<int> Skipped => Group.Count == 1 ? Group[0].Skipped : Group.SelectMany(b => b.Skipped).ToHashSet();
+
     /// <summary>Gets the share of the bytes in the cells of the rows that are numbers.</summary>
     internal double Coverage =>
         Group.Sum(b => b.ContentBytes) is var all and > 0 ? (double)Group.Sum(b => b.NumericBytes) / all : 0;
+
+    /// <summary>Gets the rows right above, within and right below the main block that are rows in another dialect only.</summary>
+    internal List<(int Line, Dialect Dialect)> RowsInOtherDialects { get; }
+
+    /// <summary>Returns true where rows of the table are rows with another delimiter only.</summary>
+    internal bool HasRowsIn(Delimiter delimiter) => RowsInOtherDialects.Exists(row => row.Dialect.Delimiter == delimiter);
 
     /// <summary>Surveys a range of lines; null where the dialect finds no row.</summary>
     internal static DialectSurvey? Of(DelimitedText text, int from, int to, CancellationToken cancellationToken)
@@ -36,6 +46,8 @@ internal sealed class DialectSurvey
             return null;
         var main = blocks.MaxBy(Weight)!;
         var group = blocks.Where(b => IsLike(b, main)).ToList();
+        foreach (var block in group)
+            DamagedRows.LeaveOut(text, block);
         return new DialectSurvey(text, blocks, group, group.MaxBy(b => b.Rows)!);
     }
 

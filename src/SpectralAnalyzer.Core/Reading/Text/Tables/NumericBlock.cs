@@ -5,6 +5,11 @@ namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 /// <summary>A run of rows of the same kind.</summary>
 internal sealed class NumericBlock
 {
+    private const int MostRuns = 4096;
+
+    private readonly SortedSet<int> _leftOut = [];
+    private readonly SortedSet<int> _skipped = [];
+
     internal int FirstLine { get; set; }
     internal int LastLine { get; private set; }
     internal int Rows { get; set; }
@@ -45,8 +50,21 @@ internal sealed class NumericBlock
     /// <summary>Gets the lines within the block that are not rows, from 0.</summary>
     internal List<int> ForeignLines { get; } = [];
 
+    /// <summary>Gets the rows by how many cells they have, empty ones included; none where that differs too often.</summary>
+    internal List<RowRun> Runs { get; } = [];
+
+    /// <summary>Gets the lines of rows that are damaged, from 0; their numbers are not read.</summary>
+    internal IReadOnlySet<int> LeftOut => _leftOut;
+
+    /// <summary>Gets the lines that are not read, from 0: damaged rows, and what is not a row.</summary>
+    internal IReadOnlySet<int> Skipped => _skipped;
+
+    /// <summary>Gets the first row whose cells differ in number from those of nearly all others, from 0; −1 where there is none.</summary>
+    internal int FirstUnlikeLine { get; private set; } = -1;
+
     internal void Add(int line, in LineShape shape)
     {
+        AddToRuns(line, shape);
         if (Rows > 0 && shape.Cells != Columns)
         {
             UnevenRows++;
@@ -84,7 +102,22 @@ internal sealed class NumericBlock
         NumberMask |= next.NumberMask;
         TextMask |= next.TextMask;
         ForeignLines.AddRange(next.ForeignLines);
+        foreach (var run in next.Runs)
+            AddRun(run);
     }
+
+    /// <summary>Leaves out a damaged row.</summary>
+    internal void LeaveOut(int line)
+    {
+        _leftOut.Add(line);
+        _skipped.Add(line);
+    }
+
+    /// <summary>Does not read a line that is not a row.</summary>
+    internal void Skip(int line) => _skipped.Add(line);
+
+    /// <summary>Notes a row whose cells differ in number from those of nearly all others.</summary>
+    internal void NoteUneven(int line) => FirstUnlikeLine = FirstUnlikeLine < 0 ? line : Math.Min(FirstUnlikeLine, line);
 
     /// <summary>Returns true where a row of this shape can belong to the block.</summary>
     internal bool Accepts(in LineShape shape)
@@ -96,5 +129,22 @@ internal sealed class NumericBlock
         if (shape.RawCells == 1 || RawColumns == 1)
             return false;
         return shape.Cells * 2 >= Columns && Columns * 2 >= shape.Cells;
+    }
+
+    private void AddToRuns(int line, in LineShape shape)
+    {
+        if (Runs.Count > 0 && Runs[^1].Cells == shape.RawCells)
+        {
+            Runs[^1].Extend(line, shape.Numbers);
+            return;
+        }
+
+        AddRun(new RowRun(line, shape.RawCells, shape.Numbers));
+    }
+
+    private void AddRun(RowRun run)
+    {
+        if (Runs.Count < MostRuns)
+            Runs.Add(run);
     }
 }

@@ -25,6 +25,12 @@ internal static class TableChecks
                 values.FirstTextLine[k] + 1));
         }
 
+        if (values.FirstLineWithoutX is >= 0 and var line)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning, SpectralIssueIds.MissingValues, "Rows without x were left out.", line + 1));
+        }
+
         var missing = values.Missing.Sum();
         if (missing > 0)
         {
@@ -48,13 +54,23 @@ internal static class TableChecks
                 block.ForeignLines[0] + 1));
         }
 
-        if (block.UnevenRows > 0 && !emptyCellsEndRows)
+        if (block.LeftOut.Count > 0)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                SpectralIssueIds.DamagedRows,
+                FormattableString.Invariant($"{block.LeftOut.Count} lines are damaged rows, with too many cells or broken in two; they were left out."),
+                block.LeftOut.First() + 1));
+        }
+
+        var uneven = block.FirstUnlikeLine;
+        if ((block.UnevenRows > 0 && !emptyCellsEndRows) || (uneven >= 0 && !block.LeftOut.Contains(uneven)))
         {
             issues.Add(new SpectralFileIssue(
                 IssueSeverity.Warning,
                 SpectralIssueIds.RaggedRows,
                 FormattableString.Invariant($"Not all rows have {block.Columns} cells; absent cells were read as missing."),
-                block.FirstUnevenLine + 1));
+                (block.UnevenRows > 0 && !emptyCellsEndRows ? block.FirstUnevenLine : uneven) + 1));
         }
     }
 }
