@@ -22,6 +22,9 @@ internal sealed record CorpusScore
 
     public bool UnitRight { get; init; }
 
+    /// <summary>True where a unit was read from the file, right or wrong, and not supposed.</summary>
+    public bool UnitIsStated => Report is { XUnitInferred: false, XUnit: not AxisUnit.Unknown };
+
     /// <summary>True where the manifest tells what y is, in words that mean one quantity.</summary>
     public bool OrdinateAsked { get; init; }
 
@@ -70,8 +73,8 @@ internal sealed record CorpusScore
             return content.Report.Issues.Any(i => i.Severity != IssueSeverity.Information) ? null : "read without a warning";
         if (row.PointCount is null)
             return null;
-        var asked = SpectraAsked(row.YColumn);
-        if (content.Spectra.Count < asked)
+        var asked = row.SpectrumCount ?? SpectraAsked(row.YColumn);
+        if (content.Spectra.Count < asked || (row.SpectrumCount is { } count && content.Spectra.Count != count))
             return $"{content.Spectra.Count} spectra read, {asked} there";
         if (content.Spectra.Any(row.Matches))
             return null;
@@ -84,8 +87,8 @@ internal sealed record CorpusScore
     private static bool UnitIs(CorpusRow row, AxisUnit unit) => row.XUnitNorm switch
     {
         "nm" => unit == AxisUnit.Nanometer,
-        "cm-1" when row["technique_group"].StartsWith("Raman", StringComparison.Ordinal) => unit == AxisUnit.RamanShift,
-        "cm-1" when row["technique_group"].StartsWith("FTIR", StringComparison.Ordinal) => unit == AxisUnit.Wavenumber,
+        "cm-1" when row.Technique.StartsWith("Raman", StringComparison.Ordinal) => unit == AxisUnit.RamanShift,
+        "cm-1" when row.Technique.StartsWith("FTIR", StringComparison.Ordinal) => unit == AxisUnit.Wavenumber,
         "cm-1" => unit is AxisUnit.Wavenumber or AxisUnit.RamanShift,
         "eV" => unit == AxisUnit.ElectronVolt,
         _ => false,

@@ -115,7 +115,7 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
     }
 
     private static TextDocument OpenText(string path, ReadOptions reading) =>
-        ExceptionMapper.Translate(() => TextDocument.Open(File.ReadAllBytes(path), reading.Encoding));
+        ExceptionMapper.Translate(() => TextDocument.Open(new SpectralSource(path, File.ReadAllBytes(path)), reading.Encoding));
 
     private static SpectralException NotWritten(string id, string message, string recommendation, Exception cause) =>
         new(id, SpectralErrorCategory.Write, message, recommendation, null, cause);

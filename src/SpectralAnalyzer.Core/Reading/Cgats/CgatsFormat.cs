@@ -23,7 +23,7 @@ internal sealed class CgatsFormat() : SpectrumFormat(new("CGATS", ".sp", ".ti3",
     /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
-        var document = TextDocument.Open(reading.Source.Bytes, reading.Options.Encoding);
+        var document = TextDocument.Open(reading.Source, reading.Options.Encoding);
         var checks = reading.Checks;
         var tables = CgatsTable.ReadAll(document, checks, reading.CancellationToken);
         var drafts = new List<SpectrumDraft>();

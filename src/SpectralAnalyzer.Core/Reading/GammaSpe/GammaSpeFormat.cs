@@ -22,7 +22,7 @@ internal sealed class GammaSpeFormat() : SpectrumFormat(new("Gamma SPE", ".spe")
     /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
-        var document = TextDocument.Open(reading.Source.Bytes, reading.Options.Encoding);
+        var document = TextDocument.Open(reading.Source, reading.Options.Encoding);
         var sections = GammaSections.Read(document);
         var checks = reading.Checks;
         var (first, y, line) = Counts(sections, checks);

@@ -12,6 +12,8 @@ internal static class ErrorWords
     /// <summary>Why such a column is left out.</summary>
     public const string Reason = "it holds the errors of another column";
 
+    private const int FewestPoints = 10;
+
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
         "stdev", "stddev", "standarddeviation", "standardabweichung", "écarttype", "ecarttype", "desviación", "uncertainty",
@@ -52,6 +54,29 @@ internal static class ErrorWords
             return beforeName is null || s_means.Contains(beforeName.Trim().ToLowerInvariant())
                 || OrdinateWords.Read(beforeName) != OrdinateKind.Unknown;
         return IsPlain(name) || IsSigmaOf(name, columns, i, names);
+    }
+
+    /// <summary>
+    /// True where the last of three columns without names holds the errors of the second: by the extension of powder diffraction,
+    /// or since it is the square root of the counts, scaled or not.
+    /// </summary>
+    public static bool AreInThirdColumn(IReadOnlyList<NumericColumn> columns, HeaderNames names, string extension) =>
+        columns is [_, var y, { Min: >= 0 } error] && !names.Exist && (extension == ".xye" || IsRootOf(error.Values, y.Values));
+
+    private static bool IsRootOf(double[] errors, double[] y)
+    {
+        var ratios = new List<double>(errors.Length);
+        for (var i = 0; i < errors.Length; i++)
+        {
+            if (y[i] > 0 && errors[i] > 0)
+                ratios.Add(errors[i] * errors[i] / y[i]);
+        }
+
+        if (ratios.Count < FewestPoints || ratios.Count < 0.5 * errors.Length)
+            return false;
+        ratios.Sort();
+        var median = ratios[ratios.Count / 2];
+        return ratios.Count(r => Math.Abs(r - median) <= 0.02 * median) >= 0.98 * ratios.Count;
     }
 
     private static bool IsShort(string name)

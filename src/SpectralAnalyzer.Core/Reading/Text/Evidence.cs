@@ -17,6 +17,7 @@ internal static class Evidence
     internal static readonly LayoutEvidence NoMonotoneColumn = new("no column rises or falls throughout", -0.1);
     internal static readonly LayoutEvidence XNamed = new("its name is that of an x axis", 0.12);
     internal static readonly LayoutEvidence XFirst = new("it is the first column", 0.06);
+    internal static readonly LayoutEvidence XNotFirst = new("it is not the first column and has no name of an x axis", -0.05);
     internal static readonly LayoutEvidence TabBetweenCells = new("a tab stands between cells", -0.05);
     internal static readonly LayoutEvidence TabInCell = new("a tab stands within a cell", -0.3);
     internal static readonly LayoutEvidence OtherX = new("another column could be x as well", -0.12);
@@ -34,6 +35,7 @@ internal static class Evidence
         new("some rows of the table have blanks for delimiters, as all may have", -0.35);
 
     // decimal marks
+    internal static readonly LayoutEvidence BlanksInNumbers = new("blanks would be thousands separators", -0.35);
     internal static readonly LayoutEvidence CommaIsBoth = new("the comma would be both delimiter and decimal mark", -0.04);
     internal static readonly LayoutEvidence NamePerCell = new("there are as many names as cells between commas", -0.6);
     internal static readonly LayoutEvidence NamePerTwoCells = new("there is one name for every two cells between commas", 0.6);
@@ -50,6 +52,9 @@ internal static class Evidence
     internal static readonly LayoutEvidence EvenStepsOfRow = new("their steps are even", 0.05);
     internal static readonly LayoutEvidence LinesNumbered = new("the first cells number the lines", 0.08);
     internal static readonly LayoutEvidence LinesSkipped = new("some lines below are not spectra", -0.03);
+
+    internal static readonly LayoutEvidence MissingBeforeX =
+        new("the cells before them are marked as missing, where the lines below have numbers", 0.45);
 
     // packed
     internal static readonly LayoutEvidence XContinues = new("x continues from one line to the next", 0.3);

@@ -23,7 +23,7 @@ public static class LayoutDetector
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        var document = TextDocument.Open(source.Bytes, options.Encoding);
+        var document = TextDocument.Open(source, options.Encoding);
         return Propose(document, options, cancellationToken).ConvertAll(p => p.Candidate);
     }
 
@@ -80,7 +80,8 @@ public static class LayoutDetector
         {
             // blanks are considered only where no delimiter of one character explains the file
             if (text.Dialect.Separator == 0
-                && surveys.Exists(s => s.Quality >= LayoutLimits.Explains && s.Main.Columns >= 2 && !s.HasRowsIn(Delimiter.Blanks)))
+                && surveys.Exists(s => s.Quality >= LayoutLimits.Explains && s.Main.Columns >= 2 && !s.HasRowsIn(Delimiter.Blanks)
+                    && !s.HasBlanksInNumbers()))
                 continue;
             if (DialectSurvey.Of(text, from, to, cancellationToken) is { } survey)
                 surveys.Add(survey);

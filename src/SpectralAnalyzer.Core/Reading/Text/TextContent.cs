@@ -22,6 +22,8 @@ internal static class TextContent
         var series = kind.Read(best, issues, cancellationToken);
         if (series.Count == 0)
             throw TextRefusal.NothingFound(document);
+        if (series.TrueForAll(s => s.X.Length < 2) && TextRefusal.OneLine(best.Text, cancellationToken) is { } oneLine)
+            throw oneLine;
         var xName = kind.XName(best);
         var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1, layout.XLine ?? 0).Entries;
         HeaderChecks.Check(metadata, series, evidence, issues);

@@ -24,7 +24,7 @@ internal sealed class TextFormat : ISpectrumFormat
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        var document = TextDocument.Open(source.Bytes, options.Encoding);
+        var document = TextDocument.Open(source, options.Encoding);
         var proposals = LayoutDetector.Propose(document, options, cancellationToken);
         if (proposals.Count == 0)
             throw TextRefusal.NothingFound(document);
@@ -50,7 +50,7 @@ internal sealed class TextFormat : ISpectrumFormat
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(options);
-        var document = TextDocument.Open(source.Bytes, options.Encoding);
+        var document = TextDocument.Open(source, options.Encoding);
         var proven = TruncatedLastLine.Check(GivenLayout.Prove(document, layout, options, cancellationToken));
         return TextContent.Read(source, proven, null, options, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpectralAnalyzer.Core.Reading.Text.Layouts;
 using SpectralAnalyzer.Core.Reading.Units;
 
@@ -28,7 +29,9 @@ internal static class TextOrdinates
         var ordinates = series.Select((s, i) =>
         {
             var kind = named || !OrdinateWords.IsLetter(s.NameAndUnit) ? kinds[i] : OrdinateKind.Unknown;
-            return new SpectralOrdinate(kind, s.NameAndUnit,
+            // a number is the time or the place of a spectrum, not a quantity
+            var label = double.TryParse(s.NameAndUnit, CultureInfo.InvariantCulture, out _) ? null : s.NameAndUnit;
+            return new SpectralOrdinate(kind, label,
                 IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance);
         }).ToList();
         return OrdinateScale.Resolve(ordinates, [.. series.Select(s => s.Y)], issues.Add);

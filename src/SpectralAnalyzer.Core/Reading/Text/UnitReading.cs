@@ -12,12 +12,15 @@ internal static class UnitReading
     private const int MostLines = 400;
     // above it, ångström are as likely
     private const double LongestInNanometers = 5000;
+    private const double ShortestInAngstrom = 1000;
+    private const int FewestForRange = 20;
+    private const double NarrowRange = 60;
 
     private static readonly string[] XKeys =
     [
         "xunit", "x-unit", "x_unit", "xlabel", "x-label", "x_label", "xaxis", "x-axis", "x_axis", "axisunit", "axistype",
             "abscissa", "column.1", "x-achse",
-        "xachse", "unitx", "unitsx", "axex", "横軸", "横轴", "wavelengthunit", "columns",
+        "xachse", "unitx", "unitsx", "axex", "横軸", "横轴", "wavelengthunit", "columns", "xdatakind",
     ];
 
     private static readonly string[] YKeys =
@@ -46,6 +49,8 @@ internal static class UnitReading
             return new SpectralAxis(AxisUnit.Other, name);
         var (unit, words) = FromKeys(metadata, XKeys);
         if (unit is AxisUnit.Unknown)
+            (unit, words) = UnitRemarks.Find(document, firstDataLine, name, metadata);
+        if (unit is AxisUnit.Unknown)
             unit = FromLoneLines(document, firstDataLine);
         if (unit is AxisUnit.Unknown && word.Quantity is AxisQuantity.None or AxisQuantity.Energy)
             unit = FromNamedQuantity(metadata);
@@ -60,10 +65,15 @@ internal static class UnitReading
                 : AxisUnit.Other, name, word.Quantity is AxisQuantity.None);
         if (word.Quantity is AxisQuantity.None && FromStatedRange(metadata, min, max) is var ranged and not AxisUnit.Unknown)
             return new SpectralAxis(Shift(ranged, raman, min), name, true);
+        if (word.Quantity is AxisQuantity.None && min >= 0 && max <= 180 && !falls && IsDiffraction(fileName))
+            return new SpectralAxis(AxisUnit.DegreeTwoTheta, name, true);
+        // the export of Renishaw WiRE, whose x is a Raman shift unless its user chose another
+        if (name?.Trim() is "#Wave" && max is > 300 and < 5000)
+            return new SpectralAxis(AxisUnit.RamanShift, name, true);
         var inferred = fileName.EndsWith(".dpt", StringComparison.OrdinalIgnoreCase) && word.Quantity is AxisQuantity.None
             && min >= 0 && max > 500
             ? AxisUnit.Wavenumber
-            : FromRange(word.Quantity, min, max, falls, raman || RamanWords.AreIn(fileName, ordinate));
+            : FromRange(word.Quantity, min, max, falls, raman || RamanWords.AreIn(fileName, ordinate), x.Length);
         if (inferred == AxisUnit.Unknown && word.Quantity is AxisQuantity.None && min >= 0 && max <= 180
             && metadata.Take(MostLines).Any(e => SaysTwoTheta(e.Key) || SaysTwoTheta(e.Value)))
             inferred = AxisUnit.DegreeTwoTheta;
@@ -199,23 +209,32 @@ internal static class UnitReading
     private static AxisUnit Shift(AxisUnit unit, bool raman, double min) =>
         unit == AxisUnit.Wavenumber && (raman || min < 0) ? AxisUnit.RamanShift : unit;
 
-    private static AxisUnit FromRange(AxisQuantity quantity, double min, double max, bool falls, bool raman) => quantity switch
+    /// <summary>Returns true for the extensions of powder diffraction.</summary>
+    private static bool IsDiffraction(string fileName) =>
+        Path.GetExtension(fileName).ToLowerInvariant() is ".xy" or ".xye" or ".uxd";
+
+    private static AxisUnit FromRange(AxisQuantity quantity, double min, double max, bool falls, bool raman, int points) => quantity switch
     {
         AxisQuantity.Wavenumber => raman || min < 0 ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
         AxisQuantity.RamanShift => AxisUnit.RamanShift,
-        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometer : max <= LongestInNanometers
+        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometer : max <= LongestInNanometers || min < ShortestInAngstrom
             ? AxisUnit.Nanometer
             : AxisUnit.Unknown,
-        AxisQuantity.Energy => max > 0.3 ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
+        // an X-ray energy of this size may be in keV
+        AxisQuantity.Energy => max > 0.3 && !(min > 4 && max < 120) ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
         AxisQuantity.Time => AxisUnit.Unknown,
+        // a list of peaks has no range that shows a unit
+        _ when points < FewestForRange => AxisUnit.Unknown,
         _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
         _ when raman && max is > 1000 and < 5000 => AxisUnit.RamanShift,
         _ when falls && max is > 8000 and <= 13000 && min is >= 3000 and < 5000 => AxisUnit.Wavenumber,
         _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350
             ? AxisUnit.Wavenumber
             : AxisUnit.RamanShift,
-        _ when min >= 150 && max <= 1150 => AxisUnit.Nanometer,
-        _ when min is >= 300 and <= 1100 && max is > 1150 and <= 2600 => falls && max < 2200
+        // a short range that falls may be a binding energy
+        _ when falls && max - min < NarrowRange => AxisUnit.Unknown,
+        _ when min >= 150 && max <= 1200 => AxisUnit.Nanometer,
+        _ when min is >= 300 and <= 1100 && max is > 1200 and <= 2600 => falls && max < 2200
             ? AxisUnit.Wavenumber
             : AxisUnit.Nanometer,
         _ => AxisUnit.Unknown,

@@ -17,7 +17,7 @@ internal sealed class VamasFormat() : SpectrumFormat(new("VAMAS", ".vms", ".vama
     /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
-        var document = TextDocument.Open(reading.Source.Bytes, reading.Options.Encoding);
+        var document = TextDocument.Open(reading.Source, reading.Options.Encoding);
         var lines = new VamasLines(document);
         var checks = reading.Checks;
         var header = VamasHeader.Read(lines);

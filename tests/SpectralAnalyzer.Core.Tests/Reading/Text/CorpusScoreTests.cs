@@ -29,6 +29,23 @@ public sealed class CorpusScoreTests
         Assert.True(Share(scores, "bad") >= 0.95, "bad: " + Share(scores, "bad"));
     }
 
+    [Fact]
+    public void The_files_that_the_reader_was_not_built_on_are_read_right_or_told()
+    {
+        Assert.SkipWhen(Corpus.SecondRoot is null, "The second set of real files, ../shared/corpus-2, is not there.");
+        var scores = Corpus.Load(Corpus.SecondRoot!).Select(row => CorpusScore.Of(row, SpectrumReader.Default)).ToList();
+        var table = Print(scores);
+        TestContext.Current.TestOutputHelper?.WriteLine(table);
+        Console.WriteLine(table);
+
+        Assert.True(Share(scores, "core") >= 1, "core: " + Share(scores, "core"));
+        Assert.True(Share(scores, "jcamp") >= 1, "jcamp: " + Share(scores, "jcamp"));
+        Assert.True(Share(scores, "hard") >= 0.85, "hard: " + Share(scores, "hard"));
+        Assert.Empty(scores.Where(s => s.IsSilentlyWrong).Select(s => s.Row.Path));
+        var stated = scores.Where(s => s.UnitAsked && s.UnitIsStated).ToList();
+        Assert.True(stated.Count(s => s.UnitRight) >= 0.98 * stated.Count, "stated units");
+    }
+
     private static double Share(List<CorpusScore> scores, string kind)
     {
         var those = scores.Where(s => s.Row.Class == kind).ToList();

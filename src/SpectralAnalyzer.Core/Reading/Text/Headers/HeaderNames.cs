@@ -13,11 +13,13 @@ internal sealed class HeaderNames
 
     private readonly string?[] _names;
     private readonly string?[] _units;
+    private readonly string?[] _titles;
 
-    private HeaderNames(string?[] names, string?[] units, int line)
+    private HeaderNames(string?[] names, string?[] units, int line, string?[]? titles = null)
     {
         _names = names;
         _units = units;
+        _titles = titles ?? [];
         Line = line;
     }
 
@@ -33,6 +35,9 @@ internal sealed class HeaderNames
     /// <summary>Returns the name of a column, from 0.</summary>
     internal string? Name(int column) => column < _names.Length ? _names[column] ?? _units[column] : null;
 
+    /// <summary>Returns what the line above the names has over a column, from 0: the title of a pair of columns.</summary>
+    internal string? Title(int column) => column < _titles.Length ? _titles[column] : null;
+
     /// <summary>Returns name and unit of a column, from 0.</summary>
     internal string? NameAndUnit(int column) => column >= _names.Length ? null
         : _names[column] is null ? _units[column] : _units[column] is null ? _names[column]
@@ -41,7 +46,10 @@ internal sealed class HeaderNames
     /// <summary>Finds the names above a block.</summary>
     internal static HeaderNames Above(DelimitedText text, int firstLine, int columns, int fromLine = 0)
     {
+        if (BarredNames.Above(text, firstLine, columns) is { } barred)
+            return new HeaderNames(barred.Names, barred.Units, barred.Line);
         var dialect = text.Dialect;
+        var hasRowNames = RowNames.AreIn(text, firstLine);
         var rows = new List<(int Line, string?[] Cells)>();
         var seen = 0;
         var raw = dialect.Separator == 0 ? columns : text.Split(firstLine).Count;
@@ -52,7 +60,7 @@ internal sealed class HeaderNames
             if (text.Line(line).Length > 1 << 20)
                 break;
             seen++;
-            var cells = CellsOf(text.Document.TextOf(line), dialect, columns, raw);
+            var cells = CellsOf(text.Document.TextOf(line), dialect, columns, raw, hasRowNames);
             if (cells is null)
                 break;
             rows.Add((line, cells));
@@ -69,7 +77,7 @@ internal sealed class HeaderNames
         if (line < 0 || line >= text.LineCount)
             return new HeaderNames(new string?[columns], new string?[columns], -1);
         var header = text.Document.TextOf(line);
-        var cells = CellsOf(header, text.Dialect, columns, columns) ?? Split(header, text.Dialect, columns);
+        var cells = CellsOf(header, text.Dialect, columns, columns, false) ?? Split(header, text.Dialect, columns);
         return new HeaderNames(Fit(cells, columns), new string?[columns], line);
     }
 
@@ -81,22 +89,29 @@ internal sealed class HeaderNames
         var nearest = rows[0];
         return rows.Count > 1 && AreNamesAndUnits(rows[1].Cells, nearest.Cells)
             ? new HeaderNames(Fit(rows[1].Cells, columns), Fit(nearest.Cells, columns), rows[1].Line)
-            : new HeaderNames(Fit(nearest.Cells, columns), new string?[columns], nearest.Line);
+            : new HeaderNames(Fit(nearest.Cells, columns), none, nearest.Line, rows.Count > 1 ? Fit(rows[1].Cells, columns) : null);
     }
 
     private static bool AreNamesAndUnits(string?[] names, string?[] units)
     {
+        // units that name both quantities need no names: the line above is a title
+        if (!HasAxisWord(names) && AxisWords.StatedUnit(units[0] ?? "") != AxisUnit.Unknown
+            && units.Skip(1).Any(u => OrdinateWords.Read(u) != OrdinateKind.Unknown))
+            return false;
         int nameCount = names.Count(c => c is not null), unitCount = units.Count(c => c is not null);
         return ((IsUnits(units) || !HasAxisWord(units)) && HasAxisWord(names) && nameCount * 2 >= unitCount)
             || (IsUnits(units) && nameCount == unitCount);
     }
 
-    private static string?[]? CellsOf(string text, Dialect dialect, int columns, int rawColumns)
+    private static string?[]? CellsOf(string text, Dialect dialect, int columns, int rawColumns, bool hasRowNames)
     {
         var cells = Split(text, dialect, columns);
         var filled = cells.Count(c => c is not null);
         if (filled == 0 || IsNamedValue(cells))
             return null;
+        if (columns > 2 && cells.Length == columns - 1 && filled == cells.Length
+            && (hasRowNames || (columns > 5 && RowNames.AreNumbers(cells))))
+            return [null, .. cells];
         var numeric = cells.Count(c => c is not null && IsNumber(c));
         if (numeric > 0 && (columns <= 3
             || (cells[0] is not null && AxisWords.Read(cells.FirstOrDefault(c => c is not null)).Quantity == AxisQuantity.None)))
@@ -126,13 +141,21 @@ internal sealed class HeaderNames
     private static string?[] Split(string text, Dialect dialect, int columns)
     {
         var plain = text.TrimEnd();
+        // the keyword of SPEC for a line of names
+        if (plain.StartsWith("#L ", StringComparison.Ordinal))
+            plain = plain[3..].TrimStart();
         var bare = plain.TrimStart('#', '%', ';', '!', '/', '*', ' ');
         if (dialect.Separator != 0)
             bare = dialect.Delimiter == Delimiter.Semicolon ? plain.TrimStart('#', '%', '!')
                 : plain.TrimStart('#', '%', '!', '*');
-        // a comment sign in a cell of its own is not a name
+        // a comment sign in a cell of its own is a name only where the columns are as many with it
         if (dialect.Separator != 0 && bare.Length < plain.Length && bare.Length > 0 && bare[0] == (char)dialect.Separator)
+        {
+            if (Cut(plain, dialect.Delimiter) is var whole && whole.Length == columns)
+                return whole;
             bare = bare[1..];
+        }
+
         var byDialect = Cut(bare, dialect.Delimiter);
         if (byDialect.Length == columns)
             return byDialect;
@@ -154,7 +177,7 @@ internal sealed class HeaderNames
         string[] parts = delimiter switch
         {
             Delimiter.None => [text],
-            Delimiter.Blanks => text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries),
+            Delimiter.Blanks => ByBlanks(text),
             Delimiter.Tab => text.Split('\t'),
             Delimiter.Comma => Quoted(text, ','),
             Delimiter.Semicolon => Quoted(text, ';'),
@@ -162,6 +185,11 @@ internal sealed class HeaderNames
         };
         return Array.ConvertAll(parts, p => p.Trim().Trim('"').Trim() is { Length: > 0 } name ? name : null);
     }
+
+    private static string[] ByBlanks(string text) =>
+        text.Contains('"', StringComparison.Ordinal)
+            ? Array.FindAll(Quoted(text.Replace('\t', ' '), ' '), part => part.Length > 0)
+            : text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
 
     private static string[] Quoted(string text, char separator)
     {

@@ -7,6 +7,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 internal static class ScanLabels
 {
     private const int LongestLabel = 80;
+    private const int MostPlaces = 4;
 
     /// <summary>Returns a different label for each block; null where a block has none.</summary>
     internal static string[]? Above(DelimitedText text, IReadOnlyList<TableBlock> blocks)
@@ -32,7 +33,9 @@ internal static class ScanLabels
     /// <param name="text">The text.</param>
     /// <param name="scans">The first and the last line of each scan, from 0.</param>
     /// <param name="read">The columns that are x or y, from 0.</param>
-    internal static string[]? Beside(DelimitedText text, IReadOnlyList<(int First, int Last)> scans, IReadOnlyList<int> read)
+    /// <param name="names">The names of the columns.</param>
+    internal static string[]? Beside(
+        DelimitedText text, IReadOnlyList<(int First, int Last)> scans, IReadOnlyList<int> read, HeaderNames names)
     {
         if (scans.Count < 2)
             return null;
@@ -53,8 +56,32 @@ internal static class ScanLabels
                 return labels;
         }
 
-        return null;
+        return Places(text, scans, read, names);
     }
+
+    /// <summary>Returns the numbers that stand beside each scan by their names: <c>X = 0, Y = 2</c>; null where two are alike.</summary>
+    private static string[]? Places(
+        DelimitedText text, IReadOnlyList<(int First, int Last)> scans, IReadOnlyList<int> read, HeaderNames names)
+    {
+        var parts = new List<string>[scans.Count];
+        for (var s = 0; s < parts.Length; s++)
+            parts[s] = [];
+        var columns = text.Split(scans[0].First).Count;
+        for (var c = 0; c < columns; c++)
+        {
+            if (read.Contains(c) || names.Name(c)?.Trim('#', '%', ' ') is not { Length: > 0 } name
+                || !scans.All(scan => NumberOf(text, scan.First, c) is { } value && value == NumberOf(text, scan.Last, c)))
+                continue;
+            for (var s = 0; s < parts.Length; s++)
+                parts[s].Add(FormattableString.Invariant($"{name} = {NumberOf(text, scans[s].First, c)}"));
+        }
+
+        var labels = Array.ConvertAll(parts, p => string.Join(", ", p));
+        return parts[0].Count is > 0 and <= MostPlaces && AreDistinct(labels) ? labels : null;
+    }
+
+    private static double? NumberOf(DelimitedText text, int line, int column) =>
+        text.Split(line).IsNumber(column, out var value) ? value : null;
 
     private static string? LoneText(DelimitedText text, int from, int to)
     {

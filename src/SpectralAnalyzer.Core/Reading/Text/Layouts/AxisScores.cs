@@ -6,6 +6,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 internal static class AxisScores
 {
     internal const double Impossible = -5; // it has hardly any numbers, or all are the same
+    internal const double StandsStill = -3; // most of its numbers are those of the row before
     internal const double Stated = 5; // the user states it
     internal const double Monotone = 2; // it rises or falls throughout or nearly; the share of its steps that do is added
     internal const double Scans = 2.5; // it rises or falls throughout each of several scans

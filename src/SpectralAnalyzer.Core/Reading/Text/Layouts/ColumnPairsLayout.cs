@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Reading.Text.Headers;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 using SpectralAnalyzer.Core.Reading.Text.Tables;
 
@@ -28,6 +29,7 @@ internal sealed class ColumnPairsLayout : ILayoutKind
         List<int> wanted = [.. layout.YColumns.SelectMany(
             (y, i) => new[] { (layout.PairColumns.Count > i ? layout.PairColumns[i] : y - 1) - 1, y - 1 })];
         var names = ColumnsLayout.Names(proposal);
+        var titles = Titles(names, wanted);
         var series = new List<ReadSeries>();
         foreach (var block in layout.Blocks)
         {
@@ -37,12 +39,20 @@ internal sealed class ColumnPairsLayout : ILayoutKind
             for (var k = 1; k < wanted.Count; k += 2)
             {
                 var found = ReadSeries.WithX(
-                    names.Name(wanted[k]), names.NameAndUnit(wanted[k]), values.Columns[k - 1], values.Columns[k]);
+                    titles?[k / 2] ?? names.Name(wanted[k]), names.NameAndUnit(wanted[k]), values.Columns[k - 1], values.Columns[k]);
                 if (found.X.Length > 0)
                     series.Add(found);
             }
         }
 
         return series;
+    }
+
+    /// <summary>Returns the titles above the names, where each pair has one of its own; else null.</summary>
+    private static string[]? Titles(HeaderNames names, List<int> wanted)
+    {
+        var titles = Enumerable.Range(0, wanted.Count / 2).Select(p => names.Title(wanted[2 * p]) ?? names.Title(wanted[2 * p + 1]))
+            .OfType<string>().ToArray();
+        return titles.Length == wanted.Count / 2 && titles.Distinct(StringComparer.Ordinal).Count() == titles.Length ? titles : null;
     }
 }

@@ -22,7 +22,7 @@ internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftO
 
     /// <summary>Decides which column is what.</summary>
     internal static ColumnRoles Decide(IReadOnlyList<NumericColumn> columns, HeaderNames names, int rows,
-        StatedColumns? stated = null)
+        StatedColumns? stated = null, bool lastHoldsErrors = false)
     {
         int best = -1;
         double bestScore = double.NegativeInfinity, second = double.NegativeInfinity;
@@ -51,7 +51,8 @@ internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftO
                 if (statedY.Contains(number))
                     y.Add(i);
             }
-            else if (ReasonToLeaveOut(columns, i, best, names, rows) is { } reason)
+            else if ((lastHoldsErrors && best == 0 && i == columns.Count - 1 ? ErrorWords.Reason
+                : ReasonToLeaveOut(columns, i, best, names, rows)) is { } reason)
             {
                 leftOut.Add(new LeftOutColumn(number, names.Name(number - 1), reason));
             }
@@ -108,6 +109,8 @@ internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftO
             return AxisScores.Impossible;
         var name = names.NameAndUnit(column.Number - 1);
         var word = AxisWords.Read(name);
+        if (column.StandsStill)
+            return AxisScores.StandsStill;
         var score = column.IsMonotone ? AxisScores.Monotone + column.MonotoneShare
             : ScanStarts.Find(column.Numbers).Count > 1 ? AxisScores.Scans
             : AxisScores.StepsInOneDirection * (column.MonotoneShare - 0.5);
@@ -148,14 +151,34 @@ internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftO
             return "it is the same throughout each scan";
         if (rows >= 20 && column.Count <= 0.05 * rows)
             return "it is nearly empty";
+        if (column.IsConstant && IsCoordinate(name))
+            return "it is a coordinate, the same in every row";
         if (i < x && column.IsConstant)
             return "it is the same in every row";
         if (i < x && quantity == AxisQuantity.Time)
             return "it is a time";
         if (i < x && column.IsMonotone)
             return "it is another axis";
+        if (name is null && !names.Exist && columns.Count > 3 && IsOffsetOf(column, columns[x]))
+            return "it is another axis";
         return FollowsX(column, columns[x], rows) ? "it is the other edge of x" : null;
     }
+
+    /// <summary>Returns true where a column and x add up to the same number in every row, as absolute and shifted wavenumbers do.</summary>
+    private static bool IsOffsetOf(NumericColumn column, NumericColumn x)
+    {
+        var sum = column.Values[0] + x.Values[0];
+        for (var r = 0; r < column.Values.Length; r++)
+        {
+            if (!(Math.Abs(column.Values[r] + x.Values[r] - sum) <= 1e-6 * Math.Abs(sum)))
+                return false;
+        }
+
+        return column.IsMonotone;
+    }
+
+    private static bool IsCoordinate(string? name) =>
+        name is not null && SimpleWord.From(name) is "x" or "y" or "z" or "row" or "column" or "col";
 
     private static bool FollowsX(NumericColumn column, NumericColumn x, int rows)
     {

@@ -21,7 +21,8 @@ internal sealed class ColumnTable
         _rows = values.Rows - namedRows;
         _firstLine = values.Lines[namedRows];
         Pairs = stated.X is null && stated.Y is null ? ColumnPairs.Find(columns, names) : null;
-        Roles = ColumnRoles.Decide(columns, names, _rows, stated);
+        var hasErrors = ErrorWords.AreInThirdColumn(columns, names, survey.Text.Document.Extension);
+        Roles = ColumnRoles.Decide(columns, names, _rows, stated, hasErrors);
     }
 
     internal BlockValues Values { get; }
@@ -100,6 +101,8 @@ internal sealed class ColumnTable
             evidence.Add(Evidence.XNamed);
         else if (Roles.X == 0)
             evidence.Add(Evidence.XFirst);
+        else if (!isPaired && _stated.X is null)
+            evidence.Add(Evidence.XNotFirst);
         if (x.IsEven)
             evidence.Add(Evidence.EvenSteps);
         if (text.Dialect.Delimiter == Delimiter.Blanks && text.Line(main.FirstLine).Trim("\t "u8).Contains((byte)'\t'))

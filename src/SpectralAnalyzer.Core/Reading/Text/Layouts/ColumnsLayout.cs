@@ -34,8 +34,8 @@ internal sealed class ColumnsLayout : ILayoutKind
     {
         var (text, layout, read) = (proposal.Text, proposal.Layout, proposal.Values);
         List<int> wanted = [(layout.XColumn ?? 1) - 1, .. layout.YColumns.Select(y => y - 1)];
-        var names = Names(proposal);
-        var labels = ScanLabels.Above(text, layout.Blocks);
+        var shared = Names(proposal);
+        var labels = ScanLabels.Above(text, layout.Blocks) ?? ScanTitles.Above(text, layout.Blocks);
         var series = new List<ReadSeries>();
         for (var b = 0; b < layout.Blocks.Count; b++)
         {
@@ -44,6 +44,7 @@ internal sealed class ColumnsLayout : ILayoutKind
                 ? read
                 : BlockValues.Read(text, first, last, proposal.Skipped, wanted, int.MaxValue, cancellationToken);
             TableChecks.Check(values, wanted, issues);
+            var names = b == 0 ? shared : OwnNames(text, layout, b) ?? shared;
             var (columns, rows) = WithX(values);
             if (rows == 0)
                 continue;
@@ -55,7 +56,7 @@ internal sealed class ColumnsLayout : ILayoutKind
                 continue;
             }
 
-            var beside = rows == values.Rows ? ScanLabels.Beside(text, LinesOf(values, starts), wanted) : null;
+            var beside = rows == values.Rows ? ScanLabels.Beside(text, LinesOf(values, starts), wanted, names) : null;
             for (var s = 0; s < starts.Count; s++)
             {
                 var scan = starts[s]..(s + 1 < starts.Count ? starts[s + 1] : rows);
@@ -77,6 +78,14 @@ internal sealed class ColumnsLayout : ILayoutKind
         var width = layout.LeftOut.Select(left => left.Column).Concat(layout.YColumns).Append(layout.XColumn ?? 1).Max();
         var above = HeaderNames.Above(text, layout.FirstDataLine - 1, width);
         return layout.HeaderLine is { } line && above.Line != line - 1 ? HeaderNames.At(text, line - 1, width) : above;
+    }
+
+    /// <summary>Returns the names between a block and the one before it, or null.</summary>
+    private static HeaderNames? OwnNames(DelimitedText text, TableLayout layout, int block)
+    {
+        var width = layout.YColumns.Append(layout.XColumn ?? 1).Max();
+        var names = HeaderNames.Above(text, layout.Blocks[block].FirstLine - 1, width, layout.Blocks[block - 1].LastLine);
+        return names.Exist ? names : null;
     }
 
     /// <summary>Adds an issue for the columns that were taken for errors: a spectrum among them would be missed.</summary>

@@ -14,7 +14,7 @@ internal static class DecimalMarks
         var dialect = text.Dialect;
         byte decimalMark = dialect.Mark == DecimalMark.Comma ? (byte)',' : (byte)'.';
         byte otherMark = dialect.Mark == DecimalMark.Comma ? (byte)'.' : (byte)',';
-        int marked = 0, thousands = 0, both = 0;
+        int marked = 0, thousands = 0, both = 0, blanks = 0;
         for (var i = block.FirstLine; i <= Math.Min(block.LastLine, block.FirstLine + RowsLookedAt); i++)
         {
             var row = text.Split(i);
@@ -24,6 +24,8 @@ internal static class DecimalMarks
                 var hasMark = cell.IndexOf(decimalMark) >= 0;
                 if (hasMark)
                     marked++;
+                if (cell.IndexOf((byte)' ') > 0 && row.IsNumber(c, out _))
+                    blanks++;
                 if (cell.IndexOf(otherMark) < 0 || !row.IsNumber(c, out _))
                     continue;
                 thousands++;
@@ -32,6 +34,8 @@ internal static class DecimalMarks
             }
         }
 
+        if (blanks > 0)
+            evidence.Add(Evidence.BlanksInNumbers);
         if (thousands > 0 && both == 0)
             evidence.Add(Evidence.ThousandsWithoutDecimals(marked > 0));
         if (dialect is not { Delimiter: Delimiter.Comma, Mark: DecimalMark.Comma }
@@ -43,7 +47,7 @@ internal static class DecimalMarks
         // names that do not fit this dialect are not names in it, so the line itself is counted
         if (above >= 0 && Commas(text.Line(above)) == commas)
             evidence.Add(Evidence.NamePerCell);
-        else if (names.Line >= 0 && commas % 2 == 1 && 2 * Commas(text.Line(names.Line)) + 1 == commas)
+        else if (names.Line >= 0 && commas >= 3 && commas % 2 == 1 && 2 * Commas(text.Line(names.Line)) + 1 == commas)
             evidence.Add(Evidence.NamePerTwoCells);
     }
 

@@ -35,6 +35,8 @@ internal sealed class RowsLayout : ILayoutKind
         var (text, layout) = (proposal.Text, proposal.Layout);
         var axis = text.Split(layout.XLine!.Value - 1);
         var first = layout.FirstXCell - 1;
+        var labels = LabelCells(text, layout.XLine.Value - 1, layout.FirstDataLine - 1, first);
+        axis = text.Split(layout.XLine.Value - 1);
         var x = new double[Math.Min(axis.Count, layout.LastXCell ?? axis.Count) - first];
         for (var i = 0; i < x.Length; i++)
             x[i] = NumberInName.Read(text.Document, axis[first + i], text.Dialect.Mark);
@@ -45,8 +47,8 @@ internal sealed class RowsLayout : ILayoutKind
             var row = text.Split(number - 1);
             var y = new double[x.Length];
             for (var i = 0; i < y.Length; i++)
-                row.Classify(first + i, out y[i]);
-            var label = first > 0 && row[0] is { IsEmpty: false } ? row.TextOf(0) : null;
+                row.Classify(first + labels + i, out y[i]);
+            var label = first + labels > 0 && row[0] is { IsEmpty: false } ? row.TextOf(0) : null;
             series.Add(ReadSeries.WithX(label, null, [.. x], y));
         }
 
@@ -57,7 +59,8 @@ internal sealed class RowsLayout : ILayoutKind
     {
         if (proposal.Layout is not { XLine: { } line, FirstXCell: > 1 and var first })
             return null;
-        var corner = proposal.Text.Split(line - 1).TextOf(first - 2);
+        var row = proposal.Text.Split(line - 1);
+        var corner = row.Classify(first - 2, out _) == CellKind.Text ? row.TextOf(first - 2) : "";
         // where it names a time, it names the times of the spectra below it, not x
         return corner.Length > 0 && AxisWords.Read(corner).Quantity != AxisQuantity.Time ? corner : null;
     }
@@ -65,7 +68,8 @@ internal sealed class RowsLayout : ILayoutKind
     private static Spectra SpectraBelow(DelimitedText text, AxisRow axis, CancellationToken cancellationToken)
     {
         var lines = new List<int>();
-        var areNumbered = axis.First > 0;
+        var labels = LabelCells(text, axis.Line, text.LineBelow(axis.Line), axis.First);
+        var areNumbered = axis.First + labels > 0;
         var skipped = 0;
         for (var i = axis.Line + 1; i < text.LineCount; i++)
         {
@@ -74,7 +78,7 @@ internal sealed class RowsLayout : ILayoutKind
                 continue;
             var row = text.Split(i);
             int numbers = 0, texts = 0;
-            for (var c = axis.First; c <= Math.Min(axis.Last, row.Count - 1); c++)
+            for (var c = axis.First + labels; c <= Math.Min(axis.Last + labels, row.Count - 1); c++)
             {
                 var kind = row.Classify(c, out _);
                 numbers += kind == CellKind.Number ? 1 : 0;
@@ -89,17 +93,17 @@ internal sealed class RowsLayout : ILayoutKind
                 continue;
             }
 
-            if (axis.First > 0)
+            if (axis.First + labels > 0)
                 areNumbered &= row.IsNumber(0, out var id) && (id == lines.Count || id == lines.Count + 1);
             lines.Add(i);
         }
 
-        return new Spectra(lines, areNumbered && lines.Count > 1, skipped);
+        return new Spectra(lines, areNumbered && lines.Count > 1, skipped, labels);
     }
 
     private LayoutProposal Weigh(DelimitedText text, AxisRow axis, Spectra spectra)
     {
-        var (lines, areNumbered, skipped) = spectra;
+        var (lines, areNumbered, skipped, labels) = spectra;
         var x = axis.Values;
         List<LayoutEvidence> evidence =
         [
@@ -110,7 +114,7 @@ internal sealed class RowsLayout : ILayoutKind
             evidence.Add(Evidence.XNumbersColumns);
         if (IsRowOfTable(text, axis.Line))
             evidence.Add(Evidence.RowOfTable);
-        var firstIsX = FirstColumnIsX(text, axis.First > 0 ? lines : [axis.Line, .. lines]);
+        var firstIsX = FirstColumnIsX(text, axis.First + labels > 0 ? lines : [axis.Line, .. lines]);
         if (!firstIsX || areNumbered)
             evidence.Add(Evidence.FirstColumnIsNotX);
         else if (axis.Points >= 4 * lines.Count)
@@ -120,6 +124,9 @@ internal sealed class RowsLayout : ILayoutKind
         var corner = axis.First > 0 ? text.Split(axis.Line).TextOf(0) : "";
         if (AxisWords.Read(corner).Quantity is not AxisQuantity.None)
             evidence.Add(Evidence.CornerNamesX(corner));
+        var isBehindMissing = IsBehindMissing(text, axis);
+        if (isBehindMissing)
+            evidence.Add(Evidence.MissingBeforeX);
         if (x.IsEven)
             evidence.Add(Evidence.EvenStepsOfRow);
         if (areNumbered)
@@ -134,9 +141,26 @@ internal sealed class RowsLayout : ILayoutKind
             XColumn = null,
             YColumns = [.. lines.Select(line => line + 1)],
         };
-        var isX = !x.IsRowNumber && (!firstIsX || areNumbered || axis.Points > lines.Count);
+        var isX = isBehindMissing || (!x.IsRowNumber && (!firstIsX || areNumbered || axis.Points > lines.Count));
         var against = isX ? Evidence.XAcrossLine(axis.Line + 1) : null;
         return new LayoutProposal(text, layout, evidence, []) { AgainstColumns = against };
+    }
+
+    /// <summary>Returns how many cells the spectra have before the first one that belongs to x: 1 where a label comes before it.</summary>
+    private static int LabelCells(DelimitedText text, int axisLine, int spectrumLine, int first) =>
+        first == 0 && spectrumLine >= 0 && text.ShapeOf(spectrumLine).Cells == text.ShapeOf(axisLine).Cells + 1 ? 1 : 0;
+
+    /// <summary>Returns true where the cells before x hold words for missing values, in the place of what each row has there.</summary>
+    private static bool IsBehindMissing(DelimitedText text, AxisRow axis)
+    {
+        var row = text.Split(axis.Line);
+        for (var c = 0; c < axis.First; c++)
+        {
+            if (row.Classify(c, out _) != CellKind.Missing)
+                return false;
+        }
+
+        return axis.First > 0;
     }
 
     private static bool IsRowOfTable(DelimitedText text, int line)
@@ -165,5 +189,5 @@ internal sealed class RowsLayout : ILayoutKind
             && new NumericColumn(0, [.. values]).MonotoneShare >= NearlyMonotone;
     }
 
-    private sealed record Spectra(List<int> Lines, bool AreNumbered, int Skipped);
+    private sealed record Spectra(List<int> Lines, bool AreNumbered, int Skipped, int LabelCells);
 }

@@ -5,9 +5,10 @@ namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 /// <summary>Reads rows whose cells are quoted or escaped, with CsvHelper.</summary>
 internal static class QuotedRows
 {
-    /// <summary>Returns true where rows in a range of lines are quoted.</summary>
+    /// <summary>Returns true where rows in a range of lines are quoted, and no blank stands before a quote.</summary>
     internal static bool AreThere(DelimitedText text, int firstLine, int lastLine) =>
-        text.Dialect.Separator != 0 && Lines(text.Document, firstLine, lastLine).Span.Contains((byte)'"');
+        text.Dialect.Separator != 0 && Lines(text.Document, firstLine, lastLine).Span is var lines && lines.Contains((byte)'"')
+        && lines.IndexOf(" \""u8) < 0;
 
     /// <summary>Opens a reader on a range of lines; its line numbers count from the first of them.</summary>
     internal static CsvReader Open(DelimitedText text, int firstLine, int lastLine) => CsvReader.Create(

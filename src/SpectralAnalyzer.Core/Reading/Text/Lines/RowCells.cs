@@ -68,10 +68,12 @@ internal sealed class RowCells
                 i++;
             if (i >= line.Length)
                 return;
-            var from = i;
+            var close = line[i] == '"' ? ClosingQuote(line, i + 1) : -1;
+            var from = close < 0 ? i : i + 1;
+            i = close < 0 ? i : close + 1;
             while (i < line.Length && line[i] is not ((byte)' ' or (byte)'\t'))
                 i++;
-            Add(line, from, i);
+            Add(line, from, close < 0 ? i : close);
         }
     }
 
@@ -121,7 +123,7 @@ internal sealed class RowCells
             var next = i + 1;
             while (next < line.Length && line[next] == ' ')
                 next++;
-            if (next >= line.Length || line[next] == _separator)
+            if (next >= line.Length || line[next] == _separator || (_separator == 0 && (next > i + 1 || line[next] == '\t')))
                 return i;
         }
 

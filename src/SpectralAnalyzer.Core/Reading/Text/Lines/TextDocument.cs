@@ -29,6 +29,9 @@ internal sealed class TextDocument
     /// <summary>Gets the name of the encoding of the file.</summary>
     internal string EncodingName { get; }
 
+    /// <summary>Gets the extension of the file's name, with its dot, in lower case; empty where it is not known.</summary>
+    internal string Extension { get; private init; } = "";
+
     /// <summary>Gets the number of lines, which CRLF, LF or CR end.</summary>
     internal int LineCount { get; }
 
@@ -42,8 +45,9 @@ internal sealed class TextDocument
 
     /// <summary>Decodes the bytes of a file; without an encoding that the user states, it is detected.</summary>
     /// <exception cref="SpectralException">The bytes are not text.</exception>
-    internal static TextDocument Open(ReadOnlyMemory<byte> bytes, string? encodingName)
+    internal static TextDocument Open(SpectralSource source, string? encodingName)
     {
+        var bytes = source.Bytes;
         int preamble;
         Encoding encoding;
         if (encodingName is null)
@@ -65,7 +69,10 @@ internal sealed class TextDocument
         }
 
         var (starts, ends, count) = IndexLines(text.Span);
-        return new TextDocument(text, encoding, name, starts, ends, count);
+        return new TextDocument(text, encoding, name, starts, ends, count)
+        {
+            Extension = Path.GetExtension(source.Path).ToLowerInvariant(),
+        };
     }
 
     /// <summary>Returns the bytes of a line, from 0, without its end.</summary>

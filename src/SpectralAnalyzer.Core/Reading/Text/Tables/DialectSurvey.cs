@@ -38,6 +38,19 @@ internal sealed class DialectSurvey
     /// <summary>Returns true where rows of the table are rows with another delimiter only.</summary>
     internal bool HasRowsIn(Delimiter delimiter) => RowsInOtherDialects.Exists(row => row.Dialect.Delimiter == delimiter);
 
+    /// <summary>Returns true where numbers of the main block have blanks in them, which may part two numbers.</summary>
+    internal bool HasBlanksInNumbers()
+    {
+        var row = Text.Split(Main.FirstLine);
+        for (var c = 0; c < row.Count; c++)
+        {
+            if (row[c].IndexOf((byte)' ') > 0 && row.IsNumber(c, out _))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Surveys a range of lines; null where the dialect finds no row.</summary>
     internal static DialectSurvey? Of(DelimitedText text, int from, int to, CancellationToken cancellationToken)
     {
@@ -47,7 +60,10 @@ internal sealed class DialectSurvey
         var main = blocks.MaxBy(Weight)!;
         var group = blocks.Where(b => IsLike(b, main)).ToList();
         foreach (var block in group)
+        {
+            block.TakeFirstRowForNames();
             DamagedRows.LeaveOut(text, block);
+        }
         return new DialectSurvey(text, blocks, group, group.MaxBy(b => b.Rows)!);
     }
 

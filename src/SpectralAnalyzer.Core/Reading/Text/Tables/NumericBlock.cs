@@ -6,6 +6,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 internal sealed class NumericBlock
 {
     private const int MostRuns = 4096;
+    private const int FewestNames = 5;
 
     private readonly SortedSet<int> _leftOut = [];
     private readonly SortedSet<int> _skipped = [];
@@ -104,6 +105,24 @@ internal sealed class NumericBlock
         ForeignLines.AddRange(next.ForeignLines);
         foreach (var run in next.Runs)
             AddRun(run);
+    }
+
+    /// <summary>
+    /// Takes a first row of numbers that has one cell less than all others for names: its numbers name the columns behind the
+    /// first one.
+    /// </summary>
+    internal void TakeFirstRowForNames()
+    {
+        if (Runs is not [{ Rows: 1, MostNumbers: >= FewestNames } names, var rows] || names.Cells != names.MostNumbers
+            || names.Cells != rows.Cells - 1 || rows.Rows < 2)
+            return;
+        Rows--;
+        Numbers -= names.MostNumbers;
+        FirstLine = rows.FirstLine;
+        FirstCells = rows.Cells;
+        UnevenRows = 0;
+        FirstUnevenLine = -1;
+        Runs.RemoveAt(0);
     }
 
     /// <summary>Leaves out a damaged row.</summary>

@@ -6,6 +6,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 internal static class TextRefusal
 {
     private const int LongestLine = 1 << 24;
+    private const int FewestOfLine = 8;
 
     /// <summary>Creates the error for a file in which no layout was found.</summary>
     internal static SpectralException NothingFound(TextDocument document)
@@ -26,6 +27,18 @@ internal static class TextRefusal
             SpectralErrorCategory.InvalidData,
             "The file has no table of numbers.",
             "Check that the export finished and that it contains the spectrum itself.");
+    }
+
+    /// <summary>Creates the error for a file whose only numbers are in one line; null where they are not.</summary>
+    internal static SpectralException? OneLine(DelimitedText text, CancellationToken cancellationToken)
+    {
+        var survey = DialectSurvey.Of(text, 0, text.LineCount, cancellationToken);
+        return survey is not { Main: { Rows: 1, Columns: >= FewestOfLine } main } ? null : new SpectralException(
+            SpectralErrorIds.OneColumn,
+            SpectralErrorCategory.InvalidData,
+            FormattableString.Invariant($"The file has one line of {main.Columns} numbers and no x values."),
+            "Export x and y together.",
+            main.FirstLine + 1);
     }
 
     /// <summary>Creates the error for a layout that does not fit the file.</summary>
