@@ -35,7 +35,8 @@ internal static class ReadingRate
     private static double Detection(string path)
     {
         var lines = File.ReadLines(path).Take(LinesToDetect);
-        var document = TextDocument.Open(System.Text.Encoding.ASCII.GetBytes(string.Join('\n', lines)), null);
+        var document = TextDocument.Open(
+            new SpectralSource(path, System.Text.Encoding.ASCII.GetBytes(string.Join('\n', lines))), null);
         var best = double.PositiveInfinity;
         for (var i = 0; i < 300; i++)
             best = Math.Min(best, Seconds(() => LayoutDetector.Propose(document, ReadOptions.Default, CancellationToken.None)));

@@ -29,7 +29,7 @@ public class SpectrumBenchmarks
     {
         MadeUpSpectra.WriteCsv(_path, _sample);
         _source = new SpectralSource(_path, File.ReadAllBytes(_path));
-        _document = TextDocument.Open(_source.Bytes, null);
+        _document = TextDocument.Open(_source, null);
         _curve = Curve.Of(_otherGrid);
         _namer = new SpectralEngine().StartNaming(new OutputNameRequest { OutputDirectory = Path.GetTempPath(), Baseline = "baseline.csv" });
     }

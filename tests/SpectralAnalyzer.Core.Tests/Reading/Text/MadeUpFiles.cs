@@ -36,7 +36,7 @@ internal static class MadeUpFiles
         new("Bruker .dpt", "sample.dpt", Wavenumber, OrdinateKind.Unknown, 1, f => f.Rows(i => $"{f.X(i)},{f.Y(i)}", "\n")) { Start = 3998.12345, Step = -1.9287, Count = 1800, XFormat = "0.00000", YFormat = "0.00000" },
         new("Horiba LabSpec 5", "labspec5.txt", RamanShift, OrdinateKind.Unknown, 1, f =>
             "#Acq. time (s)=\t10\n#Accumulations=\t3\n#Laser (nm)=\t532.1\n#Objective=\t50\n#Range (cm-1)=\t200...700\n" + f.Rows(i => $"{f.X(i)}\t{f.Y(i)}", "\n")) { Start = 200, Step = 0.61, Scale = 900, XFormat = "0.###", YFormat = "0" },
-        new("Renishaw WiRE map, four columns", "map.txt", AxisUnit.Unknown, Intensity, 3, f =>
+        new("Renishaw WiRE map, four columns", "map.txt", AxisUnit.RamanShift, Intensity, 3, f =>
             "#X\t\t#Y\t\t#Wave\t\t#Intensity\n" + string.Concat(Enumerable.Range(0, 3).Select(k => f.Rows(i => $"{-100.5 + k}\t{33.25}\t{f.X(i)}\t{f.Y(i, k)}", "\n")))) { Start = 1700.123, Step = -1.031, XFormat = "0.000000", YFormat = "0.000000", Scale = 4000 },
         new("WITec single spectrum", "witec.txt", RamanShift, Intensity, 1, f =>
             "\tProbe_005_Spec.Data 1\nrel. 1/cm\tCCD cts\n" + f.Rows(i => $"{f.X(i)}\t{f.Y(i)}", "\n")) { Start = -110.13, Step = 3.37, Count = 700, Scale = 1200, YFormat = "0" },
