@@ -87,6 +87,8 @@ internal sealed record CorpusScore
     private static bool UnitIs(CorpusRow row, AxisUnit unit) => row.XUnitNorm switch
     {
         "nm" => unit == AxisUnit.Nanometer,
+        // the second manifest names the technique by the repository, not by the file
+        "cm-1" when row.SpectrumCount is not null => unit is AxisUnit.Wavenumber or AxisUnit.RamanShift,
         "cm-1" when row.Technique.StartsWith("Raman", StringComparison.Ordinal) => unit == AxisUnit.RamanShift,
         "cm-1" when row.Technique.StartsWith("FTIR", StringComparison.Ordinal) => unit == AxisUnit.Wavenumber,
         "cm-1" => unit is AxisUnit.Wavenumber or AxisUnit.RamanShift,
