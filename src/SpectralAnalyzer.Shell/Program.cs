@@ -7,7 +7,8 @@ while (folder is not null && !File.Exists(ManifestIn(folder)))
     folder = folder.Parent;
 if (folder is null)
 {
-    Console.Error.WriteLine("The module SpectralAnalyzer.PS was not found in the folder 'out' of this checkout. Run 'dotnet build'.");
+    Console.Error.WriteLine(
+        "The module SpectralAnalyzer.PS was not found in the folder 'out' of this checkout. Run 'dotnet build'.");
     return 1;
 }
 
@@ -20,4 +21,5 @@ var state = InitialSessionState.CreateDefault2();
 state.ImportPSModule(ManifestIn(folder));
 return ConsoleShell.Start(state, bannerText: null, helpText: null, args);
 
-static string ManifestIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "out", "SpectralAnalyzer.PS", "SpectralAnalyzer.PS.psd1");
+static string ManifestIn(DirectoryInfo folder) =>
+    Path.Combine(folder.FullName, "out", "SpectralAnalyzer.PS", "SpectralAnalyzer.PS.psd1");

@@ -22,7 +22,8 @@ public class GraphBenchmarks
     {
         var baseline = MadeUpSpectra.Make(3601, 0);
         var sample = MadeUpSpectra.Make(3601, 1);
-        var outcome = SpectrumComparer.Compare(new PreparedBaseline(baseline), sample, new ComparisonOptions(), CancellationToken.None);
+        var outcome = SpectrumComparer.Compare(
+            new PreparedBaseline(baseline), sample, new ComparisonOptions(), CancellationToken.None);
         _figure = new ComparisonFigure(baseline, sample, outcome.Comparison, "sample vs baseline", "baseline", "sample");
         _renderer = new FigureRenderer(_options);
         Render();
@@ -36,6 +37,7 @@ public class GraphBenchmarks
     {
         _stream.SetLength(0);
         OutputFormats.Get<GraphContent>(Format).Write(
-            new GraphContent((write, stream, token) => _renderer.Render(_figure, write, stream, token)), _stream, CancellationToken.None);
+            new GraphContent((write, stream, token) => _renderer.Render(_figure, write, stream, token)), _stream,
+                CancellationToken.None);
     }
 }

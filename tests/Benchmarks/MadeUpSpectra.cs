@@ -6,7 +6,8 @@ namespace SpectralAnalyzer.Benchmarks;
 internal static class MadeUpSpectra
 {
     private static readonly (double Centre, double Width, double Height)[] s_bands =
-        [(3400, 120, 0.25), (2925, 22, 0.8), (2855, 18, 0.6), (1740, 16, 0.5), (1460, 14, 0.35), (1377, 9, 0.2), (1160, 30, 0.3), (722, 8, 0.12)];
+        [(3400, 120, 0.25), (2925, 22, 0.8), (2855, 18, 0.6), (1740, 16, 0.5), (1460, 14, 0.35), (1377, 9, 0.2), (1160, 30, 0.3),
+            (722, 8, 0.12)];
 
     public static Spectrum Make(int points, int seed)
     {
@@ -19,8 +20,8 @@ internal static class MadeUpSpectra
         {
             x[i] = 4000 - (3600.0 * i / (points - 1));
             y[i] = 0.03 + (1e-3 * (random.NextDouble() - 0.5));
-            foreach (var (centre, width, height) in s_bands)
-                y[i] += scale * height * Math.Exp(-Math.Pow((x[i] - centre - shift) / width, 2));
+            foreach (var (center, width, height) in s_bands)
+                y[i] += scale * height * Math.Exp(-Math.Pow((x[i] - center - shift) / width, 2));
         }
 
         return Spectrum.FromSource(x, y, new SpectrumDescription

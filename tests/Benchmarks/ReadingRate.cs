@@ -7,7 +7,10 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Benchmarks;
 
-/// <summary>How fast a file is read: whole, by the reader that the batch uses, and by CsvHelper's row loop alone; and how long finding its layout takes.</summary>
+/// <summary>
+/// How fast a file is read: whole, by the reader that the batch uses, and by CsvHelper's row loop alone; and how long finding its
+/// layout takes.
+/// </summary>
 internal static class ReadingRate
 {
     private const int Rounds = 15;
@@ -27,7 +30,8 @@ internal static class ReadingRate
         var before = GC.GetAllocatedBytesForCurrentThread();
         SpectrumReader.Default.Read(path, ReadOptions.Default, CancellationToken.None);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Say("our reader", size / ours, FormattableString.Invariant($"MB/s, best of {Rounds}, detection and checks included; {allocated / size / 1e6:F2} bytes allocated a byte read"));
+        Say("our reader", size / ours, FormattableString.Invariant(
+            $"MB/s, best of {Rounds}, detection and checks included; {allocated / size / 1e6:F2} bytes allocated a byte read"));
         Say("CsvHelper's row loop", size / raw, FormattableString.Invariant($"MB/s, best of {Rounds}, two doubles a row"));
         Say("finding the layout of 4,000 lines", 1000 * Detection(path), "ms, best");
     }

@@ -31,7 +31,8 @@ public class SpectrumBenchmarks
         _source = new SpectralSource(_path, File.ReadAllBytes(_path));
         _document = TextDocument.Open(_source, null);
         _curve = Curve.Of(_otherGrid);
-        _namer = new SpectralEngine().StartNaming(new OutputNameRequest { OutputDirectory = Path.GetTempPath(), Baseline = "baseline.csv" });
+        _namer = new SpectralEngine()
+            .StartNaming(new OutputNameRequest { OutputDirectory = Path.GetTempPath(), Baseline = "baseline.csv" });
     }
 
     [GlobalCleanup]

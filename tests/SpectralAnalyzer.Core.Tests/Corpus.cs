@@ -122,7 +122,10 @@ internal sealed class CorpusRow(string root, IReadOnlyDictionary<string, string>
 
     public string this[string column] => cells.GetValueOrDefault(column, "");
 
-    /// <summary>True where a spectrum has the row's number of points and, at its ends in either order, the row's points; what the row leaves out is not compared.</summary>
+    /// <summary>
+    /// True where a spectrum has the row's number of points and, at its ends in either order, the row's points; what the row
+    /// leaves out is not compared.
+    /// </summary>
     public bool Matches(Spectrum spectrum)
     {
         if (PointCount is { } count && spectrum.Count != count)
@@ -150,5 +153,6 @@ internal sealed class CorpusRow(string root, IReadOnlyDictionary<string, string>
         int.TryParse(this[column], NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private double? Number(string column) =>
-        double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(this[column], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number) ? number : null;
 }

@@ -50,7 +50,8 @@ internal sealed record CorpusScore
                 UnitAsked = asked,
                 UnitRight = UnitIs(row, content.Report.XUnit),
                 OrdinateAsked = OrdinatesOf(row).Length > 0,
-                OrdinateRight = OrdinatesOf(row).Contains((content.Spectra.FirstOrDefault(row.Matches) ?? content.Spectra[0]).Ordinate.Kind),
+                OrdinateRight = OrdinatesOf(row)
+                    .Contains((content.Spectra.FirstOrDefault(row.Matches) ?? content.Spectra[0]).Ordinate.Kind),
             };
         }
         catch (SpectralException e)
@@ -105,11 +106,15 @@ internal sealed record CorpusScore
         "transmission (%)" => [OrdinateKind.PercentTransmittance],
         "reflectance" => [OrdinateKind.Reflectance, OrdinateKind.PercentReflectance],
         "reflectance (percent)" => [OrdinateKind.PercentReflectance],
-        "intensity" or "(intensity)" or "intensity (a.u.)" or "counts" or "counts/s" or "cps" or "ccd cts" or "arbitrary units" or "arbitrary" or "y(counts)" => [OrdinateKind.Intensity],
+        "intensity" or "(intensity)" or "intensity (a.u.)" or "counts" or "counts/s" or "cps" or "ccd cts" or "arbitrary units"
+            or "arbitrary" or "y(counts)" => [OrdinateKind.Intensity],
         _ => [],
     };
 
-    /// <summary>How many spectra a row names: <c>many(2-6)</c> five, <c>many(rows 2-3)</c> two, <c>many(pairs: 2,4,..22)</c> eleven, anything else one.</summary>
+    /// <summary>
+    /// How many spectra a row names: <c>many(2-6)</c> five, <c>many(rows 2-3)</c> two, <c>many(pairs: 2,4,..22)</c> eleven,
+    /// anything else one.
+    /// </summary>
     internal static int SpectraAsked(string column)
     {
         if (!column.StartsWith("many(", StringComparison.Ordinal))

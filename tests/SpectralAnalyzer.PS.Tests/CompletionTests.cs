@@ -24,7 +24,8 @@ public sealed class CompletionTests : IDisposable
     [InlineData("ConvertTo-Spectrum -XUnit Ra", "RamanShift")]
     [InlineData("Import-SpectralFile a -Encoding utf", "utf-8 utf-16 utf-16BE")]
     [InlineData("Invoke-SpectralBatch a b -FileNameTemplate '{sample}_{b", "'{sample}_{baseline}'")]
-    [InlineData("Export-Spectrum -FileNameTemplate lot_", "'lot_{sample}' 'lot_{baseline}' 'lot_{series}' 'lot_{date}' 'lot_{index}'")]
+    [InlineData("Export-Spectrum -FileNameTemplate lot_",
+        "'lot_{sample}' 'lot_{baseline}' 'lot_{series}' 'lot_{date}' 'lot_{index}'")]
     public void Enums_encodings_and_placeholders(string input, string expected) =>
         Assert.Equal(expected.Split(' ').Order(StringComparer.Ordinal), Complete(input).Order(StringComparer.Ordinal));
 
@@ -34,12 +35,15 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Test-SpectralFile -LiteralPath '{0}' -YColumn sam", "'Sample A'")]
     public void Columns_are_those_of_the_file(string input, string expected)
     {
-        var file = _spectra.WriteText("in/two.csv", "Wavenumber;Sample A;\"Sample B\"\n" + string.Concat(Enumerable.Range(0, 30).Select(i => $"{400 + i};0.{i + 10};0.{i + 20}\n")));
+        var file = _spectra.WriteText("in/two.csv", "Wavenumber;Sample A;\"Sample B\"\n" + string.Concat(
+            Enumerable.Range(0, 30).Select(i => $"{400 + i};0.{i + 10};0.{i + 20}\n")));
         Assert.Contains(expected, Complete(string.Format(System.Globalization.CultureInfo.InvariantCulture, input, file)));
         Assert.Empty(Complete("Import-SpectralFile -YColumn "));
     }
 
     private IReadOnlyList<string> Complete(string input) =>
-        [.. _shell.Run("[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches", ("line", input))
+        [.. _shell.Run(
+            "[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches",
+            ("line", input))
             .WithoutErrors().As<CompletionResult>().Select(c => c.CompletionText)];
 }

@@ -18,7 +18,8 @@ public sealed class LoadingTests
     public void It_can_be_imported_twice(bool force)
     {
         using var runspace = new ModuleRunspace(import: false);
-        var outcome = runspace.Run($"{Import}; {Read}; {Import}; {Read}; Get-Module", [.. Variables[..2], ("force", force)]).WithoutErrors();
+        var outcome = runspace.Run($"{Import}; {Read}; {Import}; {Read}; Get-Module", [.. Variables[..2], ("force", force)])
+            .WithoutErrors();
         Assert.Equal(["True", "True", "SpectralAnalyzer.PS"], outcome.Output.Select(item => item.ToString()));
     }
 
@@ -27,7 +28,8 @@ public sealed class LoadingTests
     {
         using var runspace = new ModuleRunspace(import: false);
         var outcome = runspace.Run(
-            $"{Import}; {Read}; Remove-Module SpectralAnalyzer.PS; (Get-Command Test-Spectral*).Count; {Import}; {Read}", Variables).WithoutErrors();
+            $"{Import}; {Read}; Remove-Module SpectralAnalyzer.PS; (Get-Command Test-Spectral*).Count; {Import}; {Read}",
+            Variables).WithoutErrors();
         Assert.Equal(["True", "0", "True"], outcome.Output.Select(item => item.ToString()));
     }
 
@@ -59,6 +61,7 @@ public sealed class LoadingTests
         Assert.All(
             engine.Context.Assemblies.Where(assembly => assembly.Location.Length > 0),
             assembly => Assert.StartsWith(library, assembly.Location, StringComparison.Ordinal));
-        Assert.Same(AssemblyLoadContext.Default, Assert.Single(loaded, item => item.Name == "SpectralAnalyzer.Contracts").Context);
+        Assert.Same(AssemblyLoadContext.Default,
+            Assert.Single(loaded, item => item.Name == "SpectralAnalyzer.Contracts").Context);
     }
 }

@@ -20,7 +20,8 @@ public sealed class PackageTests(PackageTests.PackedModule packed) : IClassFixtu
         var manifest = Manifest(StagedModule.Manifest);
         using var package = ZipFile.OpenRead(packed.Package);
         using var nuspec = package.GetEntry("SpectralAnalyzer.PS.nuspec")!.Open();
-        var metadata = XDocument.Load(nuspec).Root!.Elements().Single().Elements().ToDictionary(element => element.Name.LocalName, element => element.Value);
+        var metadata = XDocument.Load(nuspec).Root!.Elements().Single().Elements()
+            .ToDictionary(element => element.Name.LocalName, element => element.Value);
         Assert.Equal("SpectralAnalyzer.PS", metadata["id"]);
         Assert.Equal(manifest.Version.ToString(), metadata["version"]);
         Assert.Equal(manifest.Author, metadata["authors"]);
@@ -49,7 +50,8 @@ public sealed class PackageTests(PackageTests.PackedModule packed) : IClassFixtu
         Assert.Equal(Relative(StagedModule.Folder), Relative(packed.Unpacked));
         Assert.All(
             Relative(packed.Unpacked).Where(name => name != "SpectralAnalyzer.PS.psd1"),
-            name => Assert.Equal(File.ReadAllBytes(Path.Combine(StagedModule.Folder, name)), File.ReadAllBytes(Path.Combine(packed.Unpacked, name))));
+            name => Assert.Equal(File.ReadAllBytes(Path.Combine(StagedModule.Folder, name)),
+                File.ReadAllBytes(Path.Combine(packed.Unpacked, name))));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class PackageTests(PackageTests.PackedModule packed) : IClassFixtu
     public void Its_release_notes_are_those_of_the_version(string version, string expected)
     {
         using var folder = new TempFolder();
-        var changelog = folder.Write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\nwhat is coming\n\n## [1.0.0] - 2026-01-01\n\nwhat 1.0.0 has\n");
+        var changelog = folder.Write(
+            "CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\nwhat is coming\n\n## [1.0.0] - 2026-01-01\n\nwhat 1.0.0 has\n");
         Assert.Equal(expected, Changelog.NotesOf(changelog, version));
     }
 
@@ -84,7 +87,8 @@ public sealed class PackageTests(PackageTests.PackedModule packed) : IClassFixtu
     /// <summary>The package, and what an installation leaves of it.</summary>
     public sealed class PackedModule : IDisposable
     {
-        private static readonly string[] s_packageParts = ["_rels", "package", "[Content_Types].xml", "SpectralAnalyzer.PS.nuspec"];
+        private static readonly string[] s_packageParts =
+            ["_rels", "package", "[Content_Types].xml", "SpectralAnalyzer.PS.nuspec"];
         private readonly TempFolder _folder = new();
 
         public PackedModule()

@@ -4,7 +4,9 @@ using SpectralAnalyzer.PowerShell.Tests.Hosting;
 
 namespace SpectralAnalyzer.PowerShell.Tests;
 
-/// <summary>No package shows through: what a user or another module touches is .NET's, PowerShell's or the module's own.</summary>
+/// <summary>
+/// No package shows through: what a user or another module touches is .NET's, PowerShell's or the module's own.
+/// </summary>
 public sealed class PublicSurfaceTests
 {
     private const BindingFlags Reachable =
@@ -30,7 +32,8 @@ public sealed class PublicSurfaceTests
     public void No_member_has_the_type_of_a_package()
     {
         var foreign = Types
-            .SelectMany(type => Signature(type).Prepend(type.BaseType).Concat(type.GetInterfaces()).OfType<Type>(), (type, used) => (type, used))
+            .SelectMany(type => Signature(type).Prepend(type.BaseType).Concat(type.GetInterfaces()).OfType<Type>(),
+                (type, used) => (type, used))
             .Where(pair => !IsOurOwn(pair.used.Assembly.GetName().Name!))
             .Select(pair => $"{pair.type} shows {pair.used}");
         Assert.Empty(foreign);
@@ -46,7 +49,8 @@ public sealed class PublicSurfaceTests
             Assert.True(cmdlet.IsSealed, $"{cmdlet.Name} is not sealed.");
             var outputs = cmdlet.GetCustomAttributes<OutputTypeAttribute>().SelectMany(output => output.Type).ToArray();
             Assert.NotEmpty(outputs);
-            Assert.All(outputs, output => Assert.True(IsOurOwn(output.Type!.Assembly.GetName().Name!), $"{cmdlet.Name} emits {output.Name}."));
+            Assert.All(outputs,
+                output => Assert.True(IsOurOwn(output.Type!.Assembly.GetName().Name!), $"{cmdlet.Name} emits {output.Name}."));
         }
     }
 
@@ -55,7 +59,8 @@ public sealed class PublicSurfaceTests
         Assert.All(
             Assemblies[1].GetExportedTypes(),
             type => Assert.True(
-                typeof(Cmdlet).IsAssignableFrom(type) || typeof(Attribute).IsAssignableFrom(type) || typeof(IArgumentCompleter).IsAssignableFrom(type),
+                typeof(Cmdlet).IsAssignableFrom(type) || typeof(Attribute).IsAssignableFrom(type)
+                    || typeof(IArgumentCompleter).IsAssignableFrom(type),
                 $"{type} is public."));
 
     private static IEnumerable<Type> Signature(Type type)
@@ -64,7 +69,8 @@ public sealed class PublicSurfaceTests
         var used = members.OfType<MethodBase>().Where(method => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly)
             .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType)
                 .Append(method is MethodInfo info ? info.ReturnType : typeof(void)))
-            .Concat(members.OfType<FieldInfo>().Where(field => field.IsPublic || field.IsFamily).Select(field => field.FieldType));
+            .Concat(members.OfType<FieldInfo>().Where(field => field.IsPublic || field.IsFamily)
+                .Select(field => field.FieldType));
         return used.SelectMany(Parts);
     }
 
@@ -74,7 +80,8 @@ public sealed class PublicSurfaceTests
         : [type];
 
     private static bool IsOurOwn(string assembly) =>
-        assembly is "SpectralAnalyzer.Contracts" or "SpectralAnalyzer.PS" or "System.Management.Automation" or "netstandard" or "mscorlib"
+        assembly is "SpectralAnalyzer.Contracts" or "SpectralAnalyzer.PS" or "System.Management.Automation"
+            or "netstandard" or "mscorlib"
         || IsDotNet(assembly);
 
     // .NET's own: it lies in the folder of the shared framework.

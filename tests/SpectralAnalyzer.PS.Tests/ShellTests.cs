@@ -68,10 +68,12 @@ public sealed class ShellTests : IDisposable
     public void Ctrl_C_stops_the_pipeline_and_lets_it_clean_up()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
-        Assert.SkipWhen(Signals.IsInterruptIgnored(), "The tests run where Ctrl+C is ignored, as in a background job of a shell, and so would the Shell.");
+        Assert.SkipWhen(Signals.IsInterruptIgnored(),
+            "The tests run where Ctrl+C is ignored, as in a background job of a shell, and so would the Shell.");
         using var shell = ShellProcess.Start(
             "-Command",
-            "try { 'started'; while ($true) { Start-Sleep -Milliseconds 20 } } finally { [Console]::Out.WriteLine('cleaned up') }");
+            "try { 'started'; while ($true) { Start-Sleep -Milliseconds 20 } } finally { "
+            + "[Console]::Out.WriteLine('cleaned up') }");
         Assert.Equal("started", shell.ReadLine());
         using (var kill = Process.Start("kill", ["-INT", shell.Id.ToString()]))
             kill.WaitForExit();

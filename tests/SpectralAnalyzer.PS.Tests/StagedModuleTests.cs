@@ -10,7 +10,7 @@ namespace SpectralAnalyzer.PowerShell.Tests;
 /// <summary>What the build puts into the module's folder, and what its manifest says.</summary>
 public sealed class StagedModuleTests
 {
-    private static readonly string[] Runtimes =
+    private static readonly string[] s_runtimes =
         ["linux-arm64", "linux-musl-x64", "linux-x64", "osx", "win-arm64", "win-x64"];
 
     private static string[] Files { get; } =
@@ -28,7 +28,7 @@ public sealed class StagedModuleTests
         var natives = Files.Where(file => file.Contains("/native/", StringComparison.Ordinal)).ToArray();
         Assert.All(natives, file => Assert.StartsWith("lib/runtimes/", file, StringComparison.Ordinal));
         Assert.All(natives, file => Assert.Equal("libSkiaSharp", Path.GetFileNameWithoutExtension(file)));
-        Assert.Equal(Runtimes, natives.Select(file => file.Split('/')[2]).Order(StringComparer.Ordinal));
+        Assert.Equal(s_runtimes, natives.Select(file => file.Split('/')[2]).Order(StringComparer.Ordinal));
     }
 
     // HarfBuzz is left out: letters from right to left, joined letters and signs beyond the typeface must be drawn without it
@@ -73,7 +73,8 @@ public sealed class StagedModuleTests
         using var dependencies = JsonDocument.Parse(
             File.ReadAllText(Path.Combine(StagedModule.Folder, "lib", "SpectralAnalyzer.Core.deps.json")));
         var expected = new SortedSet<string>(StringComparer.Ordinal) { "SpectralAnalyzer.Core.deps.json" };
-        foreach (var library in dependencies.RootElement.GetProperty("targets").EnumerateObject().Single().Value.EnumerateObject())
+        foreach (var library in dependencies.RootElement.GetProperty("targets").EnumerateObject().Single()
+            .Value.EnumerateObject())
         {
             if (library.Value.TryGetProperty("runtime", out var assemblies))
                 expected.UnionWith(assemblies.EnumerateObject().Select(asset => Path.GetFileName(asset.Name)));
@@ -84,10 +85,12 @@ public sealed class StagedModuleTests
         expected.Remove("SpectralAnalyzer.Contracts.dll");
         Assert.Equal(
             expected,
-            Files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Select(file => file[4..]).Where(file => !IsAhead(file)));
+            Files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Select(file => file[4..])
+                .Where(file => !IsAhead(file)));
     }
 
-    // a Release build has them: they must be the very assemblies that lib/ holds, or a platform with them would run another engine
+    // a Release build has them: they must be the very assemblies that lib/ holds, or a platform with them would run another
+    // engine
     [Fact]
     public void What_is_compiled_ahead_is_the_same_as_what_is_not()
     {
@@ -104,7 +107,8 @@ public sealed class StagedModuleTests
         var notices = File.ReadAllText(Path.Combine(StagedModule.Folder, "THIRD-PARTY-NOTICES.md"));
         var packages = Files
             .Where(file => file.StartsWith("lib/", StringComparison.Ordinal) && file.Count(c => c == '/') == 1)
-            .Where(file => file.EndsWith(".dll", StringComparison.Ordinal) && !file.Contains("SpectralAnalyzer.", StringComparison.Ordinal))
+            .Where(file => file.EndsWith(".dll", StringComparison.Ordinal)
+                && !file.Contains("SpectralAnalyzer.", StringComparison.Ordinal))
             .Select(file => Path.GetFileNameWithoutExtension(file));
         Assert.All(packages, package => Assert.Contains(package, notices, StringComparison.Ordinal));
     }

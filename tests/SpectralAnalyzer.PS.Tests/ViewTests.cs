@@ -9,7 +9,8 @@ public sealed class ViewTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Baseline { get; } = Path.Combine(StagedModule.RepositoryRoot, "docs", "examples", "polymer-reference.csv");
+    private static string Baseline { get; } = Path.Combine(
+        StagedModule.RepositoryRoot, "docs", "examples", "polymer-reference.csv");
 
     [Theory]
     [InlineData(80)]
@@ -30,7 +31,8 @@ public sealed class ViewTests : IDisposable
         Assert.Equal(4, tables.Count);
         var output = string.Concat(tables).ReplaceLineEndings("\n");
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, columns));
-        foreach (var file in Directory.EnumerateFiles(StagedModule.Examples).Select(Path.GetFileName).Where(name => name!.StartsWith("lot-", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(StagedModule.Examples).Select(Path.GetFileName)
+            .Where(name => name!.StartsWith("lot-", StringComparison.Ordinal)))
             Assert.Equal(2, output.Split('\n').Count(line => line.StartsWith(file![..12], StringComparison.Ordinal)));
     }
 
@@ -39,7 +41,8 @@ public sealed class ViewTests : IDisposable
     {
         using var runspace = new ModuleRunspace();
         var outcome = runspace.Run(
-            "$report = Test-SpectralFile $file; $result = $report | Invoke-SpectralBatch -Baseline $file -NoGraph; $result | Import-SpectralFile",
+            "$report = Test-SpectralFile $file; $result = $report | Invoke-SpectralBatch -Baseline $file -NoGraph; "
+            + "$result | Import-SpectralFile",
             ("file", Baseline)).WithoutErrors();
         Assert.Equal(Baseline, outcome.Single<Spectrum>().Path);
     }
@@ -49,7 +52,8 @@ public sealed class ViewTests : IDisposable
     {
         using var runspace = new ModuleRunspace();
         var numbers = runspace.Run(
-            "$result = Invoke-SpectralBatch $file $file -NoGraph; $result.FileName; $result.Correlation - $result.Comparison.Correlation; $result.Rmse; $result.Coverage",
+            "$result = Invoke-SpectralBatch $file $file -NoGraph; $result.FileName; $result.Correlation - "
+            + "$result.Comparison.Correlation; $result.Rmse; $result.Coverage",
             ("file", Baseline)).WithoutErrors().Output.Select(item => item.BaseObject);
         Assert.Equal(["polymer-reference.csv", 0.0, 0.0, 1.0], numbers);
     }
@@ -64,7 +68,8 @@ public sealed class ViewTests : IDisposable
             foreach ($name in $names) { "$($result.$name.ToString())" }
             """, ("file", Baseline), ("out", _folder.Path));
         var texts = outcome.Output.Select(o => o.BaseObject.ToString()!).ToArray();
-        Assert.DoesNotContain(texts, t => t.StartsWith("System.", StringComparison.Ordinal) || t.StartsWith("SpectralAnalyzer.", StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, t => t.StartsWith("System.", StringComparison.Ordinal)
+            || t.StartsWith("SpectralAnalyzer.", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.Contains(".svg; ", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.StartsWith("Validation: 00:00:0", StringComparison.Ordinal));
     }
@@ -73,7 +78,9 @@ public sealed class ViewTests : IDisposable
     public void The_durations_of_the_stages_are_found_by_name()
     {
         using var runspace = new ModuleRunspace();
-        var durations = runspace.Run("$r = Invoke-SpectralBatch $file $file -NoGraph; $r.StageDurations.Loading; $r.StageDurations['Loading']; $r.StageDurations[[SpectralAnalyzer.BatchStage]::Loading]", ("file", Baseline))
+        var durations = runspace.Run(
+            "$r = Invoke-SpectralBatch $file $file -NoGraph; $r.StageDurations.Loading; $r.StageDurations['Loading']; "
+            + "$r.StageDurations[[SpectralAnalyzer.BatchStage]::Loading]", ("file", Baseline))
             .WithoutErrors().As<TimeSpan>();
         Assert.Equal(3, durations.Count);
         Assert.Single(durations.Distinct());
@@ -86,7 +93,8 @@ public sealed class ViewTests : IDisposable
         var again = runspace.Run("""
             $text = [System.Management.Automation.PSSerializer]::Serialize((Invoke-SpectralBatch $file $file -NoGraph), 2)
             $back = [System.Management.Automation.PSSerializer]::Deserialize($text)
-            $back | Where-Object Status -EQ Succeeded | Where-Object Correlation -EQ 1 | Invoke-SpectralBatch -Baseline $file -NoGraph
+            $back | Where-Object Status -EQ Succeeded | Where-Object Correlation -EQ 1 |
+                Invoke-SpectralBatch -Baseline $file -NoGraph
             """, ("file", Baseline)).WithoutErrors().Single<SpectralResult>();
         Assert.Equal(Baseline, again.Path);
     }

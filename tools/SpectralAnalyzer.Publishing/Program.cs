@@ -3,7 +3,7 @@ using SpectralAnalyzer.Publishing.Help;
 using SpectralAnalyzer.Publishing.Packing;
 
 const string Usage = """
-    help                          brings the pages in docs/en-US in step with the built cmdlets, and writes what Get-Help reads
+    help                          updates the pages in docs/en-US, docs/metrics.md, and the files that Get-Help reads
     package [PROJECT-ADDRESS]     packs out/SpectralAnalyzer.PS into out/packages
     """;
 

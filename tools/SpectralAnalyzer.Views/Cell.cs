@@ -1,6 +1,8 @@
 namespace SpectralAnalyzer.Views;
 
-/// <summary>What a column or a list item shows: a property as it is, or the result of a script. A string converts to a property.</summary>
+/// <summary>
+/// What a column or a list item shows: a property as it is, or the result of a script. A string converts to a property.
+/// </summary>
 internal sealed record Cell
 {
     private Cell(string? property, string? script, string? path)
@@ -16,7 +18,9 @@ internal sealed record Cell
     /// <summary>Gets the script, or null.</summary>
     internal string? Script { get; }
 
-    /// <summary>Gets the property path that the cell reads, to be checked against the type; null where a script reads several.</summary>
+    /// <summary>
+    /// Gets the property path that the cell reads, to be checked against the type; null where a script reads several.
+    /// </summary>
     internal string? Path { get; }
 
     public static implicit operator Cell(string property) => new(property, null, property);
@@ -37,7 +41,8 @@ internal sealed record Cell
         $$"""
         if ($null -ne $_.{{path}}) { $size = [double]$_.{{path}}; $unit = 0;
         while ($size -ge 1000 -and $unit -lt 3) { $size /= 1000; $unit++ };
-        $size.ToString($(if ($unit) { '0.0' } else { '0' }), [cultureinfo]::InvariantCulture) + ' ' + ('B', 'kB', 'MB', 'GB')[$unit] }
+        $size.ToString($(if ($unit) { '0.0' } else { '0' }), [cultureinfo]::InvariantCulture) +
+        ' ' + ('B', 'kB', 'MB', 'GB')[$unit] }
         """,
         path);
 

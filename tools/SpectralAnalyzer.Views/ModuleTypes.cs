@@ -24,7 +24,8 @@ internal static class ModuleTypes
             Properties = [s_fileName],
             Display =
             [
-                "FileName", "IsValid", "Format", "SpectrumCount", "PointCount", "XUnit", "Ordinate", "XMin", "XMax", "Confidence", "Issues",
+                "FileName", "IsValid", "Format", "SpectrumCount", "PointCount", "XUnit", "Ordinate", "XMin", "XMax",
+                "Confidence", "Issues",
             ],
             Keys = ["Path"],
             SerializationDepth = 2,
@@ -58,7 +59,8 @@ internal static class ModuleTypes
         {
             Display =
             [
-                "FileCount", "ValidCount", "InvalidCount", "SpectrumCount", "TotalBytes", "EstimatedDuration", "EstimatedPeakMemoryMB",
+                "FileCount", "ValidCount", "InvalidCount", "SpectrumCount", "TotalBytes", "EstimatedDuration",
+                "EstimatedPeakMemoryMB",
                 "EstimatedOutputBytes",
             ],
             Keys = ["FileCount", "TotalBytes"],
@@ -75,5 +77,6 @@ internal static class ModuleTypes
     internal static bool HasProperty(Type type, string name) =>
         type.GetProperty(name) is not null || All.Any(t => t.Type == type && t.Properties.Any(p => p.Name == name));
 
-    private static IEnumerable<string> Names(MetricUses use) => SpectralMetrics.All.Where(m => m.IsUsedIn(use)).Select(m => m.Name);
+    private static IEnumerable<string> Names(MetricUses use) =>
+        SpectralMetrics.All.Where(m => m.IsUsedIn(use)).Select(m => m.Name);
 }

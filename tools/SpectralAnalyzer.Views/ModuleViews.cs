@@ -8,7 +8,8 @@ internal static class ModuleViews
 {
     private const string Green = "$PSStyle.Foreground.Green";
     private const string Red = "$PSStyle.Foreground.BrightRed";
-    private const string StatusColor = "Succeeded { " + Green + " } Failed { " + Red + " } default { $PSStyle.Foreground.Yellow }";
+    private const string StatusColor = "Succeeded { " + Green + " } Failed { " + Red
+        + " } default { $PSStyle.Foreground.Yellow }";
 
     private static readonly Cell s_status = Colored("status", "Status", StatusColor);
 
@@ -19,7 +20,8 @@ internal static class ModuleViews
 
     private static readonly Cell s_xRange = FromScript($$"""
         if ($null -ne $_.XMin) { $_.XMin{{Format("0.##")}} + ' … ' + $_.XMax{{Format("0.##")}} + $(switch ($_.XUnit)
-        { Wavenumber { ' cm⁻¹' } RamanShift { ' cm⁻¹' } Nanometer { ' nm' } Micrometer { ' µm' } ElectronVolt { ' eV' } DegreeTwoTheta { '°' } }) }
+        { Wavenumber { ' cm⁻¹' } RamanShift { ' cm⁻¹' } Nanometer { ' nm' } Micrometer { ' µm' }
+        ElectronVolt { ' eV' } DegreeTwoTheta { '°' } }) }
         """);
 
     /// <summary>Gets the views.</summary>
@@ -50,7 +52,8 @@ internal static class ModuleViews
             ],
             Wide = FromScript($$"""
                 $mark = switch ("$($_.Status)") { Succeeded { '✓' } Failed { '✗' } default { '–' } };
-                if (-not [Console]::IsOutputRedirected) { $mark = $(switch ("$($_.Status)") { {{StatusColor}} }) + $mark + $PSStyle.Reset };
+                if (-not [Console]::IsOutputRedirected) { $mark =
+                $(switch ("$($_.Status)") { {{StatusColor}} }) + $mark + $PSStyle.Reset };
                 "$mark $([System.IO.Path]::GetFileName($_.Path))$(if ($_.Series) { " [$($_.Series)]" })"
                 """),
         },
@@ -66,13 +69,16 @@ internal static class ModuleViews
                 Left("X", 18, s_xRange),
                 Right("Conf", 5, Number("Confidence", "P0")),
                 Rest("Remark", FromScript(
-                    "if ($_.Issues.Count) { $_.Issues[0].Message } elseif ($_.RunnerUp) { 'runner-up at ' + $_.RunnerUp.Confidence"
+                    "if ($_.Issues.Count) { $_.Issues[0].Message } elseif ($_.RunnerUp) { 'runner-up "
+                    + "at ' + $_.RunnerUp.Confidence"
                     + Format("P0") + " }")),
             ],
             List =
             [
-                "Path", ("IsValid", s_isValid), "Format", "SpectrumCount", "PointCount", ("X", s_xRange), "XUnit", "XUnitInferred",
-                "XDescending", "Ordinate", "OrdinateInferred", "Encoding", "Delimiter", "DecimalMark", "HeaderLineCount", "XColumn",
+                "Path", ("IsValid", s_isValid), "Format", "SpectrumCount", "PointCount", ("X", s_xRange), "XUnit",
+                "XUnitInferred",
+                "XDescending", "Ordinate", "OrdinateInferred", "Encoding", "Delimiter", "DecimalMark", "HeaderLineCount",
+                "XColumn",
                 "YColumns", ("Confidence", Number("Confidence", "0.00")), "Evidence", "RunnerUp", "Issues", "Metadata",
                 ("Length", Size("Length")),
             ],
@@ -103,7 +109,8 @@ internal static class ModuleViews
             List =
             [
                 .. MetricCells.ComparisonItems().TakeWhile(i => i.Label != nameof(SpectralComparison.MeanPeakShift)),
-                ("Overlap", FromScript($"$_.OverlapMin{Format("0.##")} + ' … ' + $_.OverlapMax{Format("0.##")}")), "Resampling", "Peaks",
+                ("Overlap", FromScript($"$_.OverlapMin{Format("0.##")} + ' … ' + $_.OverlapMax{Format("0.##")}")), "Resampling",
+                "Peaks",
                 .. MetricCells.ComparisonItems().SkipWhile(i => i.Label != nameof(SpectralComparison.MeanPeakShift)),
             ],
             Wide = FromScript($$"""
@@ -151,7 +158,8 @@ internal static class ModuleViews
             Table =
             [
                 Left("State", 10, Colored(
-                    "state", "State", $"Intact {{ {Green} }} Changed {{ {Red} }} Missing {{ {Red} }} default {{ $PSStyle.Foreground.Yellow }}")),
+                    "state", "State",
+                    $"Intact {{ {Green} }} Changed {{ {Red} }} Missing {{ {Red} }} default {{ $PSStyle.Foreground.Yellow }}")),
                 Left("Role", 8, "Role"),
                 Left("File", 40, FileName("Path")),
                 Rest("Detail", "Detail"),
@@ -179,7 +187,8 @@ internal static class ModuleViews
             List =
             [
                 OfRun("RunId"), OfRun("StartedUtc"), OfRun("Ending"), "Count", "FileCount", "Succeeded", "Failed", "Skipped",
-                ("SuccessRate", Number("SuccessRate", "P1")), ("FilesPerSecond", Number("FilesPerSecond", "0.00")), "Elapsed", "Duration",
+                ("SuccessRate", Number("SuccessRate", "P1")), ("FilesPerSecond", Number("FilesPerSecond", "0.00")), "Elapsed",
+                "Duration",
                 "Stages", "Retries", "AiRequests", "AiTokens", ("BytesWritten", Size("BytesWritten")), "PeakMemoryMB",
                 "Correlation", "Rmse", "ErrorIds",
             ],
@@ -231,7 +240,8 @@ internal static class ModuleViews
         },
         new(typeof(SpectralFileIssue))
         {
-            Table = [Left("Severity", 11, "Severity"), Right("Line", 6, "Line"), Left("Id", 22, "Id"), Rest("Message", "Message")],
+            Table = [Left("Severity", 11, "Severity"), Right("Line", 6, "Line"), Left("Id", 22, "Id"),
+                Rest("Message", "Message")],
         },
         new(typeof(InvalidFile))
         {
@@ -246,7 +256,8 @@ internal static class ModuleViews
             Table =
             [
                 Right("Count", 6, "Count"),
-                .. new[] { "Minimum", "P05", "Median", "P95", "Maximum", "Mean" }.Select(name => Right(name, 10, Number(name, "G5"))),
+                .. new[] { "Minimum", "P05", "Median", "P95", "Maximum", "Mean" }.Select(
+                    name => Right(name, 10, Number(name, "G5"))),
             ],
         },
         new(typeof(DurationSummary))
@@ -274,7 +285,8 @@ internal static class ModuleViews
             ],
             List =
             [
-                "Id", "Name", "IsApproved", "Origin", "Model", "Created", "Delimiter", "DecimalMark", "HeaderLine", "FirstDataLine",
+                "Id", "Name", "IsApproved", "Origin", "Model", "Created", "Delimiter", "DecimalMark", "HeaderLine",
+                "FirstDataLine",
                 "XColumn", "YColumns", "XUnit", "Ordinate", "Arrangement", "Confidence", "Reason", "Path",
             ],
         },
@@ -287,7 +299,8 @@ internal static class ModuleViews
 
     // an enum member in a color, unless the output is redirected
     private static Cell Colored(string variable, string property, string colors) => FromScript($$"""
-        ${{variable}} = "$($_.{{property}})"; if ([Console]::IsOutputRedirected) { ${{variable}} } else { $(switch (${{variable}}) { {{colors}} }) +
+        ${{variable}} = "$($_.{{property}})"; if ([Console]::IsOutputRedirected) { ${{variable}} } else
+        { $(switch (${{variable}}) { {{colors}} }) +
         ${{variable}} + $PSStyle.Reset }
         """);
 

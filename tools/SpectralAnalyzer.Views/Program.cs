@@ -2,7 +2,8 @@ using SpectralAnalyzer.Views;
 
 if (args is not [var folder])
 {
-    Console.Error.WriteLine("Usage: SpectralAnalyzer.Views FOLDER. Writes the format and types files of the module into the folder.");
+    Console.Error.WriteLine(
+        "Usage: SpectralAnalyzer.Views FOLDER. Writes the format and types files of the module into the folder.");
     return 64;
 }
 

@@ -4,8 +4,8 @@ namespace SpectralAnalyzer.Views;
 internal sealed record TypeExtension(Type Type)
 {
     /// <summary>
-    /// Gets whether an object stands for a file: PSPath then binds its path to -LiteralPath, as with the files of Get-ChildItem, also
-    /// when it comes back from Import-Clixml, a job or a remote session.
+    /// Gets whether an object stands for a file: PSPath then binds its path to -LiteralPath, as with the files of Get-ChildItem,
+    /// also when it comes back from Import-Clixml, a job or a remote session.
     /// </summary>
     internal bool IsFile { get; init; }
 

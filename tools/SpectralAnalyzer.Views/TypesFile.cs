@@ -8,7 +8,10 @@ internal static class TypesFile
 {
     private const string Deserialized = "Deserialized.";
 
-    /// <summary>Creates the file. What Import-Clixml, a job or a remote session brings back stands for its file too, and its enums are enums again.</summary>
+    /// <summary>
+    /// Creates the file. What Import-Clixml, a job or a remote session brings back stands for its file too, and its enums are
+    /// enums again.
+    /// </summary>
     /// <exception cref="InvalidOperationException">An extension names a property that its type does not have.</exception>
     internal static XDocument Create(IReadOnlyList<TypeExtension> types) => new(new XElement(
         "Types",
@@ -22,14 +25,16 @@ internal static class TypesFile
         foreach (var name in type.Display.Concat(type.Keys))
         {
             if (!ModuleTypes.HasProperty(type.Type, name))
-                throw new InvalidOperationException($"The extension of {type.Type.Name} names {name}, which the type does not have.");
+                throw new InvalidOperationException(
+                    $"The extension of {type.Type.Name} names {name}, which the type does not have.");
         }
 
         if (type.IsFile)
             yield return PSPath();
         foreach (var (name, script) in type.Properties)
             yield return new XElement("ScriptProperty", new XElement("Name", name), new XElement("GetScriptBlock", script));
-        var members = new List<XElement> { Set("DefaultDisplayPropertySet", type.Display), Set("DefaultKeyPropertySet", type.Keys) };
+        var members =
+            new List<XElement> { Set("DefaultDisplayPropertySet", type.Display), Set("DefaultKeyPropertySet", type.Keys) };
         if (type.SerializationDepth is { } depth)
             members.Add(Note("SerializationDepth", depth.ToString(CultureInfo.InvariantCulture)));
         yield return Standard(members);

@@ -68,8 +68,8 @@ public sealed record SpectralBatchStatistics
     public ValueDistribution? Rmse { get; init; }
 
     /// <summary>
-    /// The distributions of the metrics with <see cref="MetricUses.Statistics"/>, by the name of the metric, for example <c>Rmse</c>;
-    /// without those that are a number in no comparison.
+    /// The distributions of the metrics with <see cref="MetricUses.Statistics"/>, by the name of the metric, for example
+    /// <c>Rmse</c>; without those that are a number in no comparison.
     /// </summary>
     public IReadOnlyDictionary<string, ValueDistribution> Metrics
     {

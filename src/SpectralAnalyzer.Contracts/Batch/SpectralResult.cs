@@ -64,7 +64,11 @@ public sealed record SpectralResult
         ListedValues<AppliedConversion>.Wrap([]);
 
     /// <summary>The warnings about the file and the comparison.</summary>
-    public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Wrap(value); } = ListedValues<string>.Wrap([]);
+    public IReadOnlyList<string> Warnings
+    {
+        get; init => field =
+        ListedValues<string>.Wrap(value);
+    } = ListedValues<string>.Wrap([]);
 
     /// <summary>The number of attempts at the file.</summary>
     public int Attempts { get; init; } = 1;

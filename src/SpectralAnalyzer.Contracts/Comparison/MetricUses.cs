@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer;
 
-/// <summary>Where a metric is shown or recorded. It is always a property of <see cref="SpectralComparison"/>, and in its list view.</summary>
+/// <summary>Where a metric is shown, besides being a property of <see cref="SpectralComparison"/>.</summary>
 [Flags]
 public enum MetricUses
 {

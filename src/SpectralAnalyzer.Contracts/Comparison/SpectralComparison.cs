@@ -43,7 +43,11 @@ public sealed record SpectralComparison
     public double OverlapMax { get; init; }
 
     /// <summary>The peaks that both have, in ascending x.</summary>
-    public IReadOnlyList<PeakMatch> Peaks { get; init => field = ListedValues<PeakMatch>.Wrap(value); } = ListedValues<PeakMatch>.Wrap([]);
+    public IReadOnlyList<PeakMatch> Peaks
+    {
+        get; init => field =
+        ListedValues<PeakMatch>.Wrap(value);
+    } = ListedValues<PeakMatch>.Wrap([]);
 
     /// <summary>
     /// The peaks that only one of the two has, in ascending x: lost those of the baseline, new those of the sample.
@@ -78,13 +82,21 @@ public sealed record SpectralComparison
     /// <summary>
     /// The conversions that were made, where it was compared with Compare-Spectrum; of a batch's result they are the result's.
     /// </summary>
-    public IReadOnlyList<AppliedConversion> Conversions { get; init => field = ListedValues<AppliedConversion>.Wrap(value); } = ListedValues<AppliedConversion>.Wrap([]);
+    public IReadOnlyList<AppliedConversion> Conversions
+    {
+        get; init => field =
+        ListedValues<AppliedConversion>.Wrap(value);
+    } = ListedValues<AppliedConversion>.Wrap([]);
 
     /// <summary>
     /// What may be wrong although it was compared, where it was compared with Compare-Spectrum; of a batch's result they are the
     /// result's.
     /// </summary>
-    public IReadOnlyList<string> Warnings { get; init => field = ListedValues<string>.Wrap(value); } = ListedValues<string>.Wrap([]);
+    public IReadOnlyList<string> Warnings
+    {
+        get; init => field =
+        ListedValues<string>.Wrap(value);
+    } = ListedValues<string>.Wrap([]);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -27,7 +27,7 @@ public sealed class SpectralMetric
     /// <summary>Gets the range of the values as Markdown, for example <c>≥ 0</c>.</summary>
     public string Range { get; init; } = "";
 
-    /// <summary>Gets the text in the caption of a graph, with <c>{0}</c> for the value; null where the caption does not have the metric.</summary>
+    /// <summary>Gets the text in the caption of a graph, with <c>{0}</c> for the value, or null to leave it out.</summary>
     public string? Caption { get; init; }
 
     /// <summary>Gets where the metric is shown or recorded.</summary>
@@ -36,10 +36,10 @@ public sealed class SpectralMetric
     /// <summary>Gets the function that takes the value from a comparison; NaN where the metric is not defined.</summary>
     public required Func<SpectralComparison, double> Value { get; init; }
 
-    /// <summary>Gets the function that takes the x position that belongs to the value, for example that of the largest difference; or null.</summary>
+    /// <summary>Gets the function that takes the x position of the value, as for the largest difference, or null.</summary>
     public Func<SpectralComparison, double>? Position { get; init; }
 
-    /// <summary>Gets the unit in words: <c>none</c>, <c>radian</c>, <c>y</c>, <c>x</c> or <c>y·x</c>, those of the baseline.</summary>
+    /// <summary>Gets the unit: <c>none</c>, <c>radian</c>, or <c>y</c>, <c>x</c> or <c>y·x</c> of the baseline.</summary>
     public string Unit => Quantity switch
     {
         MetricQuantity.Angle => "radian",

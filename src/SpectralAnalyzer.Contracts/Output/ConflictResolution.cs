@@ -1,15 +1,15 @@
 namespace SpectralAnalyzer;
 
-/// <summary>What happens where an output's name is taken already.</summary>
+/// <summary>What happens if the name of an output is taken.</summary>
 public enum ConflictResolution
 {
     /// <summary>A number is appended: <c>name_1.png</c>, <c>name_2.png</c>, ….</summary>
     AutoIncrement,
 
-    /// <summary>The existing file is replaced, whole, once the new one is written and checked.</summary>
+    /// <summary>The existing file is replaced once the new one is written and verified.</summary>
     Overwrite,
 
-    /// <summary>The existing file stays and nothing is made.</summary>
+    /// <summary>The existing file stays and nothing is written.</summary>
     Skip,
 
     /// <summary>Date and time are appended: <c>name_20260131-235959.png</c>.</summary>

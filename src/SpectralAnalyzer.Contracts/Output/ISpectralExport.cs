@@ -1,56 +1,66 @@
 namespace SpectralAnalyzer;
 
 /// <summary>
-/// Saves what is made outside of a batch as a batch does: each file is written aside, checked, then renamed, and no two get
-/// the same name. Used by one thread at a time; disposing it removes what is not finished.
+/// Saves files outside of a batch, with the same guarantees: each file is written to a workspace, verified, then renamed, and no
+/// two files get the same name. It is not thread-safe. Disposing it removes unfinished files.
 /// </summary>
 public interface ISpectralExport : IDisposable
 {
-    /// <summary>Decides the names of one item's files; all share one stem. Nothing is written.</summary>
-    /// <param name="sample">The sample's file or name.</param>
-    /// <param name="series">The series' name where the file holds several spectra, or null.</param>
-    /// <param name="baseline">The baseline's file or name; empty where there is none.</param>
-    /// <param name="extensions">The extensions, with their point.</param>
+    /// <summary>Gets the warnings about the saved files, for example about conversions and characters that no font has.</summary>
+    IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>Determines the names of the files of one item, which have the same stem. Nothing is written.</summary>
+    /// <param name="sample">The file or name of the sample.</param>
+    /// <param name="series">The name of the series if the file has several spectra, else null.</param>
+    /// <param name="baseline">The file or name of the baseline; empty if there is none.</param>
+    /// <param name="extensions">The extensions with their periods.</param>
     IReadOnlyList<SpectralOutputName> Name(string sample, string? series, string baseline, IReadOnlyList<string> extensions);
 
     /// <summary>Saves a spectrum.</summary>
-    /// <param name="name">The name that was decided.</param>
+    /// <param name="name">The name of the file.</param>
     /// <param name="spectrum">The spectrum.</param>
     /// <param name="format">The format.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Full path of the file; null where an existing one stays.</returns>
-    /// <exception cref="SpectralException">It cannot be saved.</exception>
-    string? SaveSpectrum(SpectralOutputName name, Spectrum spectrum, SpectrumFileFormat format, CancellationToken cancellationToken);
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The full path of the file, or null if an existing file stays.</returns>
+    /// <exception cref="SpectralException">The file cannot be saved.</exception>
+    string? SaveSpectrum(
+        SpectralOutputName name, Spectrum spectrum, SpectrumFileFormat format, CancellationToken cancellationToken);
 
     /// <summary>Saves a graph of spectra.</summary>
-    /// <param name="name">The name that was decided.</param>
-    /// <param name="graph">What it shows.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="graph">The content of the graph.</param>
     /// <param name="format">The format.</param>
-    /// <param name="figure">Size and resolution.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Full path of the file; null where an existing one stays.</returns>
-    /// <exception cref="SpectralException">It cannot be drawn or saved.</exception>
-    string? SaveGraph(SpectralOutputName name, SpectraGraph graph, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken);
+    /// <param name="figure">The size and resolution.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The full path of the file, or null if an existing file stays.</returns>
+    /// <exception cref="SpectralException">The graph cannot be drawn or saved.</exception>
+    string? SaveGraph(
+        SpectralOutputName name, SpectraGraph graph, GraphFormat format, FigureOptions figure,
+        CancellationToken cancellationToken);
 
-    /// <summary>Saves the graph that a batch draws of a comparison.</summary>
-    /// <param name="name">The name that was decided.</param>
-    /// <param name="comparison">The comparison, with its <see cref="SpectralComparison.Reference"/> and <see cref="SpectralComparison.Sample"/>.</param>
+    /// <summary>Saves the graph of a comparison, as a batch does.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="comparison">
+    /// The comparison, with its <see cref="SpectralComparison.Reference"/> and <see cref="SpectralComparison.Sample"/>.
+    /// </param>
     /// <param name="format">The format.</param>
-    /// <param name="figure">Size and resolution.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Full path of the file; null where an existing one stays.</returns>
-    /// <exception cref="SpectralException">It cannot be drawn or saved.</exception>
-    string? SaveGraph(SpectralOutputName name, SpectralComparison comparison, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken);
+    /// <param name="figure">The size and resolution.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The full path of the file, or null if an existing file stays.</returns>
+    /// <exception cref="SpectralException">The graph cannot be drawn or saved.</exception>
+    string? SaveGraph(
+        SpectralOutputName name,
+        SpectralComparison comparison,
+        GraphFormat format,
+        FigureOptions figure,
+        CancellationToken cancellationToken);
 
-    /// <summary>Saves a report. The paths in it are relative to its folder.</summary>
-    /// <param name="name">The name that was decided.</param>
-    /// <param name="report">What it tells.</param>
+    /// <summary>Saves a report. Its links are relative to its folder.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="report">The content of the report.</param>
     /// <param name="format">The format.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>Full path of the file; null where an existing one stays.</returns>
-    /// <exception cref="SpectralException">It cannot be saved.</exception>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The full path of the file, or null if an existing file stays.</returns>
+    /// <exception cref="SpectralException">The file cannot be saved.</exception>
     string? SaveReport(SpectralOutputName name, SpectralReport report, ReportFormat format, CancellationToken cancellationToken);
-
-    /// <summary>What the user should know about the files that were saved so far: conversions, and characters that no font has.</summary>
-    IReadOnlyList<string> Warnings { get; }
 }

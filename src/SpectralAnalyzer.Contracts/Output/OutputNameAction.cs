@@ -1,20 +1,20 @@
 namespace SpectralAnalyzer;
 
-/// <summary>What saving under a name would do.</summary>
+/// <summary>What saving a file under a name does.</summary>
 public enum OutputNameAction
 {
-    /// <summary>Make a file that is not there yet.</summary>
+    /// <summary>Creates a new file.</summary>
     Create,
 
-    /// <summary>Replace a file.</summary>
+    /// <summary>Replaces a file.</summary>
     Overwrite,
 
-    /// <summary>Leave the existing file alone and make none.</summary>
+    /// <summary>Keeps the existing file and writes nothing.</summary>
     Skip,
 
-    /// <summary>Make a file under another name than was asked for.</summary>
+    /// <summary>Creates a file with another name than the requested one.</summary>
     Rename,
 
-    /// <summary>Fail, since the name is taken.</summary>
+    /// <summary>Fails, since the name is taken.</summary>
     Fail,
 }

@@ -1,11 +1,11 @@
 namespace SpectralAnalyzer;
 
-/// <summary>The name that an output would get.</summary>
-/// <param name="SamplePath">The sample that it is for.</param>
-/// <param name="Path">The full path that would be written.</param>
-/// <param name="RequestedPath">The full path that the template asks for.</param>
-/// <param name="HasConflict">True where a file of the requested name exists, or was given to an earlier sample.</param>
-/// <param name="Action">What saving would do.</param>
+/// <summary>The name of an output.</summary>
+/// <param name="SamplePath">The sample.</param>
+/// <param name="Path">The full path of the output.</param>
+/// <param name="RequestedPath">The full path according to the template.</param>
+/// <param name="HasConflict">Whether a file of the requested name exists or an earlier sample has it.</param>
+/// <param name="Action">What saving does.</param>
 public sealed record SpectralOutputName(
     string SamplePath,
     string Path,

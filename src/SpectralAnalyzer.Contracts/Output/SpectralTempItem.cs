@@ -1,13 +1,13 @@
 namespace SpectralAnalyzer;
 
 /// <summary>A temporary folder that a batch left behind.</summary>
-/// <param name="Path">Its full path.</param>
-/// <param name="Length">The bytes it holds.</param>
-/// <param name="FileCount">The files it holds.</param>
-/// <param name="LastWriteTime">When it was last written to.</param>
-/// <param name="InUse">True where the batch that owns it is still running: it is not touched.</param>
+/// <param name="Path">The full path of the folder.</param>
+/// <param name="Length">The total size of its files in bytes.</param>
+/// <param name="FileCount">The number of its files.</param>
+/// <param name="LastWriteTime">The time of the last write.</param>
+/// <param name="InUse">Whether its batch is still running, so that it must not be removed.</param>
 public sealed record SpectralTempItem(string Path, long Length, int FileCount, DateTime LastWriteTime, bool InUse)
 {
-    /// <summary>True once it was removed.</summary>
+    /// <summary>Whether the folder was removed.</summary>
     public bool Removed { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace SpectralAnalyzer;
 
-/// <summary>The file format that a spectrum is saved in.</summary>
+/// <summary>The file format of a saved spectrum.</summary>
 public enum SpectrumFileFormat
 {
-    /// <summary>Comma-separated values: comment lines with what is known, names with units, one line a point, x ascending.</summary>
+    /// <summary>Comma-separated values: metadata as comments, column names with units, one line per point, x ascending.</summary>
     Csv,
 
-    /// <summary>JCAMP-DX 4.24, as nearly every program for spectra reads it.</summary>
+    /// <summary>JCAMP-DX 4.24, which nearly every spectroscopy program reads.</summary>
     JcampDx,
 }

@@ -6,7 +6,7 @@ public enum GraphArrangement
     /// <summary>All in one panel, one over the other.</summary>
     Overlay,
 
-    /// <summary>Each in a panel of its own, one beneath the other, over the same x.</summary>
+    /// <summary>Each in its own panel, one below the other, over the same x.</summary>
     Stacked,
 
     /// <summary>All in one panel, each shifted upwards from the one before.</summary>

@@ -9,7 +9,7 @@ public sealed record SpectraGraph
     /// <summary>How they share the graph.</summary>
     public GraphArrangement Arrangement { get; init; }
 
-    /// <summary>With <see cref="GraphArrangement.Offset"/>: the shift from each spectrum to the next, in y units; null: enough that they do not cross.</summary>
+    /// <summary>With <see cref="GraphArrangement.Offset"/>: the shift between spectra in y units, or null.</summary>
     public double? Offset { get; init; }
 
     /// <summary>The title; null: the spectra's names, or their number.</summary>

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer;
 
-/// <summary>A layout that was weighed, with what speaks for it.</summary>
+/// <summary>A layout that was considered, with its evidence.</summary>
 /// <param name="Layout">The layout.</param>
 /// <param name="Confidence">How sure it is, from 0 to 1.</param>
 /// <param name="Evidence">What was observed.</param>

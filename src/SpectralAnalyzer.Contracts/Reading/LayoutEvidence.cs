@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer;
 
-/// <summary>One observation that speaks for or against a layout.</summary>
+/// <summary>One observation for or against a layout.</summary>
 /// <param name="Observation">What was seen, in words.</param>
 /// <param name="Weight">What it adds to (or, negative, takes from) the confidence.</param>
 public sealed record LayoutEvidence(string Observation, double Weight)

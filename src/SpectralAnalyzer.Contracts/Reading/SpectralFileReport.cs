@@ -60,7 +60,7 @@ public sealed record SpectralFileReport
     /// <summary>How sure the reading is, from 0 to 1.</summary>
     public double Confidence { get; init; }
 
-    /// <summary>What speaks for and against the layout.</summary>
+    /// <summary>The evidence for and against the layout.</summary>
     public IReadOnlyList<LayoutEvidence> Evidence
     {
         get;

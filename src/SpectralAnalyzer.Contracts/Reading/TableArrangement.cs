@@ -9,7 +9,7 @@ public enum TableArrangement
     /// <summary>x, y, x, y, …: each spectrum has its own x column.</summary>
     ColumnPairs,
 
-    /// <summary>x in one line, each spectrum in a line of its own.</summary>
+    /// <summary>x in one line, each spectrum in its own line.</summary>
     Rows,
 
     /// <summary>No x values: start and step stand in the header.</summary>

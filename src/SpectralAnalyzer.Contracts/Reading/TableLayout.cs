@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer;
 
 /// <summary>
@@ -65,8 +67,10 @@ public sealed record TableLayout
     public IReadOnlyList<LeftOutColumn> LeftOut { get; init; } = [];
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Encoding}, {Delimiter}, decimal {DecimalMark}, {Arrangement}, x in {(XColumn is { } x ? x : "no column")}, y in {Columns}, data from line {FirstDataLine}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Encoding}, {Delimiter}, decimal {DecimalMark}, {Arrangement}, x in {(XColumn is { } x ? x : "no column")}, y in "
+        + $"{Columns}, data from line {FirstDataLine}");
 
     private string Columns => YColumns.Count switch
     {

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer;
 
-/// <summary>A conversion that was made, and is therefore told: nothing is converted silently.</summary>
+/// <summary>A conversion that was made. Every conversion is listed.</summary>
 /// <param name="Quantity">What was converted: <c>x</c> or <c>y</c>.</param>
 /// <param name="From">Quantity and unit before.</param>
 /// <param name="To">Quantity and unit after.</param>

@@ -24,7 +24,7 @@ public sealed record SpectrumDescription
     /// <summary>Everything else that the file says, as name and value, in the file's order.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The layout by which a text file was read; null for formats that state their own.</summary>
+    /// <summary>The layout of a text file; null for formats that state their own.</summary>
     public TableLayout? Layout { get; init; }
 
     /// <summary>How sure the reading is, from 0 to 1.</summary>

@@ -11,6 +11,6 @@ public interface ISpectralFolderWatch : IDisposable
     /// <returns>False if there is none at the moment.</returns>
     bool TryTake(out string path, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes the warnings since the last call. The watch goes on.</summary>
+    /// <summary>Returns the warnings since the last call. The watch continues.</summary>
     IReadOnlyList<string> TakeWarnings();
 }

@@ -164,7 +164,7 @@ internal sealed class FileJob
         }
         catch (Exception e) when (!IsStop(e))
         {
-            return saved.EnterInto(_results.Fail(result, e), []);
+            return saved.AddTo(_results.Fail(result, e), []);
         }
     }
 
@@ -201,7 +201,7 @@ internal sealed class FileJob
             _timer.Enter(BatchStage.Cleanup);
         }
 
-        return saved.EnterInto(_results.Complete(result), existing) with
+        return saved.AddTo(_results.Complete(result), existing) with
         {
             Status = targets.Count > 0 && saved.IsEmpty ? SpectralResultStatus.Skipped : SpectralResultStatus.Succeeded,
         };

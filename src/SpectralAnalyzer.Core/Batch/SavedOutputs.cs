@@ -4,8 +4,8 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// The outputs of a spectrum that have got their names, over all tries and also where the last one fails: what lies in the output folder stands
-/// in the result. Safe for several threads at once, since a worker that is given up may still be saving.
+/// The committed outputs of a spectrum over all attempts, also if the last one fails: every file in the output folder is listed in a result.
+/// It is thread-safe, since a worker that timed out may still be saving.
 /// </summary>
 internal sealed class SavedOutputs
 {
@@ -13,8 +13,8 @@ internal sealed class SavedOutputs
     private readonly List<PreparedOutput> _saved = [];
     private bool _isClosed;
 
-    /// <summary>Asked before an output gets its name.</summary>
-    /// <exception cref="OperationCanceledException">The result is told already.</exception>
+    /// <summary>Throws if no more outputs may be committed.</summary>
+    /// <exception cref="OperationCanceledException">The result has been emitted.</exception>
     internal void ThrowIfClosed()
     {
         lock (_sync)
@@ -24,17 +24,17 @@ internal sealed class SavedOutputs
         }
     }
 
-    /// <summary>Takes in an output that has its name.</summary>
+    /// <summary>Adds a committed output.</summary>
     internal void Add(PreparedOutput output)
     {
         lock (_sync)
             _saved.Add(output);
     }
 
-    /// <summary>The result with the outputs. No further one gets its name from here on.</summary>
-    /// <param name="result">The result without.</param>
-    /// <param name="kept">Full paths of files that were there and stay in place of outputs.</param>
-    internal SpectralResult EnterInto(SpectralResult result, IEnumerable<string> kept)
+    /// <summary>Returns a result with the outputs. After this call, no more outputs may be committed.</summary>
+    /// <param name="result">The result without outputs.</param>
+    /// <param name="kept">Full paths of existing files that stay in place of outputs.</param>
+    internal SpectralResult AddTo(SpectralResult result, IEnumerable<string> kept)
     {
         PreparedOutput[] saved;
         lock (_sync)
@@ -53,7 +53,7 @@ internal sealed class SavedOutputs
         };
     }
 
-    /// <summary>True where none was saved.</summary>
+    /// <summary>Gets whether nothing was saved.</summary>
     internal bool IsEmpty
     {
         get

@@ -4,18 +4,13 @@ using SpectralAnalyzer.Core.Plotting;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Draws and saves the outputs of one spectrum: all are finished and checked before the first gets its name.</summary>
-/// <param name="context">What the batch shares.</param>
-/// <param name="clock">Measures the stages.</param>
+/// <summary>Draws and saves the outputs of a spectrum. All are written and verified before the first is committed.</summary>
 internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
 {
     private readonly OutputCommitter _committer = new(
         context.Workspace!, context.Options.ConflictResolution, context.Naming.Rename);
 
-    /// <summary>Draws and checks.</summary>
-    /// <param name="compared">The spectrum and its comparison.</param>
-    /// <param name="targets">What is to be made.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <summary>Writes and verifies outputs in the workspace.</summary>
     internal List<PreparedOutput> Prepare(
         ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, CancellationToken cancellationToken)
     {
@@ -33,11 +28,11 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
         }
     }
 
-    /// <summary>Gives finished outputs their names. One whose name was taken meanwhile is left out where the user wants existing files to stay.</summary>
-    /// <param name="prepared">The outputs; those that are done with are taken out, so that another try goes on with the rest.</param>
-    /// <param name="saved">Takes in those that have got their names.</param>
-    /// <param name="announce">Is told of outputs before they get their names.</param>
-    /// <exception cref="SpectralException">A name was taken meanwhile, and that is to fail.</exception>
+    /// <summary>Commits outputs. If another process has taken a name and existing files are to stay, that output is left out.</summary>
+    /// <param name="prepared">The outputs; each is removed when it is done, so that another attempt continues with the rest.</param>
+    /// <param name="saved">Receives the committed outputs.</param>
+    /// <param name="announce">Is called with outputs before they are committed.</param>
+    /// <exception cref="SpectralException">A name is taken, and the conflict resolution is to fail.</exception>
     internal void Commit(List<PreparedOutput> prepared, SavedOutputs saved, Action<IReadOnlyList<PreparedOutput>> announce)
     {
         announce(prepared);
@@ -58,7 +53,7 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
         }
     }
 
-    /// <summary>Removes finished outputs that get no name.</summary>
+    /// <summary>Removes outputs that are not committed.</summary>
     internal void Discard(IEnumerable<PreparedOutput> prepared)
     {
         foreach (var output in prepared)

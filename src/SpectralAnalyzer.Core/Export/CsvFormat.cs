@@ -6,17 +6,16 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Export;
 
 /// <summary>
-/// Writes the normalized CSV of a spectrum: comment lines with its metadata, a line of column names with units, and one line per point
-/// in ascending x; UTF-8, comma, decimal point, LF. Every number reads back as the same double; a missing y is an empty cell.
+/// Writes the normalized CSV of a spectrum: comment lines with its metadata, a line of column names with units, and one line per
+/// point in ascending x; UTF-8, comma, decimal point, LF. Every number reads back as the same double; a missing y is an empty
+/// cell.
 /// </summary>
 internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
 {
     private const string SourceName = "Source";
 
-    /// <inheritdoc/>
     public OutputFormatInfo Info { get; } = new(SpectrumFileFormat.Csv, ".csv", "text/csv");
 
-    /// <inheritdoc/>
     public void Write(Spectrum content, Stream stream, CancellationToken cancellationToken)
     {
         var head = new StringBuilder();
@@ -58,7 +57,6 @@ internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
         }
     }
 
-    /// <inheritdoc/>
     public bool IsWrittenFrom(string path, string source)
     {
         var head = new StringBuilder();
@@ -66,10 +64,10 @@ internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
         var expected = Encoding.UTF8.GetBytes(head.ToString());
         var begin = new byte[expected.Length];
         using var file = File.OpenRead(path);
-        return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.AsSpan().SequenceEqual(expected);
+        return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
+            && begin.AsSpan().SequenceEqual(expected);
     }
 
-    /// <inheritdoc/>
     public void Verify(Spectrum content, string path)
     {
         var x = content.Abscissae.Span;

@@ -17,13 +17,11 @@ internal sealed class JcampDxFormat : IVerifiedOutputFormat<Spectrum>
     private const int LongestTitle = 1 << 10;
     private const string Version = "4.24 $$ SpectralAnalyzer.PS";
 
-    /// <inheritdoc/>
     public OutputFormatInfo Info { get; } = new(SpectrumFileFormat.JcampDx, ".jdx", "chemical/x-jcamp-dx")
     {
         Aliases = [".dx", ".jcm", ".jcamp"],
     };
 
-    /// <inheritdoc/>
     public void Write(Spectrum content, Stream stream, CancellationToken cancellationToken)
     {
         var isDescending = content.SourceOrder == SourceOrder.Descending;
@@ -54,7 +52,6 @@ internal sealed class JcampDxFormat : IVerifiedOutputFormat<Spectrum>
         WriteLabel(writer, "END", "");
     }
 
-    /// <inheritdoc/>
     public bool IsWrittenFrom(string path, string source)
     {
         var begin = new byte[LongestTitle];
@@ -63,7 +60,6 @@ internal sealed class JcampDxFormat : IVerifiedOutputFormat<Spectrum>
         return begin.AsSpan(0, read).IndexOf(Encoding.UTF8.GetBytes("\n##JCAMP-DX= " + Version)) >= 0;
     }
 
-    /// <inheritdoc/>
     public void Verify(Spectrum content, string path)
     {
         var read = SpectrumReader.Default.Read(path, ReadOptions.Default, CancellationToken.None).Spectra;

@@ -9,7 +9,8 @@ internal static class JcampLabels
     // describe the sample and the measurement; the other labels of the standard describe the table
     private static readonly HashSet<string> s_descriptive = new(StringComparer.Ordinal)
     {
-        "DATE", "TIME", "LONGDATE", "SAMPLEDESCRIPTION", "CASNAME", "NAMES", "MOLFORM", "CASREGISTRYNO", "WISWESSER", "BEILSTEINLAWSONNO",
+        "DATE", "TIME", "LONGDATE", "SAMPLEDESCRIPTION", "CASNAME", "NAMES", "MOLFORM", "CASREGISTRYNO", "WISWESSER",
+        "BEILSTEINLAWSONNO",
         "MP", "BP", "REFRACTIVEINDEX", "DENSITY", "MW", "CONCENTRATIONS", "SPECTROMETERDATASYSTEM", "INSTRUMENTPARAMETERS",
         "INSTRUMENTALPARAMETERS", "SAMPLINGPROCEDURE", "STATE", "PATHLENGTH", "PRESSURE", "TEMPERATURE", "DATAPROCESSING",
         "SOURCEREFERENCE", "CROSSREFERENCE", "RESOLUTION",
@@ -18,9 +19,12 @@ internal static class JcampLabels
     private static readonly HashSet<string> s_written = new(StringComparer.Ordinal)
     {
         "TITLE", "JCAMPDX", "DATATYPE", "DATACLASS", "BLOCKS", "BLOCKID", "ORIGIN", "OWNER", "END", "CLASS",
-        "XUNITS", "YUNITS", "RUNITS", "AUNITS", "XFACTOR", "YFACTOR", "RFACTOR", "AFACTOR", "FIRSTX", "LASTX", "FIRSTY", "FIRSTR", "LASTR", "FIRSTA", "DELTAX", "DELTAR", "NPOINTS",
-        "MAXX", "MINX", "MAXY", "MINY", "MAXR", "MINR", "MAXA", "MINA", "XLABEL", "YLABEL", "XYDATA", "XYPOINTS", "PEAKTABLE", "PEAKASSIGNMENTS",
-        "RADATA", "NTUPLES", "VARNAME", "SYMBOL", "VARTYPE", "VARFORM", "VARDIM", "UNITS", "FIRST", "LAST", "MIN", "MAX", "FACTOR", "PAGE",
+        "XUNITS", "YUNITS", "RUNITS", "AUNITS", "XFACTOR", "YFACTOR", "RFACTOR", "AFACTOR", "FIRSTX", "LASTX", "FIRSTY",
+        "FIRSTR", "LASTR", "FIRSTA", "DELTAX", "DELTAR", "NPOINTS",
+        "MAXX", "MINX", "MAXY", "MINY", "MAXR", "MINR", "MAXA", "MINA", "XLABEL", "YLABEL", "XYDATA", "XYPOINTS", "PEAKTABLE",
+        "PEAKASSIGNMENTS",
+        "RADATA", "NTUPLES", "VARNAME", "SYMBOL", "VARTYPE", "VARFORM", "VARDIM", "UNITS", "FIRST", "LAST", "MIN", "MAX",
+        "FACTOR", "PAGE",
         "DATATABLE", "ENDNTUPLES",
     };
 

@@ -3,8 +3,8 @@ using SpectralAnalyzer.Core.Reading;
 namespace SpectralAnalyzer.Core.Export;
 
 /// <summary>
-/// Recognizes measurements in the output folder, which no output may replace. If the samples come from this folder or one below it, a
-/// measurement is any file that can be read as a spectrum and is not known to be an output.
+/// Recognizes measurements in the output folder, which no output may replace. If the samples come from this folder or one below
+/// it, a measurement is any file that can be read as a spectrum and is not known to be an output.
 /// </summary>
 /// <param name="folder">Full path of the output folder.</param>
 /// <param name="isOutput">Returns whether a run manifest names a path as an output.</param>

@@ -15,9 +15,12 @@ internal sealed class OutputCommitter(
     internal PreparedOutput Prepare<TContent>(
         OutputTarget target, IOutputFormat<TContent> format, TContent content, CancellationToken cancellationToken)
     {
-        Action<string>? verify = format is IVerifiedOutputFormat<TContent> verified ? path => verified.Verify(content, path) : null;
+        Action<string>? verify = format is IVerifiedOutputFormat<TContent> verified
+            ? path => verified.Verify(content, path)
+            : null;
         return new PreparedOutput(
-            target, AtomicFile.Prepare(workspace, target.Extension, stream => format.Write(content, stream, cancellationToken), verify));
+            target, AtomicFile.Prepare(
+                workspace, target.Extension, stream => format.Write(content, stream, cancellationToken), verify));
     }
 
     /// <summary>Gives an output its final name.</summary>

@@ -1,11 +1,12 @@
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;
+using SpectralAnalyzer.Core.Plotting.Writers;
 using SpectralAnalyzer.Core.Reporting;
 
 namespace SpectralAnalyzer.Core.Export;
 
-/// <summary>Saves files outside of a batch. The workspace is created with the first file, so that asking for names leaves no trace.</summary>
+/// <summary>Saves files outside of a batch. The workspace is created with the first file.</summary>
 internal sealed class SpectralExport : ISpectralExport
 {
     private readonly ExportOptions _options;
@@ -33,31 +34,32 @@ internal sealed class SpectralExport : ISpectralExport
             new MeasurementFiles(options.OutputDirectory, isOutput).MayContain);
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> Warnings => _warnings;
 
-    /// <inheritdoc/>
-    public IReadOnlyList<SpectralOutputName> Name(string sample, string? series, string baseline, IReadOnlyList<string> extensions) =>
-        [.. _namer.Name(new NamedSample(sample, series) { Baseline = baseline }, ++_index, extensions).Select(t => t.ToName(sample))];
+    public IReadOnlyList<SpectralOutputName> Name(
+        string sample, string? series, string baseline, IReadOnlyList<string> extensions) =>
+        [.. _namer.Name(new NamedSample(sample, series) { Baseline = baseline }, ++_index, extensions)
+            .Select(t => t.ToName(sample))];
 
-    /// <inheritdoc/>
     public string? SaveSpectrum(
         SpectralOutputName name, Spectrum spectrum, SpectrumFileFormat format, CancellationToken cancellationToken) =>
         Save(name, format, spectrum, cancellationToken);
 
-    /// <inheritdoc/>
     public string? SaveGraph(
-        SpectralOutputName name, SpectraGraph graph, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken)
+        SpectralOutputName name, SpectraGraph graph, GraphFormat format, FigureOptions figure,
+        CancellationToken cancellationToken)
     {
         var drawn = SpectraFigure.Create(graph);
         Report(drawn.Warnings);
-        using var renderer = new FigureRenderer(figure);
-        return Save(name, format, renderer, new GraphContent((f, s, c) => renderer.Render(drawn, f, s, c)), cancellationToken);
+        return Draw(name, format, figure, renderer => (write, s, c) => renderer.Render(drawn, write, s, c), cancellationToken);
     }
 
-    /// <inheritdoc/>
     public string? SaveGraph(
-        SpectralOutputName name, SpectralComparison comparison, GraphFormat format, FigureOptions figure, CancellationToken cancellationToken)
+        SpectralOutputName name,
+        SpectralComparison comparison,
+        GraphFormat format,
+        FigureOptions figure,
+        CancellationToken cancellationToken)
     {
         if (comparison is not { Reference: { } reference, Sample: { } sample })
         {
@@ -69,21 +71,24 @@ internal sealed class SpectralExport : ISpectralExport
         }
 
         var drawn = ComparisonFigure.Create(reference, sample, comparison);
-        using var renderer = new FigureRenderer(figure);
-        return Save(name, format, renderer, new GraphContent((f, s, c) => renderer.Render(drawn, f, s, c)), cancellationToken);
+        return Draw(name, format, figure, renderer => (write, s, c) => renderer.Render(drawn, write, s, c), cancellationToken);
     }
 
-    /// <inheritdoc/>
-    public string? SaveReport(SpectralOutputName name, SpectralReport report, ReportFormat format, CancellationToken cancellationToken) =>
+    public string? SaveReport(
+        SpectralOutputName name, SpectralReport report, ReportFormat format, CancellationToken cancellationToken) =>
         Save(name, format, new ReportContent(report, Path.GetDirectoryName(name.Path)!, OutputFormats.Infos), cancellationToken);
 
-    /// <inheritdoc/>
     public void Dispose() => _workspace?.Dispose();
 
-    private string? Save(
-        SpectralOutputName name, GraphFormat format, FigureRenderer renderer, GraphContent content, CancellationToken cancellationToken)
+    private string? Draw(
+        SpectralOutputName name,
+        GraphFormat format,
+        FigureOptions figure,
+        Func<FigureRenderer, Action<FigureWriter, Stream, CancellationToken>> render,
+        CancellationToken cancellationToken)
     {
-        var path = Save(name, format, content, cancellationToken);
+        using var renderer = new FigureRenderer(figure);
+        var path = Save(name, format, new GraphContent(render(renderer)), cancellationToken);
         Report(renderer.FontWarnings);
         return path;
     }

@@ -78,7 +78,6 @@ internal sealed partial class RunLog : IDisposable
         _log, ending, statistics.Count, statistics.Succeeded, statistics.Failed, statistics.Skipped,
         statistics.Elapsed?.TotalSeconds ?? 0);
 
-    /// <inheritdoc/>
     public void Dispose() => _factory.Dispose();
 
     private void ReportResult(SpectralResult result)

@@ -10,14 +10,12 @@ namespace SpectralAnalyzer.Core.Normalization;
 /// <summary>Resolves layouts outside of a batch and manages recipes.</summary>
 internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormalization
 {
-    /// <inheritdoc/>
     public ILayoutSession Start(NormalizationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return new LayoutSession(reader, options);
     }
 
-    /// <inheritdoc/>
     public AiRequest ShowRequest(
         string path, ReadOptions reading, NormalizationOptions options, CancellationToken cancellationToken)
     {
@@ -41,7 +39,6 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         return new AiRequest(path, report.Confidence, isSent, reason, address, body, AiBudget.Estimate(body.Length));
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<LayoutRecipe> FindRecipes(NormalizationOptions options, ICollection<string> unreadable)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -53,17 +50,14 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         });
     }
 
-    /// <inheritdoc/>
     public string Fingerprint(string path, ReadOptions reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
         return LayoutFingerprint.Compute(OpenText(path, reading));
     }
 
-    /// <inheritdoc/>
     public LayoutRecipe ParseRecipe(string json) => RecipeJson.Read(json);
 
-    /// <inheritdoc/>
     public SpectralFileContent ApplyRecipe(
         string path, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
     {
@@ -72,7 +66,6 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
             () => RecipeReader.Read(new SpectralSource(path, File.ReadAllBytes(path)), recipe, reading, cancellationToken));
     }
 
-    /// <inheritdoc/>
     public LayoutRecipe SaveRecipe(LayoutRecipe recipe, string? folder)
     {
         ArgumentNullException.ThrowIfNull(recipe);
@@ -95,7 +88,6 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         }
     }
 
-    /// <inheritdoc/>
     public void RemoveRecipe(LayoutRecipe recipe)
     {
         ArgumentNullException.ThrowIfNull(recipe);

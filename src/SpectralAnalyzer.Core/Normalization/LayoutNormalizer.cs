@@ -162,7 +162,6 @@ internal sealed class LayoutNormalizer : IDisposable
             .GetAwaiter().GetResult();
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _requests?.Dispose();

@@ -80,7 +80,7 @@ internal sealed class LayoutRequestCoordinator : IDisposable
         }
         catch (Exception) when (!isOwn && !cancellationToken.IsCancellationRequested)
         {
-            // the other file failed for a reason of its own, being gone or taking too long: the next request is this file's
+            // the other file failed for another reason, since it is gone or took too long: this file makes the next request
             _pending.TryRemove(KeyValuePair.Create(layout.Fingerprint, request));
             return new AiLayoutResult();
         }
@@ -91,7 +91,6 @@ internal sealed class LayoutRequestCoordinator : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _service.Dispose();
 
     private async Task<AiLayoutResult> RequestOnceAsync(

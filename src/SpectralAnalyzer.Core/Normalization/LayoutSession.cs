@@ -24,7 +24,6 @@ internal sealed class LayoutSession : ILayoutSession
             _reported.Enqueue(new BatchEvent(null, BatchMessageKind.Warning, "No recipe: " + unreadable));
     }
 
-    /// <inheritdoc/>
     public ResolvedFile Read(string path, ReadOptions reading, CancellationToken cancellationToken)
     {
         var resolved = ExceptionMapper.Translate(() =>
@@ -45,6 +44,5 @@ internal sealed class LayoutSession : ILayoutSession
         };
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _normalizer.Dispose();
 }

@@ -1,18 +1,16 @@
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>Writes a file so that under its final name there is a whole one or none: it is written in the workspace, verified, renamed.</summary>
+/// <summary>Writes files so that they are complete or absent: in the workspace, verified, then renamed.</summary>
 internal static class AtomicFile
 {
     private const int BufferSize = 4096;
 
     /// <summary>Writes and verifies a file in the workspace.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="extension">The extension with its point.</param>
+    /// <param name="extension">The extension with its period.</param>
     /// <param name="write">Writes the content.</param>
-    /// <param name="verify">
-    /// Verifies the file at a path, and throws if it is wrong. Null: the file is read back, and has to have the bytes that were written.
-    /// </param>
-    /// <returns>The finished file, still in the workspace.</returns>
+    /// <param name="verify">Throws if the file is wrong. If null, it must have the bytes that were written.</param>
+    /// <returns>The file in the workspace.</returns>
     internal static SpectralFileStamp Prepare(
         TempWorkspace workspace, string extension, Action<Stream> write, Action<string>? verify = null)
     {
@@ -34,20 +32,17 @@ internal static class AtomicFile
         }
         catch
         {
-            // on a full disk, parts of a hundred graphs would take the little space that a later one might fit in
+            // on a full disk, unfinished files would take the space that a later file may fit in
             workspace.Abandon(path);
             throw;
         }
     }
 
     /// <summary>Gives a finished file its final name.</summary>
-    /// <param name="prepared">The file in the workspace.</param>
-    /// <param name="target">The final path.</param>
-    /// <param name="overwrite">True: a file of that name is replaced.</param>
     /// <returns>False if the name is taken and the file may not be replaced.</returns>
     internal static bool TryCommit(string prepared, string target, bool overwrite)
     {
-        // on Windows a move that must not replace is atomic; so it is left to the move below, as it is without hard links
+        // on Windows, a move that does not replace is atomic; on a file system without hard links, the move has to do
         if (!overwrite && !OperatingSystem.IsWindows() && HardLink.TryCreate(prepared, target) is { } isFree)
         {
             if (isFree)
@@ -69,7 +64,7 @@ internal static class AtomicFile
     private static SpectralException Corrupt(string path) => new(
         SpectralErrorIds.OutputCorrupt,
         SpectralErrorCategory.Write,
-        $"The file '{path}' was written, but reading it back gives other bytes.",
+        $"The file '{path}' does not contain the bytes that were written.",
         "Check the state of the disk and its free space, and run again.");
 
     private static void RemoveFirstName(string prepared)
@@ -80,7 +75,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // the file has its final name; its first one is removed with the workspace
+            // the file has its final name; the first one is removed with the workspace
         }
     }
 }

@@ -20,10 +20,7 @@ internal static class FileStamps
     internal static SpectralFileStamp Create(string path, ReadOnlySpan<byte> bytes, DateTime lastWriteTimeUtc) =>
         new(path, bytes.Length, lastWriteTimeUtc, Hash(bytes));
 
-    /// <summary>Returns whether a file is still the same.</summary>
-    /// <param name="stamp">Its earlier stamp.</param>
-    /// <param name="alwaysHash">False: the same size and time are enough.</param>
-    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <summary>Returns whether a file is unchanged. Unless the hash is required, the same size and time are enough.</summary>
     internal static bool IsSame(SpectralFileStamp stamp, bool alwaysHash, CancellationToken cancellationToken)
     {
         try
@@ -35,14 +32,12 @@ internal static class FileStamps
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // an output that cannot be read now is created again, under another name
+            // an output that cannot be read is written again, under another name
             return false;
         }
     }
 
     /// <summary>Reads a file and creates its stamp.</summary>
-    /// <param name="path">Full path of the file.</param>
-    /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal static SpectralFileStamp Compute(string path, CancellationToken cancellationToken)
     {
         using var file = new FileStream(

@@ -24,7 +24,7 @@ internal interface IOutputFormat<in TContent> : IOutputFormat
     void Write(TContent content, Stream stream, CancellationToken cancellationToken);
 }
 
-/// <summary>A format that verifies its files. Files of other formats are read back, and must have the bytes that were written.</summary>
+/// <summary>A format that verifies its files. Files of other formats must have the bytes that were written.</summary>
 /// <typeparam name="TContent">What is written.</typeparam>
 internal interface IVerifiedOutputFormat<in TContent> : IOutputFormat<TContent>
 {

@@ -1,20 +1,20 @@
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>A spectrum whose outputs get names.</summary>
+/// <summary>A spectrum whose outputs are named.</summary>
 /// <param name="Path">Full path of its file.</param>
-/// <param name="Series">The series' name where the file holds several spectra; else null.</param>
-/// <param name="SeriesIndex">Its place in the file.</param>
+/// <param name="Series">The name of the series if the file has several spectra, else null.</param>
+/// <param name="SeriesIndex">The index of the spectrum in the file.</param>
 internal sealed record NamedSample(string Path, string? Series, int SeriesIndex = 0)
 {
-    /// <summary>Stands for whoever has no files yet.</summary>
-    internal static NamedSample Nobody { get; } = new("", null);
+    /// <summary>Gets a sample without a name and without files.</summary>
+    internal static NamedSample None { get; } = new("", null);
 
-    /// <summary>Full path of the file that it is compared with; null: the one that the namer was made for.</summary>
+    /// <summary>Gets the full path of the reference; null for that of the namer.</summary>
     internal string? Baseline { get; init; }
 
-    /// <summary>Stands for the spectrum where it may come again, having changed (<see cref="OutputNamer.OwnerKey"/>); null: it comes once.</summary>
+    /// <summary>Gets the <see cref="OutputNamer.OwnerKey"/> of a spectrum that may be compared again, or null.</summary>
     internal ulong? Owner { get; init; }
 
-    /// <summary>Full paths of files that it may replace: they are what an earlier run made of it in the same way.</summary>
+    /// <summary>Gets the full paths of the outputs of an earlier run, which may be replaced.</summary>
     internal IReadOnlySet<string> OwnFiles { get; init; } = new HashSet<string>();
 }

@@ -1,12 +1,12 @@
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>Prepares the folder that outputs go to.</summary>
+/// <summary>Prepares output folders.</summary>
 internal static class OutputFolder
 {
-    /// <summary>Makes the folder where it is missing, and a workspace in it, which shows that it can be written to.</summary>
+    /// <summary>Creates a folder if it is missing, and a workspace in it, which proves that it can be written to.</summary>
     /// <param name="folder">Full path of the folder.</param>
-    /// <param name="keepTemp">True: what is left in the workspace at the end stays.</param>
-    /// <exception cref="SpectralException">It cannot be made or written to.</exception>
+    /// <param name="keepTemp">Whether unfinished files stay in the workspace at the end.</param>
+    /// <exception cref="SpectralException">The folder cannot be created or written to.</exception>
     internal static TempWorkspace Prepare(string folder, bool keepTemp)
     {
         if (File.Exists(folder))
@@ -15,7 +15,7 @@ internal static class OutputFolder
                 SpectralErrorIds.OutputDirectoryIsFile,
                 SpectralErrorCategory.InvalidArgument,
                 $"The output folder '{folder}' is a file.",
-                "State a folder with -OutputDirectory.");
+                "Specify a folder with -OutputDirectory.");
         }
 
         try
@@ -29,7 +29,7 @@ internal static class OutputFolder
                 SpectralErrorIds.OutputDirectoryUnusable,
                 e is UnauthorizedAccessException ? SpectralErrorCategory.Permission : SpectralErrorCategory.Write,
                 $"The output folder '{folder}' cannot be written to. {e.Message}",
-                "Check its permissions, or state another with -OutputDirectory.",
+                "Check its permissions, or specify another folder with -OutputDirectory.",
                 innerException: e);
         }
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>A template of output names: text with <c>{sample}</c>, <c>{baseline}</c>, <c>{series}</c>, <c>{date}</c>, <c>{index}</c>.</summary>
+/// <summary>A template of output names with the placeholders {sample}, {baseline}, {series}, {date} and {index}.</summary>
 internal sealed class OutputNameTemplate
 {
     private static readonly string[] s_placeholders = ["sample", "baseline", "series", "date", "index"];
@@ -11,21 +11,20 @@ internal sealed class OutputNameTemplate
     private readonly IReadOnlyList<(string Text, bool IsPlaceholder)> _parts;
     private readonly bool _namesSeries;
 
-    /// <summary>Takes a template apart.</summary>
-    /// <param name="template">The template.</param>
-    /// <exception cref="SpectralException">It is empty, or a placeholder is not known.</exception>
+    /// <summary>Parses a template.</summary>
+    /// <exception cref="SpectralException">The template is empty or has an unknown placeholder.</exception>
     internal OutputNameTemplate(string template)
     {
         _parts = Parse(template);
         _namesSeries = _parts.Any(p => p is { IsPlaceholder: true, Text: "series" });
     }
 
-    /// <summary>The name that a spectrum asks for, without extension, safe for every file system.</summary>
-    /// <param name="sample">The sample's name.</param>
-    /// <param name="baseline">The baseline's name.</param>
-    /// <param name="series">The series' name where the file holds several spectra; without a placeholder for it, it is appended.</param>
-    /// <param name="date">The day of the batch.</param>
-    /// <param name="index">The file's place in the input, from 1.</param>
+    /// <summary>Returns the name of the outputs of a spectrum without extension, valid on every file system.</summary>
+    /// <param name="sample">The name of the sample.</param>
+    /// <param name="baseline">The name of the baseline.</param>
+    /// <param name="series">The name of the series, or null; it is appended if the template does not have it.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="index">The 1-based index of the file in the input.</param>
     internal string Expand(string sample, string baseline, string? series, DateTime date, int index)
     {
         var name = new StringBuilder();
@@ -69,7 +68,12 @@ internal sealed class OutputNameTemplate
             var close = template.IndexOf('}', open);
             var word = template[open] == '{' && close > open ? template[(open + 1)..close] : null;
             if (word is null || !s_placeholders.Contains(word, StringComparer.OrdinalIgnoreCase))
-                throw Invalid($"The file name template '{template}' has '{template[open..(close < 0 ? template.Length : close + 1)]}', which is no placeholder.");
+            {
+                var end = close < 0 ? template.Length : close + 1;
+                throw Invalid(
+                    $"The file name template '{template}' contains '{template[open..end]}', which is not a placeholder.");
+            }
+
             parts.Add((word.ToLowerInvariant(), true));
             at = close + 1;
         }
@@ -81,5 +85,5 @@ internal sealed class OutputNameTemplate
         SpectralErrorIds.InvalidFileNameTemplate,
         SpectralErrorCategory.InvalidArgument,
         message,
-        "Known are {sample}, {baseline}, {series}, {date} and {index}.");
+        "Use {sample}, {baseline}, {series}, {date} and {index}.");
 }

@@ -7,14 +7,13 @@ using System.Text;
 namespace SpectralAnalyzer.Core.Output;
 
 /// <summary>
-/// Decides the names of outputs, one spectrum after the other. All outputs of a spectrum share one stem, unless another process takes one of
-/// the names before it is saved: then that output alone gets another number. Two spectra of a batch never get the same name, whatever the
-/// conflict resolution says: that concerns files which were there before. Called in input order, the names depend on the input and the day alone.
-/// Not safe for several threads at once.
+/// Determines the names of outputs, one spectrum after the other. All outputs of a spectrum have the same stem, except one whose
+/// name another process takes before it is saved. Two spectra of a batch never get the same name: the conflict resolution
+/// concerns only files that existed before. In input order, names depend only on the input and the date. It is not thread-safe.
 /// </summary>
 internal sealed class OutputNamer
 {
-    // no spectrum's key: that of a file which something is made from
+    // the owner of the name of an input file
     private const ulong Input = 0;
 
     private readonly OutputNameTemplate _template;
@@ -24,7 +23,7 @@ internal sealed class OutputNamer
     private readonly ConflictResolution _resolution;
     private readonly TimeProvider _clock;
     private readonly Func<string, string, bool> _isMeasurement;
-    // hashes, not names: of a batch of a hundred thousand the names alone would be tens of megabytes
+    // hashes instead of names, which would take tens of megabytes for 100,000 files
     private readonly Dictionary<ulong, ulong> _claimed = [];
     private readonly HashSet<ulong> _expected = [];
     private readonly Dictionary<ulong, int> _lastNumber = [];
@@ -32,56 +31,58 @@ internal sealed class OutputNamer
     private IReadOnlyDictionary<ulong, ulong> _owners = new Dictionary<ulong, ulong>();
     private (string? Folder, bool IsOutput) _lastInput;
 
-    /// <summary>A namer for one batch.</summary>
-    /// <param name="request">What names are made from.</param>
-    /// <param name="clock">Tells the day.</param>
-    /// <param name="isMeasurement">Returns whether a file, the first argument, may be a measurement that an output of the second may not replace.</param>
-    /// <exception cref="SpectralException">The template does not hold.</exception>
+    /// <summary>Initializes a namer.</summary>
+    /// <param name="request">The template, the output folder and the conflict resolution.</param>
+    /// <param name="clock">The clock for dates in names.</param>
+    /// <param name="isMeasurement">
+    /// Returns whether a file (the first argument) may be a measurement, which no output of a sample (the second) may replace.
+    /// </param>
+    /// <exception cref="SpectralException">The template is not valid.</exception>
     internal OutputNamer(OutputNameRequest request, TimeProvider clock, Func<string, string, bool> isMeasurement)
     {
         _template = new OutputNameTemplate(request.Template);
         _folder = request.OutputDirectory;
-        _folderKey = KeyOf(Path.TrimEndingDirectorySeparator(_folder));
+        _folderKey = FileKey(Path.TrimEndingDirectorySeparator(_folder));
         _baseline = request.Baseline;
         _resolution = request.ConflictResolution;
         _clock = clock;
         _isMeasurement = isMeasurement;
     }
 
-    /// <summary>Says whose outputs files in the folder are: no other spectrum gets their names.</summary>
-    /// <param name="owners">The spectra's keys, by the keys of the files' names.</param>
+    /// <summary>Reserves the names of existing outputs for the spectra that they belong to.</summary>
+    /// <param name="owners">The keys of the spectra, by the keys of the file names.</param>
     internal void Reserve(IReadOnlyDictionary<ulong, ulong> owners) => _owners = owners;
 
-    /// <summary>Stands for a file's name; names that some file system takes for the same are the same.</summary>
-    internal static ulong KeyOf(string fileName) => Hash(fileName.Normalize(NormalizationForm.FormC).ToUpperInvariant());
+    /// <summary>Returns the key of a file name. Names that are equal on some file system have the same key.</summary>
+    internal static ulong FileKey(string fileName) => Hash(fileName.Normalize(NormalizationForm.FormC).ToUpperInvariant());
 
-    /// <summary>Stands for a spectrum.</summary>
-    internal static ulong OwnerKey(string path, int seriesIndex) => Hash(string.Create(CultureInfo.InvariantCulture, $"{path}\n{seriesIndex}"));
+    /// <summary>Returns the key of a spectrum.</summary>
+    internal static ulong OwnerKey(string path, int seriesIndex) =>
+        Hash(string.Create(CultureInfo.InvariantCulture, $"{path}\n{seriesIndex}"));
 
-    /// <summary>Gives files that stay as they are their names, so that no later spectrum of the batch gets them.</summary>
+    /// <summary>Reserves the names of files that stay unchanged.</summary>
     /// <param name="paths">Full paths of the files.</param>
-    /// <param name="owner">The spectrum's key.</param>
+    /// <param name="owner">The key of the spectrum that they belong to.</param>
     internal void Claim(IEnumerable<string> paths, ulong owner)
     {
         foreach (var path in paths)
         {
-            _claimed.TryAdd(KeyOf(Path.GetFileName(path)), owner);
+            _claimed.TryAdd(FileKey(Path.GetFileName(path)), owner);
             _ownNumber.TryAdd(owner, 1);
         }
     }
 
-    /// <summary>Says that a file is going to be read: it is replaced by no output, whether it comes to its turn or fails before.</summary>
-    /// <param name="path">Full path of the file.</param>
+    /// <summary>Protects a file that will be read: no output replaces it.</summary>
     internal void Expect(string path)
     {
         if (IsInFolder(path))
-            _expected.Add(KeyOf(Path.GetFileName(path)));
+            _expected.Add(FileKey(Path.GetFileName(path)));
     }
 
-    /// <summary>Decides the names of one spectrum's outputs.</summary>
+    /// <summary>Determines the names of the outputs of a spectrum.</summary>
     /// <param name="sample">The spectrum.</param>
-    /// <param name="index">The file's place in the input, from 1.</param>
-    /// <param name="extensions">The extensions of the outputs, with their points.</param>
+    /// <param name="index">The 1-based index of the file in the input.</param>
+    /// <param name="extensions">The extensions of the outputs with their periods.</param>
     internal IReadOnlyList<OutputTarget> Name(NamedSample sample, int index, IReadOnlyList<string> extensions)
     {
         var baseline = sample.Baseline ?? _baseline;
@@ -115,30 +116,30 @@ internal sealed class OutputNamer
         return Array.ConvertAll([.. extensions], extension => Claim(sample, requested, stem, extension));
     }
 
-    /// <summary>The next name where another process took the decided one in the meantime.</summary>
-    /// <param name="target">The target whose path is taken.</param>
+    /// <summary>Determines the next name for an output whose name another process has taken.</summary>
     internal OutputTarget Rename(OutputTarget target)
     {
-        var stem = NextFree(NamedSample.Nobody, Path.GetFileNameWithoutExtension(target.RequestedPath), [target.Extension], alsoOnDisk: true);
-        return Claim(NamedSample.Nobody, Path.GetFileNameWithoutExtension(target.RequestedPath), stem, target.Extension) with
+        var requested = Path.GetFileNameWithoutExtension(target.RequestedPath);
+        var stem = NextFree(NamedSample.None, requested, [target.Extension], alsoOnDisk: true);
+        return Claim(NamedSample.None, requested, stem, target.Extension) with
         {
             HasConflict = true,
             Action = OutputNameAction.Rename,
         };
     }
 
-    // no output ever gets the name of what it is made from, not even to overwrite it
+    // no output gets the name of its own input, not even to overwrite it
     private void ClaimInput(string path)
     {
         if (IsInFolder(path))
-            _claimed.TryAdd(KeyOf(Path.GetFileName(path)), Input);
+            _claimed.TryAdd(FileKey(Path.GetFileName(path)), Input);
     }
 
     private bool IsInFolder(string path)
     {
         var folder = Path.GetDirectoryName(path);
         if (folder != _lastInput.Folder)
-            _lastInput = (folder, folder is not null && KeyOf(folder) == _folderKey);
+            _lastInput = (folder, folder is not null && FileKey(folder) == _folderKey);
         return _lastInput.IsOutput;
     }
 
@@ -166,7 +167,7 @@ internal sealed class OutputNamer
     {
         var key = Key(stem, "");
         var own = sample.Owner is { } owner ? _ownNumber.GetValueOrDefault(owner) : 0;
-        // a spectrum that has files of its own may get the number again that it had
+        // a spectrum with earlier outputs may get the same number again
         for (var number = sample.OwnFiles.Count > 0 ? 1 : own > 0 ? own : _lastNumber.GetValueOrDefault(key) + 1; ; number++)
         {
             var candidate = string.Create(CultureInfo.InvariantCulture, $"{stem}_{number}");
@@ -179,7 +180,7 @@ internal sealed class OutputNamer
         }
     }
 
-    // numbers and times are given anew with each coming; a name that is refused is refused again
+    // with the other resolutions, a file that is compared again gets a new name or fails again
     private bool MayComeAgain => _resolution is ConflictResolution.Overwrite or ConflictResolution.Skip;
 
     private bool IsAgain(NamedSample sample, ulong key) =>
@@ -195,12 +196,13 @@ internal sealed class OutputNamer
             && (_expected.Contains(key) || _isMeasurement(Path.Combine(_folder, stem + extension), sample.Path)));
 
     private bool ExistsAny(NamedSample sample, string stem, IReadOnlyList<string> extensions) =>
-        extensions.Select(extension => Path.Combine(_folder, stem + extension)).Any(path => !sample.OwnFiles.Contains(path) && Exists(path));
+        extensions.Select(extension => Path.Combine(_folder, stem + extension))
+            .Any(path => !sample.OwnFiles.Contains(path) && Exists(path));
 
-    // a folder of that name, or a link that leads nowhere, takes the name as well
+    // a folder with that name, or a broken link, takes the name as well
     private static bool Exists(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
-    // 64 bits of a cryptographic hash: that two of a million names meet has odds of 1 to 37 million, and costs an unneeded number
+    // 64 bits of a cryptographic hash: two of a million names collide with odds of 1 to 37 million, which costs a needless number
     private static ulong Hash(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
@@ -208,5 +210,5 @@ internal sealed class OutputNamer
         return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 
-    private static ulong Key(string stem, string extension) => KeyOf(stem + extension);
+    private static ulong Key(string stem, string extension) => FileKey(stem + extension);
 }

@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Output;
 /// <param name="RequestedPath">The full path that the template asks for.</param>
 /// <param name="HasConflict">True if the requested path was taken.</param>
 /// <param name="Action">What saving does.</param>
-/// <param name="ReplacesOwn">True if the path is that of a file which an earlier run wrote from the same input with the same options.</param>
+/// <param name="ReplacesOwn">True if an earlier run wrote the file from the same input with the same options.</param>
 internal sealed record OutputTarget(
     string Extension, string Path, string RequestedPath, bool HasConflict, OutputNameAction Action, bool ReplacesOwn = false)
 {

@@ -2,19 +2,20 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>Makes any text a file name that Windows, macOS and Linux take, and that stays inside its folder.</summary>
+/// <summary>Turns any text into a file name that is valid on Windows, macOS and Linux and stays inside its folder.</summary>
 internal static class SafeFileName
 {
-    /// <summary>The longest name without extension, in UTF-8 bytes: leaves room for a number, an extension and a temporary mark within 255.</summary>
+    /// <summary>The maximum length in UTF-8 bytes, which leaves room for a number and an extension within 255.</summary>
     internal const int MaxBytes = 200;
 
     private const string Forbidden = "<>:\"/\\|?*";
 
     private static readonly HashSet<string> s_reserved = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
+            .. Enumerable.Range(0, 10).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name made safe; never empty.</summary>
+    /// <summary>Returns a safe name, which is never empty.</summary>
     internal static string From(string text)
     {
         var name = new StringBuilder(text.Length);
@@ -29,7 +30,7 @@ internal static class SafeFileName
         var safe = Cut(name.ToString().Trim().TrimEnd('.', ' ').TrimStart(' '));
         if (safe.Length == 0 || safe.All(c => c == '.'))
             return "spectrum";
-        // a leading point hides the file, and a name that begins like a device is that device on Windows, whatever follows its point
+        // a leading period hides the file; on Windows, the name of a device is that device, whatever extension follows
         if (safe[0] == '.')
             safe = "_" + safe[1..];
         return s_reserved.Contains(safe.Split('.')[0].TrimEnd()) ? "_" + safe : safe;

@@ -1,10 +1,15 @@
 namespace SpectralAnalyzer.Core.Output;
 
-/// <summary>Finds and removes workspaces that no running batch owns any more.</summary>
+/// <summary>Finds and removes workspaces that no running batch uses.</summary>
 internal static class TempCleaner
 {
+    private static readonly EnumerationOptions s_flat = new() { AttributesToSkip = 0, MatchType = MatchType.Simple };
+
+    private static readonly EnumerationOptions s_deep =
+        new() { AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true };
+
     /// <summary>Finds the workspaces in some folders.</summary>
-    /// <param name="folders">Output folders; none: the system's temporary folder.</param>
+    /// <param name="folders">Output folders; if empty, the temporary folder of the system.</param>
     internal static IReadOnlyList<SpectralTempItem> Find(IReadOnlyList<string> folders)
     {
         var roots = folders.Count > 0 ? folders : [TempWorkspace.SystemRoot];
@@ -17,20 +22,20 @@ internal static class TempCleaner
     }
 
     /// <summary>Removes a workspace, unless its batch is still running.</summary>
-    /// <param name="item">What was found.</param>
-    /// <exception cref="SpectralException">It is no workspace.</exception>
+    /// <exception cref="SpectralException">The folder is not a workspace.</exception>
     internal static SpectralTempItem Remove(SpectralTempItem item)
     {
         if (!Path.GetFileName(item.Path).StartsWith(TempWorkspace.Prefix, StringComparison.Ordinal))
         {
             throw new SpectralException(
-                SpectralErrorIds.NotTemporary, SpectralErrorCategory.InvalidArgument, $"'{item.Path}' is no temporary folder of a batch.");
+                SpectralErrorIds.NotTemporary, SpectralErrorCategory.InvalidArgument,
+                $"'{item.Path}' is not a temporary folder of a batch.");
         }
 
         if (!Directory.Exists(item.Path))
             return item with { Removed = true };
 
-        // the lock is taken for the time of the removal, so that it cannot be somebody else's
+        // hold the lock during the removal, so that no batch can take it
         using (var hold = TryLock(item.Path))
         {
             if (hold is null)
@@ -50,11 +55,9 @@ internal static class TempCleaner
         return item with { Removed = true };
     }
 
-    private static readonly EnumerationOptions s_flat = new() { AttributesToSkip = 0, MatchType = MatchType.Simple };
-
     private static SpectralTempItem Look(string folder)
     {
-        var files = new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint, RecurseSubdirectories = true })
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", s_deep)
             .Where(f => f.Name != TempWorkspace.LockName)
             .ToList();
         var last = files.Select(f => f.LastWriteTime).Append(Directory.GetLastWriteTime(folder)).Max();

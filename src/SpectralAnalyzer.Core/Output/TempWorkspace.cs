@@ -3,12 +3,12 @@ using System.Globalization;
 namespace SpectralAnalyzer.Core.Output;
 
 /// <summary>
-/// A folder for files that are not finished, on the same volume as their targets. A lock file in it is held open for as
-/// long as the batch runs, so that nobody clears it away; the lock goes with the process, however that ends.
+/// A folder for unfinished files, on the same volume as their final paths. A lock file in it is kept open while the batch runs,
+/// so that the folder is not removed; the lock ends with the process, however that ends.
 /// </summary>
 internal sealed class TempWorkspace : IDisposable
 {
-    /// <summary>How the name of every workspace begins.</summary>
+    /// <summary>The prefix of the names of all workspaces.</summary>
     internal const string Prefix = ".spectral-tmp-";
 
     /// <summary>The name of the lock file.</summary>
@@ -28,23 +28,23 @@ internal sealed class TempWorkspace : IDisposable
             File.SetAttributes(folder, File.GetAttributes(folder) | FileAttributes.Hidden);
     }
 
-    /// <summary>Where workspaces are that belong to no output folder: the system's temporary folder, which users of one machine may share.</summary>
+    /// <summary>Gets the temporary folder of the system, which users may share.</summary>
     internal static string SystemRoot => Path.GetTempPath();
 
-    /// <summary>Full path of the workspace.</summary>
+    /// <summary>Gets the full path of the workspace.</summary>
     internal string Folder { get; }
 
-    /// <summary>Makes a workspace.</summary>
-    /// <param name="root">The folder to make it in.</param>
-    /// <param name="keep">True: what is in it at the end stays, for inspection.</param>
+    /// <summary>Creates a workspace in a folder.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="keep">Whether unfinished files stay at the end, for inspection.</param>
     internal static TempWorkspace Create(string root, bool keep)
     {
         var name = Prefix + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
         return new TempWorkspace(Path.Combine(root, name), keep);
     }
 
-    /// <summary>Makes a workspace in the system's temporary folder, which this user alone can look into.</summary>
-    /// <exception cref="SpectralException">That folder cannot be used.</exception>
+    /// <summary>Creates a workspace in the temporary folder of the system that only this user can read.</summary>
+    /// <exception cref="SpectralException">The folder cannot be used.</exception>
     internal static TempWorkspace CreateInSystemRoot()
     {
         try
@@ -57,18 +57,17 @@ internal sealed class TempWorkspace : IDisposable
                 SpectralErrorIds.TempFolderUnusable,
                 e is UnauthorizedAccessException ? SpectralErrorCategory.Permission : SpectralErrorCategory.Write,
                 $"The temporary folder '{SystemRoot}' cannot be written to. {e.Message}",
-                "Check its permissions and its disk; TMPDIR, on Windows TMP, names another.",
+                "Check its permissions and its disk, or set TMPDIR (on Windows TMP) to another folder.",
                 innerException: e);
         }
     }
 
-    /// <summary>A path in the workspace that nobody else has.</summary>
-    /// <param name="extension">The extension with its point.</param>
+    /// <summary>Returns a new path in the workspace.</summary>
+    /// <param name="extension">The extension with its period.</param>
     internal string NewPath(string extension) => Path.Combine(
         Folder, Interlocked.Increment(ref _count).ToString("D6", CultureInfo.InvariantCulture) + extension);
 
-    /// <summary>Removes a file that came to nothing, unless it is to be kept; where that fails as well, it goes with the workspace.</summary>
-    /// <param name="path">Its path.</param>
+    /// <summary>Removes an unfinished file, unless it is to be kept. If that fails, it is removed with the workspace.</summary>
     internal void Abandon(string path)
     {
         if (_keep)
@@ -79,11 +78,11 @@ internal sealed class TempWorkspace : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // what went wrong before is what the user has to hear of
+            // the error that led here is the one to report
         }
     }
 
-    /// <summary>Gives the lock back and removes the workspace with all that is left in it, unless it is to be kept.</summary>
+    /// <summary>Releases the lock and removes the workspace, unless unfinished files are to be kept.</summary>
     public void Dispose()
     {
         _lock.Dispose();
@@ -93,17 +92,9 @@ internal sealed class TempWorkspace : IDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // the output folder itself was removed, and the workspace with it
-        }
-        catch (IOException)
-        {
-            // a virus scanner or an indexer holds a file: Clear-SpectralTemp finds the folder later
-        }
-        catch (UnauthorizedAccessException)
-        {
-            // the output folder has become read-only: likewise
+            // the folder was removed or is read-only, or a virus scanner has a file open; Clear-SpectralTemp removes the rest
         }
     }
 }

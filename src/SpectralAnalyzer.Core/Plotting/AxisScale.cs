@@ -46,7 +46,7 @@ internal sealed class AxisScale
         return new AxisScale(min, max, ticks, step);
     }
 
-    /// <summary>Creates a scale around values, with a margin, on fifths of a tick so that similar spectra have the same scale.</summary>
+    /// <summary>Creates a scale around values with a margin, on fifths of a tick: similar spectra get the same scale.</summary>
     /// <param name="min">The smallest value; not finite if there is none.</param>
     /// <param name="max">The largest value.</param>
     /// <param name="room">How many labels there is room for.</param>
@@ -93,7 +93,8 @@ internal sealed class AxisScale
     private static (double[] Ticks, double Step) Place(double min, double max, double room)
     {
         var calculator = new DecimalTickSpacingCalculator();
-        var places = calculator.GenerateTickPositions(new CoordinateRange(min, max), new PixelLength((float)room), new PixelLength(1));
+        var places = calculator.GenerateTickPositions(
+            new CoordinateRange(min, max), new PixelLength((float)room), new PixelLength(1));
         if (places.Length < 2)
             return (places, max - min);
         var step = places[1] - places[0];

@@ -29,7 +29,6 @@ internal sealed class ComparisonPage : FigurePage
         }
     }
 
-    /// <inheritdoc/>
     internal override PngPalette Palette => PngPalette.Comparison;
 
     private double Left => 62 * Scale;

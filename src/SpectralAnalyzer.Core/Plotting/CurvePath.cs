@@ -3,8 +3,8 @@ using System.Buffers;
 namespace SpectralAnalyzer.Core.Plotting;
 
 /// <summary>
-/// The line of a spectrum in a panel. If many points share a pixel column, the first, lowest, highest and last of them are kept, in
-/// their order: the drawing is the same and no peak is lost (M4: Jugel et al., Proc. VLDB Endow. 7 (2014) 797).
+/// The line of a spectrum in a panel. If many points share a pixel column, the first, lowest, highest and last of them are kept,
+/// in their order: the drawing is the same and no peak is lost (M4: Jugel et al., Proc. VLDB Endow. 7 (2014) 797).
 /// </summary>
 internal sealed class CurvePath : IDisposable
 {
@@ -57,7 +57,6 @@ internal sealed class CurvePath : IDisposable
         return path;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         var points = _points;

@@ -78,7 +78,6 @@ internal abstract class FigurePage : IMultiplotLayout
         }
     }
 
-    /// <inheritdoc/>
     PixelRect[] IMultiplotLayout.GetSubplotRectangles(SubplotCollection subplots, PixelRect figureRect)
     {
         // each plot has the whole page, and its data at a fixed place on it

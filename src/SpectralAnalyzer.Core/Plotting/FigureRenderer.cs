@@ -20,14 +20,16 @@ internal sealed class FigureRenderer : IDisposable
     /// <exception cref="SpectralException">The size is out of range.</exception>
     internal FigureRenderer(FigureOptions options)
     {
-        var isPossible = options.Width is >= 1 and <= 200 && options.Height is >= 1 and <= 200 && options.Dpi is >= 10 and <= 10_000
+        var isPossible = options.Width is >= 1 and <= 200 && options.Height is >= 1 and <= 200
+            && options.Dpi is >= 10 and <= 10_000
             && options.PixelWidth <= 60_000 && options.PixelHeight <= 60_000;
         if (!isPossible)
         {
             throw new SpectralException(
                 SpectralErrorIds.FigureSize,
                 SpectralErrorCategory.InvalidArgument,
-                FormattableString.Invariant($"A graph of {options.Width} × {options.Height} inches at {options.Dpi} dpi cannot be drawn."),
+                FormattableString.Invariant(
+                    $"A graph of {options.Width} × {options.Height} inches at {options.Dpi} dpi cannot be drawn."),
                 "Use 1 to 200 inches, 10 to 10000 dpi, and at most 60000 pixels each way.");
         }
 
@@ -40,7 +42,8 @@ internal sealed class FigureRenderer : IDisposable
 
     /// <summary>Returns the memory in bytes that drawing one figure needs.</summary>
     /// <param name="options">Size and resolution.</param>
-    internal static long EstimatedBytes(FigureOptions options) => ((long)options.PixelWidth * options.PixelHeight * 4) + (8 << 20);
+    internal static long EstimatedBytes(FigureOptions options) =>
+        ((long)options.PixelWidth * options.PixelHeight * 4) + (8 << 20);
 
     /// <summary>Draws a comparison.</summary>
     /// <param name="figure">The comparison.</param>
@@ -62,7 +65,6 @@ internal sealed class FigureRenderer : IDisposable
     internal void Render(SpectraFigure figure, FigureWriter write, Stream destination, CancellationToken cancellationToken) =>
         write(new SpectraPage(figure, _options, _missing), _pixels, destination, cancellationToken);
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _pages.Clear();

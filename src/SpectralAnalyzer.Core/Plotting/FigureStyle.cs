@@ -25,7 +25,7 @@ internal static class FigureStyle
     internal static readonly SKColor Text = new(0xFF212121);
     internal static readonly SKColor Muted = new(0xFF575757);
 
-    // the lines have colors of Okabe and Ito's set (2008), which can be told apart with any color vision
+    // colors of Okabe and Ito (2008), which can be distinguished with any color vision
     internal static readonly SKColor Baseline = new(0xFF56B4E9);
     internal static readonly SKColor Sample = new(0xFFD55E00);
     internal static readonly SKColor Difference = new(0xFF009E73);

@@ -48,7 +48,8 @@ internal static class MetricsCaption
                 MetricQuantity.Coefficient => Coefficient(value),
                 MetricQuantity.Fraction => Percent(value),
                 MetricQuantity.Position => Position(value, comparison) + unit,
-                MetricQuantity.Shift => Shift(value) + unit + (comparison.Peaks.Count == 1 ? " (1 peak)" : $" ({comparison.Peaks.Count} peaks)"),
+                MetricQuantity.Shift =>
+                    Shift(value) + unit + (comparison.Peaks.Count == 1 ? " (1 peak)" : $" ({comparison.Peaks.Count} peaks)"),
                 MetricQuantity.Count => value.ToString("F0", CultureInfo.InvariantCulture),
                 _ => Number(value),
             };
@@ -76,7 +77,8 @@ internal static class MetricsCaption
         return percent.ToString(whole ? "F0" : "F1", CultureInfo.InvariantCulture) + " %";
     }
 
-    private static string Shift(double shift) => Signed(Math.Round(shift, 2).ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture));
+    private static string Shift(double shift) =>
+        Signed(Math.Round(shift, 2).ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture));
 
     private static string Signed(string number) => number.StartsWith('-') ? "−" + number[1..] : number;
 }

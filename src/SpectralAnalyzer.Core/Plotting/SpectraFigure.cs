@@ -25,7 +25,8 @@ internal sealed record SpectraFigure(
     {
         ArgumentNullException.ThrowIfNull(graph);
         if (graph.Spectra.Count == 0)
-            throw new SpectralException("NoSpectra", SpectralErrorCategory.InvalidArgument, "There is no spectrum to draw.");
+            throw new SpectralException(
+                SpectralErrorIds.NoSpectra, SpectralErrorCategory.InvalidArgument, "There is no spectrum to draw.");
         var spectra = new List<Spectrum> { graph.Spectra[0] };
         var warnings = new List<string>();
         foreach (var spectrum in graph.Spectra.Skip(1))
@@ -37,7 +38,8 @@ internal sealed record SpectraFigure(
         }
 
         return new SpectraFigure(
-            spectra, DefaultLabels(graph.Spectra), graph.Arrangement, graph.Title ?? DefaultTitle(graph.Spectra), Range(graph, spectra), graph.Offset, warnings);
+            spectra, DefaultLabels(graph.Spectra), graph.Arrangement, graph.Title ?? DefaultTitle(graph.Spectra),
+            Range(graph, spectra), graph.Offset, warnings);
     }
 
     private static (double From, double To) Range(SpectraGraph graph, List<Spectrum> spectra)
@@ -49,9 +51,10 @@ internal sealed record SpectraFigure(
         if (range.From < range.To && range.From < all.To && range.To > all.From)
             return range;
         throw new SpectralException(
-            "NoPointsInRange",
+            SpectralErrorIds.NoPointsInRange,
             SpectralErrorCategory.InvalidArgument,
-            FormattableString.Invariant($"No spectrum has a point from {range.From} to {range.To}: they range from {all.From} to {all.To}."),
+            FormattableString.Invariant(
+                $"No spectrum has a point from {range.From} to {range.To}: they range from {all.From} to {all.To}."),
             "State another -XRange.");
     }
 

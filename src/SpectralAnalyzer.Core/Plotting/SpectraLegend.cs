@@ -33,7 +33,8 @@ internal sealed class SpectraLegend
             {
                 if (row == MaximumRows - 1)
                 {
-                    var rest = FontSet.Shared.Shape(string.Create(CultureInfo.InvariantCulture, $"+ {labels.Count - i} more"), size);
+                    var rest = FontSet.Shared.Shape(
+                        string.Create(CultureInfo.InvariantCulture, $"+ {labels.Count - i} more"), size);
                     _entries.Add(new Entry(rest, null, x, row));
                     break;
                 }

@@ -7,9 +7,10 @@ internal static class SpectraOffset
 
     /// <summary>Offsets each spectrum by one step more than the previous one.</summary>
     internal static IReadOnlyList<Spectrum> Apply(IReadOnlyList<Spectrum> spectra, double step) =>
-        [.. spectra.Select((s, i) => i == 0 ? s : s.WithOrdinates(Array.ConvertAll(s.Ordinates.ToArray(), y => y + (i * step)), s.Ordinate))];
+        [.. spectra.Select(
+            (s, i) => i == 0 ? s : s.WithOrdinates(Array.ConvertAll(s.Ordinates.ToArray(), y => y + (i * step)), s.Ordinate))];
 
-    /// <summary>Returns a round step that keeps neighbors from crossing, and at least a third of the largest height apart.</summary>
+    /// <summary>Returns a round step, so that neighbors do not cross and are a third of the largest height apart.</summary>
     internal static double Sufficient(IReadOnlyList<Spectrum> spectra, AxisScale x)
     {
         double needed = 0, height = 0;

@@ -36,7 +36,6 @@ internal sealed class SpectraPage : FigurePage
         AddXTitle(lowest, figure.Spectra[0].Axis.Title, x, Height - (14 * Scale));
     }
 
-    /// <inheritdoc/>
     internal override PngPalette Palette => Count > FigureStyle.Series.Length ? PngPalette.Ramp : PngPalette.Series;
 
     private int Count => _figure.Spectra.Count;
@@ -55,8 +54,10 @@ internal sealed class SpectraPage : FigurePage
         {
             var y = (43 * Scale) + (entry.Row * legend.RowHeight);
             if (entry.Index is { } index)
-                AddSwatch(entry.X, y - (0.36 * entry.Name.Size), legend.SwatchLength, 1.6 * Scale, FigureStyle.SeriesColor(index, Count));
-            AddText(entry.Name, entry.X + (entry.Index is null ? 0 : legend.SwatchLength + (6 * Scale)), y, entry.Index is null ? FigureStyle.Muted : FigureStyle.Text);
+                AddSwatch(entry.X, y - (0.36 * entry.Name.Size), legend.SwatchLength, 1.6 * Scale,
+                    FigureStyle.SeriesColor(index, Count));
+            AddText(entry.Name, entry.X + (entry.Index is null ? 0 : legend.SwatchLength + (6 * Scale)), y,
+                entry.Index is null ? FigureStyle.Muted : FigureStyle.Text);
         }
 
         return legend.Height;
@@ -100,7 +101,8 @@ internal sealed class SpectraPage : FigurePage
         var step = _figure.Offset ?? SpectraOffset.Sufficient(_figure.Spectra, x);
         var shifted = SpectraOffset.Apply(_figure.Spectra, step);
         var (low, high) = Extent(shifted, x);
-        panel.SetScales(x, AxisScale.Around(low, high, (_bottom - _top) / (18 * Scale)), IsDescending, xLabels: true, yTicks: false);
+        panel.SetScales(
+            x, AxisScale.Around(low, high, (_bottom - _top) / (18 * Scale)), IsDescending, xLabels: true, yTicks: false);
         AddCurves(panel, shifted);
         AddYTitle(_top, _bottom, $"{_figure.Spectra[0].Ordinate.Title}, each offset by {MetricsCaption.Number(step)}", null);
         AddNames(panel, shifted, Math.Abs(panel.Map.Y(step) - panel.Map.Y(0)));

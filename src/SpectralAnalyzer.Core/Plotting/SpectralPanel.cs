@@ -64,7 +64,9 @@ internal sealed class SpectralPanel
         Plot.Axes.SetLimitsY(y.Min, y.Max);
         Plot.Axes.Bottom.TickGenerator = new NumericManual(x.Ticks, Array.ConvertAll(x.Ticks, x.Label));
         Plot.Axes.Bottom.TickLabelStyle.IsVisible = xLabels;
-        Plot.Axes.Left.TickGenerator = yTicks ? new NumericManual(y.Ticks, Array.ConvertAll(y.Ticks, y.Label)) : new NumericManual();
+        Plot.Axes.Left.TickGenerator = yTicks
+            ? new NumericManual(y.Ticks, Array.ConvertAll(y.Ticks, y.Label))
+            : new NumericManual();
     }
 
     /// <summary>Adds a horizontal line at y = 0.</summary>

@@ -5,7 +5,8 @@ namespace SpectralAnalyzer.Core.Plotting;
 
 /// <summary>
 /// The line of a spectrum as a plottable. No peak is lost, however many points share a pixel column (<see cref="CurvePath"/>). In
-/// pixels the outline of the line is filled, which takes a fraction of the time of stroking noisy data; in vectors it is a stroke.
+/// pixels the outline of the line is filled, which takes a fraction of the time of stroking noisy data; in vectors it is a
+/// stroke.
 /// </summary>
 internal sealed class SpectrumCurve(SpectralPanel panel, float width, SKColor color) : IPlottable
 {
@@ -25,19 +26,14 @@ internal sealed class SpectrumCurve(SpectralPanel panel, float width, SKColor co
     /// <summary>Gets or sets the number of pixels in a point; 0 for vectors.</summary>
     internal double PixelsPerPoint { get; set; }
 
-    /// <inheritdoc/>
     public bool IsVisible { get; set; } = true;
 
-    /// <inheritdoc/>
     public IAxes Axes { get; set; } = new Axes();
 
-    /// <inheritdoc/>
     public IEnumerable<LegendItem> LegendItems => LegendItem.None;
 
-    /// <inheritdoc/>
     public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
 
-    /// <inheritdoc/>
     public void Render(RenderPack rp)
     {
         if (Spectrum is null)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>Finds the values that are impossible or unusual for the stated ordinate.</summary>
@@ -30,8 +32,10 @@ internal static class OrdinateIssues
 
         if (far > 0)
         {
-            yield return new SpectralFileIssue(IssueSeverity.Warning, SpectralIssueIds.ImpossibleOrdinate, Invariant(
-                $"{of}{far} of {values.Length} values are far above full transmittance ({full}): y may be counts; state -Ordinate if so."));
+            yield return new SpectralFileIssue(IssueSeverity.Warning, SpectralIssueIds.ImpossibleOrdinate, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{of}{far} of {values.Length} values are far above full transmittance ({full}): y may be "
+                + $"counts; state -Ordinate if so."));
         }
         else if (above > 0)
         {

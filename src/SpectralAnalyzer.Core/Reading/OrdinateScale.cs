@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>
@@ -54,12 +56,16 @@ internal static class OrdinateScale
 
         // a spike or two: a cosmic ray, the edge of the detector
         var isPercent = above > (count < 20 ? count / 10 : Math.Max(2, count / 200));
-        note(new SpectralFileIssue(IssueSeverity.Information, SpectralIssueIds.OrdinateScale, Invariant(
-            $"The file does not say whether y is a fraction or in percent; {above} of {count} values are above 2 and the largest is {largest:G6}, so it is taken as {(isPercent ? "percent" : "a fraction")}.")));
+        note(new SpectralFileIssue(IssueSeverity.Information, SpectralIssueIds.OrdinateScale, string.Create(
+            CultureInfo.InvariantCulture,
+            $"The file does not say whether y is a fraction or in percent; {above} of {count} values are above 2 and the "
+            + $"largest is {largest:G6}, so it is taken as {(isPercent ? "percent" : "a fraction")}.")));
         if (isPercent ? above < 0.1 * count : largest > HardlyAFraction)
         {
-            note(new SpectralFileIssue(IssueSeverity.Warning, SpectralIssueIds.OrdinateScaleUnclear, Invariant(
-                $"The values fit neither a fraction nor a percentage well ({above} of {count} are above 2, the largest is {largest:G6}); state -Ordinate where you know it.")));
+            note(new SpectralFileIssue(IssueSeverity.Warning, SpectralIssueIds.OrdinateScaleUnclear, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The values fit neither a fraction nor a percentage well ({above} of {count} are above 2, the largest is "
+                + $"{largest:G6}); state -Ordinate where you know it.")));
         }
 
         return isPercent;

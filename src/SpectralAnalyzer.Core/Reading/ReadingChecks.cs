@@ -10,13 +10,13 @@ internal sealed class ReadingChecks
     private double _confidence = 1;
 
     /// <summary>Starts the checks of a file.</summary>
-    /// <param name="recognisedBy">What shows that the file is of the format.</param>
-    public ReadingChecks(string recognisedBy) => _evidence.Add(new LayoutEvidence(recognisedBy, 1));
+    /// <param name="recognizedBy">What shows that the file is of the format.</param>
+    public ReadingChecks(string recognizedBy) => _evidence.Add(new LayoutEvidence(recognizedBy, 1));
 
     /// <summary>How sure the reading is, from 0 to 1.</summary>
     public double Confidence => Math.Round(Math.Max(0, _confidence), 6);
 
-    /// <summary>What speaks for and against the reading.</summary>
+    /// <summary>The evidence for and against the reading.</summary>
     public IReadOnlyList<LayoutEvidence> Evidence => _evidence;
 
     /// <summary>What the user should know.</summary>

@@ -34,7 +34,7 @@ internal sealed class ShallowXmlReader(XmlReader inner, int deepest) : XmlReader
 
     public override string Value => inner.Value;
 
-    /// <exception cref="XmlException">An element lies too deep, or the XML is not well-formed.</exception>
+    /// <exception cref="XmlException">The XML is nested too deeply or not well-formed.</exception>
     public override bool Read()
     {
         if (!inner.Read())

@@ -3,14 +3,12 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <summary>The base of the formats whose files state their own layout.</summary>
 internal abstract class SpectrumFormat(FormatDescriptor descriptor) : ISpectrumFormat
 {
-    /// <inheritdoc/>
     public FormatDescriptor Descriptor => descriptor;
 
     /// <summary>Returns true for a file that begins with the signature; override it where that is not enough.</summary>
     public virtual bool Recognizes(SpectralSource source) =>
         descriptor.Signature.Length > 0 && source.Bytes.Span.StartsWith(descriptor.Signature);
 
-    /// <inheritdoc/>
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -26,7 +26,7 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <summary>The formats that are read: one line a format.</summary>
 internal static class SpectrumFormats
 {
-    /// <summary>All formats, in the order in which a file is held against them.</summary>
+    /// <summary>All formats, in the order in which they are tried.</summary>
     internal static IReadOnlyList<ISpectrumFormat> All { get; } =
     [
         new JcampFormat(),

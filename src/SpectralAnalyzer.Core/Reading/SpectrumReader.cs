@@ -6,7 +6,7 @@ public sealed class SpectrumReader
     private readonly IReadOnlyList<ISpectrumFormat> _formats;
 
     /// <summary>A reader of the given formats.</summary>
-    /// <param name="formats">The formats; the last is the one for files that no other recognises.</param>
+    /// <param name="formats">The formats; the last is the one for files that no other recognizes.</param>
     internal SpectrumReader(IReadOnlyList<ISpectrumFormat> formats) => _formats = formats;
 
     /// <summary>A reader of every format there is.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading;
 
-/// <summary>The beginning of a file as text, for formats that are told by their first words.</summary>
+/// <summary>The start of a file as text, for formats that are recognized by their first words.</summary>
 internal static class TextHead
 {
     /// <summary>
@@ -23,7 +23,6 @@ internal static class TextHead
     }
 
     /// <summary>The first line that is not blank.</summary>
-    /// <param name="source">The file.</param>
     public static ReadOnlySpan<byte> FirstLine(SpectralSource source)
     {
         var head = Read(source, 512);

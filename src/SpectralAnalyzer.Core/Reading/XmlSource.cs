@@ -67,7 +67,7 @@ internal static class XmlSource
     public static string? AttributeOf(this XElement element, string name) => element.Attributes()
         .FirstOrDefault(a => a.Name.LocalName == name)?.Value;
 
-    /// <summary>Lets prefixes pass that are declared nowhere, as some instruments write them: names are read without prefix.</summary>
+    /// <summary>Accepts undeclared prefixes, as some instruments write them: names are read without prefix.</summary>
     private sealed class LenientNamespaces(XmlNameTable names) : XmlNamespaceManager(names)
     {
         public override string? LookupNamespace(string prefix) =>

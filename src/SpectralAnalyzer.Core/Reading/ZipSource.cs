@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace SpectralAnalyzer.Core.Reading;
 
-/// <summary>The members of a ZIP archive that is a file format of its own: found by name, unpacked to a limit.</summary>
+/// <summary>A file format that is a ZIP archive, whose members are found by name and unpacked up to a limit.</summary>
 internal sealed class ZipSource : IDisposable
 {
     private const long MostBytes = 64 << 20;
@@ -45,7 +45,7 @@ internal sealed class ZipSource : IDisposable
     public static bool IsArchiveWith(SpectralSource source, ReadOnlySpan<byte> member) =>
         source.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && source.Bytes.Span.LastIndexOf(member) > 0;
 
-    /// <summary>The bytes of a member; null where there is none of that name.</summary>
+    /// <summary>Returns the bytes of a member, or null.</summary>
     /// <exception cref="SpectralException">It is damaged or too large.</exception>
     public byte[]? Bytes(string name)
     {
@@ -73,11 +73,10 @@ internal sealed class ZipSource : IDisposable
         }
     }
 
-    /// <summary>The root element of a member that is XML; null where there is none of that name.</summary>
+    /// <summary>Returns the root element of an XML member, or null.</summary>
     /// <exception cref="SpectralException">It is damaged.</exception>
     internal XElement? Xml(string name) => Bytes(name) is { } bytes ? XmlSource.Root(bytes, _format) : null;
 
-    /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
 
     private static bool IsDamage(Exception e) =>

@@ -82,8 +82,10 @@ internal sealed class HtmlReport
         _html.Write($"<header>\n<h1>{_report.Title}</h1>\n<p class=\"lead\">{Verdict(failed, below)}</p>\n<p class=\"about\">");
         if (_report.Run?.Baseline is { } baseline)
             _html.Write($"Baseline <strong><bdi>{Path.GetFileName(baseline.Path)}</bdi></strong> · ");
-        _html.Write($"{Files()} · written {DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</p>\n");
-        _html.Write($"<div class=\"bar\" role=\"img\" aria-label=\"{good} good, {below} below the limit, {failed} failed, {skipped} skipped\">");
+        _html.Write($"{Files()} · written "
+            + $"{DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</p>\n");
+        _html.Write($"<div class=\"bar\" role=\"img\" aria-label=\"{good} good, {below} below the limit, {failed} "
+            + $"failed, {skipped} skipped\">");
         foreach (var (kind, count) in new[] { ("succeeded", good), ("below", below), ("failed", failed), ("skipped", skipped) })
         {
             if (count > 0)
@@ -117,7 +119,9 @@ internal sealed class HtmlReport
         if (_rows.Length == 0)
             return "There are no results.";
         if (failed + below == 0)
-            return _report.MinimumCorrelation is null ? "Every spectrum was compared." : "Every spectrum was compared and is within the limit.";
+            return _report.MinimumCorrelation is null
+                ? "Every spectrum was compared."
+                : "Every spectrum was compared and is within the limit.";
         var parts = new List<string>();
         if (failed > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} failed"));
@@ -126,7 +130,8 @@ internal sealed class HtmlReport
         return $"{string.Join(", ", parts)}; the rest was compared.";
     }
 
-    private void Card(string name, int count, string kind) => Card(name, count.ToString("N0", CultureInfo.InvariantCulture), kind);
+    private void Card(string name, int count, string kind) =>
+        Card(name, count.ToString("N0", CultureInfo.InvariantCulture), kind);
 
     private void Card(string name, string value, string kind) =>
         _html.Write($"<div class=\"{kind}\"><dt>{name}</dt><dd>{value}</dd></div>\n");

@@ -5,10 +5,8 @@ namespace SpectralAnalyzer.Core.Reporting;
 /// <summary>Writes reports as HTML.</summary>
 internal sealed class HtmlReportFormat : IOutputFormat<ReportContent>
 {
-    /// <inheritdoc/>
     public OutputFormatInfo Info { get; } = new(ReportFormat.Html, ".html", "text/html") { Aliases = [".htm"] };
 
-    /// <inheritdoc/>
     public void Write(ReportContent content, Stream stream, CancellationToken cancellationToken) =>
         HtmlReport.Write(content, stream, cancellationToken);
 }

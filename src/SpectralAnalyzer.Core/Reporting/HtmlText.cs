@@ -5,8 +5,8 @@ using System.Text;
 namespace SpectralAnalyzer.Core.Reporting;
 
 /// <summary>
-/// Writes HTML. The values of an interpolated string are always escaped, so that no file name and no message becomes markup. Only an
-/// <see cref="HtmlMarkup"/> is written as it is.
+/// Writes HTML. The values of an interpolated string are always escaped, so that no file name and no message becomes markup. Only
+/// an <see cref="HtmlMarkup"/> is written as it is.
 /// </summary>
 internal sealed class HtmlText(TextWriter writer)
 {

@@ -12,16 +12,14 @@ namespace SpectralAnalyzer.Core.Reporting;
 /// </summary>
 internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
 {
-    /// <inheritdoc/>
     public OutputFormatInfo Info { get; } = new(ReportFormat.JUnit, ".xml", "application/xml");
 
-    /// <inheritdoc/>
     public void Write(ReportContent content, Stream stream, CancellationToken cancellationToken)
     {
         var report = content.Report;
         ReportRow[] rows = [.. report.Results.Select(r => new ReportRow(r, report.MinimumCorrelation))];
-        using var xml = XmlWriter.Create(
-            stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n", CloseOutput = false });
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
+        using var xml = XmlWriter.Create(stream, settings);
         xml.WriteStartElement("testsuites");
         WriteCounts(xml, report.Title, rows);
         xml.WriteStartElement("testsuite");
@@ -72,7 +70,8 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         WriteProperties(
             xml,
             [
-                .. metrics.Select(m => (JsonNamingPolicy.CamelCase.ConvertName(m.Name), (string?)Number(m.Value(result.Comparison!)))),
+                .. metrics.Select(
+                    m => (JsonNamingPolicy.CamelCase.ConvertName(m.Name), (string?)Number(m.Value(result.Comparison!)))),
                 ("confidence", Number(result.Confidence)),
                 ("inputSha256", result.Input?.Sha256),
                 .. result.OutputPath.Select(p => ("output", (string?)p)),
@@ -89,7 +88,8 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         {
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("type", SpectralErrorIds.CorrelationTooLow);
-            xml.WriteAttributeString("message", FormattableString.Invariant($"r = {result.Comparison!.Correlation} is below the minimum of {minimum}."));
+            xml.WriteAttributeString("message",
+                FormattableString.Invariant($"r = {result.Comparison!.Correlation} is below the minimum of {minimum}."));
             xml.WriteEndElement();
         }
         else if (result.Status == SpectralResultStatus.Skipped)

@@ -47,10 +47,12 @@ internal static class ReportDistributions
         double from = histogram.Start(index), to = histogram.Step == 0 ? from : histogram.Start(index + 1);
         var text = ReportNumber.Metric(metric, from) + (histogram.Step == 0 ? "" : " to " + ReportNumber.Metric(metric, to));
         var noun = count == 1 ? "spectrum" : "spectra";
-        html.Write($"<rect tabindex=\"0\" role=\"button\" data-column=\"{metric.Name}\" data-from=\"{ReportNumber.Whole(from)}\" ");
+        html.Write($"<rect tabindex=\"0\" role=\"button\" data-column=\"{metric.Name}\" "
+            + $"data-from=\"{ReportNumber.Whole(from)}\" ");
         html.Write($"data-to=\"{ReportNumber.Whole(to)}\" data-last=\"{(index == histogram.Counts.Count - 1 ? "1" : "")}\" ");
         html.Write($"data-label=\"{metric.DisplayName} {text}\" aria-label=\"{count} {noun}: {metric.DisplayName} {text}\" ");
-        html.Write($"x=\"{(index * room) + 1:0.##}\" y=\"{Height - height:0.##}\" width=\"{width:0.##}\" height=\"{height:0.##}\" ");
+        html.Write($"x=\"{(index * room) + 1:0.##}\" y=\"{Height - height:0.##}\" "
+            + $"width=\"{width:0.##}\" height=\"{height:0.##}\" ");
         html.Write($"rx=\"1.5\"><title>{text}: {count} {noun}</title></rect>");
     }
 }

@@ -4,7 +4,7 @@ namespace SpectralAnalyzer.Core.Reporting;
 /// <param name="formats">The formats of the outputs.</param>
 internal sealed class ReportGraphs(IReadOnlyList<OutputFormatInfo> formats)
 {
-    /// <summary>Returns the graph that a page shows best: pixels, else another picture, else any file. Null if there is none.</summary>
+    /// <summary>Returns the graph that a page shows best: pixels, else another image, else any file; or null.</summary>
     internal string? Find(SpectralResult result) => result.OutputPath
         .Where(path => FormatOf(path)?.Format is GraphFormat)
         .OrderBy(path => FormatOf(path) switch { { IsRaster: true } => 0, { IsImage: true } => 1, _ => 2 })
@@ -14,7 +14,8 @@ internal sealed class ReportGraphs(IReadOnlyList<OutputFormatInfo> formats)
     internal bool CanShow(string path) => FormatOf(path) is { IsImage: true };
 
     /// <summary>Returns a thumbnail as a data URI, or null if there is no file, or none with pixels.</summary>
-    internal string? Thumbnail(string path) => FormatOf(path) is { IsRaster: true } && File.Exists(path) ? ReportPicture.Small(path) : null;
+    internal string? Thumbnail(string path) =>
+        FormatOf(path) is { IsRaster: true } && File.Exists(path) ? ReportPicture.Small(path) : null;
 
     /// <summary>Returns the whole graph as a data URI, or null if a page cannot show it.</summary>
     internal string? DataUri(string path) => FormatOf(path) is { IsImage: true } format && File.Exists(path)

@@ -4,7 +4,7 @@ namespace SpectralAnalyzer.Core.Reporting;
 /// <param name="folder">Full path of the folder of the page.</param>
 internal sealed class ReportLinks(string folder)
 {
-    /// <summary>Returns a relative link to a file, so that folder and report can move together; an absolute one to another drive.</summary>
+    /// <summary>Returns a link to a file: relative, so that folder and report can move, or absolute to another drive.</summary>
     internal string To(string path)
     {
         var relative = Path.GetRelativePath(folder, path);

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace SpectralAnalyzer.Core.Reporting;
 
-/// <summary>Creates the pictures of a report: thumbnails of graphs, or the difference as a line where there is no graph.</summary>
+/// <summary>Creates the pictures of a report: thumbnails of graphs, or the difference as a line.</summary>
 internal static class ReportPicture
 {
     private const int Width = 264;
@@ -67,7 +67,8 @@ internal static class ReportPicture
         }
 
         return new HtmlMarkup(
-            $"<svg class=\"line\" viewBox=\"0 0 {LineWidth} {LineHeight}\" role=\"img\" aria-label=\"Difference from the baseline\">"
+            $"<svg class=\"line\" viewBox=\"0 0 {LineWidth} {LineHeight}\" role=\"img\" "
+            + $"aria-label=\"Difference from the baseline\">"
             + $"<path class=\"zero\" d=\"M0 {LineHeight / 2}H{LineWidth}\"/><path d=\"{path}\"/></svg>");
 
         string At(double value)

@@ -12,7 +12,8 @@ internal static class ReportProblems
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToArray();
         if (failed.Length > 0)
         {
-            html.Write($"<section aria-labelledby=\"h-failed\">\n<h2 id=\"h-failed\">Errors, and what to do</h2>\n<div class=\"problems\">\n");
+            html.Write($"<section aria-labelledby=\"h-failed\">\n<h2 id=\"h-failed\">Errors, and what to "
+                + $"do</h2>\n<div class=\"problems\">\n");
             foreach (var kind in failed)
                 Kind(html, kind.Key, [.. kind]);
             html.Write($"</div>\n</section>\n");
@@ -33,7 +34,8 @@ internal static class ReportProblems
     private static void Kind(HtmlText html, string id, IReadOnlyList<ReportRow> rows)
     {
         html.Write($"<article><h3>{id} <span>{rows.Count:N0} {(rows.Count == 1 ? "spectrum" : "spectra")}</span></h3>\n");
-        var recommendations = rows.Select(r => r.Result.Error!.Recommendation).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var recommendations = rows.Select(r => r.Result.Error!.Recommendation).OfType<string>().Distinct(StringComparer.Ordinal)
+            .ToArray();
         foreach (var recommendation in recommendations.Take(3))
             html.Write($"<p class=\"do\">{recommendation}</p>\n");
         html.Write($"<ul>\n");

@@ -13,9 +13,12 @@ internal static class ReportProvenance
         {
             Fact(html, "Run", run.Id);
             Fact(html, "Started", Moment(run.StartedUtc));
-            Fact(html, "Ended", run.EndedUtc is { } ended ? $"{Moment(ended)}, {run.Ending}" : "not recorded: the run is not finished, or it was killed");
+            Fact(html, "Ended", run.EndedUtc is { } ended
+                ? $"{Moment(ended)}, {run.Ending}"
+                : "not recorded: the run is not finished, or it was killed");
             Fact(html, "Program", $"SpectralAnalyzer.PS {run.Version}");
-            Fact(html, "Machine", $"{run.Machine}, {run.OperatingSystem}, culture {(run.Culture.Length == 0 ? "invariant" : run.Culture)}");
+            Fact(html, "Machine",
+                $"{run.Machine}, {run.OperatingSystem}, culture {(run.Culture.Length == 0 ? "invariant" : run.Culture)}");
             if (run.Baseline is { } baseline)
             {
                 Fact(html, "Baseline", baseline.Path);
@@ -31,7 +34,8 @@ internal static class ReportProvenance
         {
             Fact(html, "Program", $"SpectralAnalyzer.PS {typeof(ReportProvenance).Assembly.GetName().Version?.ToString(3)}");
             Fact(html, "Machine", Environment.MachineName);
-            Fact(html, "Results", "from the pipeline; a report from a run manifest also has the run, its options and the hash of the baseline");
+            Fact(html, "Results",
+                "from the pipeline; a report from a run manifest also has the run, its options and the hash of the baseline");
         }
 
         if (report.MinimumCorrelation is { } minimum)
@@ -43,7 +47,8 @@ internal static class ReportProvenance
     {
         var formats = options.Formats.Count == 0 ? "no graph" : string.Join(", ", options.Formats);
         var figure = options.Figure;
-        return string.Create(CultureInfo.InvariantCulture, $"{formats}; {figure.Width} × {figure.Height} inches, {figure.Dpi} dpi; ")
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{formats}; {figure.Width} × {figure.Height} inches, {figure.Dpi} dpi; ")
             + $"resampling {options.Comparison.Resampling}; layouts {options.Normalization.Mode}; "
             + $"names {options.FileNameTemplate}, {options.ConflictResolution}";
     }

@@ -20,8 +20,8 @@ internal sealed class ReportTable(
             <section aria-labelledby="h-all">
             <h2 id="h-all">Spectra</h2>
             <div class="tools" role="search">
-            <label class="find"><span>Find</span><input id="find" type="search" placeholder="name, series, error …" autocomplete="off"
-            spellcheck="false" aria-keyshortcuts="/"></label>
+            <label class="find"><span>Find</span><input id="find" type="search" placeholder="name, series, error …"
+            autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
             <div class="chips" role="group" aria-label="Show">
             <button type="button" data-show="" aria-pressed="true">All</button>
 
@@ -48,7 +48,8 @@ internal sealed class ReportTable(
         html.Write($"</colgroup>\n<thead><tr><th class=\"pic\">Graph</th>\n");
         foreach (var (key, name, _, isNumber) in s_columns)
         {
-            html.Write($"<th class=\"{(isNumber ? "num" : "")}\" aria-sort=\"none\"><button type=\"button\" data-sort=\"{key}\" ");
+            html.Write($"<th class=\"{(isNumber ? "num" : "")}\" "
+                + $"aria-sort=\"none\"><button type=\"button\" data-sort=\"{key}\" ");
             html.Write($"data-number=\"{(isNumber ? "1" : "")}\">{name}</button></th>");
         }
 
@@ -91,7 +92,8 @@ internal sealed class ReportTable(
     private void Row(ReportRow row, string? picture)
     {
         var result = row.Result;
-        html.Write($"<tr data-status=\"{row.Status}\" data-warned=\"{(result.Warnings.Count > 0 ? "1" : "")}\"><td class=\"pic\">");
+        html.Write($"<tr data-status=\"{row.Status}\" "
+            + $"data-warned=\"{(result.Warnings.Count > 0 ? "1" : "")}\"><td class=\"pic\">");
         Graph(row, picture);
         html.Write($"</td><td class=\"name\" data-v=\"{row.Name}\"><bdi title=\"{result.Path}\">{row.FileName}</bdi>");
         if (result.Series is { } series)
@@ -151,7 +153,12 @@ internal sealed class ReportTable(
             || result.NormalizedCsvPath is not null || result.Input is not null;
         if (!hasMore)
             return;
-        var warned = result.Warnings.Count switch { 0 => "Details", 1 => "1 warning", var n => FormattableString.Invariant($"{n} warnings") };
+        var warned = result.Warnings.Count switch
+        {
+            0 => "Details",
+            1 => "1 warning",
+            var n => FormattableString.Invariant($"{n} warnings"),
+        };
         html.Write($"<details><summary class=\"{(result.Warnings.Count > 0 ? "warned" : "")}\">{warned}</summary><ul>");
         foreach (var warning in result.Warnings)
             html.Write($"<li>{warning}</li>");

@@ -103,7 +103,6 @@ internal sealed class RunHistory : IDisposable
             .Select(o => o.Path).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 
     private SpectralResult Restore(ResultLine line)
@@ -141,7 +140,7 @@ internal sealed class RunHistory : IDisposable
     {
         var result = line.Result;
         foreach (var output in result.Outputs)
-            _owners[OutputNamer.KeyOf(output.Path)] = OutputNamer.OwnerKey(result.Path, result.SeriesIndex);
+            _owners[OutputNamer.FileKey(output.Path)] = OutputNamer.OwnerKey(result.Path, result.SeriesIndex);
         if (!_sameRuns.Contains(line.Run))
             return;
         // after a failure, a rename that was abandoned may have succeeded since

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Spectra;
 
-/// <summary>A spectrum after a conversion, with what has to be told about it.</summary>
+/// <summary>A converted spectrum, with the conversion and its warnings.</summary>
 /// <param name="Spectrum">
 /// The spectrum in the unit that was asked for; the same object where there was nothing to convert.
 /// </param>

@@ -4,7 +4,7 @@ namespace SpectralAnalyzer.Core.Spectra;
 
 /// <summary>
 /// Converts y between the quantities that are functions of one another: absorbance and transmittance (fraction, percent);
-/// reflectance (fraction, percent) and the Kubelka-Munk function. A value that has no counterpart becomes NaN and is told;
+/// reflectance (fraction, percent) and the Kubelka-Munk function. A value without a counterpart becomes NaN and is reported;
 /// nothing is clipped.
 /// </summary>
 public static class OrdinateConversion
@@ -60,13 +60,15 @@ public static class OrdinateConversion
         if (undefined.Count > 0)
         {
             warnings.Add(
-                $"{Describe(undefined, spectrum)} without a counterpart in {ordinate.Title}: left out, neither clipped nor filled in.");
+                $"{Describe(undefined, spectrum)} without a counterpart in {ordinate.Title}: left out, "
+                + $"neither clipped nor filled in.");
         }
 
         if (aboveOne.Count > 0)
         {
             warnings.Add(
-                $"{Describe(aboveOne, spectrum)} above {one.ToString(CultureInfo.InvariantCulture)}: converted as they stand, not clipped.");
+                $"{Describe(aboveOne, spectrum)} above {one.ToString(CultureInfo.InvariantCulture)}: converted "
+                + $"as they stand, not clipped.");
         }
 
         return new ConvertedSpectrum(

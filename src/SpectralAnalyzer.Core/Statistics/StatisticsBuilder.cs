@@ -32,7 +32,6 @@ internal sealed class StatisticsBuilder
     }
 
     /// <summary>Adds a result. The first of a file's series counts the file.</summary>
-    /// <param name="result">The result.</param>
     internal void Add(SpectralResult result)
     {
         lock (_sync)
@@ -79,7 +78,8 @@ internal sealed class StatisticsBuilder
         lock (_sync)
         {
             var count = _succeeded + _failed + _skipped;
-            var metrics = _metrics.Where(m => m.Values.Count > 0).ToDictionary(m => m.Metric.Name, m => m.Values.ToDistribution()!);
+            var metrics = _metrics.Where(m => m.Values.Count > 0)
+                .ToDictionary(m => m.Metric.Name, m => m.Values.ToDistribution()!);
             return new SpectralBatchStatistics
             {
                 Count = count,

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Watching;
 
-/// <summary>The size and time of a file, by which a change is noticed.</summary>
+/// <summary>The size and time of a file, which reveal a change.</summary>
 internal readonly record struct FileState(long Length, DateTimeOffset LastWriteTime)
 {
     /// <summary>Reads the state of a file; returns null if the file does not exist.</summary>

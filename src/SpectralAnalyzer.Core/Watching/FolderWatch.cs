@@ -49,7 +49,6 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             Listen(folder);
     }
 
-    /// <inheritdoc/>
     public bool TryTake(out string path, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -61,7 +60,6 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         return _arrived.TryDequeue(out path!);
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<string> TakeWarnings()
     {
         lock (_sync)
@@ -72,7 +70,6 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _watchers.ForEach(w => w.Dispose());
 
     private void Listen(string folder)

@@ -1,142 +1,15 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Management.Automation;
-using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>The base of the cmdlets that compare files with one baseline: the batch and its parameters. The batch ends with the pipeline.</summary>
-public abstract class BatchCommand : NormalizingCommand
+/// <summary>The base of the cmdlets that compare files with one baseline. The batch ends with the pipeline.</summary>
+public abstract class BatchCommand : BatchOptionsCommand
 {
     private BatchPump? _pump;
     private string _baseline = "";
     private string _outputDirectory = "";
-
-    /// <summary>The reference spectrum's file.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
-    [ValidateNotNullOrEmpty]
-    [SpectralFileCompletion]
-    public string Baseline { get; set; } = "";
-
-    /// <summary>The folder that outputs go to; it is made where it is missing. What the run did is written down there too: spectral-run.jsonl.</summary>
-    [Parameter(Position = 2)]
-    [ValidateNotNullOrEmpty]
-    [FolderCompletion]
-    public string OutputDirectory { get; set; } = "";
-
-    /// <summary>The formats of the graph.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
-
-    /// <summary>Pixels per inch of PNG and JPG.</summary>
-    [Parameter]
-    [ValidateRange(30, 1200)]
-    public int Dpi { get; set; } = 300;
-
-    /// <summary>Width of the graph in inches.</summary>
-    [Parameter]
-    [ValidateRange(3.0, 40.0)]
-    public double Width { get; set; } = 10;
-
-    /// <summary>Height of the graph in inches.</summary>
-    [Parameter]
-    [ValidateRange(2.0, 40.0)]
-    public double Height { get; set; } = 6;
-
-    /// <summary>The outputs' names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [FileNameTemplateCompletion]
-    public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
-
-    /// <summary>What happens where a file of an output's name exists.</summary>
-    [Parameter]
-    public ConflictResolution ConflictResolution { get; set; }
-
-    /// <summary>Also saves each spectrum as a normalised CSV.</summary>
-    [Parameter]
-    public SwitchParameter SaveNormalizedCsv { get; set; }
-
-    /// <summary>Draws no graph: only the comparison is wanted.</summary>
-    [Parameter]
-    public SwitchParameter NoGraph { get; set; }
-
-    /// <summary>Opens the output folder at the end.</summary>
-    [Parameter]
-    public SwitchParameter OpenFolder { get; set; }
-
-    /// <summary>How many files are worked on at once; 0, the default: as many as there are processors, at least 3.</summary>
-    [Parameter]
-    [ValidateRange(0, 256)]
-    [PSDefaultValue(Help = "as many as there are processors, at least 3")]
-    public int ThrottleLimit { get; set; }
-
-    /// <summary>The memory in MiB that the process may hold; not stated: 1000, or 500 more than it holds at the start where that is more.</summary>
-    [Parameter]
-    [ValidateRange(50, int.MaxValue)]
-    [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
-    public int MemoryLimitMB { get; set; }
-
-    /// <summary>How many seconds the work on one file may take.</summary>
-    [Parameter]
-    [ValidateRange(0.001, 86400.0)]
-    public double FileTimeoutSeconds { get; set; } = 600;
-
-    /// <summary>How many times a failed try that is worth it is repeated.</summary>
-    [Parameter]
-    [ValidateRange(0, 20)]
-    public int MaxRetries { get; set; } = 2;
-
-    /// <summary>How a sample is brought onto the baseline's grid.</summary>
-    [Parameter]
-    public ResamplingMethod Resampling { get; set; }
-
-    /// <summary>The part of the baseline's range, 0 to 1, in which both must have values.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 1.0)]
-    public double MinimumCoverage { get; set; } = 0.1;
-
-    /// <summary>The part of a spectrum's height, 0 to 1, that a peak must stand out by to count.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 1.0)]
-    public double MinimumPeakProminence { get; set; } = 0.02;
-
-    /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
-    [Parameter]
-    public OrdinateKind? CompareAs { get; set; }
-
-    /// <summary>The laser's wavelength in nm: needed where Raman shift meets wavelength or wavenumber.</summary>
-    [Parameter]
-    [ValidateRange(100.0, 20000.0)]
-    public double LaserWavelength { get; set; }
-
-    /// <summary>Packs the outputs, a thousand to a ZIP; the loose files go once it is checked. ArchivePath of a result says which ZIP has its graph.</summary>
-    [Parameter]
-    public SwitchParameter CompressOutput { get; set; }
-
-    /// <summary>
-    /// Skips what an earlier run did where input, baseline, options and version are the same and the outputs are intact; does the rest. A
-    /// run that was stopped or killed is gone on with in this way.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter Incremental { get; set; }
-
-    /// <summary>With -Incremental: compares the bytes of inputs and outputs even where size and time are the same.</summary>
-    [Parameter]
-    public SwitchParameter AlwaysHash { get; set; }
-
-    /// <summary>A log for scheduled tasks: a JSON object a line, added to what is there. No secret is written to it.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string LogPath { get; set; } = "";
-
-    /// <summary>Leaves temporary files for inspection.</summary>
-    [Parameter]
-    public SwitchParameter KeepTemp { get; set; }
-
-    private bool SavesFiles => !NoGraph || SaveNormalizedCsv;
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => Run(Begin);
@@ -147,7 +20,10 @@ public abstract class BatchCommand : NormalizingCommand
         if (!File.Exists(_baseline))
         {
             Refuse(_baseline, new SpectralError(
-                SpectralErrorIds.BaselineNotFound, SpectralErrorCategory.NotFound, $"The baseline '{_baseline}' does not exist.", "State its file with -Baseline."));
+                SpectralErrorIds.BaselineNotFound,
+                SpectralErrorCategory.NotFound,
+                $"The baseline '{_baseline}' does not exist.",
+                "Specify its file with -Baseline."));
         }
 
         if (OutputDirectory.Length == 0 && SavesFiles)
@@ -155,8 +31,8 @@ public abstract class BatchCommand : NormalizingCommand
             Refuse(nameof(OutputDirectory), new SpectralError(
                 SpectralErrorIds.OutputDirectoryMissing,
                 SpectralErrorCategory.InvalidArgument,
-                "No output folder is stated.",
-                "State one with -OutputDirectory, or ask for the comparison alone with -NoGraph."));
+                "No output folder is specified.",
+                "Specify one with -OutputDirectory, or compare without graphs with -NoGraph."));
         }
 
         _outputDirectory = FullPath(OutputDirectory.Length == 0 ? "." : OutputDirectory);
@@ -169,7 +45,8 @@ public abstract class BatchCommand : NormalizingCommand
 
         try
         {
-            _pump = new BatchPump(this, Engine.StartBatch(Adapt(Options()), StopToken), StopToken) { LeavesOutSkipped = LeavesOutSkipped };
+            var batch = Engine.StartBatch(Options(_baseline, _outputDirectory, LogFile), StopToken);
+            _pump = new BatchPump(this, batch, StopToken) { LeavesOutSkipped = LeavesOutSkipped };
         }
         catch (SpectralException e)
         {
@@ -194,21 +71,16 @@ public abstract class BatchCommand : NormalizingCommand
         base.Dispose(disposing);
     }
 
-    /// <summary>Full path of the log, or null.</summary>
+    /// <summary>Gets the full path of the log, or null.</summary>
     private protected string? LogFile { get; private set; }
 
-    /// <summary>The pump between the batch and the pipeline; null where only is shown what would be done.</summary>
+    /// <summary>Gets the pump between the pipeline and the batch; null with -WhatIf.</summary>
     private protected BatchPump? BatchPump => _pump;
 
-    /// <summary>True: results of files that were done before are not written.</summary>
+    /// <summary>Gets whether skipped results are not written.</summary>
     private protected virtual bool LeavesOutSkipped => false;
 
-    /// <summary>What the batch is to do, where the cmdlet has a say of its own.</summary>
-    /// <param name="options">What the parameters state.</param>
-    private protected virtual BatchOptions Adapt(BatchOptions options) => options;
-
-    /// <summary>Hands a file to the batch, unless the user only wants to see what would be done.</summary>
-    /// <param name="file">Its full path.</param>
+    /// <summary>Posts a file to the batch, if the user confirms it.</summary>
     private protected void Post(string file)
     {
         var saving = SavesFiles ? $" and save to '{_outputDirectory}'" : "";
@@ -216,8 +88,8 @@ public abstract class BatchCommand : NormalizingCommand
             _pump?.Post(file);
     }
 
-    // -First 1 and -ErrorAction Stop end the pipeline with an exception out of WriteObject or WriteError, and call neither
-    // StopProcessing nor EndProcessing: the workers are joined here, before the exception goes on
+    // -First 1 and -ErrorAction Stop end the pipeline with an exception from WriteObject or WriteError and call neither
+    // StopProcessing nor EndProcessing, so the workers are stopped here
     private protected void Pump(Action step)
     {
         try
@@ -237,38 +109,6 @@ public abstract class BatchCommand : NormalizingCommand
         _pump = null;
     }
 
-    private BatchOptions Options() => new()
-    {
-        Baseline = _baseline,
-        OutputDirectory = _outputDirectory,
-        Formats = NoGraph ? [] : [.. Format.Distinct()],
-        Figure = new FigureOptions { Width = Width, Height = Height, Dpi = Dpi },
-        FileNameTemplate = FileNameTemplate,
-        ConflictResolution = ConflictResolution,
-        SaveNormalizedCsv = SaveNormalizedCsv,
-        ThrottleLimit = ThrottleLimit,
-        MemoryLimitMB = MemoryLimitMB,
-        FileTimeout = TimeSpan.FromSeconds(FileTimeoutSeconds),
-        MaxRetries = MaxRetries,
-        Comparison = new ComparisonOptions
-        {
-            Resampling = Resampling,
-            MinimumCoverage = MinimumCoverage,
-            MinimumPeakProminence = MinimumPeakProminence,
-            CompareAs = CompareAs,
-            LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
-        },
-        Normalization = NormalizationOptions(),
-        Reading = ReadOptions,
-        WriteManifest = OutputDirectory.Length > 0 || CompressOutput,
-        CompressOutput = CompressOutput,
-        Incremental = Incremental,
-        AlwaysHash = AlwaysHash,
-        Detail = this.WantedDetail(),
-        LogPath = LogFile,
-        KeepTemp = KeepTemp,
-    };
-
     private void ShowOutputDirectory()
     {
         try
@@ -277,7 +117,7 @@ public abstract class BatchCommand : NormalizingCommand
         }
         catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
         {
-            WriteWarning($"The output folder '{_outputDirectory}' cannot be shown: {e.Message}");
+            WriteWarning($"The output folder '{_outputDirectory}' cannot be opened: {e.Message}");
         }
     }
 
@@ -289,12 +129,16 @@ public abstract class BatchCommand : NormalizingCommand
         }
         catch (SpectralException e)
         {
-            var error = e.Error with { Id = "Baseline" + e.Error.Id, Message = $"The baseline '{_baseline}' cannot be used. {e.Error.Message}" };
+            var error = e.Error with
+            {
+                Id = "Baseline" + e.Error.Id,
+                Message = $"The baseline '{_baseline}' cannot be used. {e.Error.Message}",
+            };
             ThrowTerminatingError(ErrorRecords.From(new SpectralException(error, e), _baseline));
         }
     }
 
-    // what ends a batch before its first file is the baseline, the log, the names, or else the output folder
+    // the target of an error before the first file
     private string TargetOf(SpectralError error) => error.Id switch
     {
         SpectralErrorIds.LogUnusable => LogFile!,

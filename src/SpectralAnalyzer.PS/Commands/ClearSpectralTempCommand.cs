@@ -4,25 +4,25 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Removes the temporary folders that batches left behind; never that of a batch which is still running.</summary>
+/// <summary>Removes temporary folders that batches left behind, but not those of running batches.</summary>
 [Cmdlet(VerbsCommon.Clear, "SpectralTemp", SupportsShouldProcess = true)]
 [OutputType(typeof(SpectralTempItem))]
 public sealed class ClearSpectralTempCommand : SpectralCommand
 {
     private readonly List<string> _folders = [];
 
-    /// <summary>The output folders to look in; without it the system's temporary folder.</summary>
+    /// <summary>The output folders to search; by default the temporary folder of the system.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName", "OutputDirectory")]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Only removes what was not written to for this long.</summary>
+    /// <summary>The minimum age of the last write.</summary>
     [Parameter]
     public TimeSpan OlderThan { get; set; }
 
-    /// <summary>Removes without asking, whatever the preference for confirmation is.</summary>
+    /// <summary>Removes without confirmation, whatever the preference is.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
         {
             if (item.InUse)
             {
-                this.Tell($"'{item.Path}' belongs to a batch that is still running, or to another user.");
+                this.WriteDetail($"'{item.Path}' belongs to a batch that is still running, or to another user.");
                 continue;
             }
 
@@ -79,7 +79,7 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
                     SpectralErrorIds.TempNotRemoved,
                     e is IOException ? SpectralErrorCategory.Write : SpectralErrorCategory.Permission,
                     $"'{item.Path}' cannot be removed. {e.Message}",
-                    "Close the program that holds a file in it."),
+                    "Close the program that has a file in it open."),
                 item.Path,
                 e));
         }

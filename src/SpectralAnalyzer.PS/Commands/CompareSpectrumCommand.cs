@@ -3,35 +3,35 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Compares spectra with a reference, on the reference's grid, inside the overlap.</summary>
+/// <summary>Compares spectra with a reference, on the grid of the reference inside the overlap.</summary>
 [Cmdlet(VerbsData.Compare, "Spectrum")]
 [OutputType(typeof(SpectralComparison))]
 public sealed class CompareSpectrumCommand : SpectralCommand
 {
     private Func<Spectrum, SpectralComparison>? _compare;
 
-    /// <summary>The reference: its x, its units and its range are those of the comparison.</summary>
+    /// <summary>The reference, whose x values, units and range apply to the comparison.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNull]
     [Alias("Baseline", "ReferenceObject")]
     public Spectrum Reference { get; set; } = null!;
 
-    /// <summary>The spectra that are compared with it, as Import-SpectralFile or ConvertTo-Spectrum emit them.</summary>
+    /// <summary>The spectra to compare, from Import-SpectralFile or ConvertTo-Spectrum.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [ValidateNotNull]
     [Alias("DifferenceObject", "InputObject")]
     public Spectrum[] Difference { get; set; } = [];
 
-    /// <summary>How a spectrum is brought onto the reference's grid.</summary>
+    /// <summary>How a spectrum is resampled onto the grid of the reference.</summary>
     [Parameter]
     public ResamplingMethod Resampling { get; set; }
 
-    /// <summary>The part of the reference's range, 0 to 1, in which both must have values.</summary>
+    /// <summary>The fraction of the reference's range in which both must have values, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double MinimumCoverage { get; set; } = 0.1;
 
-    /// <summary>The part of a spectrum's height, 0 to 1, that a peak must stand out by to count.</summary>
+    /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
     public double MinimumPeakProminence { get; set; } = 0.02;
@@ -40,7 +40,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand
     [Parameter]
     public OrdinateKind? CompareAs { get; set; }
 
-    /// <summary>The laser's wavelength in nm: needed where Raman shift meets wavelength or wavenumber.</summary>
+    /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
     [Parameter]
     [ValidateRange(100.0, 20000.0)]
     public double LaserWavelength { get; set; }
@@ -70,7 +70,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand
             foreach (var warning in comparison.Warnings)
                 WriteWarning($"{spectrum.Label}: {warning}");
             foreach (var conversion in comparison.Conversions)
-                this.Tell($"{spectrum.Label}: {conversion}");
+                this.WriteDetail($"{spectrum.Label}: {conversion}");
             WriteObject(comparison);
         }
     }

@@ -6,7 +6,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Makes a spectrum from two arrays, or from objects with a property for x and one or more for y.</summary>
+/// <summary>Creates a spectrum from two arrays, or from objects with a property for x and one or more for y.</summary>
 [Cmdlet(VerbsData.ConvertTo, "Spectrum", DefaultParameterSetName = ObjectSet)]
 [OutputType(typeof(Spectrum))]
 public sealed class ConvertToSpectrumCommand : PSCmdlet
@@ -24,41 +24,41 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public double[] X { get; set; } = [];
 
-    /// <summary>The y values, as many; NaN marks a missing one.</summary>
+    /// <summary>The y values, as many as x values; NaN is a missing value.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ArraySet)]
     [ValidateNotNullOrEmpty]
     public double[] Y { get; set; } = [];
 
-    /// <summary>The points, one object each, for example from Import-Csv.</summary>
+    /// <summary>The points, one object for each, for example from Import-Csv.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
-    /// <summary>The property of x; without it, the first.</summary>
+    /// <summary>The property of x; by default the first.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string XProperty { get; set; } = "";
 
-    /// <summary>The properties of y, a spectrum each; without it, the first that is not x.</summary>
+    /// <summary>The properties of y, one for each spectrum; by default the first one that is not x.</summary>
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string[] YProperty { get; set; } = [];
 
-    /// <summary>What the spectrum is called. Without it, the property of y, or 'spectrum'.</summary>
+    /// <summary>The name of the spectrum; by default the property of y, or 'spectrum'.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
-    /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are taken too.</summary>
+    /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>
     [Parameter]
     [AxisUnitTransformation]
     public AxisUnit XUnit { get; set; }
 
-    /// <summary>What y is.</summary>
+    /// <summary>The quantity of y.</summary>
     [Parameter]
     public OrdinateKind Ordinate { get; set; }
 
-    /// <summary>What else is known, as name and value: it goes into files that Export-Spectrum writes.</summary>
+    /// <summary>Metadata as names and values, which Export-Spectrum saves.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary Metadata { get; set; } = new Hashtable();
@@ -92,7 +92,13 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
             ChooseProperties(item);
         var x = Number(item, _xProperty);
         if (!double.IsFinite(x))
-            Refuse(SpectralErrorIds.MissingX, $"Object {_x.Count + 1} has no number for x in '{_xProperty}'.", "Leave out the objects without x.");
+        {
+            Refuse(
+                SpectralErrorIds.MissingX,
+                $"Object {_x.Count + 1} has no number for x in '{_xProperty}'.",
+                "Leave out the objects without x.");
+        }
+
         _x.Add(x);
         for (var i = 0; i < _yProperties.Length; i++)
             _y[i].Add(Number(item, _yProperties[i]));
@@ -106,12 +112,13 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
             ? YProperty
             : [.. names.Where(n => !string.Equals(n, _xProperty, StringComparison.OrdinalIgnoreCase)).Take(1)];
         if (_yProperties.Length == 0)
-            Refuse(SpectralErrorIds.UnknownProperty, "The objects have no second property for y.", "State -XProperty and -YProperty.");
+            Refuse(SpectralErrorIds.UnknownProperty, "The objects have no second property for y.",
+                "Specify -XProperty and -YProperty.");
         foreach (var _ in _yProperties)
             _y.Add([]);
     }
 
-    // PowerShell's own conversion takes a comma for a thousands separator: '0,25' would become 25
+    // the conversion of PowerShell treats a comma as a thousands separator: '0,25' would become 25
     private double Number(PSObject item, string property)
     {
         if (item.Properties[property] is not { } found)
@@ -137,7 +144,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
                 Refuse(
                     SpectralErrorIds.NotANumber,
                     $"'{other}' in '{property}' of object {_x.Count + 1} is not a number.",
-                    "Numbers in text have a decimal point and no separators; Import-SpectralFile reads files with others.");
+                    "Use a decimal point and no separators, or read the file with Import-SpectralFile.");
                 return double.NaN;
         }
     }
@@ -145,7 +152,13 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     private void Emit(double[] x, double[] y, string name)
     {
         if (x.Length != y.Length)
-            Refuse(SpectralErrorIds.LengthMismatch, $"There are {x.Length} x values and {y.Length} y values.", "Give as many y as x values.");
+        {
+            Refuse(
+                SpectralErrorIds.LengthMismatch,
+                $"There are {x.Length} x values and {y.Length} y values.",
+                "Specify as many y values as x values.");
+        }
+
         if (Array.FindIndex(x, v => !double.IsFinite(v)) is >= 0 and var at)
             Refuse(SpectralErrorIds.MissingX, $"x value {at + 1} is not a finite number.", "Leave out the points without x.");
         var metadata = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -3,12 +3,12 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>The base of the cmdlets that save files under a stated name or, by a template, in a folder.</summary>
+/// <summary>The base of the cmdlets that save files under one name, or in a folder under the names of a template.</summary>
 public abstract class ExportCommand : SpectralCommand
 {
     private FileExport? _export;
 
-    /// <summary>What happens where a file of the name exists.</summary>
+    /// <summary>What happens if the name is taken.</summary>
     [Parameter]
     public ConflictResolution ConflictResolution { get; set; }
 
@@ -22,9 +22,9 @@ public abstract class ExportCommand : SpectralCommand
         base.Dispose(disposing);
     }
 
-    /// <summary>Prepares the export into a folder where one is stated, else under the name of a file. An error ends the command.</summary>
-    /// <param name="path">The stated file.</param>
-    /// <param name="folder">The stated folder, or an empty string.</param>
+    /// <summary>Prepares the export to a folder, or else to one file name. An error ends the command.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="folder">The folder, or an empty string.</param>
     /// <param name="template">The template of the names in the folder.</param>
     /// <param name="choose">Chooses the formats by the extension of the file.</param>
     private protected void Begin(string path, string folder, string template, Action<string> choose) =>

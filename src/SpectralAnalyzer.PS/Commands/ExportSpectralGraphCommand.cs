@@ -4,7 +4,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Draws spectra in one graph, or a graph of each comparison, and saves it.</summary>
+/// <summary>Draws and saves one graph of spectra, or a graph of each comparison.</summary>
 [Cmdlet(VerbsData.Export, "SpectralGraph", DefaultParameterSetName = SpectraSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportSpectralGraphCommand : ExportCommand
@@ -16,60 +16,60 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     private readonly List<Spectrum> _spectra = [];
     private IReadOnlyList<(string Extension, GraphFormat Format)> _formats = [];
 
-    /// <summary>The spectra: all go into one graph, in the units of the first.</summary>
+    /// <summary>The spectra, which are drawn in one graph in the units of the first.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SpectraSet)]
     [ValidateNotNull]
     public Spectrum[] InputObject { get; set; } = [];
 
-    /// <summary>Comparisons of Compare-Spectrum: each gets the graph that Invoke-SpectralBatch draws.</summary>
+    /// <summary>Comparisons from Compare-Spectrum; each is drawn as by Invoke-SpectralBatch.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ComparisonSet)]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ComparisonFolderSet)]
     [ValidateNotNull]
     public SpectralComparison[] Comparison { get; set; } = [];
 
-    /// <summary>The file; its extension says the format: .png, .jpg, .pdf, .svg.</summary>
+    /// <summary>The file, whose extension selects the format: .png, .jpg, .pdf, .svg.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = SpectraSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ComparisonSet)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The folder that the graphs of comparisons go to; it is made where it is missing.</summary>
+    /// <summary>The folder for the graphs of comparisons, which is created if it is missing.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ComparisonFolderSet)]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
-    /// <summary>The graphs' names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
+    /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
     [Parameter(ParameterSetName = ComparisonFolderSet)]
     [ValidateNotNullOrEmpty]
     [FileNameTemplateCompletion]
     public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
 
-    /// <summary>How several spectra share the graph: Overlay, Stacked (a panel each), Offset (each shifted from the one before).</summary>
+    /// <summary>How several spectra are drawn: Overlay, Stacked (one panel each) or Offset (each shifted).</summary>
     [Parameter(ParameterSetName = SpectraSet)]
     public GraphArrangement Arrangement { get; set; }
 
-    /// <summary>With Arrangement Offset: the shift from each spectrum to the next, in y units. Without it, enough that they do not cross.</summary>
+    /// <summary>With Arrangement Offset: the shift in y units; by default large enough that spectra do not cross.</summary>
     [Parameter(ParameterSetName = SpectraSet)]
     [PSDefaultValue(Help = "enough that the spectra do not cross")]
     public double Offset { get; set; }
 
-    /// <summary>The title. Without it, the spectrum's name, or the number of spectra.</summary>
+    /// <summary>The title; by default the name of the spectrum, or the number of spectra.</summary>
     [Parameter(ParameterSetName = SpectraSet)]
     [ValidateNotNull]
     public string Title { get; set; } = "";
 
-    /// <summary>The two limits of x, in any order; without it, all that the spectra have.</summary>
+    /// <summary>The two limits of x, in any order; by default the range of the spectra.</summary>
     [Parameter(ParameterSetName = SpectraSet)]
     [ValidateCount(2, 2)]
     public double[] XRange { get; set; } = [];
 
-    /// <summary>The laser's wavelength in nm: needed where Raman shift meets wavelength or wavenumber.</summary>
+    /// <summary>The wavelength of the laser in nm, required to combine Raman shift with wavelength or wavenumber.</summary>
     [Parameter(ParameterSetName = SpectraSet)]
     [ValidateRange(100.0, 20000.0)]
     public double LaserWavelength { get; set; }
 
-    /// <summary>The formats: Png, Jpg, Pdf, Svg; several at once. Without it, the extension of Path; in a folder Png.</summary>
+    /// <summary>The formats: Png, Jpg, Pdf, Svg; by default that of the extension of Path, in a folder Png.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public GraphFormat[] Format { get; set; } = [];
@@ -136,6 +136,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     private FigureOptions Figure => new() { Width = Width, Height = Height, Dpi = Dpi };
 
     private void Save(
-        Spectrum sample, Spectrum? baseline, string target, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save) =>
+        Spectrum sample, Spectrum? baseline, string target, string what,
+        Func<ISpectralExport, int, SpectralOutputName, string?> save) =>
         RunFor(target, () => Export.Save(sample, baseline, [.. _formats.Select(f => f.Extension)], what, save));
 }

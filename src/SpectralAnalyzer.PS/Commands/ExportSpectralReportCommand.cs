@@ -3,7 +3,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Writes the results of a batch as one self-contained HTML file, or as JUnit XML for LIMS and CI.</summary>
+/// <summary>Writes the results of a batch as a self-contained HTML file, or as JUnit XML for LIMS and CI.</summary>
 [Cmdlet(VerbsData.Export, "SpectralReport", DefaultParameterSetName = ResultSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportSpectralReportCommand : ExportCommand
@@ -23,22 +23,22 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [ValidateNotNull]
     public SpectralResult[] InputObject { get; set; } = [];
 
-    /// <summary>The run manifest that a batch left, spectral-run.jsonl, or the output folder that it is in: its last run is told.</summary>
+    /// <summary>The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
     public string Manifest { get; set; } = "";
 
-    /// <summary>Another run of the manifest than the last: its identifier.</summary>
+    /// <summary>The identifier of another run of the manifest.</summary>
     [Parameter(ParameterSetName = ManifestSet)]
     [ValidateNotNullOrEmpty]
     public string RunId { get; set; } = "";
 
-    /// <summary>The file; its extension says the format: .html, or .xml for JUnit.</summary>
+    /// <summary>The file, whose extension selects the format: .html, or .xml for JUnit.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The formats: Html, JUnit. Without it, the extension of Path.</summary>
+    /// <summary>The formats: Html, JUnit; by default that of the extension of Path.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public ReportFormat[] Format { get; set; } = [];
@@ -48,17 +48,17 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Spectral comparison";
 
-    /// <summary>A spectrum whose correlation is less than this is marked, and is a failure in JUnit.</summary>
+    /// <summary>The minimum correlation. A spectrum below it is marked, and is a failure in JUnit.</summary>
     [Parameter]
     [ValidateRange(-1.0, 1.0)]
     [PSDefaultValue(Help = "no limit")]
     public double MinimumCorrelation { get; set; }
 
-    /// <summary>Leaves the small pictures of the graphs out.</summary>
+    /// <summary>Leaves out the thumbnails of the graphs.</summary>
     [Parameter]
     public SwitchParameter NoThumbnail { get; set; }
 
-    /// <summary>Takes the graphs themselves into the HTML, so that it can be sent without them.</summary>
+    /// <summary>Includes the graphs in the HTML file, so that it can be sent without them.</summary>
     [Parameter]
     public SwitchParameter EmbedGraph { get; set; }
 
@@ -88,7 +88,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
             (export, i, name) => WithProgress(() => export.SaveReport(name, report, _formats[i].Format, StopToken)));
     });
 
-    // Thousands of graphs take a while. Only this thread may write progress, so the work runs on another.
+    // thousands of graphs take a while; only this thread may write progress, so the work runs on another
     private string? WithProgress(Func<string?> save)
     {
         var work = Task.Run(save);
@@ -107,7 +107,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         }
         catch
         {
-            // WriteProgress throws when the pipeline stops: the work must end before its folder is removed
+            // WriteProgress throws when the pipeline stops; the work must end before its folder is removed
             StopProcessing();
             ((IAsyncResult)work).AsyncWaitHandle.WaitOne();
             throw;

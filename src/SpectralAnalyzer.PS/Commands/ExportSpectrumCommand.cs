@@ -4,7 +4,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Saves spectra as CSV or JCAMP-DX, a file a spectrum; Import-SpectralFile reads the same numbers back.</summary>
+/// <summary>Saves each spectrum as CSV or JCAMP-DX, which Import-SpectralFile reads back to the same numbers.</summary>
 [Cmdlet(VerbsData.Export, "Spectrum", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportSpectrumCommand : ExportCommand
@@ -14,29 +14,32 @@ public sealed class ExportSpectrumCommand : ExportCommand
 
     private IReadOnlyList<(string Extension, SpectrumFileFormat Format)> _formats = [];
 
-    /// <summary>The spectra, as Import-SpectralFile or ConvertTo-Spectrum emit them.</summary>
+    /// <summary>The spectra, from Import-SpectralFile or ConvertTo-Spectrum.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public Spectrum[] InputObject { get; set; } = [];
 
-    /// <summary>The file; its extension says the format: .csv, or .jdx, .dx, .jcm, .jcamp. A second spectrum gets a number, as a taken name does.</summary>
+    /// <summary>
+    /// The file, whose extension selects the format: .csv, or .jdx, .dx, .jcm, .jcamp. A number is appended for a second
+    /// spectrum.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The folder that the files go to, each called after its spectrum; it is made where it is missing.</summary>
+    /// <summary>The folder for the files, which is created if it is missing.</summary>
     [Parameter(Mandatory = true, ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
-    /// <summary>The files' names: text with {sample}, {series}, {date}, {index}.</summary>
+    /// <summary>The template of the names: text with {sample}, {series}, {date}, {index}.</summary>
     [Parameter(ParameterSetName = FolderSet)]
     [ValidateNotNullOrEmpty]
     [FileNameTemplateCompletion]
     public string FileNameTemplate { get; set; } = "{sample}";
 
-    /// <summary>The formats: Csv, JcampDx. Without it, the extension of Path; in a folder Csv.</summary>
+    /// <summary>The formats: Csv, JcampDx; by default that of the extension of Path, in a folder Csv.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public SpectrumFileFormat[] Format { get; set; } = [];
@@ -57,7 +60,9 @@ public sealed class ExportSpectrumCommand : ExportCommand
                 $"Save {spectrum.Label}, {spectrum.Count} points",
                 (export, i, name) => export.SaveSpectrum(name, spectrum, _formats[i].Format, StopToken)));
             if (spectrum.Axis.IsInferred)
-                this.Tell($"{spectrum.Label}: the unit of x was inferred from the numbers ({spectrum.Axis.Title}); the file states it.");
+                this.WriteDetail(
+                    $"{spectrum.Label}: the unit of x ({spectrum.Axis.Title}) was inferred from the "
+                    + $"numbers; the saved file states it.");
         }
     }
 }

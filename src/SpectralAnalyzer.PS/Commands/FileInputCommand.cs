@@ -15,7 +15,7 @@ public abstract class FileInputCommand : SpectralCommand
 
     private readonly TakenFiles _taken = new();
     private FilePaths? _paths;
-    private Func<string, bool>? _isProduct;
+    private Func<string, bool>? _isOutput;
 
     /// <summary>Files, or folders with spectral files; wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
@@ -24,19 +24,19 @@ public abstract class FileInputCommand : SpectralCommand
     [SpectralFileCompletion]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Files or folders, taken as they are written; files from Get-ChildItem bind here.</summary>
+    /// <summary>Files or folders without wildcards; files from Get-ChildItem bind to this parameter.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Also takes the spectral files in the folders below a folder.</summary>
+    /// <summary>Also reads the spectral files in subfolders.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>The files that the parameters of this record name, and no earlier record named: each is taken once.</summary>
+    /// <summary>Returns the files of the current record that no earlier record has named.</summary>
     protected IEnumerable<string> InputFiles()
     {
         var isLiteral = ParameterSetName == LiteralPathSet;
@@ -45,19 +45,19 @@ public abstract class FileInputCommand : SpectralCommand
             if (_taken.Take(file))
                 yield return file;
             else
-                this.Tell($"'{file}' was named before; each file is read once.");
+                this.WriteDetail($"'{file}' was specified before; each file is read once.");
         }
     }
 
-    /// <summary>The files and folders that the parameters of this record name, folders as they are.</summary>
+    /// <summary>Returns the files and folders of the current record.</summary>
     protected IEnumerable<string> InputItems() => Paths.Items(
         ParameterSetName == LiteralPathSet ? LiteralPath : Path, ParameterSetName == LiteralPathSet);
 
-    /// <summary>True for what batches made: their manifests and what these name as outputs.</summary>
-    /// <param name="path">Full path of a file.</param>
-    protected bool IsProduct(string path) => (_isProduct ??= Engine.Runs.CreateOutputFilter())(path);
+    /// <summary>Returns whether a file is a run manifest or an output of a batch.</summary>
+    /// <param name="path">Full path of the file.</param>
+    protected bool IsOutput(string path) => (_isOutput ??= Engine.Runs.CreateOutputFilter())(path);
 
-    /// <summary>Returns the full path of a file or folder, which need not exist; a path that is not one of the file system ends the command.</summary>
+    /// <summary>Returns the full path of a file or folder. A path outside the file system ends the command.</summary>
     private protected string FullPath(string path)
     {
         var full = "";
@@ -65,5 +65,5 @@ public abstract class FileInputCommand : SpectralCommand
         return full;
     }
 
-    private FilePaths Paths => _paths ??= new FilePaths(this, static () => Engine.FileExtensions, IsProduct);
+    private FilePaths Paths => _paths ??= new FilePaths(this, static () => Engine.FileExtensions, IsOutput);
 }

@@ -4,7 +4,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Emits the recipes of the user's own store and of a shared one.</summary>
+/// <summary>Emits the recipes of the user's store and of a shared store.</summary>
 [Cmdlet(VerbsCommon.Get, "SpectralRecipe")]
 [OutputType(typeof(LayoutRecipe))]
 public sealed class GetSpectralRecipeCommand : SpectralCommand
@@ -17,13 +17,13 @@ public sealed class GetSpectralRecipeCommand : SpectralCommand
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = ["*"];
 
-    /// <summary>Only the recipes of this file's layout.</summary>
+    /// <summary>A file; only the recipes for its layout are emitted.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>A shared store whose recipes are emitted too.</summary>
+    /// <summary>A shared store, whose recipes are also emitted.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string RecipePath { get; set; } = "";
@@ -36,7 +36,7 @@ public sealed class GetSpectralRecipeCommand : SpectralCommand
         var recipes = Engine.Normalization.FindRecipes(options, unreadable);
         var fingerprint = Path.Length > 0 ? Engine.Normalization.Fingerprint(ResolvePath(Path), ReadOptions.Default) : null;
         foreach (var why in unreadable)
-            WriteWarning("No recipe: " + why);
+            WriteWarning("Not a recipe: " + why);
         WriteObject(
             RecipeNames.Find(this, recipes, Id).Where(r => fingerprint is null || r.Fingerprint == fingerprint),
             enumerateCollection: true);

@@ -51,11 +51,11 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
         foreach (var warning in read.Warnings)
             WriteWarning($"{System.IO.Path.GetFileName(file)}: {warning}");
         if (read.Decision is { } decision)
-            this.Tell($"{System.IO.Path.GetFileName(file)}: {decision}");
+            this.WriteDetail($"{System.IO.Path.GetFileName(file)}: {decision}");
         WriteObject(read.Content.Spectra, enumerateCollection: true);
     }
 
-    // An imported spectrum carries its confidence, so an uncertain layout is an error only where the user states a mode.
+    // an imported spectrum has its confidence, so an uncertain layout is an error only if the user states a mode
     private ResolvedFile Read(string file)
     {
         try

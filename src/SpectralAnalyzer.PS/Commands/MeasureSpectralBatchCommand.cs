@@ -5,8 +5,8 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>
-/// Estimates what a batch over files would take, or summarizes what one did: its results, or the manifest that it left. A path
-/// that ends in <c>.jsonl</c> is a manifest, and gives the statistics of each run in it; any other is a spectral file to estimate for.
+/// Estimates the time, memory and disk space of a batch, or summarizes the results of one or the runs of a manifest. A path that
+/// ends in <c>.jsonl</c> is a manifest; any other path is a spectral file to estimate.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SpectralBatchEstimate), ParameterSetName = [PathSet, LiteralPathSet])]
@@ -25,7 +25,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [ValidateNotNull]
     public SpectralResult[] InputObject { get; set; } = [];
 
-    /// <summary>The reference spectrum's file; without it the first readable file stands in.</summary>
+    /// <summary>The file of the reference spectrum; by default the first readable file.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
@@ -44,21 +44,24 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [ValidateRange(30, 1200)]
     public int Dpi { get; set; } = 300;
 
-    /// <summary>How many files are worked on at once; 0, the default: as many as there are processors, at least 3.</summary>
+    /// <summary>The number of files that are processed at once; 0: as many as there are processors, at least 3.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(0, 256)]
     [PSDefaultValue(Help = "as many as there are processors, at least 3")]
     public int ThrottleLimit { get; set; }
 
-    /// <summary>The memory in MiB that the process may hold; not stated: 1000, or 500 more than it holds at the start where that is more.</summary>
+    /// <summary>
+    /// The limit for the memory of the process in MiB; by default 1000, or 500 more than the process uses at the start if that is
+    /// more.
+    /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(50, int.MaxValue)]
     [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
     public int MemoryLimitMB { get; set; }
 
-    /// <summary>The folder that outputs would go to: its disk's free space is told.</summary>
+    /// <summary>The output folder, for the free space of its disk.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
@@ -101,7 +104,8 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         }
         catch (SpectralException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, e.Error.Id == SpectralErrorIds.TempFolderUnusable ? System.IO.Path.GetTempPath() : baseline ?? ""));
+            var target = e.Error.Id == SpectralErrorIds.TempFolderUnusable ? System.IO.Path.GetTempPath() : baseline ?? "";
+            ThrowTerminatingError(ErrorRecords.From(e, target));
         }
     });
 

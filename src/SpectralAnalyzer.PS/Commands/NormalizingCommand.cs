@@ -4,65 +4,71 @@ using SpectralAnalyzer.PowerShell.Completion;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>What the cmdlets share that settle uncertain layouts: recipes, and the AI that may be asked.</summary>
+/// <summary>The base of the cmdlets that resolve uncertain layouts with recipes and an AI.</summary>
 public abstract class NormalizingCommand : ReadingCommand
 {
     private const string KeyVariable = "OPENAI_API_KEY";
 
-    /// <summary>What is done with a file whose layout is not certain.</summary>
+    /// <summary>What to do with a file whose layout is uncertain.</summary>
     [Parameter]
     public NormalizationMode NormalizationMode { get; set; }
 
-    /// <summary>The address of the AI's service, with its version: https://api.openai.com/v1, http://localhost:11434/v1. Without it nothing is ever sent.</summary>
+    /// <summary>
+    /// The address of the AI service with its version, for example https://api.openai.com/v1 or http://localhost:11434/v1.
+    /// Without it, nothing is sent.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public Uri AiEndpoint { get; set; } = new("https://api.openai.com/v1");
 
-    /// <summary>The model's name as the service calls it.</summary>
+    /// <summary>The name of the model.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string AiModel { get; set; } = "gpt-4o-mini";
 
-    /// <summary>The service's key: a PSCredential whose password it is, or a SecureString; without it that of the environment variable OPENAI_API_KEY.</summary>
+    /// <summary>
+    /// The key of the service: the password of a PSCredential, or a SecureString; by default the environment variable
+    /// OPENAI_API_KEY.
+    /// </summary>
     [Parameter]
     [AiCredentialTransformation]
     public AiKey? AiCredential { get; set; }
 
-    /// <summary>Masks what header lines hold that the layout does not need. On unless it is switched off with -AiRedactMetadata:$false.</summary>
+    /// <summary>Masks header lines that the layout does not need. On unless switched off with -AiRedactMetadata:$false.</summary>
     [Parameter]
     public SwitchParameter AiRedactMetadata { get; set; } = true;
 
-    /// <summary>How many requests may be made, repeated ones included.</summary>
+    /// <summary>The maximum number of requests, including retries.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int AiMaxRequests { get; set; } = 100;
 
-    /// <summary>How many tokens may be used.</summary>
+    /// <summary>The maximum number of tokens.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int AiMaxTokens { get; set; } = 500_000;
 
-    /// <summary>How many seconds one request may take, until the last byte of its answer.</summary>
+    /// <summary>The time limit for a request in seconds, until the last byte of its answer.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
     public double AiTimeoutSeconds { get; set; } = 60;
 
-    /// <summary>How many times a request is repeated that failed for a reason that may pass.</summary>
+    /// <summary>The number of retries of a request after a transient error.</summary>
     [Parameter]
     [ValidateRange(0, 10)]
     public int AiMaxRetries { get; set; } = 2;
 
-    /// <summary>How many requests may be under way at once.</summary>
+    /// <summary>The maximum number of requests at once.</summary>
     [Parameter]
     [ValidateRange(1, 64)]
     public int AiThrottleLimit { get; set; } = 4;
 
-    /// <summary>A shared store of recipes, a folder or one recipe's file, that is read and never written.</summary>
+    /// <summary>A shared, read-only recipe store: a folder, or the file of one recipe.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string RecipePath { get; set; } = "";
 
-    /// <summary>How uncertain layouts are settled. An AI is set up where its address is stated: that is the consent to send excerpts there.</summary>
+    /// <summary>Returns how to resolve uncertain layouts. To state the address of an AI is the consent to use it.</summary>
     protected NormalizationOptions NormalizationOptions() => new()
     {
         Mode = NormalizationMode,
@@ -72,11 +78,11 @@ public abstract class NormalizingCommand : ReadingCommand
             : null,
     };
 
-    /// <summary>The service that an AI is asked at, without what is secret in its address.</summary>
-    private protected string ServiceName => AiEndpoint is { IsAbsoluteUri: true, Authority.Length: > 0 } ? AiEndpoint.Authority : nameof(AiEndpoint);
+    /// <summary>Gets the host of the AI service, without the secrets of its address.</summary>
+    private protected string ServiceName =>
+        AiEndpoint is { IsAbsoluteUri: true, Authority.Length: > 0 } ? AiEndpoint.Authority : nameof(AiEndpoint);
 
-    /// <summary>What an error is about that ends the work before the first file, where it is one of these settings; else null.</summary>
-    /// <param name="error">The error.</param>
+    /// <summary>Returns the setting that an error before the first file concerns, or null.</summary>
     private protected string? SettingOf(SpectralError error) => error.Id switch
     {
         SpectralErrorIds.RecipePathNotFound or SpectralErrorIds.InvalidRecipe => RecipePath,
@@ -86,8 +92,7 @@ public abstract class NormalizingCommand : ReadingCommand
 
     private AiOptions? AiOptions()
     {
-        var key = AiCredential ?? KeyOfEnvironment();
-        // neither an address nor a key: there is nothing to ask
+        var key = AiCredential ?? ReadEnvironmentKey();
         if (key is null && !IsStated(nameof(AiEndpoint)))
             return null;
         return new AiOptions
@@ -104,7 +109,7 @@ public abstract class NormalizingCommand : ReadingCommand
         };
     }
 
-    private static AiKey? KeyOfEnvironment()
+    private static AiKey? ReadEnvironmentKey()
     {
         if (Environment.GetEnvironmentVariable(KeyVariable) is not { Length: > 0 } variable)
             return null;

@@ -4,7 +4,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Removes recipes from the user's own store.</summary>
+/// <summary>Removes recipes from the user's store.</summary>
 [Cmdlet(VerbsCommon.Remove, "SpectralRecipe", SupportsShouldProcess = true, DefaultParameterSetName = "Id")]
 [OutputType(typeof(LayoutRecipe))]
 public sealed class RemoveSpectralRecipeCommand : SpectralCommand
@@ -17,12 +17,12 @@ public sealed class RemoveSpectralRecipeCommand : SpectralCommand
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Recipes of Get-SpectralRecipe.</summary>
+    /// <summary>Recipes from Get-SpectralRecipe.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
     [ValidateNotNull]
     public LayoutRecipe[] InputObject { get; set; } = [];
 
-    /// <summary>Emits what was removed.</summary>
+    /// <summary>Emits the removed recipes.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

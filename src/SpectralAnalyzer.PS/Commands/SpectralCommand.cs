@@ -4,7 +4,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>The base of all cmdlets: the engine, a token that is canceled when the pipeline stops, paths, and errors as error records.</summary>
+/// <summary>The base of all cmdlets: the engine, a token that the pipeline cancels, paths and errors.</summary>
 public abstract class SpectralCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -13,15 +13,15 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
 
     private protected CancellationToken StopToken => _stop.Token;
 
-    /// <summary>Releases what the cmdlet holds.</summary>
+    /// <summary>Releases the resources of the cmdlet.</summary>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Releases what the cmdlet holds.</summary>
-    /// <param name="disposing">True when called from <see cref="Dispose()"/>.</param>
+    /// <summary>Releases the resources of the cmdlet.</summary>
+    /// <param name="disposing">Whether it is called from <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -31,7 +31,7 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>Runs a step of the pipeline. When the engine ends because the pipeline stops, the pipeline stops, without an error.</summary>
+    /// <summary>Runs a step of the pipeline. A canceled step stops the pipeline without an error.</summary>
     private protected void Run(Action step)
     {
         try

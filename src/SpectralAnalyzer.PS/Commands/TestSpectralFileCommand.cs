@@ -2,16 +2,16 @@ using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Tests whether files can be read as spectra, and says how, how sure that is, and what is wrong. It asks no AI, and shows what one would be sent.</summary>
+/// <summary>Reports how files are read, with what confidence, and what is wrong with them. It sends nothing to an AI.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "SpectralFile", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SpectralFileReport), typeof(bool), typeof(AiRequest))]
 public sealed class TestSpectralFileCommand : NormalizingCommand
 {
-    /// <summary>Answers only true or false.</summary>
+    /// <summary>Returns only true or false.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <summary>Emits what an AI would be sent about each file, to the letter, and whether it would. Nothing is sent.</summary>
+    /// <summary>Emits the exact request that an AI would get, and whether it would be sent. Nothing is sent.</summary>
     [Parameter]
     public SwitchParameter ShowAiRequest { get; set; }
 
@@ -22,7 +22,9 @@ public sealed class TestSpectralFileCommand : NormalizingCommand
         {
             if (ShowAiRequest)
             {
-                RunFor(file, () => WriteObject(Engine.Normalization.ShowRequest(file, ReadOptions, NormalizationOptions(), StopToken)));
+                RunFor(
+                    file,
+                    () => WriteObject(Engine.Normalization.ShowRequest(file, ReadOptions, NormalizationOptions(), StopToken)));
                 continue;
             }
 

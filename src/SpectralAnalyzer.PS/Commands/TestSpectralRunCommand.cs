@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Hashes again what the runs of an output folder read and made: says what changed, what is missing, and what no run made.</summary>
+/// <summary>Verifies the hashes of the files that the runs of an output folder read and wrote.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "SpectralRun")]
 [OutputType(typeof(SpectralRunFile), typeof(bool))]
 public sealed class TestSpectralRunCommand : SpectralCommand
@@ -13,7 +13,7 @@ public sealed class TestSpectralRunCommand : SpectralCommand
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Only answers whether everything is intact; nothing but foreign files is forgiven.</summary>
+    /// <summary>Returns only whether everything is intact; foreign files do not count.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>
-/// Compares the files of folders as they arrive, until it is stopped, has had its number of files, or its time is over. What was
-/// done before and has not changed is not done again, also after a restart.
+/// Compares the files of folders as they arrive, until it is stopped or reaches the number of files or the time limit. Files that
+/// were compared before, also before a restart, and have not changed are skipped.
 /// </summary>
 [Cmdlet(VerbsCommon.Watch, "SpectralFolder", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SpectralResult))]
@@ -15,23 +15,23 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
 
     private readonly List<string> _folders = [];
 
-    /// <summary>The names that are meant, for example *.csv; not stated: every file that may be a spectrum by its extension.</summary>
+    /// <summary>The file names, for example *.csv; by default all files with the extension of a spectral format.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Filter { get; set; } = [];
 
-    /// <summary>Ends after this many files; those that were done before do not count.</summary>
+    /// <summary>Ends after this many files, without skipped ones.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Count { get; set; } = int.MaxValue;
 
-    /// <summary>Ends after this many seconds; the files in work are finished.</summary>
+    /// <summary>Ends after this many seconds, when the files in work are done.</summary>
     [Parameter]
     [ValidateRange(0.1, 1e8)]
     public double Timeout { get; set; } = double.PositiveInfinity;
 
-    /// <summary>How many seconds a file must stay as it is before it counts as written.</summary>
+    /// <summary>The number of seconds for which a file must not change before it is read.</summary>
     [Parameter]
     [ValidateRange(0.0, 3600.0)]
     public double SettleSeconds { get; set; } = 2;
@@ -50,7 +50,11 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
     }
 
     /// <inheritdoc/>
-    private protected override BatchOptions Adapt(BatchOptions options) => options with { Incremental = options.WriteManifest };
+    private protected override BatchOptions Options(string baseline, string outputDirectory, string? log)
+    {
+        var options = base.Options(baseline, outputDirectory, log);
+        return options with { Incremental = options.WriteManifest };
+    }
 
     private void Watch()
     {
@@ -61,10 +65,10 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
         using var watch = StartWatch();
         while (Stopwatch.GetElapsedTime(started).TotalSeconds < Timeout && (BatchPump?.FilesDone ?? shown) < Count)
         {
-            // each file in work may turn out to be new, so no more are admitted than are still wanted
+            // each file in work may be new, so no more files are posted than are still wanted
             while (Wanted() > 0 && watch.TryTake(out var file, StopToken))
             {
-                if (IsProduct(file) || file == LogFile)
+                if (IsOutput(file) || file == LogFile)
                     continue;
                 Post(file);
                 shown++;
@@ -73,7 +77,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
             foreach (var warning in watch.TakeWarnings())
                 WriteWarning(warning);
             if (BatchPump is { } pump)
-                pump.Turn(s_idle);
+                pump.Pump(s_idle);
             else if (StopToken.WaitHandle.WaitOne(s_idle))
                 throw new OperationCanceledException(StopToken);
         }

@@ -3,7 +3,10 @@ using System.Security;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Takes the key of a service from a PSCredential, whose password it is, or a SecureString. Never from plain text, which would stay in histories and transcripts.</summary>
+/// <summary>
+/// Takes the key of a service from the password of a PSCredential or from a SecureString, but not from plain text, which would
+/// stay in histories and transcripts.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AiCredentialTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -15,6 +18,7 @@ public sealed class AiCredentialTransformationAttribute : ArgumentTransformation
             PSCredential { Password.Length: > 0 } credential => new AiKey(credential.Password),
             SecureString { Length: > 0 } text => new AiKey(text),
             _ => throw new ArgumentTransformationMetadataException(
-                "State a PSCredential whose password is the key (Get-Credential), or a SecureString (Read-Host -AsSecureString). Plain text is not taken."),
+                "Use a PSCredential whose password is the key (Get-Credential), or a SecureString (Read-Host -AsSecureString). "
+                + "Plain text is not accepted."),
         };
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Accepts the symbol of a unit in place of its name: <c>cm-1</c>, <c>nm</c>, <c>um</c>, <c>eV</c>, <c>deg</c>.</summary>
+/// <summary>Accepts the symbols of units: <c>cm-1</c>, <c>nm</c>, <c>um</c>, <c>eV</c>, <c>deg</c>.</summary>
 public sealed class AxisUnitTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>

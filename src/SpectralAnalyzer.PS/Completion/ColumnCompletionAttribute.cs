@@ -1,77 +1,47 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Text;
 using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Completes the names of the columns of the file that the command names already.</summary>
-public sealed class ColumnCompletionAttribute : ArgumentCompleterAttribute
+/// <summary>Completes the names of the columns of the file in the command.</summary>
+public sealed class ColumnCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    /// <summary>Completes with the names of columns.</summary>
-    public ColumnCompletionAttribute()
-        : base(typeof(Completer))
+    private sealed class Completer : ValueCompleter
     {
-    }
+        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) => FindFile(bound) is { } file
+            ? Columns(file)
+                .Where(c => c.StartsWith(Unquote(word), StringComparison.OrdinalIgnoreCase))
+                .Select(c => Result(Quote(c), c, $"a column of {Path.GetFileName(file)}"))
+            : [];
 
-    private sealed class Completer : IArgumentCompleter
-    {
-        public IEnumerable<CompletionResult> CompleteArgument(
-            string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        private static string? FindFile(IDictionary bound)
         {
-            var begun = wordToComplete.Trim('\'', '"');
-            if (FileOf(fakeBoundParameters) is not { } file)
-                return [];
-            return Columns(file)
-                .Where(c => c.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
-                .Select(c => new CompletionResult(Quoted(c), c, CompletionResultType.ParameterValue, $"a column of {Path.GetFileName(file)}"));
-        }
+            return Find("LiteralPath", literal: true) ?? Find("Path", literal: false);
 
-        private static string? FileOf(IDictionary bound)
-        {
-            foreach (var parameter in (string[])["LiteralPath", "Path"])
-            {
-                var stated = bound[parameter] is PSObject wrapped ? wrapped.BaseObject : bound[parameter];
-                var name = stated is IList list && list.Count > 0 ? list[0]?.ToString() : stated?.ToString();
-                if (string.IsNullOrEmpty(name))
-                    continue;
-                if (Resolve(name, parameter == "LiteralPath") is { } file)
-                    return file;
-            }
-
-            return null;
-        }
-
-        // only the session knows its folder and its drives
-        private static string? Resolve(string name, bool literal)
-        {
-            using var session = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-            session.AddScript(literal
-                ? "$ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($args[0])"
-                : "$provider = $null; $ExecutionContext.SessionState.Path.GetResolvedProviderPathFromPSPath($args[0], [ref] $provider)");
-            session.AddArgument(name);
-            return session.Invoke<string>().FirstOrDefault(File.Exists);
+            string? Find(string parameter, bool literal) =>
+                Text(bound, parameter) is { } path ? Resolve(path, literal).FirstOrDefault(File.Exists) : null;
         }
 
         private static string[] Columns(string file)
         {
             var report = EngineHost.Engine.Inspect(file, ReadOptions.Default, CancellationToken.None);
-            if (report.Layout is not { HeaderLine: { } line } layout || DelimiterOf(layout.Delimiter) is not { } delimiter)
+            if (report.Layout is not { HeaderLine: { } line } layout || ToCharacter(layout.Delimiter) is not { } delimiter)
                 return [];
             try
             {
-                return File.ReadLines(file, EncodingOf(layout.Encoding)).Skip(line - 1).Take(1)
-                    .SelectMany(text => text.Split(delimiter)).Select(name => name.Trim().Trim('"').Trim()).Where(name => name.Length > 0).ToArray();
+                var header = File.ReadLines(file, FindEncoding(layout.Encoding)).Skip(line - 1).FirstOrDefault() ?? "";
+                return [.. header.Split(delimiter).Select(name => name.Trim().Trim('"').Trim()).Where(name => name.Length > 0)];
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // a file that cannot be read has nothing to complete with
+                // a file that cannot be read has no columns to offer
                 return [];
             }
         }
 
-        private static Encoding EncodingOf(string name)
+        private static Encoding FindEncoding(string name)
         {
             try
             {
@@ -83,7 +53,7 @@ public sealed class ColumnCompletionAttribute : ArgumentCompleterAttribute
             }
         }
 
-        private static char? DelimiterOf(Delimiter delimiter) => delimiter switch
+        private static char? ToCharacter(Delimiter delimiter) => delimiter switch
         {
             Delimiter.Comma => ',',
             Delimiter.Semicolon => ';',
@@ -92,7 +62,7 @@ public sealed class ColumnCompletionAttribute : ArgumentCompleterAttribute
             _ => null,
         };
 
-        private static string Quoted(string name) => name.All(c => char.IsLetterOrDigit(c) || c == '_')
+        private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c == '_')
             ? name
             : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
     }

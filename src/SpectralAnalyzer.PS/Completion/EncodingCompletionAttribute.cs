@@ -1,19 +1,12 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Completes the names of encodings that spectral files come in.</summary>
-public sealed class EncodingCompletionAttribute : ArgumentCompleterAttribute
+/// <summary>Completes the names of common encodings.</summary>
+public sealed class EncodingCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    /// <summary>Completes with the encodings' names.</summary>
-    public EncodingCompletionAttribute()
-        : base(typeof(Completer))
-    {
-    }
-
-    private sealed class Completer : IArgumentCompleter
+    private sealed class Completer : ValueCompleter
     {
         private static readonly (string Name, string Use)[] s_encodings =
         [
@@ -26,13 +19,8 @@ public sealed class EncodingCompletionAttribute : ArgumentCompleterAttribute
             ("gb18030", "Chinese"),
         ];
 
-        public IEnumerable<CompletionResult> CompleteArgument(
-            string commandName,
-            string parameterName,
-            string wordToComplete,
-            CommandAst commandAst,
-            IDictionary fakeBoundParameters) => s_encodings
-            .Where(e => e.Name.StartsWith(wordToComplete.Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
-            .Select(e => new CompletionResult(e.Name, e.Name, CompletionResultType.ParameterValue, e.Use));
+        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) => s_encodings
+            .Where(e => e.Name.StartsWith(Unquote(word), StringComparison.OrdinalIgnoreCase))
+            .Select(e => Result(e.Name, e.Name, e.Use));
     }
 }

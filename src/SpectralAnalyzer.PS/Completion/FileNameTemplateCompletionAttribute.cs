@@ -1,44 +1,33 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Completes the placeholders of a file name template, behind what is written already.</summary>
-public sealed class FileNameTemplateCompletionAttribute : ArgumentCompleterAttribute
+/// <summary>Completes the placeholders of a file name template.</summary>
+public sealed class FileNameTemplateCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    /// <summary>Completes with the placeholders.</summary>
-    public FileNameTemplateCompletionAttribute()
-        : base(typeof(Completer))
-    {
-    }
-
-    private sealed class Completer : IArgumentCompleter
+    private sealed class Completer : ValueCompleter
     {
         private static readonly (string Word, string Meaning)[] s_placeholders =
         [
-            ("{sample}", "the sample's file name without its extension"),
-            ("{baseline}", "the baseline's file name without its extension"),
-            ("{series}", "the series' name, where the file holds several spectra"),
-            ("{date}", "the day, as yyyyMMdd"),
-            ("{index}", "the place in the input, as 0001"),
+            ("{sample}", "the file name of the sample without its extension"),
+            ("{baseline}", "the file name of the baseline without its extension"),
+            ("{series}", "the name of the series, if the file has several spectra"),
+            ("{date}", "the date, as yyyyMMdd"),
+            ("{index}", "the position in the input, as 0001"),
         ];
 
-        public IEnumerable<CompletionResult> CompleteArgument(
-            string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound)
         {
-            var written = wordToComplete.Trim('\'', '"');
-            var open = written.LastIndexOf('{');
-            var isOpen = open >= 0 && written.IndexOf('}', open) < 0;
-            var (before, begun) = isOpen ? (written[..open], written[open..]) : (written, "");
-            foreach (var (word, meaning) in s_placeholders)
-            {
-                if (!word.StartsWith(begun, StringComparison.OrdinalIgnoreCase) || before.Contains(word, StringComparison.OrdinalIgnoreCase))
-                    continue;
-                // braces begin a script block unless they are quoted
-                yield return new CompletionResult(
-                    $"'{(before + word).Replace("'", "''", StringComparison.Ordinal)}'", word, CompletionResultType.ParameterValue, meaning);
-            }
+            var start = Unquote(word);
+            var open = start.LastIndexOf('{');
+            var isOpen = open >= 0 && start.IndexOf('}', open) < 0;
+            var (before, begun) = isOpen ? (start[..open], start[open..]) : (start, "");
+            // braces start a script block unless they are quoted
+            return s_placeholders
+                .Where(p => p.Word.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
+                    && !before.Contains(p.Word, StringComparison.OrdinalIgnoreCase))
+                .Select(p => Result($"'{(before + p.Word).Replace("'", "''", StringComparison.Ordinal)}'", p.Word, p.Meaning));
         }
     }
 }

@@ -5,30 +5,25 @@ using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Completes the names of recipes, and the ids of those that have none.</summary>
-public sealed class RecipeCompletionAttribute : ArgumentCompleterAttribute
+/// <summary>Completes the names, or else the ids, of the recipes of the user's store and of -RecipePath.</summary>
+public sealed class RecipeCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    /// <summary>Completes with the recipes of the user's own store, and of the shared one that the command names already.</summary>
-    public RecipeCompletionAttribute()
-        : base(typeof(Completer))
+    private sealed class Completer : ValueCompleter
     {
-    }
-
-    private sealed class Completer : IArgumentCompleter
-    {
-        public IEnumerable<CompletionResult> CompleteArgument(
-            string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound)
         {
-            var begun = wordToComplete.Trim('\'', '"');
-            return Recipes(SharedStore(fakeBoundParameters))
+            var start = Unquote(word);
+            var shared = Text(bound, "RecipePath") is { } stated ? Resolve(stated, literal: true).FirstOrDefault() : null;
+            return FindRecipes(shared)
                 .Select(recipe => (Word: recipe.Name ?? recipe.Id, Recipe: recipe))
-                .Where(item => item.Word.StartsWith(begun, StringComparison.OrdinalIgnoreCase) || item.Recipe.Id.StartsWith(begun, StringComparison.OrdinalIgnoreCase))
+                .Where(item => item.Word.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+                    || item.Recipe.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 .DistinctBy(item => item.Word, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(item => item.Word, StringComparer.OrdinalIgnoreCase)
-                .Select(item => new CompletionResult(Quoted(item.Word), item.Word, CompletionResultType.ParameterValue, item.Recipe.ToString()));
+                .Select(item => Result(Quote(item.Word), item.Word, item.Recipe.ToString()));
         }
 
-        private static IReadOnlyList<LayoutRecipe> Recipes(string? shared)
+        private static IReadOnlyList<LayoutRecipe> FindRecipes(string? shared)
         {
             try
             {
@@ -36,23 +31,13 @@ public sealed class RecipeCompletionAttribute : ArgumentCompleterAttribute
             }
             catch (SpectralException)
             {
-                // a store that is not there has nothing to complete with; the cmdlet says so
+                // the cmdlet reports that the store is missing
                 return [];
             }
         }
 
-        // only the session knows its folder and its drives
-        private static string? SharedStore(IDictionary bound)
-        {
-            if ((bound["RecipePath"] is PSObject wrapped ? wrapped.BaseObject : bound["RecipePath"])?.ToString() is not { Length: > 0 } stated)
-                return null;
-            using var session = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-            session.AddScript("$ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($args[0])").AddArgument(stated);
-            return session.Invoke<string>().FirstOrDefault();
-        }
-
-        // the parameter takes wildcards: a name that has their characters is meant as it stands
-        private static string Quoted(string name)
+        // the parameter accepts wildcards, so the wildcard characters of a name are escaped
+        private static string Quote(string name)
         {
             var literal = WildcardPattern.Escape(name);
             return literal.All(c => char.IsLetterOrDigit(c) || c is '_' or '-')

@@ -1,19 +1,19 @@
 namespace SpectralAnalyzer.PowerShell.Loading;
 
 /// <summary>
-/// The engine of this process. It is loaded with its first use, so that importing the module costs next to nothing, and
-/// it stays: every runspace shares it, and a module that is removed and imported again finds it as it was.
+/// The engine of this process. It is loaded when it is first used, so that importing the module is fast. All runspaces share it,
+/// and it stays loaded when the module is removed and imported again.
 /// </summary>
 internal static class EngineHost
 {
     private const string EngineAssembly = "SpectralAnalyzer.Core";
     private const string EngineType = "SpectralAnalyzer.Core.SpectralEngine";
 
-    private static readonly Lazy<ISpectralEngine> Loaded = new(Load);
+    private static readonly Lazy<ISpectralEngine> s_engine = new(Load);
 
-    /// <summary>The engine.</summary>
-    /// <exception cref="SpectralException">The module's lib folder is incomplete.</exception>
-    public static ISpectralEngine Engine => Loaded.Value;
+    /// <summary>Gets the engine.</summary>
+    /// <exception cref="SpectralException">The lib folder of the module is incomplete.</exception>
+    public static ISpectralEngine Engine => s_engine.Value;
 
     private static ISpectralEngine Load()
     {
@@ -29,6 +29,6 @@ internal static class EngineHost
     private static SpectralException Incomplete(string what) => new(
         SpectralErrorIds.ModuleIncomplete,
         SpectralErrorCategory.Internal,
-        $"The module's engine cannot be loaded: {what}",
+        $"The engine of the module cannot be loaded: {what}",
         "Install the module again, or build it with 'dotnet build'.");
 }

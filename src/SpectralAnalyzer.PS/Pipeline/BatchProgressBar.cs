@@ -5,19 +5,18 @@ using System.Management.Automation;
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
 /// <summary>
-/// The batch's progress bars: one of the batch, and one beneath it for each of the oldest files in work. They are written at most five
-/// times a second, and that of the batch never goes back.
+/// The progress bars of a batch: one for the batch, and below it one for each of the oldest files in work. They are updated at
+/// most five times a second, and the bar of the batch never goes back.
 /// </summary>
 internal sealed class BatchProgressBar
 {
     private const string Activity = "Spectral batch";
 
-    /// <summary>How many files have a bar of their own: more would fill the screen.</summary>
     private const int MostFiles = 4;
 
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
 
-    // batches of one process, in parallel runspaces, share one screen: each has ids of its own
+    // batches in parallel runspaces share one screen and need different ids
     private static int s_lastBatch = 733;
 
     private readonly int _id = Interlocked.Increment(ref s_lastBatch) * 10;
@@ -27,11 +26,9 @@ internal sealed class BatchProgressBar
     private int _percent = -1;
     private TimeSpan? _remaining;
 
-    /// <summary>Bars of a cmdlet.</summary>
     internal BatchProgressBar(Cmdlet cmdlet) => _cmdlet = cmdlet;
 
-    /// <summary>Shows where the batch stands, unless that was done a moment ago.</summary>
-    /// <param name="batch">The batch.</param>
+    /// <summary>Shows the progress of a batch, unless the bars were updated a moment ago.</summary>
     internal void Update(ISpectralBatch batch)
     {
         if (_lastUpdate != 0 && Stopwatch.GetElapsedTime(_lastUpdate) < s_interval)
@@ -51,7 +48,7 @@ internal sealed class BatchProgressBar
         UpdateFiles(progress.InWork);
     }
 
-    /// <summary>Takes the bars away.</summary>
+    /// <summary>Removes the bars.</summary>
     internal void Complete()
     {
         if (_lastUpdate == 0)
@@ -61,7 +58,7 @@ internal sealed class BatchProgressBar
         _cmdlet.WriteProgress(new ProgressRecord(_id, Activity, "Done") { RecordType = ProgressRecordType.Completed });
     }
 
-    // a file keeps its place for as long as it is in work, so that bars do not swap
+    // a file keeps its place while it is in work, so that bars do not swap
     private void UpdateFiles(IReadOnlyList<FileProgress> inWork)
     {
         for (var place = 0; place < MostFiles; place++)
@@ -92,7 +89,7 @@ internal sealed class BatchProgressBar
         }
     }
 
-    // only what was shown is taken away
+    // removes only a bar that was shown
     private void Remove(int place)
     {
         if (_files[place] is null)
@@ -108,8 +105,8 @@ internal sealed class BatchProgressBar
     private static string Status(BatchProgress progress)
     {
         var soFar = progress.TotalKnown ? "" : " so far";
-        var errors = progress.Errors switch { 0 => "", 1 => ", 1 failed", var n => string.Create(CultureInfo.InvariantCulture, $", {n} failed") };
-        return string.Create(CultureInfo.InvariantCulture, $"{progress.FilesDone} of {progress.FilesSeen} files{soFar}{errors}");
+        var failed = progress.Errors == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {progress.Errors} failed");
+        return string.Create(CultureInfo.InvariantCulture, $"{progress.FilesDone} of {progress.FilesSeen} files{soFar}{failed}");
     }
 
     private static string Name(BatchStage stage) => stage switch

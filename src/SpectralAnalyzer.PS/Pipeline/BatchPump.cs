@@ -1,14 +1,15 @@
+using System.Globalization;
 using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
 /// <summary>
-/// Carries files into a batch and its events out, on the pipeline thread. While the batch has no room it takes events, so
-/// that neither waits for the other. Whatever ends the pipeline ends the batch: Dispose stops and joins the workers.
+/// Posts files to a batch and writes its events, on the thread of the pipeline. While the queue of the batch is full, it writes
+/// events, so that neither side waits for the other. Dispose stops the workers and waits for them.
 /// </summary>
 internal sealed class BatchPump : IDisposable
 {
-    // paths alone, some tens of megabytes; whoever pipes in more waits for the batch again
+    // the paths take some tens of megabytes; with more, the pipeline waits for the batch
     private const int MostWaiting = 200_000;
 
     private static readonly TimeSpan s_wait = TimeSpan.FromMilliseconds(100);
@@ -20,10 +21,10 @@ internal sealed class BatchPump : IDisposable
     private readonly Queue<string> _waiting = [];
     private int _posted;
 
-    /// <summary>A pump.</summary>
+    /// <summary>Initializes a pump.</summary>
     /// <param name="cmdlet">The cmdlet that writes.</param>
-    /// <param name="batch">The batch; the pump's from now on.</param>
-    /// <param name="stop">Set when the pipeline is stopped.</param>
+    /// <param name="batch">The batch, which the pump disposes.</param>
+    /// <param name="stop">Is canceled when the pipeline stops.</param>
     internal BatchPump(PSCmdlet cmdlet, ISpectralBatch batch, CancellationToken stop)
     {
         _cmdlet = cmdlet;
@@ -32,31 +33,33 @@ internal sealed class BatchPump : IDisposable
         _stop = stop;
     }
 
-    /// <summary>True: results of files that were done before are not written.</summary>
+    /// <summary>Gets whether skipped results are not written.</summary>
     internal bool LeavesOutSkipped { get; init; }
 
-    /// <summary>How many files came to an end, those apart that were done before.</summary>
+    /// <summary>Gets the number of files that are done, without skipped ones.</summary>
     internal int FilesDone { get; private set; }
 
-    /// <summary>How many files were done before.</summary>
+    /// <summary>Gets the number of skipped files.</summary>
     internal int FilesSkipped { get; private set; }
 
-    /// <summary>How many files were handed in.</summary>
+    /// <summary>Gets the number of posted files.</summary>
     internal int FilesPosted => _posted + _waiting.Count;
 
-    /// <summary>Hands a file in, and writes what is done meanwhile. It waits outside the batch while that has no room, so that the pipeline can say soon how many there are.</summary>
-    /// <param name="path">Full path of the file.</param>
+    /// <summary>
+    /// Posts a file and writes pending events. Files wait outside the batch while its queue is full, so that the number of files
+    /// is known early.
+    /// </summary>
     internal void Post(string path)
     {
         _waiting.Enqueue(path);
-        Turn(TimeSpan.Zero);
+        Pump(TimeSpan.Zero);
         while (_waiting.Count >= MostWaiting)
-            Turn(s_wait);
+            Pump(s_wait);
     }
 
-    /// <summary>Hands in what waits, and writes what is done.</summary>
-    /// <param name="atMost">How long to wait for something to do.</param>
-    internal void Turn(TimeSpan atMost)
+    /// <summary>Posts waiting files and writes pending events.</summary>
+    /// <param name="atMost">How long to wait for an event.</param>
+    internal void Pump(TimeSpan atMost)
     {
         if (atMost > TimeSpan.Zero)
             _batch.Wait(atMost, _stop);
@@ -68,15 +71,15 @@ internal sealed class BatchPump : IDisposable
         }
     }
 
-    /// <summary>Writes all that is still to come.</summary>
+    /// <summary>Finishes the batch and writes all remaining events.</summary>
     internal void Finish()
     {
         _batch.Expect(_posted + _waiting.Count);
         while (_waiting.Count > 0)
-            Turn(s_wait);
+            Pump(s_wait);
         _batch.Complete();
         while (!_batch.IsFinished)
-            Turn(s_wait);
+            Pump(s_wait);
         Drain();
         _progress.Complete();
         Summarize(_batch.Statistics);
@@ -104,7 +107,7 @@ internal sealed class BatchPump : IDisposable
 
     private void Write(SpectralResult result)
     {
-        _cmdlet.Tell(Story(result));
+        _cmdlet.WriteDetail(Describe(result));
         if (result.SeriesIndex == 0)
             _ = result.Status == SpectralResultStatus.Skipped ? FilesSkipped++ : FilesDone++;
         if (LeavesOutSkipped && result.Status == SpectralResultStatus.Skipped)
@@ -122,7 +125,7 @@ internal sealed class BatchPump : IDisposable
                 _cmdlet.WriteWarning(message);
                 break;
             case BatchMessageKind.Verbose:
-                _cmdlet.Tell(message);
+                _cmdlet.WriteDetail(message);
                 break;
             case BatchMessageKind.Debug:
                 _cmdlet.WriteDebug(message);
@@ -134,20 +137,25 @@ internal sealed class BatchPump : IDisposable
     }
 
     private void Summarize(SpectralBatchStatistics statistics) => _cmdlet.WriteInformation(
-        FormattableString.Invariant(
-            $"{statistics.Count} spectra of {statistics.FileCount} files: {statistics.Succeeded} succeeded, {statistics.Failed} failed, {statistics.Skipped} skipped, in {statistics.Elapsed?.TotalSeconds:F1} s."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{statistics.Count} spectra of {statistics.FileCount} files: {statistics.Succeeded} succeeded, "
+            + $"{statistics.Failed} failed, ")
+        + FormattableString.Invariant($"{statistics.Skipped} skipped, in {statistics.Elapsed?.TotalSeconds:F1} s."),
         ["SpectralAnalyzer"]);
 
     private static string Name(SpectralResult result) =>
         Path.GetFileName(result.Path) + (result.Series is null ? "" : $" [{result.Series}]");
 
-    private static string Story(SpectralResult result)
+    private static string Describe(SpectralResult result)
     {
         var stages = string.Join(", ", result.StageDurations.Select(
             s => FormattableString.Invariant($"{s.Key} {s.Value.TotalMilliseconds:F1} ms")));
         var why = result.Error is { } error ? $" in {result.FailedStage} ({error.Id}: {error.Message})" : "";
-        var tries = result.Attempts == 1 ? "1 try" : $"{result.Attempts} tries";
-        return FormattableString.Invariant(
-            $"{Name(result)}: {result.Status}{why}, {(result.Decision is { } decision ? $"layout by {decision}" : $"confidence {result.Confidence:F2}")}, {tries}; {stages}");
+        var layout = result.Decision is { } decision
+            ? $"layout by {decision}"
+            : FormattableString.Invariant($"confidence {result.Confidence:F2}");
+        var attempts = result.Attempts == 1 ? "1 attempt" : $"{result.Attempts} attempts";
+        return $"{Name(result)}: {result.Status}{why}, {layout}, {attempts}; {stages}";
     }
 }

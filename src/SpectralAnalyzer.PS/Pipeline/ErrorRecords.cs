@@ -2,13 +2,10 @@ using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
-/// <summary>Turns errors of the engine into error records: stable id, PowerShell's category, the file as target.</summary>
+/// <summary>Creates error records from errors of the engine.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>The record of an error.</summary>
-    /// <param name="error">The error.</param>
-    /// <param name="target">The file or folder that it is about.</param>
-    /// <param name="exception">The exception that carries it, or null.</param>
+    /// <summary>Creates the record of an error, with the file or folder that it concerns as the target.</summary>
     internal static ErrorRecord From(SpectralError error, string target, Exception? exception = null)
     {
         var line = error.Line is { } number ? $", line {number}" : "";
@@ -21,9 +18,7 @@ internal static class ErrorRecords
         };
     }
 
-    /// <summary>The record of an exception of the engine.</summary>
-    /// <param name="exception">The exception.</param>
-    /// <param name="target">The file or folder that it is about.</param>
+    /// <summary>Creates the record of an exception, with the file or folder that it concerns as the target.</summary>
     internal static ErrorRecord From(SpectralException exception, string target) => From(exception.Error, target, exception);
 
     private static ErrorCategory CategoryOf(SpectralErrorCategory category) => category switch

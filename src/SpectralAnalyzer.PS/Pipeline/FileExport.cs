@@ -3,16 +3,16 @@ using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
-/// <summary>Saves what an Export cmdlet makes, either under a stated name or in a folder under names of a template, and emits the files.</summary>
+/// <summary>Saves and emits the files of an Export cmdlet, under one name or in a folder.</summary>
 internal sealed class FileExport : IDisposable
 {
-    // what follows the last point of a name is taken for its extension, so a name without one gets one
+    // the text after the last period of a name counts as its extension, so a name without one gets one
     private const string NoExtension = ".x";
 
     private readonly PSCmdlet _cmdlet;
     private readonly ISpectralExport _export;
     private readonly string? _statedName;
-    private int _told;
+    private int _warned;
 
     private FileExport(PSCmdlet cmdlet, ExportOptions options, string? statedName)
     {
@@ -21,13 +21,10 @@ internal sealed class FileExport : IDisposable
         _statedName = statedName;
     }
 
-    /// <summary>The extension that the user states, with its point; empty where there is none, or where a folder is stated.</summary>
+    /// <summary>Gets the extension of the stated name, with its period; empty without one.</summary>
     internal string Extension => Path.GetExtension(_statedName ?? "");
 
-    /// <summary>Saves under one name.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="path">What the user states.</param>
-    /// <param name="resolution">What happens where the name is taken.</param>
+    /// <summary>Saves files under one name.</summary>
     /// <exception cref="SpectralException">The path cannot be used.</exception>
     internal static FileExport To(PSCmdlet cmdlet, string path, ConflictResolution resolution)
     {
@@ -36,18 +33,15 @@ internal sealed class FileExport : IDisposable
         if (name.Length == 0 || Directory.Exists(full))
         {
             throw new SpectralException(
-                SpectralErrorIds.PathIsFolder, SpectralErrorCategory.InvalidArgument, $"'{full}' is a folder.", "Name a file with -Path.");
+                SpectralErrorIds.PathIsFolder, SpectralErrorCategory.InvalidArgument, $"'{full}' is a folder.",
+                "Specify a file with -Path.");
         }
 
         return new FileExport(
             cmdlet, new ExportOptions { OutputDirectory = Path.GetDirectoryName(full)!, ConflictResolution = resolution }, name);
     }
 
-    /// <summary>Saves in a folder.</summary>
-    /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="folder">What the user states.</param>
-    /// <param name="template">The names' template.</param>
-    /// <param name="resolution">What happens where a name is taken.</param>
+    /// <summary>Saves files in a folder.</summary>
     /// <exception cref="SpectralException">The folder or the template cannot be used.</exception>
     internal static FileExport Into(PSCmdlet cmdlet, string folder, string template, ConflictResolution resolution)
     {
@@ -58,31 +52,36 @@ internal sealed class FileExport : IDisposable
             null);
     }
 
-    /// <summary>Saves the files of one item: each is asked for with ShouldProcess, and emitted.</summary>
-    /// <param name="sample">The spectrum that it is about.</param>
-    /// <param name="baseline">The spectrum that it is compared with, or null.</param>
-    /// <param name="extensions">The extensions of its files, with their point.</param>
-    /// <param name="what">What is done, for ShouldProcess.</param>
-    /// <param name="save">Saves the file at a place of the extensions under its name; null where an existing one stays.</param>
+    /// <summary>Saves and emits the files of one item, if the user confirms each of them.</summary>
+    /// <param name="sample">The spectrum.</param>
+    /// <param name="baseline">The reference, or null.</param>
+    /// <param name="extensions">The extensions of the files with their periods.</param>
+    /// <param name="what">The action that the user confirms.</param>
+    /// <param name="save">
+    /// Saves the file with the extension of an index; returns its path, or null if an existing file stays.
+    /// </param>
     /// <exception cref="SpectralException">A file cannot be saved.</exception>
     internal void Save(
-        Spectrum sample, Spectrum? baseline, IReadOnlyList<string> extensions, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save)
+        Spectrum sample,
+        Spectrum? baseline,
+        IReadOnlyList<string> extensions,
+        string what,
+        Func<ISpectralExport, int, SpectralOutputName, string?> save)
     {
         var names = _statedName is null
-            ? _export.Name(FileOf(sample), sample.Series, baseline is null ? "" : FileOf(baseline), extensions)
+            ? _export.Name(FileName(sample), sample.Series, baseline is null ? "" : FileName(baseline), extensions)
             : StatedNames(extensions);
         Save(names, what, save);
     }
 
-    /// <summary>Saves files that are about no one spectrum, under the stated name.</summary>
-    /// <param name="extensions">The files' extensions, with their point.</param>
-    /// <param name="what">What is done, for ShouldProcess.</param>
-    /// <param name="save">Saves the file at a place of the extensions under its name; null where an existing one stays.</param>
+    /// <summary>Saves and emits files that do not belong to one spectrum, under the stated name.</summary>
     /// <exception cref="SpectralException">A file cannot be saved.</exception>
-    internal void Save(IReadOnlyList<string> extensions, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save) =>
+    internal void Save(
+        IReadOnlyList<string> extensions, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save) =>
         Save(StatedNames(extensions), what, save);
 
-    private void Save(IReadOnlyList<SpectralOutputName> names, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save)
+    private void Save(
+        IReadOnlyList<SpectralOutputName> names, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save)
     {
         for (var i = 0; i < names.Count; i++)
         {
@@ -91,9 +90,9 @@ internal sealed class FileExport : IDisposable
             if (save(_export, i, names[i]) is { } path)
                 _cmdlet.WriteObject(new FileInfo(path));
             else
-                _cmdlet.Tell($"'{names[i].Path}' exists and stays.");
-            for (; _told < _export.Warnings.Count; _told++)
-                _cmdlet.WriteWarning(_export.Warnings[_told]);
+                _cmdlet.WriteDetail($"'{names[i].Path}' exists and is kept.");
+            for (; _warned < _export.Warnings.Count; _warned++)
+                _cmdlet.WriteWarning(_export.Warnings[_warned]);
         }
     }
 
@@ -105,7 +104,7 @@ internal sealed class FileExport : IDisposable
 
     private string Stem => _statedName is null ? "" : Path.GetFileNameWithoutExtension(_statedName);
 
-    private static string FileOf(Spectrum spectrum) => spectrum.Path.Length > 0
+    private static string FileName(Spectrum spectrum) => spectrum.Path.Length > 0
         ? spectrum.Path
         : spectrum.Label.Replace('/', '_').Replace('\\', '_') + NoExtension;
 }

@@ -2,20 +2,20 @@ using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
-/// <summary>Finds the output formats that the user wants, by the formats and the file name extension that are stated.</summary>
+/// <summary>Chooses output formats by the stated formats and the extension of the file name.</summary>
 internal static class FileFormats
 {
     /// <summary>Returns the formats, each with the extension of its file.</summary>
     /// <typeparam name="T">The kind of file.</typeparam>
-    /// <param name="stated">The formats that the user states; empty: the extension decides.</param>
-    /// <param name="extension">The extension that the user states, or an empty string.</param>
+    /// <param name="stated">The stated formats; if there are none, the extension decides.</param>
+    /// <param name="extension">The extension of the file name, or an empty string.</param>
     /// <exception cref="SpectralException">The extension belongs to no format.</exception>
     internal static IReadOnlyList<(string Extension, T Format)> Choose<T>(T[] stated, string extension)
         where T : struct, Enum
     {
         OutputFormatInfo[] known = [.. EngineHost.Engine.OutputFormats.Where(f => f.Format is T)];
 
-        // one stated format keeps the name as the user wrote it
+        // with one format, the file name stays as the user wrote it
         if (stated is [_, ..])
         {
             return stated.Distinct().ToArray() is [var only] && extension.Length > 0
@@ -30,7 +30,7 @@ internal static class FileFormats
             : throw new SpectralException(
                 SpectralErrorIds.UnknownExtension,
                 SpectralErrorCategory.InvalidArgument,
-                $"The extension '{extension}' does not say which format is wanted.",
-                $"Use one of {string.Join(", ", known.SelectMany(f => f.Extensions))}, or state -Format.");
+                $"The extension '{extension}' is not that of an output format.",
+                $"Use one of {string.Join(", ", known.SelectMany(f => f.Extensions))}, or specify -Format.");
     }
 }

@@ -3,30 +3,30 @@ using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
-/// <summary>Resolves what a user names to files: wildcards, provider paths, folders. What cannot be resolved is an error of its own.</summary>
+/// <summary>Resolves paths with wildcards, of providers and of folders to files; failures are error records.</summary>
 internal sealed class FilePaths
 {
     private const string FileSystem = "FileSystem";
 
     private readonly PSCmdlet _cmdlet;
     private readonly Func<IReadOnlyCollection<string>> _extensions;
-    private readonly Func<string, bool> _isProduct;
+    private readonly Func<string, bool> _isOutput;
 
-    /// <summary>Resolves for a cmdlet.</summary>
-    /// <param name="cmdlet">The cmdlet: its location counts, and it reports the errors.</param>
-    /// <param name="extensions">The extensions of the files that are taken from a folder.</param>
-    /// <param name="isProduct">Tells what batches made: in a folder it is passed over. Null: nothing is.</param>
-    internal FilePaths(PSCmdlet cmdlet, Func<IReadOnlyCollection<string>> extensions, Func<string, bool>? isProduct = null)
+    /// <summary>Initializes the paths of a cmdlet.</summary>
+    /// <param name="cmdlet">The cmdlet, which has the current location and reports errors.</param>
+    /// <param name="extensions">Returns the extensions of the files that are taken from a folder.</param>
+    /// <param name="isOutput">Returns whether a batch wrote a file, which is then not taken from a folder; or null.</param>
+    internal FilePaths(PSCmdlet cmdlet, Func<IReadOnlyCollection<string>> extensions, Func<string, bool>? isOutput = null)
     {
         _cmdlet = cmdlet;
         _extensions = extensions;
-        _isProduct = isProduct ?? (static _ => false);
+        _isOutput = isOutput ?? (static _ => false);
     }
 
-    /// <summary>Full paths of the files that are meant, one after the other.</summary>
-    /// <param name="paths">What the user names.</param>
-    /// <param name="literal">True: wildcards are not resolved.</param>
-    /// <param name="recurse">True: the folders below a folder are searched too.</param>
+    /// <summary>Returns the full paths of files.</summary>
+    /// <param name="paths">The paths of files and folders.</param>
+    /// <param name="literal">Whether wildcards are not resolved.</param>
+    /// <param name="recurse">Whether subfolders are searched.</param>
     internal IEnumerable<string> Resolve(IEnumerable<string> paths, bool literal, bool recurse)
     {
         foreach (var path in paths)
@@ -39,20 +39,19 @@ internal sealed class FilePaths
                     continue;
                 }
 
-                foreach (var file in FilesOf(item, recurse))
+                foreach (var file in FilesIn(item, recurse))
                     yield return file;
             }
         }
     }
 
-    /// <summary>Full paths of the files and folders that are meant, folders as they are.</summary>
-    /// <param name="paths">What the user names.</param>
-    /// <param name="literal">True: wildcards are not resolved.</param>
+    /// <summary>Returns the full paths of files and folders.</summary>
+    /// <param name="paths">The paths.</param>
+    /// <param name="literal">Whether wildcards are not resolved.</param>
     internal IEnumerable<string> Items(IEnumerable<string> paths, bool literal) => paths.SelectMany(path => Items(path, literal));
 
-    /// <summary>Full path of one file or folder, which need not exist.</summary>
-    /// <param name="path">What the user names.</param>
-    /// <exception cref="SpectralException">It is in no file system.</exception>
+    /// <summary>Returns the full path of a file or folder, which need not exist.</summary>
+    /// <exception cref="SpectralException">The path is not in the file system.</exception>
     internal string Single(string path)
     {
         try
@@ -74,7 +73,8 @@ internal sealed class FilePaths
             {
                 var full = Single(path);
                 return Path.Exists(full) ? [full] : Refuse(new SpectralError(
-                    SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, $"There is no file or folder '{full}'."), path);
+                    SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, $"There is no file or folder '{full}'."),
+                        path);
             }
 
             var items = _cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
@@ -99,8 +99,8 @@ internal sealed class FilePaths
         return [];
     }
 
-    // sorted, so that the order does not depend on the file system; links to folders are not followed, so that none leads in circles
-    private IEnumerable<string> FilesOf(string folder, bool recurse)
+    // sorted, so that the order does not depend on the file system; links to folders, which may be circular, are not followed
+    private IEnumerable<string> FilesIn(string folder, bool recurse)
     {
         var extensions = _extensions();
         List<(string Path, bool IsFolder)> entries;
@@ -120,7 +120,10 @@ internal sealed class FilePaths
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Refuse(
-                new SpectralError(SpectralErrorIds.FolderUnreadable, SpectralErrorCategory.Permission, $"The folder '{folder}' cannot be read. {e.Message}"),
+                new SpectralError(
+                    SpectralErrorIds.FolderUnreadable,
+                    SpectralErrorCategory.Permission,
+                    $"The folder '{folder}' cannot be read. {e.Message}"),
                 folder);
             yield break;
         }
@@ -130,14 +133,14 @@ internal sealed class FilePaths
         {
             if (!isFolder)
             {
-                if (_isProduct(path))
-                    _cmdlet.Tell($"'{path}' was made by a batch: it is no sample.");
+                if (_isOutput(path))
+                    _cmdlet.WriteDetail($"'{path}' is an output of a batch and is not read as a sample.");
                 else
                     yield return path;
                 continue;
             }
 
-            foreach (var file in FilesOf(path, recurse))
+            foreach (var file in FilesIn(path, recurse))
                 yield return file;
         }
     }
@@ -150,5 +153,5 @@ internal sealed class FilePaths
         SpectralErrorIds.NotFileSystem,
         SpectralErrorCategory.InvalidArgument,
         $"'{path}' belongs to the provider {provider.Name}, not to the file system.",
-        "Name a file or a folder.");
+        "Specify a file or a folder.");
 }

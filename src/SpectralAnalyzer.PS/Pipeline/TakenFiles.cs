@@ -4,16 +4,15 @@ using System.Security.Cryptography;
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
 /// <summary>
-/// Which files a command has taken, so that each is taken once: Get-ChildItem -Recurse names a folder and the files in it, and the
-/// results of a file with fifty spectra name that file fifty times.
+/// The files that a command has taken, so that it takes each only once: Get-ChildItem -Recurse returns a folder and the files in
+/// it, and the results of a file with fifty spectra name that file fifty times.
 /// </summary>
 internal sealed class TakenFiles
 {
-    // names themselves would be many times as large, and a command may be given hundreds of thousands of files
+    // hashes instead of names, which are much larger for hundreds of thousands of files
     private readonly HashSet<UInt128> _taken = [];
 
-    /// <summary>True for a file that was not taken before; it is now.</summary>
-    /// <param name="path">Full path of the file.</param>
+    /// <summary>Takes a file, and returns whether it was not taken before.</summary>
     internal bool Take(string path)
     {
         var name = Path.GetFullPath(path);

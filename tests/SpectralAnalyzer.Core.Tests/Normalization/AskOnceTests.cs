@@ -75,7 +75,8 @@ public sealed class AskOnceTests : IDisposable
         });
         var certain = Enumerable.Range(0, 4).Select(i => _run.Folder.Write($"in/plain-{i}.csv", OddFiles.Baseline())).ToArray();
         var options = _run.Options(_run.Asking(server.Endpoint)) with { ThrottleLimit = 1 };
-        using var batch = SpectralBatch.Start(options, SpectrumReader.Default, cancellationToken: TestContext.Current.CancellationToken);
+        using var batch = SpectralBatch.Start(
+            options, SpectrumReader.Default, cancellationToken: TestContext.Current.CancellationToken);
         string[] files = [_run.Odd(), .. certain];
         for (var i = 0; i < files.Length; i++)
             Assert.True(batch.TryPost(new BatchInput(i, files[i])));
@@ -116,7 +117,8 @@ public sealed class AskOnceTests : IDisposable
         using (server = new ChatServer((_, context) => server!.HangAsync(context)))
         {
             var batch = SpectralBatch.Start(
-                _run.Options(_run.Asking(server.Endpoint)), SpectrumReader.Default, cancellationToken: TestContext.Current.CancellationToken);
+                _run.Options(_run.Asking(server.Endpoint)), SpectrumReader.Default,
+                cancellationToken: TestContext.Current.CancellationToken);
             batch.TryPost(new BatchInput(0, _run.Odd()));
             Assert.True(SpinWait.SpinUntil(() => server.Calls.Count > 0, TimeSpan.FromSeconds(30)));
             batch.Dispose();

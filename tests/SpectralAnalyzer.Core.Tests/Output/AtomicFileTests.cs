@@ -34,7 +34,8 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void A_file_that_does_not_have_the_bytes_that_were_written_is_refused()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "A file that is being written cannot be changed by another program on Windows.");
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows(), "A file that is being written cannot be changed by another program on Windows.");
         using var workspace = TempWorkspace.Create(_folder.Path, keep: false);
         var error = Assert.Throws<SpectralException>(() => AtomicFile.Prepare(workspace, ".svg", stream =>
         {

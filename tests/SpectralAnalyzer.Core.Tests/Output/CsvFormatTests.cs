@@ -21,7 +21,8 @@ public sealed class CsvFormatTests : IDisposable
         var lines = Lines(_spectrum);
         var rows = lines.SkipWhile(l => l.StartsWith('#')).Skip(1).Select(l => l.Split(',')).ToArray();
         Assert.Equal(_spectrum.X, rows.Select(r => double.Parse(r[0], CultureInfo.InvariantCulture)));
-        Assert.Equal(_spectrum.Y, rows.Select(r => r[1].Length == 0 ? double.NaN : double.Parse(r[1], CultureInfo.InvariantCulture)));
+        Assert.Equal(
+            _spectrum.Y, rows.Select(r => r[1].Length == 0 ? double.NaN : double.Parse(r[1], CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class CsvFormatTests : IDisposable
         using (var stream = File.Create(path))
             s_format.Write(_spectrum, stream, TestContext.Current.CancellationToken);
         s_format.Verify(_spectrum, path);
-        File.WriteAllText(path, File.ReadAllText(path).Replace("0.3333333333333333", "0.3333333333333334", StringComparison.Ordinal));
+        File.WriteAllText(
+            path, File.ReadAllText(path).Replace("0.3333333333333333", "0.3333333333333334", StringComparison.Ordinal));
         Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => s_format.Verify(_spectrum, path)).Error.Id);
     }
 

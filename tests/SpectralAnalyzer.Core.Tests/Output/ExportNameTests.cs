@@ -1,6 +1,8 @@
 namespace SpectralAnalyzer.Core.Tests.Output;
 
-/// <summary>The names of what is exported on its own: nothing replaces a measurement or what the same export made of something else.</summary>
+/// <summary>
+/// The names of what is exported on its own: nothing replaces a measurement or what the same export made of something else.
+/// </summary>
 public sealed class ExportNameTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -12,7 +14,8 @@ public sealed class ExportNameTests : IDisposable
     public void Baselines_of_one_name_never_share_a_graph()
     {
         using var export = Start("{sample}_vs_{baseline}");
-        string[] names = [.. ((string[])["/2024/ref.csv", "/2025/ref.csv"]).Select(baseline => Name(export, "/in/lot.csv", ".png", baseline))];
+        string[] names =
+            [.. ((string[])["/2024/ref.csv", "/2025/ref.csv"]).Select(baseline => Name(export, "/in/lot.csv", ".png", baseline))];
         Assert.Equal(["lot_vs_ref.png", "lot_vs_ref_1.png"], names);
     }
 
@@ -32,7 +35,8 @@ public sealed class ExportNameTests : IDisposable
     [InlineData(SpectrumFileFormat.JcampDx, ".jdx")]
     public void What_was_exported_of_the_sample_before_is(SpectrumFileFormat format, string extension)
     {
-        var spectrum = Spectrum.FromSource([1, 2, 3], [4, 5, 6], new SpectrumDescription { Name = "lot", Path = _folder["lot.asd"] });
+        var spectrum = Spectrum.FromSource(
+            [1, 2, 3], [4, 5, 6], new SpectrumDescription { Name = "lot", Path = _folder["lot.asd"] });
         for (var run = 0; run < 2; run++)
         {
             using var export = Start("{sample}");

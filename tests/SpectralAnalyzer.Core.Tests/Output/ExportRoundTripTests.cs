@@ -40,7 +40,12 @@ public sealed class ExportRoundTripTests : IDisposable
             Name = name,
             Axis = new SpectralAxis(AxisUnit.RamanShift),
             Ordinate = new SpectralOrdinate(OrdinateKind.Intensity),
-            Metadata = new Dictionary<string, string> { ["Operator"] = "A. B.", ["laser=nm $$"] = "785\n##END=", ["##TITLE"] = "no" },
+            Metadata = new Dictionary<string, string>
+            {
+                ["Operator"] = "A. B.",
+                ["laser=nm $$"] = "785\n##END=",
+                ["##TITLE"] = "no"
+            },
         });
         var read = RoundTrip(spectrum, format);
         Assert.Equal(spectrum.X, read.X);
@@ -54,7 +59,8 @@ public sealed class ExportRoundTripTests : IDisposable
     public void A_name_never_ends_or_hides_what_follows_it_in_JCAMP_DX(string name, string title)
     {
         double[] x = [1, 2, 3, 4, 5], y = [5, 3, 1, 2, 4];
-        var read = RoundTrip(Spectrum.FromSource(x, y, new SpectrumDescription { Name = name, Axis = new SpectralAxis(AxisUnit.Nanometer) }), SpectrumFileFormat.JcampDx);
+        var read = RoundTrip(Spectrum.FromSource(x, y,
+            new SpectrumDescription { Name = name, Axis = new SpectralAxis(AxisUnit.Nanometer) }), SpectrumFileFormat.JcampDx);
         Assert.Equal("##TITLE= " + title, File.ReadLines(read.Path).First());
         Assert.Equal(x, read.X);
         Assert.Equal(y, read.Y);
@@ -81,7 +87,12 @@ public sealed class ExportRoundTripTests : IDisposable
             var spectrum = Spectrum.FromSource(
                 x,
                 Array.ConvertAll(x, v => full * (0.5 + (0.4 * Math.Sin(v)))),
-                new SpectrumDescription { Name = "made up", Axis = new SpectralAxis(unit), Ordinate = new SpectralOrdinate(kind) });
+                new SpectrumDescription
+                {
+                    Name = "made up",
+                    Axis = new SpectralAxis(unit),
+                    Ordinate = new SpectralOrdinate(kind)
+                });
             foreach (var format in Enum.GetValues<SpectrumFileFormat>())
             {
                 var read = RoundTrip(spectrum, format);
@@ -118,7 +129,8 @@ public sealed class ExportRoundTripTests : IDisposable
     public void A_unit_that_is_not_known_comes_back_as_it_stands(string label)
     {
         double[] x = [.. Enumerable.Range(0, 60).Select(i => 300.0 + i)];
-        var spectrum = Spectrum.FromSource(x, x, new SpectrumDescription { Name = "made up", Axis = new SpectralAxis(AxisUnit.Other, label) });
+        var spectrum = Spectrum.FromSource(
+            x, x, new SpectrumDescription { Name = "made up", Axis = new SpectralAxis(AxisUnit.Other, label) });
         foreach (var format in Enum.GetValues<SpectrumFileFormat>())
             Assert.Equal((AxisUnit.Other, label), (RoundTrip(spectrum, format).XUnit, RoundTrip(spectrum, format).Axis.Label));
     }
@@ -157,17 +169,24 @@ public sealed class ExportRoundTripTests : IDisposable
         var spectrum = Spectrum.FromSource([1, 2, 3], [4, 5, 6], new SpectrumDescription
         {
             Name = "water",
-            Metadata = new Dictionary<string, string> { ["CAS REGISTRY NO"] = "7732-18-5", ["Operator"] = "A. B.", ["NPOINTS"] = "99" },
+            Metadata = new Dictionary<string, string>
+            {
+                ["CAS REGISTRY NO"] = "7732-18-5",
+                ["Operator"] = "A. B.",
+                ["NPOINTS"] = "99"
+            },
         });
         var read = RoundTrip(spectrum, SpectrumFileFormat.JcampDx);
-        Assert.Equal(("7732-18-5", "A. B.", "3", "water"), (read.Metadata["CAS REGISTRY NO"], read.Metadata["$Operator"], read.Metadata["NPOINTS"], read.Metadata["TITLE"]));
+        Assert.Equal(("7732-18-5", "A. B.", "3", "water"),
+            (read.Metadata["CAS REGISTRY NO"], read.Metadata["$Operator"], read.Metadata["NPOINTS"], read.Metadata["TITLE"]));
     }
 
     [Fact]
     public void An_infinite_value_is_refused_and_leaves_no_file()
     {
         var spectrum = Spectrum.FromSource([1, 2, 3], [4, double.PositiveInfinity, 6]);
-        Assert.Equal("InfiniteOrdinate", Assert.Throws<SpectralException>(() => RoundTrip(spectrum, SpectrumFileFormat.JcampDx)).Error.Id);
+        Assert.Equal(
+            "InfiniteOrdinate", Assert.Throws<SpectralException>(() => RoundTrip(spectrum, SpectrumFileFormat.JcampDx)).Error.Id);
         Assert.Empty(Directory.EnumerateFiles(_folder.Path));
     }
 
@@ -196,7 +215,8 @@ public sealed class ExportRoundTripTests : IDisposable
             var spectrum = spectra[^1];
             var read = RoundTrip(spectrum, format);
             count++;
-            if (!spectrum.Abscissae.Span.SequenceEqual(read.Abscissae.Span) || !spectrum.Ordinates.Span.SequenceEqual(read.Ordinates.Span))
+            if (!spectrum.Abscissae.Span.SequenceEqual(read.Abscissae.Span)
+                || !spectrum.Ordinates.Span.SequenceEqual(read.Ordinates.Span))
                 bad.Add(row.Path);
         }
 
@@ -211,6 +231,7 @@ public sealed class ExportRoundTripTests : IDisposable
         var name = Assert.Single(export.Name("exported.x", null, "", [extension]));
         var path = export.SaveSpectrum(name, spectrum, format, TestContext.Current.CancellationToken);
         Assert.NotNull(path);
-        return Assert.Single(SpectrumReader.Default.Read(path, ReadOptions.Default, TestContext.Current.CancellationToken).Spectra);
+        return Assert.Single(
+            SpectrumReader.Default.Read(path, ReadOptions.Default, TestContext.Current.CancellationToken).Spectra);
     }
 }

@@ -47,7 +47,8 @@ public sealed class OutputCommitterTests : IDisposable
     public void A_file_that_was_damaged_in_the_workspace_gets_no_name()
     {
         var committer = new OutputCommitter(_workspace, ConflictResolution.Overwrite, t => t);
-        Assert.Throws<SpectralException>(() => committer.Prepare(Target(), new CutCsv(), _spectrum, TestContext.Current.CancellationToken));
+        Assert.Throws<SpectralException>(
+            () => committer.Prepare(Target(), new CutCsv(), _spectrum, TestContext.Current.CancellationToken));
         Assert.False(File.Exists(_folder["a.csv"]));
         Assert.Equal([TempWorkspace.LockName], Directory.GetFiles(_workspace.Folder).Select(Path.GetFileName));
     }

@@ -25,7 +25,8 @@ public sealed class OutputNameTests : IDisposable
 
     [Fact]
     public void The_date_is_that_of_the_batch() => Assert.Equal(
-        $"oil_{DateTime.Now.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.png", Names("{sample}_{date}", default, "/in/oil.csv").Single());
+        $"oil_{DateTime.Now.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}.png",
+        Names("{sample}_{date}", default, "/in/oil.csv").Single());
 
     [Theory]
     [InlineData("")]
@@ -147,7 +148,8 @@ public sealed class OutputNameTests : IDisposable
     {
         _folder.Write("oil.svg", "");
         var request = Request("{sample}", ConflictResolution.AutoIncrement) with { Formats = [GraphFormat.Png, GraphFormat.Svg] };
-        Assert.Equal(["oil_1.png", "oil_1.svg"], _engine.StartNaming(request)("/in/oil.csv").Select(n => Path.GetFileName(n.Path)));
+        Assert.Equal(
+            ["oil_1.png", "oil_1.svg"], _engine.StartNaming(request)("/in/oil.csv").Select(n => Path.GetFileName(n.Path)));
     }
 
     private IEnumerable<string> Names(string template, ConflictResolution resolution, string sample) =>

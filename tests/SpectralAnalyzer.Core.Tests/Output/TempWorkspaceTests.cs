@@ -46,7 +46,8 @@ public sealed class TempWorkspaceTests : IDisposable
     {
         var user = Directory.CreateDirectory(_folder["results"]).FullName;
         Assert.Empty(_engine.FindTemp([_folder.Path]));
-        var error = Assert.Throws<SpectralException>(() => _engine.RemoveTemp(new SpectralTempItem(user, 0, 0, default, false))).Error;
+        var error = Assert.Throws<SpectralException>(() => _engine.RemoveTemp(new SpectralTempItem(user, 0, 0, default, false)))
+            .Error;
         Assert.Equal("NotTemporary", error.Id);
         Assert.True(Directory.Exists(user));
     }

@@ -66,7 +66,8 @@ public sealed class FigureRendererTests
         Assert.All(
             svg.Descendants().Attributes("font-family").Where(a => a.Value.StartsWith("Inter", StringComparison.Ordinal)),
             a => Assert.EndsWith("sans-serif", a.Value, StringComparison.Ordinal));
-        Assert.Contains(svg.Descendants(), e => e.Value.StartsWith("a<b>", StringComparison.Ordinal) && e.Attribute("font-weight")?.Value == "600");
+        Assert.Contains(svg.Descendants(), e => e.Value.StartsWith("a<b>", StringComparison.Ordinal)
+            && e.Attribute("font-weight")?.Value == "600");
         Assert.Contains("Wavenumber (cm⁻¹)", texts);
         Assert.Contains("Absorbance", texts);
         Assert.Contains(texts, t => t.Contains("r = 0.9987", StringComparison.Ordinal));
@@ -124,7 +125,8 @@ public sealed class FigureRendererTests
     [Fact]
     public void Both_lines_are_seen_where_the_spectra_are_the_same()
     {
-        using var bitmap = SKBitmap.Decode(Figures.Render(Figures.Infrared(1), GraphFormat.Png, Figures.Small with { Dpi = 200 }));
+        using var bitmap = SKBitmap.Decode(
+            Figures.Render(Figures.Infrared(1), GraphFormat.Png, Figures.Small with { Dpi = 200 }));
         var colors = bitmap.Pixels.Distinct().ToHashSet();
         Assert.Contains(s_sample, colors);
         Assert.Contains(s_baseline, colors);

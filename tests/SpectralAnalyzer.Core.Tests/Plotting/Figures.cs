@@ -47,7 +47,9 @@ internal static class Figures
     public static ComparisonFigure Infrared(double scale = 1.2, string title = "sample vs baseline") => Create(
         Spectrum(AxisUnit.Wavenumber, 1801, x => Bands(x)), Spectrum(AxisUnit.Wavenumber, 1801, x => Bands(x, scale)), title);
 
-    /// <summary>Asserts that a file is whole and has the size that was asked for, with readers that are not the module's own.</summary>
+    /// <summary>
+    /// Asserts that a file is whole and has the size that was asked for, with readers that are not the module's own.
+    /// </summary>
     public static void AssertIsGraph(byte[] bytes, GraphFormat format, FigureOptions? options = null)
     {
         options ??= Small;
@@ -66,7 +68,8 @@ internal static class Figures
                 var pdf = Encoding.Latin1.GetString(bytes);
                 Assert.StartsWith("%PDF-", pdf, StringComparison.Ordinal);
                 Assert.EndsWith("%%EOF", pdf.TrimEnd(), StringComparison.Ordinal);
-                Assert.Contains(FormattableString.Invariant($"/MediaBox [0 0 {options.Width * 72} {options.Height * 72}]"), pdf, StringComparison.Ordinal);
+                Assert.Contains(FormattableString.Invariant($"/MediaBox [0 0 {options.Width * 72} {options.Height * 72}]"), pdf,
+                    StringComparison.Ordinal);
                 break;
             default:
                 var root = XDocument.Parse(Encoding.UTF8.GetString(bytes)).Root!;
@@ -97,5 +100,5 @@ internal static class Figures
         return stream.ToArray();
     }
 
-    private static double Band(double x, double centre, double width) => Math.Exp(-Math.Pow((x - centre) / width, 2));
+    private static double Band(double x, double center, double width) => Math.Exp(-Math.Pow((x - center) / width, 2));
 }

@@ -29,5 +29,6 @@ public sealed class MetricsCaptionTests
     public void What_is_not_a_number_is_not_defined_and_a_shift_without_peaks_is_left_out() => Assert.Equal(
         ["r = not defined", "RMSE = 1.23 × 10⁻⁶", "largest difference 0.100 at 2925", "coverage 100 %"],
         MetricsCaption.Create(
-            s_comparison with { Correlation = double.NaN, Coverage = 1, Peaks = [], MeanPeakShift = double.NaN }, "").Split("   ·   "));
+            s_comparison with { Correlation = double.NaN, Coverage = 1, Peaks = [], MeanPeakShift = double.NaN }, "")
+                .Split("   ·   "));
 }

@@ -25,7 +25,8 @@ public sealed class SpectraFigureTests
     [InlineData(AxisUnit.RamanShift, null, false)]
     public void Wavenumbers_and_binding_energies_fall_from_left_to_right(AxisUnit unit, string? label, bool falls)
     {
-        var spectrum = Spectrum.FromSource([400, 500, 600], [1, 2, 3], new SpectrumDescription { Name = "a", Axis = new SpectralAxis(unit, label) });
+        var spectrum = Spectrum.FromSource(
+            [400, 500, 600], [1, 2, 3], new SpectrumDescription { Name = "a", Axis = new SpectralAxis(unit, label) });
         var svg = Render(Figure(GraphArrangement.Overlay, [spectrum]), GraphFormat.Svg);
         var texts = Figures.Texts(svg);
 
@@ -35,10 +36,14 @@ public sealed class SpectraFigureTests
 
         double At(string tick)
         {
-            var text = XDocument.Parse(Encoding.UTF8.GetString(svg)).Descendants().Single(e => e.Name.LocalName == "text" && e.Value.Trim() == tick);
+            var text = XDocument.Parse(Encoding.UTF8.GetString(svg)).Descendants()
+                .Single(e => e.Name.LocalName == "text" && e.Value.Trim() == tick);
             var place = text.AncestorsAndSelf().Select(e => e.Attribute("transform")?.Value).FirstOrDefault(t => t is not null);
-            var numbers = Regex.Matches((place ?? "") + text.Attribute("x")!.Value, @"-?[0-9.]+").Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture)).ToArray();
-            return place is null ? numbers[0] : numbers[0] + numbers[^text.Attribute("x")!.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Length];
+            var numbers = Regex.Matches((place ?? "") + text.Attribute("x")!.Value, @"-?[0-9.]+")
+                .Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture)).ToArray();
+            return place is null
+                ? numbers[0]
+                : numbers[0] + numbers[^text.Attribute("x")!.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Length];
         }
     }
 
@@ -91,7 +96,8 @@ public sealed class SpectraFigureTests
     public void A_stated_offset_is_used_and_written()
     {
         var figure = Figure(GraphArrangement.Offset, [Line(0, "a"), Line(1, "b")]) with { Offset = 0.5 };
-        Assert.Contains(Figures.Texts(Render(figure, GraphFormat.Svg)), t => t.Contains("each offset by 0.5", StringComparison.Ordinal));
+        Assert.Contains(
+            Figures.Texts(Render(figure, GraphFormat.Svg)), t => t.Contains("each offset by 0.5", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,8 +113,10 @@ public sealed class SpectraFigureTests
         });
         var figure = Figure(GraphArrangement.Overlay, [first, second]);
         Assert.Equal(AxisUnit.Wavenumber, figure.Spectra[1].XUnit);
-        Assert.Contains("second: x: Wavelength (nm) → Wavenumber (cm⁻¹)", Assert.Single(figure.Warnings), StringComparison.Ordinal);
-        var degrees = Spectrum.FromSource([1, 2, 3], [1, 2, 3], new SpectrumDescription { Axis = new SpectralAxis(AxisUnit.DegreeTwoTheta) });
+        Assert.Contains(
+            "second: x: Wavelength (nm) → Wavenumber (cm⁻¹)", Assert.Single(figure.Warnings), StringComparison.Ordinal);
+        var degrees = Spectrum.FromSource(
+            [1, 2, 3], [1, 2, 3], new SpectrumDescription { Axis = new SpectralAxis(AxisUnit.DegreeTwoTheta) });
         var error = Assert.Throws<SpectralException>(() => Figure(GraphArrangement.Overlay, [first, degrees])).Error;
         Assert.Equal("AxisMismatch", error.Id);
     }
@@ -118,7 +126,8 @@ public sealed class SpectraFigureTests
     {
         var graph = new SpectraGraph { Spectra = [Line(0, "a")], XRange = (9000, 8000) };
         Assert.Equal("NoPointsInRange", Assert.Throws<SpectralException>(() => SpectraFigure.Create(graph)).Error.Id);
-        Assert.Equal("NoSpectra", Assert.Throws<SpectralException>(() => SpectraFigure.Create(graph with { Spectra = [] })).Error.Id);
+        Assert.Equal(
+            "NoSpectra", Assert.Throws<SpectralException>(() => SpectraFigure.Create(graph with { Spectra = [] })).Error.Id);
     }
 
     [Theory]
@@ -133,7 +142,8 @@ public sealed class SpectraFigureTests
     private static Spectrum Line(int number, string name)
     {
         var made = Figures.Spectrum(AxisUnit.Wavenumber, 721, x => Figures.Bands(x, 1 + (0.1 * number)));
-        return Spectrum.FromSource(made.X, made.Y, new SpectrumDescription { Name = name, Axis = made.Axis, Ordinate = made.Ordinate });
+        return Spectrum.FromSource(
+            made.X, made.Y, new SpectrumDescription { Name = name, Axis = made.Axis, Ordinate = made.Ordinate });
     }
 
     private static SpectraFigure Figure(GraphArrangement arrangement, IReadOnlyList<Spectrum> spectra) =>

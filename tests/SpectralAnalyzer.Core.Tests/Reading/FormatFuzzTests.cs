@@ -6,7 +6,9 @@ using Xunit;
 
 namespace SpectralAnalyzer.Core.Tests.Reading;
 
-/// <summary>Damaged files of the formats that state their own layout: each is refused as damaged or gives a sane result.</summary>
+/// <summary>
+/// Damaged files of the formats that state their own layout: each is refused as damaged or gives a sane result.
+/// </summary>
 public sealed class FormatFuzzTests
 {
     private const int Longest = 60_000;
@@ -63,7 +65,8 @@ public sealed class FormatFuzzTests
         SpectralFileContent content;
         try
         {
-            content = s_reader.Read(new SpectralSource("/" + path, bytes), ReadOptions.Default, TestContext.Current.CancellationToken);
+            content = s_reader.Read(
+                new SpectralSource("/" + path, bytes), ReadOptions.Default, TestContext.Current.CancellationToken);
         }
         catch (SpectralException refusal)
         {
@@ -108,7 +111,9 @@ public sealed class FormatFuzzTests
             case 3:
                 var at = random.Next(Math.Max(1, edge - 4));
                 int[] wild = [0, -1, int.MaxValue, int.MinValue, made.Length, 1 << 20, 0x7F800000];
-                BinaryPrimitives.WriteInt32LittleEndian(made.AsSpan(at, Math.Min(4, made.Length - at)) is { Length: 4 } field ? field : new byte[4], wild[random.Next(wild.Length)]);
+                BinaryPrimitives.WriteInt32LittleEndian(made.AsSpan(at, Math.Min(4, made.Length - at)) is { Length: 4 } field
+                    ? field
+                    : new byte[4], wild[random.Next(wild.Length)]);
                 return made;
             case 4:
                 var cut = random.Next(made.Length);

@@ -27,7 +27,8 @@ internal static class MadeUpFormats
     /// <summary>The files, by name.</summary>
     public static IReadOnlyDictionary<string, byte[]> All { get; } = new Dictionary<string, byte[]>
     {
-        ["made.jdx"] = "##TITLE=a\n##JCAMP-DX=4.24\n##XUNITS=1/CM\n##YUNITS=ABSORBANCE\n##XYPOINTS=(XY..XY)\n1,2\n2,3\n##END=\n"u8.ToArray(),
+        ["made.jdx"] =
+            "##TITLE=a\n##JCAMP-DX=4.24\n##XUNITS=1/CM\n##YUNITS=ABSORBANCE\n##XYPOINTS=(XY..XY)\n1,2\n2,3\n##END=\n"u8.ToArray(),
         ["made.vms"] = Encoding.ASCII.GetBytes(VamasFormatTests.Made()),
         ["made.xrdml"] = Encoding.UTF8.GetBytes(XrdmlFormatTests.Made),
         ["made.Spe"] = Encoding.ASCII.GetBytes(GammaSpeFormatTests.Made),
@@ -38,12 +39,14 @@ internal static class MadeUpFormats
         ["made.rasx"] = RasxFormatTests.Made(),
         ["made.jws"] = JascoFormatTests.Made([0.5f, 0.25f, 0.75f]),
         ["made.brml"] = BrmlFormatTests.Made(),
-        ["winspec.spe"] = SpeFormatTests.Made(3, 2).U8(3098, 1).U8(3100, 4).U8(3101, 2).F64(3263, 500).F64(3271, 2).F64(3279, 0.5).Bytes,
+        ["winspec.spe"] = SpeFormatTests.Made(3, 2).U8(3098, 1).U8(3100, 4).U8(3101, 2).F64(3263, 500).F64(3271, 2).F64(3279, 0.5)
+            .Bytes,
         ["lightfield.spe"] = SpeFormatTests.LightField(3, 22, 22).Bytes,
         ["shared.spc"] = SpcFormatTests.New(false, flags: 4, exponent: -128, points: 3, first: 400, last: 500).I32(24, 2)
             .U8(513, 0x80).F32(544, 1, 2, 3).U8(557, 0x80).F32(588, 4, 5, 6).Bytes,
         ["listed.spc"] = SpcFormatTests.New(false, flags: 0xC4, exponent: -128, points: 600, first: 0, last: 0).I32(24, 2)
-            .U8(513, 0x80).I32(528, 1).F32(544, 10, 20).U8(553, 0x80).F32(556, 2).I32(568, 2).F32(584, 1, 2, 3, 4).I32(600, 512).I32(612, 552).Pad(624).Bytes,
+            .U8(513, 0x80).I32(528, 1).F32(544, 10, 20).U8(553, 0x80).F32(556, 2).I32(568, 2).F32(584, 1, 2, 3, 4).I32(600, 512)
+                .I32(612, 552).Pad(624).Bytes,
         ["made.wdf"] = WdfFormatTests.Made(2, 2).Bytes,
         ["made.spa"] = SpaFormatTests.Made(3).Bytes,
         ["made.0"] = OpusFormatTests.Made((OpusFormatTests.Ratio | OpusFormatTests.Absorbance, [1f, 2f, 3f], 1)).Bytes,

@@ -12,7 +12,8 @@ namespace SpectralAnalyzer.Core.Tests.Reading;
 public sealed class NestedXmlTests
 {
     private const int Depth = 200_000;
-    private static readonly string s_nested = string.Concat(Enumerable.Repeat("<a>", Depth)) + "1" + string.Concat(Enumerable.Repeat("</a>", Depth));
+    private static readonly string s_nested = string.Concat(Enumerable.Repeat("<a>", Depth)) + "1" + string.Concat(
+        Enumerable.Repeat("</a>", Depth));
 
     public static TheoryData<string> Formats => ["made.xrdml", "made.rasx", "made.brml", "made.spe"];
 
@@ -22,7 +23,8 @@ public sealed class NestedXmlTests
     {
         var bytes = name switch
         {
-            "made.xrdml" => Encoding.UTF8.GetBytes(XrdmlFormatTests.Made.Replace("<intensities", s_nested + "<intensities", StringComparison.Ordinal).Replace("<counts", s_nested + "<counts", StringComparison.Ordinal)),
+            "made.xrdml" => Encoding.UTF8.GetBytes(XrdmlFormatTests.Made.Replace("<intensities", s_nested + "<intensities",
+                StringComparison.Ordinal).Replace("<counts", s_nested + "<counts", StringComparison.Ordinal)),
             "made.rasx" => RasxFormatTests.Made(conditions: s_nested),
             "made.brml" => BrmlFormatTests.Made(s_nested),
             _ => LightField(),

@@ -6,7 +6,10 @@ using Xunit;
 
 namespace SpectralAnalyzer.Core.Tests.Reading;
 
-/// <summary>Fraction or percent is decided once for a file, by more than a spike, the same in text and in binary formats, and is told as supposed.</summary>
+/// <summary>
+/// Fraction or percent is decided once for a file, by more than a spike, the same in text and in binary formats, and is told as
+/// supposed.
+/// </summary>
 public sealed class OrdinateScaleTests
 {
     public static TheoryData<string> Quantities => ["Transmittance", "Reflectance"];
@@ -15,7 +18,8 @@ public sealed class OrdinateScaleTests
     [MemberData(nameof(Quantities))]
     public void A_spike_does_not_make_a_fraction_a_percentage(string quantity)
     {
-        foreach (var report in new[] { Text(quantity, i => i == 77 ? 2.3 : 0.9 * Math.Abs(Math.Sin(0.02 * i))), Jcamp(quantity, i => i == 77 ? 2.3 : 0.9 * Math.Abs(Math.Sin(0.02 * i))) })
+        foreach (var report in new[] { Text(quantity, i => i == 77 ? 2.3 : 0.9 * Math.Abs(Math.Sin(0.02 * i))),
+            Jcamp(quantity, i => i == 77 ? 2.3 : 0.9 * Math.Abs(Math.Sin(0.02 * i))) })
         {
             Assert.Equal(quantity, report.Ordinate.ToString());
             Assert.True(report.OrdinateInferred);
@@ -37,18 +41,21 @@ public sealed class OrdinateScaleTests
     [MemberData(nameof(Quantities))]
     public void Text_and_JCAMP_switch_at_the_same_value(string quantity)
     {
-        foreach (var report in new[] { Text(quantity, i => 2.2 - 0.1 * Math.Sin(i)), Jcamp(quantity, i => 2.2 - 0.1 * Math.Sin(i)) })
+        foreach (var report in new[] { Text(quantity, i => 2.2 - 0.1 * Math.Sin(i)),
+            Jcamp(quantity, i => 2.2 - 0.1 * Math.Sin(i)) })
             Assert.Equal("Percent" + quantity, report.Ordinate.ToString());
     }
 
     [Fact]
     public void All_spectra_of_a_file_have_one_scale()
     {
-        var rows = string.Concat(Enumerable.Range(0, 300).Select(i => string.Create(CultureInfo.InvariantCulture, $"{400 + i},{90 - 0.1 * i},{0.5 + 0.001 * i}\n")));
+        var rows = string.Concat(Enumerable.Range(0, 300)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{400 + i},{90 - 0.1 * i},{0.5 + 0.001 * i}\n")));
 
         var content = Read("made.csv", "Wavelength (nm),Transmittance clear,Transmittance black\n" + rows);
 
-        Assert.All(content.Spectra, s => Assert.Equal((OrdinateKind.PercentTransmittance, true), (s.Ordinate.Kind, s.Ordinate.IsScaleInferred)));
+        Assert.All(content.Spectra,
+            s => Assert.Equal((OrdinateKind.PercentTransmittance, true), (s.Ordinate.Kind, s.Ordinate.IsScaleInferred)));
     }
 
     [Fact]
@@ -72,14 +79,19 @@ public sealed class OrdinateScaleTests
         Assert.Contains("fraction or in percent", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
-    private static SpectralFileReport Text(string quantity, Func<int, double> y) => Read("made.csv", $"Wavelength (nm),{quantity}\n" + Rows(y)).Report;
+    private static SpectralFileReport Text(string quantity, Func<int, double> y) =>
+        Read("made.csv", $"Wavelength (nm),{quantity}\n" + Rows(y)).Report;
 
     private static SpectralFileReport Jcamp(string quantity, Func<int, double> y) => Read(
-        "made.jdx", $"##TITLE=made\n##JCAMP-DX=4.24\n##DATA TYPE=UV/VIS SPECTRUM\n##XUNITS=NANOMETERS\n##YUNITS={quantity.ToUpperInvariant()}\n##NPOINTS=400\n##XYPOINTS=(XY..XY)\n{Rows(y)}##END=\n").Report;
+        "made.jdx",
+        $"##TITLE=made\n##JCAMP-DX=4.24\n##DATA TYPE=UV/VIS SPECTRUM\n##XUNITS=NANOMETERS\n"
+        + $"##YUNITS={quantity.ToUpperInvariant()}\n##NPOINTS=400\n##XYPOINTS=(XY..XY)\n{Rows(y)}##END=\n").Report;
 
     private static string Rows(Func<int, double> y) =>
-        string.Concat(Enumerable.Range(0, 400).Select(i => string.Create(CultureInfo.InvariantCulture, $"{400 + i},{y(i):F5}\n")));
+        string.Concat(
+            Enumerable.Range(0, 400).Select(i => string.Create(CultureInfo.InvariantCulture, $"{400 + i},{y(i):F5}\n")));
 
     private static SpectralFileContent Read(string name, string text) =>
-        SpectrumReader.Default.Read(new SpectralSource("/made/up/" + name, Encoding.UTF8.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+        SpectrumReader.Default.Read(new SpectralSource("/made/up/" + name, Encoding.UTF8.GetBytes(text)), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 }

@@ -16,7 +16,8 @@ public sealed class SpectrumFormatsTests
     }
 
     [Fact]
-    public void Every_format_has_a_made_up_file_for_the_fuzz_test() => Assert.DoesNotContain(Own(), format => !MadeUpFormats.All.Any(
+    public void Every_format_has_a_made_up_file_for_the_fuzz_test() =>
+        Assert.DoesNotContain(Own(), format => !MadeUpFormats.All.Any(
         file => SpectrumFormats.All.First(f => f.Recognizes(new SpectralSource("/" + file.Key, file.Value))) == format));
 
     [Fact]
@@ -26,7 +27,8 @@ public sealed class SpectrumFormatsTests
     [Fact]
     public void The_example_of_the_page_reads_its_file()
     {
-        var bytes = new BinaryBuilder().Text(0, "EXAMPLE1").I32(8, 3).F64(16, 400).F64(24, 500).F64(32, 0.5).Text(40, "A. B.").Pad(64)
+        var bytes = new BinaryBuilder().Text(0, "EXAMPLE1").I32(8, 3).F64(16, 400).F64(24, 500).F64(32, 0.5).Text(40, "A. B.")
+            .Pad(64)
             .I16(64, 2).I16(66, -4).I16(68, 6).Bytes;
         var content = new SpectrumReader([new ExampleFormat()])
             .Read(new SpectralSource("/made.exa", bytes), ReadOptions.Default, TestContext.Current.CancellationToken);
@@ -34,7 +36,8 @@ public sealed class SpectrumFormatsTests
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal([400, 450, 500], spectrum.SourceX);
         Assert.Equal([1, -2, 3], spectrum.SourceY);
-        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Absorbance, 1), (spectrum.XUnit, spectrum.Ordinate.Kind, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Absorbance, 1),
+            (spectrum.XUnit, spectrum.Ordinate.Kind, content.Report.Confidence));
         Assert.Equal("A. B.", spectrum.Metadata["Operator"]);
     }
 
@@ -46,7 +49,8 @@ public sealed class SpectrumFormatsTests
             Path.Combine(Repository.Root, "tests", "SpectralAnalyzer.Core.Tests", "Reading", "ExampleFormat.cs"), Encoding.UTF8);
 
         Assert.Contains(
-            code[code.IndexOf("internal", StringComparison.Ordinal)..].ReplaceLineEndings("\n"), page.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            code[code.IndexOf("internal", StringComparison.Ordinal)..].ReplaceLineEndings("\n"), page.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     private static IEnumerable<SpectrumFormat> Own() => SpectrumFormats.All.OfType<SpectrumFormat>();

@@ -43,7 +43,8 @@ public sealed partial class ReportTests : IDisposable
         var html = Html(new SpectralReport { Results = [] });
         var script = html.Split("<script>")[1].Split("</script>")[0];
         var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(script)));
-        Assert.Contains($"script-src &#39;sha256-{System.Net.WebUtility.HtmlEncode(hash)}&#39;".Replace("&#43;", "+"), html, StringComparison.Ordinal);
+        Assert.Contains($"script-src &#39;sha256-{System.Net.WebUtility.HtmlEncode(hash)}&#39;".Replace("&#43;", "+"), html,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("http-equiv=\"refresh", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("(src|href)=\"https?:", html);
     }
@@ -51,7 +52,12 @@ public sealed partial class ReportTests : IDisposable
     [Fact]
     public void Every_result_is_a_row_with_its_whole_figures_to_sort_by()
     {
-        var html = Html(new SpectralReport { Results = [Good("a.csv", 0.123456789012345), Good("b.csv", 0.99999999), Failed("c.csv")], MinimumCorrelation = 0.5 });
+        var html = Html(new SpectralReport
+        {
+            Results =
+            [Good("a.csv", 0.123456789012345), Good("b.csv", 0.99999999), Failed("c.csv")],
+            MinimumCorrelation = 0.5
+        });
         Assert.Equal(3, html.Split("<tr data-status=").Length - 1);
         Assert.Contains("data-v=\"0.123456789012345\">0.12346<", html, StringComparison.Ordinal);
         Assert.Contains(">0.99999999<", html, StringComparison.Ordinal);
@@ -86,14 +92,19 @@ public sealed partial class ReportTests : IDisposable
         using (var png = bitmap.Encode(SKEncodedImageFormat.Png, 100))
             File.WriteAllBytes(graph, png.ToArray());
         var done = 0;
-        var report = new SpectralReport { Results = [Good("a.csv", 1) with { OutputPath = [graph] }], GraphDone = () => Interlocked.Increment(ref done) };
+        var report = new SpectralReport
+        {
+            Results = [Good("a.csv", 1) with { OutputPath = [graph] }],
+            GraphDone = () => Interlocked.Increment(ref done)
+        };
         var html = Html(report);
         Assert.Contains("href=\"./graphs/a%20b%231.png\"", html, StringComparison.Ordinal);
         var picture = Convert.FromBase64String(html.Split("data:image/webp;base64,")[1].Split('"')[0]);
         using var small = SKBitmap.Decode(picture);
         Assert.Equal((264, 158, 1), (small.Width, small.Height, done));
         Assert.DoesNotContain("data:image/", Html(report with { Thumbnails = false }), StringComparison.Ordinal);
-        Assert.Contains("data-whole=\"data:image/png;base64,", Html(report with { EmbedGraphs = true }), StringComparison.Ordinal);
+        Assert.Contains(
+            "data-whole=\"data:image/png;base64,", Html(report with { EmbedGraphs = true }), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +112,8 @@ public sealed partial class ReportTests : IDisposable
     {
         var html = Html(new SpectralReport { Results = [], Run = Run("reference.csv") });
         Assert.All(
-            (string[])["2026-01-02 03:04:05 UTC, Completed", "abc123", "DEADBEEF", "a-machine", "reference.csv", "There are no results."],
+            (string[])["2026-01-02 03:04:05 UTC, Completed", "abc123", "DEADBEEF", "a-machine", "reference.csv",
+                "There are no results."],
             text => Assert.Contains(text, html, StringComparison.Ordinal));
     }
 
@@ -117,11 +129,13 @@ public sealed partial class ReportTests : IDisposable
             Run = Run("reference.csv"),
         });
         var suite = xml.Root!.Element("testsuite")!;
-        Assert.Equal(("4", "1", "1", "1"), (Of(suite, "tests"), Of(suite, "failures"), Of(suite, "errors"), Of(suite, "skipped")));
+        Assert.Equal(
+            ("4", "1", "1", "1"), (Of(suite, "tests"), Of(suite, "failures"), Of(suite, "errors"), Of(suite, "skipped")));
         var cases = suite.Elements("testcase").ToArray();
         Assert.Equal("b.csv [" + Hostile.Replace('\u0001', '\uFFFD') + "]", Of(cases[1], "name"));
         Assert.Equal("CorrelationTooLow", Of(cases[1].Element("failure")!, "type"));
-        Assert.Equal(("OneColumn", "line 2: One column. Export x and y together."), (Of(cases[2].Element("error")!, "type"), cases[2].Element("error")!.Value));
+        Assert.Equal(("OneColumn", "line 2: One column. Export x and y together."),
+            (Of(cases[2].Element("error")!, "type"), cases[2].Element("error")!.Value));
         Assert.NotNull(cases[3].Element("skipped"));
         Assert.Equal("0.25", Of(cases[1].Descendants("property").First(p => Of(p, "name") == "correlation"), "value"));
     }
@@ -190,14 +204,16 @@ public sealed partial class ReportTests : IDisposable
     private string Html(SpectralReport report)
     {
         using var stream = new MemoryStream();
-        new HtmlReportFormat().Write(new ReportContent(report, _folder.Path, OutputFormats.Infos), stream, TestContext.Current.CancellationToken);
+        new HtmlReportFormat()
+            .Write(new ReportContent(report, _folder.Path, OutputFormats.Infos), stream, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static XDocument JUnit(SpectralReport report)
     {
         using var stream = new MemoryStream();
-        new JUnitReportFormat().Write(new ReportContent(report, "", OutputFormats.Infos), stream, TestContext.Current.CancellationToken);
+        new JUnitReportFormat()
+            .Write(new ReportContent(report, "", OutputFormats.Infos), stream, TestContext.Current.CancellationToken);
         stream.Position = 0;
         return XDocument.Load(stream);
     }

@@ -4,7 +4,8 @@ namespace SpectralAnalyzer.Core.Tests.Spectra;
 
 public sealed class AxisConversionTests
 {
-    private static readonly AxisUnit[] s_absolute = [AxisUnit.Wavenumber, AxisUnit.Nanometer, AxisUnit.Micrometer, AxisUnit.ElectronVolt];
+    private static readonly AxisUnit[] s_absolute =
+        [AxisUnit.Wavenumber, AxisUnit.Nanometer, AxisUnit.Micrometer, AxisUnit.ElectronVolt];
 
     public static TheoryData<AxisUnit, AxisUnit> Pairs()
     {
@@ -75,14 +76,16 @@ public sealed class AxisConversionTests
     [Fact]
     public void A_conversion_is_recorded_and_the_points_stay_together()
     {
-        var spectrum = Spectrum.FromSource([500, 400], [5, 4], new SpectrumDescription { Axis = new(AxisUnit.Nanometer), Name = "a" });
+        var spectrum = Spectrum.FromSource(
+            [500, 400], [5, 4], new SpectrumDescription { Axis = new(AxisUnit.Nanometer), Name = "a" });
 
         var converted = AxisConversion.Convert(spectrum, AxisUnit.Wavenumber);
 
         Assert.Equal([20000, 25000], converted.Spectrum.X);
         Assert.Equal([5, 4], converted.Spectrum.Y);
         Assert.Equal("a", converted.Spectrum.Name);
-        Assert.Equal(new AppliedConversion("x", "Wavelength (nm)", "Wavenumber (cm⁻¹)", "ν̃/cm⁻¹ = 10⁷ ÷ λ/nm"), converted.Applied);
+        Assert.Equal(
+            new AppliedConversion("x", "Wavelength (nm)", "Wavenumber (cm⁻¹)", "ν̃/cm⁻¹ = 10⁷ ÷ λ/nm"), converted.Applied);
         Assert.Equal([400, 500], spectrum.X);
     }
 
@@ -102,9 +105,11 @@ public sealed class AxisConversionTests
     [InlineData(-5)]
     public void A_wavenumber_without_a_wavelength_is_an_error(double wavenumber)
     {
-        var spectrum = Spectrum.FromSource([wavenumber, 100], [1, 2], new SpectrumDescription { Axis = new(AxisUnit.Wavenumber) });
+        var spectrum = Spectrum.FromSource(
+            [wavenumber, 100], [1, 2], new SpectrumDescription { Axis = new(AxisUnit.Wavenumber) });
 
-        Assert.Equal("AxisOutOfDomain", Assert.Throws<SpectralException>(() => AxisConversion.Convert(spectrum, AxisUnit.Nanometer)).Error.Id);
+        Assert.Equal("AxisOutOfDomain",
+            Assert.Throws<SpectralException>(() => AxisConversion.Convert(spectrum, AxisUnit.Nanometer)).Error.Id);
     }
 
     [Fact]
@@ -114,8 +119,10 @@ public sealed class AxisConversionTests
     [Fact]
     public void A_binding_energy_has_no_wavelength()
     {
-        var spectrum = Spectrum.FromSource([284, 285], [1, 2], new SpectrumDescription { Axis = new(AxisUnit.ElectronVolt, "Binding energy (eV)") });
+        var spectrum = Spectrum.FromSource(
+            [284, 285], [1, 2], new SpectrumDescription { Axis = new(AxisUnit.ElectronVolt, "Binding energy (eV)") });
 
-        Assert.Equal("AxisMismatch", Assert.Throws<SpectralException>(() => AxisConversion.Convert(spectrum, AxisUnit.Nanometer)).Error.Id);
+        Assert.Equal("AxisMismatch",
+            Assert.Throws<SpectralException>(() => AxisConversion.Convert(spectrum, AxisUnit.Nanometer)).Error.Id);
     }
 }

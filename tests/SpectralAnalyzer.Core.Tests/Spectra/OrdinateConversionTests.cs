@@ -83,7 +83,8 @@ public sealed class OrdinateConversionTests
     public void What_is_no_function_of_the_other_is_refused(OrdinateKind from, OrdinateKind to)
     {
         Assert.False(OrdinateConversion.CanConvert(from, to));
-        Assert.Equal("OrdinateMismatch", Assert.Throws<SpectralException>(() => OrdinateConversion.Convert(Of([1, 2], from), to)).Error.Id);
+        Assert.Equal("OrdinateMismatch",
+            Assert.Throws<SpectralException>(() => OrdinateConversion.Convert(Of([1, 2], from), to)).Error.Id);
     }
 
     private static Spectrum Of(double[] y, OrdinateKind kind) => Spectrum.FromSource(

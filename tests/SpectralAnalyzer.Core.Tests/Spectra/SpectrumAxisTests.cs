@@ -39,7 +39,8 @@ public sealed class SpectrumAxisTests
     {
         var spectrum = Spectrum.FromSource([.. x], [1, 2, 3]);
 
-        var converted = spectrum.WithAbscissae(Array.ConvertAll(spectrum.X, v => v / 1000), new SpectralAxis(AxisUnit.Micrometer));
+        var converted = spectrum.WithAbscissae(
+            Array.ConvertAll(spectrum.X, v => v / 1000), new SpectralAxis(AxisUnit.Micrometer));
 
         Assert.Equal(Array.ConvertAll(x, v => v / 1000), converted.SourceX);
         Assert.Equal([1, 2, 3], converted.SourceY);

@@ -42,13 +42,16 @@ internal sealed class BrowserPage(DevTools devTools, string session)
     internal async Task<T> AskAsync<T>(string expression)
     {
         var answer = await CallAsync(
-            "Runtime.evaluate", new JsonObject { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
+            "Runtime.evaluate",
+            new JsonObject { ["expression"] = expression, ["returnByValue"] = true, ["awaitPromise"] = true });
         return answer["exceptionDetails"] is { } failure
             ? throw new InvalidOperationException(failure.ToJsonString())
             : answer["result"]!["value"].Deserialize<T>()!;
     }
 
-    /// <summary>Waits until something holds that the page does in a turn of its own, such as telling that a dialog is closed.</summary>
+    /// <summary>
+    /// Waits until something holds that the page does in a turn of its own, such as telling that a dialog is closed.
+    /// </summary>
     internal Task WaitUntilAsync(string condition) => AskAsync<object?>(
         $"new Promise(done => {{ const look = () => ({condition}) ? done() : setTimeout(look); look(); }})");
 
@@ -105,5 +108,6 @@ internal sealed class BrowserPage(DevTools devTools, string session)
     internal async Task<double> CountAsync(string counter) => (await CallAsync("Performance.getMetrics"))["metrics"]!.AsArray()
         .Single(m => (string?)m!["name"] == counter)!["value"]!.GetValue<double>();
 
-    private Task<JsonNode> CallAsync(string method, JsonObject? parameters = null) => devTools.CallAsync(method, parameters, session);
+    private Task<JsonNode> CallAsync(string method, JsonObject? parameters = null) =>
+        devTools.CallAsync(method, parameters, session);
 }

@@ -23,7 +23,8 @@ public sealed class Chromium : IAsyncLifetime
         _devTools ??= await StartAsync(program!);
         var target = await _devTools.CallAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank" });
         var session = await _devTools.CallAsync(
-            "Target.attachToTarget", new JsonObject { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true });
+            "Target.attachToTarget",
+            new JsonObject { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true });
         var page = new BrowserPage(_devTools, session["sessionId"]!.GetValue<string>());
         await page.OpenAsync(new Uri(file));
         return page;
@@ -48,7 +49,8 @@ public sealed class Chromium : IAsyncLifetime
     private async Task<DevTools> StartAsync(string program)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--window-size=1280,900",
+        foreach (var argument in (string[])["--headless", "--disable-gpu", "--no-first-run", "--disable-extensions",
+            "--window-size=1280,900",
             "--remote-debugging-port=0", "--user-data-dir=" + _profile.Path, "about:blank"])
             start.ArgumentList.Add(argument);
         // its sandbox cannot be set up by root, nor in most containers; what it opens is the test's own file
@@ -75,15 +77,21 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("CHROME_PATH") is { Length: > 0 } named)
             return named;
-        string[] names = OperatingSystem.IsWindows() ? ["chrome.exe", "msedge.exe"] : ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string[] names = OperatingSystem.IsWindows()
+            ? ["chrome.exe", "msedge.exe"]
+            : ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         string[] installed =
         [
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
             "/Applications/Chromium.app/Contents/MacOS/Chromium",
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google/Chrome/Application/chrome.exe"),
-            Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft/Edge/Application/msedge.exe"),
+            Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google/Chrome/Application/chrome.exe"),
+            Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.ProgramFilesX86), "Microsoft/Edge/Application/msedge.exe"),
         ];
-        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).Concat(installed).FirstOrDefault(File.Exists);
+        return names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).Concat(installed)
+            .FirstOrDefault(File.Exists);
     }
 }

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace SpectralAnalyzer.PowerShell.Tests.Browser;
 
-/// <summary>A connection to a browser that speaks the DevTools protocol: calls, one after the other, and the events that come meanwhile.</summary>
+/// <summary>
+/// A connection to a browser that speaks the DevTools protocol: calls, one after the other, and the events that come meanwhile.
+/// </summary>
 internal sealed class DevTools : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
@@ -41,7 +43,8 @@ internal sealed class DevTools : IAsyncDisposable
         if (session is not null)
             call["sessionId"] = session;
         using var patience = new CancellationTokenSource(s_patience);
-        await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(call), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
+        await _socket.SendAsync(
+            JsonSerializer.SerializeToUtf8Bytes(call), WebSocketMessageType.Text, endOfMessage: true, patience.Token);
         var answer = await ReceiveAsync(message => (int?)message["id"] == id, patience.Token);
         return answer["result"] ?? throw new InvalidOperationException($"{method}: {answer["error"]}");
     }

@@ -1,27 +1,27 @@
 namespace SpectralAnalyzer.PowerShell.Tests.Browser;
 
 /// <summary>
-/// Measures in the page how far its texts stand out from what is behind them: the contrast of WCAG 2.2, for which 4.5 is enough to be
-/// read, and 3 for large letters.
+/// Measures in the page how far its texts stand out from what is behind them: the contrast of WCAG 2.2, for which 4.5 is enough
+/// to be read, and 3 for large letters.
 /// </summary>
 internal static class PageContrast
 {
-    /// <summary>A colour's red, green, blue and alpha from 0 to 1, however the style writes it.</summary>
+    /// <summary>A color's red, green, blue and alpha from 0 to 1, however the style writes it.</summary>
     private const string Channels =
         """
-        colour => {
+        color => {
             const c = new OffscreenCanvas(1, 1).getContext("2d");
-            c.fillStyle = colour;
+            c.fillStyle = color;
             c.fillRect(0, 0, 1, 1);
             return [...c.getImageData(0, 0, 1, 1).data].map(v => v / 255);
         }
         """;
 
-    /// <summary>The relative luminance of a colour.</summary>
+    /// <summary>The relative luminance of a color.</summary>
     internal const string Luminance =
         $$"""
-        colour => {
-            const [r, g, b] = ({{Channels}})(colour).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+        color => {
+            const [r, g, b] = ({{Channels}})(color).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
             return 0.2126 * r + 0.7152 * g + 0.0722 * b;
         }
         """;
@@ -55,7 +55,9 @@ internal static class PageContrast
                 const [high, low] = [luminance(css(ink)), luminance(css(below))].sort((a, b) => b - a);
                 const contrast = (high + 0.05) / (low + 0.05);
                 const size = parseFloat(style.fontSize), large = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
-                return contrast >= (large ? 3 : 4.5) ? [] : [`${contrast.toFixed(2)} ${e.nodeName}.${e.className} ${e.textContent.trim().slice(0, 40)}`];
+                return contrast >= (large ? 3 : 4.5)
+                    ? []
+                    : [`${contrast.toFixed(2)} ${e.nodeName}.${e.className} ${e.textContent.trim().slice(0, 40)}`];
             });
         }
         """;

@@ -6,15 +6,18 @@ namespace SpectralAnalyzer.PowerShell.Tests.Browser;
 /// <summary>The page of Export-SpectralReport in a real browser, opened from the disk.</summary>
 public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private const string Names = "[...document.querySelectorAll('#all tbody tr:not([hidden]) .name > bdi')].map(e => e.textContent)";
+    private const string Names =
+        "[...document.querySelectorAll('#all tbody tr:not([hidden]) .name > bdi')].map(e => e.textContent)";
 
     private static readonly SpectralResult[] s_results =
     [
         Result("lot 10.csv", SpectralResultStatus.Succeeded, 0.99, 0.02, 0.5, 1, 0.5, 0.98, 30),
-        Result("lot 9.csv", SpectralResultStatus.Succeeded, 0.3, 0.3, 1.5, 0.4, double.NaN, 0.7, 5) with { Warnings = ["Some rows were left unread."] },
+        Result("lot 9.csv", SpectralResultStatus.Succeeded, 0.3, 0.3, 1.5, 0.4, double.NaN, 0.7,
+            5) with { Warnings = ["Some rows were left unread."] },
         Result("Alpha.csv", SpectralResultStatus.Failed) with
         {
-            Error = new SpectralError("OneColumn", SpectralErrorCategory.InvalidData, "There is one column.", "Export x and y together."),
+            Error = new SpectralError(
+                "OneColumn", SpectralErrorCategory.InvalidData, "There is one column.", "Export x and y together."),
         },
         Result("beta.csv", SpectralResultStatus.Skipped, 0.999, 1e-5, 0.01, 0.9, -2, 0.98, 0),
         Result("lot 1.csv", SpectralResultStatus.Succeeded, double.NaN, 2, 12, 0.9, -0.25, 1, 100),
@@ -48,12 +51,14 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         {
             var with = s_results.Where(r => !double.IsNaN(number(r))).ToArray();
             var without = s_results.Where(r => double.IsNaN(number(r))).ToArray();
-            await AssertSortsAsync(page, column, [.. with.OrderBy(number), .. without], [.. with.OrderByDescending(number), .. without]);
+            await AssertSortsAsync(
+                page, column, [.. with.OrderBy(number), .. without], [.. with.OrderByDescending(number), .. without]);
         }
 
         // names as a reader counts: 1, 9, 10; capitals do not matter
         int[] byName = [2, 3, 4, 1, 0, 5];
-        await AssertSortsAsync(page, "name", [.. byName.Select(i => s_results[i])], [.. byName.Reverse().Select(i => s_results[i])]);
+        await AssertSortsAsync(
+            page, "name", [.. byName.Select(i => s_results[i])], [.. byName.Reverse().Select(i => s_results[i])]);
         // below the limit, failed, skipped, succeeded
         await AssertSortsAsync(page, "status", [.. Pick(1, 4, 5, 2, 3, 0)], [.. Pick(0, 3, 2, 1, 4, 5)]);
         Assert.Equal(9, await page.AskAsync<int>("document.querySelectorAll('[data-sort]').length"));
@@ -80,11 +85,13 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ClickAsync("#find");
         await page.PressAsync("Escape");
         await AssertShownAsync(page, "6 of 6", 0, 1, 2, 3, 4, 5);
-        foreach (var (status, rows) in new (string, int[])[] { ("succeeded", [0]), ("below", [1, 4, 5]), ("failed", [2]), ("skipped", [3]) })
+        foreach (var (status, rows) in new (string, int[])[] { ("succeeded", [0]), ("below", [1, 4, 5]), ("failed", [2]),
+            ("skipped", [3]) })
         {
             await page.ClickAsync($"[data-show={status}]");
             await AssertShownAsync(page, $"{rows.Length} of 6", rows);
-            Assert.Equal((string[])[status], await page.AskAsync<string[]>("[...document.querySelectorAll('.chips [data-show][aria-pressed=true]')].map(e => e.dataset.show)"));
+            Assert.Equal((string[])[status], await page.AskAsync<string[]>(
+                "[...document.querySelectorAll('.chips [data-show][aria-pressed=true]')].map(e => e.dataset.show)"));
         }
 
         // what an error says is found too
@@ -101,12 +108,19 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var names = new[] { "a.csv", "b.csv", "c.csv" };
         for (var i = 0; i < names.Length; i++)
             _spectra.Write("in/" + names[i], 0.1 * i);
-        var results = _shell.Run($"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50").WithoutErrors();
+        var results = _shell.Run(
+            $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50")
+                .WithoutErrors();
         var page = await OpenAsync([.. results.As<SpectralResult>().OrderBy(r => r.Path, StringComparer.Ordinal)]);
 
         await page.ClickAsync("#all tbody tr:nth-child(2) a.graph img");
         // the graph itself, not the small picture, and it loads from the disk
-        Assert.Equal((int[])[200, 150], await page.AskAsync<int[]>("document.getElementById('graph-image').decode().then(() => [document.getElementById('graph-image').naturalWidth, document.getElementById('graph-image').naturalHeight])"));
+        Assert.Equal(
+            (int[])[200, 150],
+            await page.AskAsync<int[]>(
+                "document.getElementById('graph-image').decode().then(() => "
+                + "[document.getElementById('graph-image').naturalWidth, "
+                + "document.getElementById('graph-image').naturalHeight])"));
         Assert.Equal("b.csv", await GraphAsync());
         await page.PressAsync("ArrowRight");
         Assert.Equal("c.csv", await GraphAsync());
@@ -138,7 +152,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(3, (await page.AskAsync<string[]>(Names)).Length);
         Assert.Empty(page.Complaints);
 
-        Task<string?> GraphAsync() => page.AskAsync<string?>("document.getElementById('graph').open ? document.getElementById('graph-name').textContent : null");
+        Task<string?> GraphAsync() => page.AskAsync<string?>(
+            "document.getElementById('graph').open ? document.getElementById('graph-name').textContent : null");
 
         // the focus goes back to the graph that was looked at last
         async Task CloseAsync(string name)
@@ -172,7 +187,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var page = await OpenAsync(s_results);
         await page.PreferAsync(scheme);
-        var paper = await page.AskAsync<double>($"({PageContrast.Luminance})(getComputedStyle(document.documentElement).backgroundColor)");
+        var paper = await page.AskAsync<double>(
+            $"({PageContrast.Luminance})(getComputedStyle(document.documentElement).backgroundColor)");
         Assert.Equal(scheme == "light", paper > 0.5);
         await page.AskAsync<object?>("document.querySelectorAll('details').forEach(d => d.open = true)");
         await AssertReadableAsync();
@@ -180,7 +196,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ClickAsync("#find");
         await page.WriteAsync("nowhere");
         await AssertReadableAsync();
-        await page.AskAsync<object?>("document.getElementById('graph-name').textContent = 'A graph'; document.getElementById('graph').showModal()");
+        await page.AskAsync<object?>(
+            "document.getElementById('graph-name').textContent = 'A graph'; document.getElementById('graph').showModal()");
         await AssertReadableAsync();
 
         async Task AssertReadableAsync()
@@ -196,7 +213,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         const int Count = 2000;
         const int Shown = 200;
         var page = await OpenAsync([.. Enumerable.Range(0, Count).Select(i => Result(
-            FormattableString.Invariant($"scan {i}.csv"), SpectralResultStatus.Succeeded, Math.Cos(i), 0.001 * (i * 7919 % Count), 1, 1, 0, 1, i))]);
+            FormattableString.Invariant($"scan {i}.csv"), SpectralResultStatus.Succeeded, Math.Cos(i),
+            0.001 * (i * 7919 % Count), 1, 1, 0, 1, i))]);
         Assert.Equal(Shown, (await page.AskAsync<string[]>(Names)).Length);
 
         // each row is moved once and hidden or shown at most twice; nothing is laid out in between
@@ -205,10 +223,12 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.InRange(attributes, 1, 2 * Count + 100);
         Assert.InRange(layouts, 0, 20);
         var names = await page.AskAsync<string[]>(Names);
-        Assert.Equal(Enumerable.Range(0, Count).OrderBy(i => i * 7919 % Count).Take(Shown).Select(i => FormattableString.Invariant($"scan {i}.csv")), names);
+        Assert.Equal(Enumerable.Range(0, Count).OrderBy(i => i * 7919 % Count).Take(Shown)
+            .Select(i => FormattableString.Invariant($"scan {i}.csv")), names);
 
         // what is filtered stays in its place, and only what appears or goes is touched
-        (nodes, attributes, layouts) = await ChangesAsync("const f = document.getElementById('find'); f.value = '199'; f.dispatchEvent(new Event('input'))");
+        (nodes, attributes, layouts) = await ChangesAsync(
+            "const f = document.getElementById('find'); f.value = '199'; f.dispatchEvent(new Event('input'))");
         Assert.Equal(0, nodes);
         Assert.InRange(attributes, 1, 2 * Shown + 100);
         Assert.InRange(layouts, 0, 20);
@@ -234,23 +254,24 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private static SpectralResult Result(
-        string name, SpectralResultStatus status, double r = 0, double rmse = 0, double max = 0, double cover = 0, double shift = 0, double confidence = 0, double seconds = 0) => new()
-        {
-            Path = Path.Combine(Path.GetTempPath(), name),
-            Status = status,
-            Comparison = status == SpectralResultStatus.Failed ? null : new SpectralComparison
+        string name, SpectralResultStatus status, double r = 0, double rmse = 0, double max = 0, double cover = 0,
+            double shift = 0, double confidence = 0, double seconds = 0) => new()
             {
-                Correlation = r,
-                Rmse = rmse,
-                MaxAbsoluteDifference = max,
-                MaxDifferencePosition = 1720,
-                Coverage = cover,
-                MeanPeakShift = shift,
-            },
-            Format = status == SpectralResultStatus.Failed ? null : "Text",
-            Confidence = confidence,
-            Duration = TimeSpan.FromSeconds(seconds),
-        };
+                Path = Path.Combine(Path.GetTempPath(), name),
+                Status = status,
+                Comparison = status == SpectralResultStatus.Failed ? null : new SpectralComparison
+                {
+                    Correlation = r,
+                    Rmse = rmse,
+                    MaxAbsoluteDifference = max,
+                    MaxDifferencePosition = 1720,
+                    Coverage = cover,
+                    MeanPeakShift = shift,
+                },
+                Format = status == SpectralResultStatus.Failed ? null : "Text",
+                Confidence = confidence,
+                Duration = TimeSpan.FromSeconds(seconds),
+            };
 
     private static IEnumerable<SpectralResult> Pick(params int[] places) => places.Select(i => s_results[i]);
 
@@ -258,7 +279,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task<BrowserPage> OpenAsync(SpectralResult[] results)
     {
-        var report = _shell.RunWith($"$input | Export-SpectralReport '{_spectra["report.html"]}' -MinimumCorrelation 0.9", results).WithoutErrors().Single<FileInfo>();
+        var report = _shell.RunWith($"$input | Export-SpectralReport '{_spectra["report.html"]}' -MinimumCorrelation 0.9",
+            results).WithoutErrors().Single<FileInfo>();
         return await chromium.OpenOrSkipAsync(report.FullName);
     }
 
@@ -267,7 +289,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         foreach (var (way, expected) in new[] { ("ascending", up), ("descending", down), ("none", s_results) })
         {
             await page.ClickAsync($"[data-sort={column}]");
-            Assert.Equal((column, way), (column, await page.AskAsync<string>($"document.querySelector('[data-sort={column}]').parentElement.ariaSort")));
+            Assert.Equal((column, way),
+                (column, await page.AskAsync<string>($"document.querySelector('[data-sort={column}]').parentElement.ariaSort")));
             Assert.Equal(NamesOf(expected), await page.AskAsync<string[]>(Names));
         }
     }

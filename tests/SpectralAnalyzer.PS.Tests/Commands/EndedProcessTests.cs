@@ -3,7 +3,9 @@ using SpectralAnalyzer.PowerShell.Tests.Hosting;
 
 namespace SpectralAnalyzer.PowerShell.Tests.Commands;
 
-/// <summary>A terminal that is closed and a system that shuts down end a batch in order, though PowerShell itself hears of neither.</summary>
+/// <summary>
+/// A terminal that is closed and a system that shuts down end a batch in order, though PowerShell itself hears of neither.
+/// </summary>
 public sealed class EndedProcessTests : IDisposable
 {
     private readonly SpectraFolder _spectra = new();
@@ -18,7 +20,8 @@ public sealed class EndedProcessTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
         for (var i = 0; i < 200; i++)
             _spectra.Write($"in/{i:D3}.csv", 0.1);
-        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}'";
+        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' "
+            + $"-OutputDirectory '{_spectra.Out}'";
         using var shell = ShellProcess.Start("-Command", batch + " | ForEach-Object { $_.Path }");
         Assert.NotNull(shell.ReadLine());
         using (var kill = Process.Start("kill", ["-" + signal, $"{shell.Id}"]))

@@ -21,11 +21,13 @@ public sealed class ExportSpectralReportTests : IDisposable
         _spectra.Write("in/a.csv", 0.1);
         _spectra.WriteText("in/<b>.csv", "just\nwords\nhere\n");
         var outcome = _shell.Run(
-            $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50 | Export-SpectralReport '{_spectra["report.html"]}' -Title 'Week 12'");
+            $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50 | "
+            + $"Export-SpectralReport '{_spectra["report.html"]}' -Title 'Week 12'");
         Assert.Equal("NoNumbers", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
         var html = File.ReadAllText(outcome.Single<FileInfo>().FullName);
         Assert.All(
-            (string[])["<h1>Week 12</h1>", "./out/a_vs_fresh.png", "data:image/webp;base64,", "&lt;b&gt;.csv", "Check that the export finished"],
+            (string[])["<h1>Week 12</h1>", "./out/a_vs_fresh.png", "data:image/webp;base64,", "&lt;b&gt;.csv",
+                "Check that the export finished"],
             text => Assert.Contains(text, html, StringComparison.Ordinal));
     }
 
@@ -34,20 +36,25 @@ public sealed class ExportSpectralReportTests : IDisposable
     {
         _spectra.Write("in/a.csv", 0.1);
         _spectra.Write("in/b.csv", 0.4);
-        _shell.Run($"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50").WithoutErrors();
-        var files = _shell.Run($"Export-SpectralReport '{_spectra["out/report"]}' -Manifest '{_spectra.Out}' -Format Html, JUnit -MinimumCorrelation 0.95")
+        _shell.Run($"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50")
+            .WithoutErrors();
+        var files = _shell.Run(
+            $"Export-SpectralReport '{_spectra["out/report"]}' -Manifest '{_spectra.Out}' -Format Html, "
+            + $"JUnit -MinimumCorrelation 0.95")
             .WithoutErrors().As<FileInfo>();
         Assert.Equal(["report.html", "report.xml"], files.Select(f => f.Name));
         Assert.Contains("Completed", File.ReadAllText(files[0].FullName), StringComparison.Ordinal);
         var suite = XDocument.Load(files[1].FullName).Root!.Element("testsuite")!;
-        Assert.Equal(("2", "1", "0"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("errors")!.Value));
+        Assert.Equal(("2", "1", "0"),
+            (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("errors")!.Value));
     }
 
     [Fact]
     public void A_stop_ends_the_work_before_the_pipeline_is_gone_and_leaves_nothing()
     {
         var file = _spectra.Write("in/a.csv", 0.1);
-        var result = _shell.Run($"Invoke-SpectralBatch '{file}' '{_spectra.Baseline}' '{_spectra.Out}'").WithoutErrors().Single<SpectralResult>();
+        var result = _shell.Run($"Invoke-SpectralBatch '{file}' '{_spectra.Baseline}' '{_spectra.Out}'").WithoutErrors()
+            .Single<SpectralResult>();
         using var engine = System.Management.Automation.PowerShell.Create(_shell.Runspace);
         engine.AddScript($"$input | Export-SpectralReport '{_spectra["report/report.html"]}'");
         using var shown = new ManualResetEventSlim();
@@ -67,7 +74,9 @@ public sealed class ExportSpectralReportTests : IDisposable
     [InlineData("-Manifest . -RunId x", "RunManifestNotFound")]
     public void Without_a_manifest_there_is_no_report(string parameters, string id)
     {
-        var outcome = _shell.Run($"Export-SpectralReport '{_spectra["report.html"]}' {parameters.Replace(" .", $" '{_spectra.Path}'", StringComparison.Ordinal)}");
+        var outcome = _shell.Run(
+            $"Export-SpectralReport '{_spectra["report.html"]}' "
+            + $"{parameters.Replace(" .", $" '{_spectra.Path}'", StringComparison.Ordinal)}");
         Assert.StartsWith(id + ",", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.False(File.Exists(_spectra["report.html"]));
     }

@@ -21,7 +21,8 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     {
         _spectra.Write("in/a[1].csv", 0.1);
         _spectra.Write("in/b.csv", 0.2);
-        var results = Run($"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $false) | Invoke-SpectralBatch {Common}")
+        var results = Run(
+            $"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $false) | Invoke-SpectralBatch {Common}")
             .WithoutErrors().As<SpectralResult>();
         Assert.Equal(["a[1].csv", "b.csv"], results.Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
         Assert.Equal(["a[1]_vs_fresh.png", "b_vs_fresh.png"], _spectra.Outputs());
@@ -52,7 +53,8 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         _spectra.Write("in/a.csv", 0.1);
         _spectra.Write("in/deep/b.csv", 0.1);
         _spectra.WriteText("in/readme.md", "not a spectrum");
-        Assert.Equal(expected, Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {recurse} {Common}").WithoutErrors().Output.Count);
+        Assert.Equal(
+            expected, Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {recurse} {Common}").WithoutErrors().Output.Count);
     }
 
     [Fact]
@@ -104,7 +106,9 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     {
         for (var i = 0; i < 60; i++)
             _spectra.Write($"in/{i:D3}.csv", 0.1);
-        var outcome = Run($"do {{ Invoke-SpectralBatch -Path '{_spectra["in"]}' -ThrottleLimit 2 {Common} | ForEach-Object {{ $_; break }} }} while ($false)");
+        var outcome = Run(
+            $"do {{ Invoke-SpectralBatch -Path '{_spectra["in"]}' -ThrottleLimit 2 {Common} | ForEach-Object {{ "
+            + $"$_; break }} }} while ($false)");
         Assert.Single(outcome.Output);
         Assert.DoesNotContain(_spectra.Outputs(), o => o.StartsWith('.'));
         Assert.InRange(_spectra.Outputs().Length, 1, 58);
@@ -147,7 +151,9 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     {
         _spectra.Write("in/a.csv", 0.1);
         _spectra.WriteText("in/words.csv", "just\nwords\nhere\n");
-        var outcome = Run($"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch -Path in/a.csv {parameters}");
+        var outcome = Run(
+            $"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch "
+            + $"-Path in/a.csv {parameters}");
         // the statement ends, the script goes on
         Assert.StartsWith(id, Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(outcome.Output);
@@ -174,8 +180,11 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         _spectra.Write("in/a.csv", 0.1);
         _spectra.WriteText("in/words.csv", "just\nwords\nhere\n");
         var baseline = parameters.Contains("-Baseline", StringComparison.Ordinal) ? "" : "-Baseline fresh.csv";
-        var output = parameters.Contains("OutputDirectory", StringComparison.Ordinal) || target == "OutputDirectory" ? "" : "-OutputDirectory out";
-        var outcome = Run($"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch -Path in/a.csv {baseline} {output} {parameters}");
+        var output = parameters.Contains("OutputDirectory", StringComparison.Ordinal)
+            || target == "OutputDirectory" ? "" : "-OutputDirectory out";
+        var outcome = Run(
+            $"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch -Path in/a.csv "
+            + $"{baseline} {output} {parameters}");
 
         var error = Assert.Single(outcome.Errors);
         Assert.Contains(Assert.IsType<string>(error.TargetObject), (string[])[target, _spectra[target]]);
@@ -187,7 +196,8 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     public void Relative_paths_are_relative_to_the_location_of_the_session()
     {
         _spectra.Write("in/a.csv", 0.1);
-        Run($"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch in/a.csv fresh.csv out {Small}").WithoutErrors();
+        Run($"$ExecutionContext.SessionState.Path.SetLocation('{_spectra.Path}') > $null; Invoke-SpectralBatch "
+            + $"in/a.csv fresh.csv out {Small}").WithoutErrors();
         Assert.Equal(["a_vs_fresh.png"], _spectra.Outputs());
     }
 
@@ -199,14 +209,16 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         var progress = Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common}").WithoutErrors().Progress;
         var batch = progress[^1].ActivityId;
         Assert.Equal(ProgressRecordType.Completed, progress[^1].RecordType);
-        var percents = progress.Where(p => p.ActivityId == batch && p.RecordType == ProgressRecordType.Processing).Select(p => p.PercentComplete).ToList();
+        var percents = progress.Where(p => p.ActivityId == batch && p.RecordType == ProgressRecordType.Processing)
+            .Select(p => p.PercentComplete).ToList();
         Assert.NotEmpty(percents);
         Assert.Equal(percents.Order(), percents);
         // what was shown of a file is beneath the batch, and taken away before it
         var files = progress.Where(p => p.ActivityId != batch).GroupBy(p => p.ActivityId).ToList();
         Assert.All(files, f => Assert.All(f, p => Assert.Equal(batch, p.ParentActivityId)));
         Assert.All(files, f => Assert.Equal(ProgressRecordType.Completed, f.Last().RecordType));
-        Assert.All(files.SelectMany(f => f).Where(p => p.RecordType == ProgressRecordType.Processing), p => Assert.InRange(p.PercentComplete, 0, 100));
+        Assert.All(files.SelectMany(f => f).Where(p => p.RecordType == ProgressRecordType.Processing),
+            p => Assert.InRange(p.PercentComplete, 0, 100));
     }
 
     [Fact]
@@ -215,7 +227,8 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         var file = _spectra.Write("in/a.csv", 0.1);
         using var other = new ModuleRunspace();
         var command = $"Invoke-SpectralBatch '{file}' '{_spectra.Baseline}' -NoGraph";
-        var ids = new[] { _shell, other }.SelectMany(s => s.Run(command).WithoutErrors().Progress.Select(p => p.ActivityId).Distinct()).ToList();
+        var ids = new[] { _shell, other }.SelectMany(
+            s => s.Run(command).WithoutErrors().Progress.Select(p => p.ActivityId).Distinct()).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     }
 
@@ -223,12 +236,14 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     public void Without_a_graph_no_output_folder_is_needed_and_nothing_is_written()
     {
         var file = _spectra.Write("in/a.csv", 0.3);
-        var result = Run($"Invoke-SpectralBatch -Path '{file}' -Baseline '{_spectra.Baseline}' -NoGraph").WithoutErrors().Single<SpectralResult>();
+        var result = Run($"Invoke-SpectralBatch -Path '{file}' -Baseline '{_spectra.Baseline}' -NoGraph").WithoutErrors()
+            .Single<SpectralResult>();
         Assert.Equal(SpectralResultStatus.Succeeded, result.Status);
         Assert.InRange(result.Comparison!.Correlation, 0.5, 0.99);
         Assert.Equal(0.3, result.Comparison.MaxAbsoluteDifference, 3);
         Assert.Equal(1720, result.Comparison.MaxDifferencePosition, 8.0);
-        Assert.Equal(["fresh.csv", "in"], Directory.EnumerateFileSystemEntries(_spectra.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["fresh.csv", "in"],
+            Directory.EnumerateFileSystemEntries(_spectra.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -238,14 +253,17 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         _spectra.Write("in/a.csv", 0.1);
         _spectra.Write("in/b.csv", 0.2);
         // the products lie among the samples, and in a folder below them
-        var batch = $"Invoke-SpectralBatch -Path '{folder}' -Recurse -Baseline '{_spectra.Baseline}' -Dpi 50 -SaveNormalizedCsv -OutputDirectory";
+        var batch = $"Invoke-SpectralBatch -Path '{folder}' -Recurse -Baseline '{_spectra.Baseline}' -Dpi 50 "
+            + $"-SaveNormalizedCsv -OutputDirectory";
         Assert.Equal(2, Run($"{batch} '{folder}'").WithoutErrors().As<SpectralResult>().Count);
         Assert.Equal(2, Run($"{batch} '{folder}/below'").WithoutErrors().As<SpectralResult>().Count);
         Assert.Equal(2, Run($"{batch} '{folder}/below'").WithoutErrors().As<SpectralResult>().Count);
 
-        var named = Run($"Invoke-SpectralBatch -Path '{folder}/*', '{folder}/below/*' -Baseline '{_spectra.Baseline}' -NoGraph").WithoutErrors();
+        var named = Run($"Invoke-SpectralBatch -Path '{folder}/*', '{folder}/below/*' -Baseline '{_spectra.Baseline}' -NoGraph")
+            .WithoutErrors();
 
-        Assert.Equal(["a.csv", "b.csv"], named.As<SpectralResult>().Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["a.csv", "b.csv"], named.As<SpectralResult>().Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
         Assert.Contains("made by a batch", Assert.Single(named.Warnings), StringComparison.Ordinal);
     }
 
@@ -258,8 +276,10 @@ public sealed class InvokeSpectralBatchTests : IDisposable
 
         var told = Run(batch + " -Verbose").Verbose;
 
-        Assert.Contains(told, m => m.StartsWith("a.csv: read as Text", StringComparison.Ordinal) && m.Contains("delimiter Comma", StringComparison.Ordinal) && m.Contains("confidence", StringComparison.Ordinal));
-        Assert.Contains(told, m => m.StartsWith("a.csv: Succeeded", StringComparison.Ordinal) && m.Contains("1 try; ", StringComparison.Ordinal));
+        Assert.Contains(told, m => m.StartsWith("a.csv: read as Text", StringComparison.Ordinal)
+            && m.Contains("delimiter Comma", StringComparison.Ordinal) && m.Contains("confidence", StringComparison.Ordinal));
+        Assert.Contains(told, m => m.StartsWith("a.csv: Succeeded", StringComparison.Ordinal)
+            && m.Contains("1 attempt; ", StringComparison.Ordinal));
         Assert.Contains(told, m => m.StartsWith("bad.csv: Failed in Loading (NoNumbers", StringComparison.Ordinal));
     }
 
@@ -269,11 +289,14 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         _spectra.Write("in/a.csv", 0.1);
         var log = _spectra["in/night.txt"];
 
-        var results = Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -LogPath '{log}'; Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -LogPath '{log}'")
+        var results = Run(
+            $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -LogPath '{log}'; Invoke-SpectralBatch -Path "
+            + $"'{_spectra["in"]}' {Common} -LogPath '{log}'")
             .WithoutErrors().As<SpectralResult>();
 
         Assert.All(results, r => Assert.Equal("a.csv", Path.GetFileName(r.Path)));
-        Assert.Equal(2, File.ReadAllLines(log).Count(line => line.Contains("\"Ending\":\"Completed\"", StringComparison.Ordinal)));
+        Assert.Equal(
+            2, File.ReadAllLines(log).Count(line => line.Contains("\"Ending\":\"Completed\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -293,7 +316,9 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     public void The_result_pipes_on_to_be_tried_again()
     {
         _spectra.WriteText("in/a[1].csv", "just\nwords\nhere\n");
-        var script = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -ErrorAction SilentlyContinue | Where-Object Status -eq Failed | Test-SpectralFile -Quiet";
+        var script =
+            $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -ErrorAction SilentlyContinue | Where-Object Status -eq "
+            + $"Failed | Test-SpectralFile -Quiet";
         Assert.False(Run(script).Single<bool>());
     }
 
@@ -303,22 +328,28 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         var top = _spectra.Write("in/a.csv", 0.1);
         var below = _spectra.Write("in/below/b.csv", 0.1);
         // folders come down the pipeline too, and stand for their files
-        var tree = $"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $true) | Invoke-SpectralBatch {Common} -Verbose";
+        var tree = $"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $true) | "
+            + $"Invoke-SpectralBatch {Common} -Verbose";
 
         var outcome = Run(tree).WithoutErrors();
 
         Assert.Equal([top, below], outcome.As<SpectralResult>().Select(r => r.Path).Order(StringComparer.Ordinal));
         Assert.Equal(["a_vs_fresh.png", "b_vs_fresh.png"], _spectra.Outputs());
-        Assert.Contains(outcome.Verbose, m => m.Contains(below, StringComparison.Ordinal) && m.Contains("read once", StringComparison.Ordinal));
-        Assert.Single(Run($"Invoke-SpectralBatch '{top}', '{_spectra["in/below/../*.csv"]}' -NoGraph -Baseline '{_spectra.Baseline}'").WithoutErrors().Output);
+        Assert.Contains(outcome.Verbose, m => m.Contains(below, StringComparison.Ordinal)
+            && m.Contains("read once", StringComparison.Ordinal));
+        Assert.Single(
+            Run($"Invoke-SpectralBatch '{top}', '{_spectra["in/below/../*.csv"]}' -NoGraph -Baseline '{_spectra.Baseline}'")
+                .WithoutErrors().Output);
     }
 
     [Fact]
     public void The_results_of_a_file_with_several_spectra_pipe_on_as_one_file()
     {
-        _spectra.WriteText("in/three.csv", "Wavenumber (cm-1),a,b,c\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"{400 + (8 * i)},0.{i:D2},0.2,0.3\n")));
+        _spectra.WriteText("in/three.csv", "Wavenumber (cm-1),a,b,c\n" + string.Concat(
+            Enumerable.Range(0, 100).Select(i => $"{400 + (8 * i)},0.{i:D2},0.2,0.3\n")));
         const string NoGraph = "Invoke-SpectralBatch -NoGraph -Baseline";
-        var outcome = Run($"{NoGraph} '{_spectra.Baseline}' '{_spectra["in"]}' | {NoGraph} '{_spectra.Baseline}'").WithoutErrors();
+        var outcome = Run($"{NoGraph} '{_spectra.Baseline}' '{_spectra["in"]}' | {NoGraph} '{_spectra.Baseline}'")
+            .WithoutErrors();
         Assert.Equal(["a", "b", "c"], outcome.As<SpectralResult>().Select(r => r.Series));
     }
 

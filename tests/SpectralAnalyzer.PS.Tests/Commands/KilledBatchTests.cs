@@ -4,7 +4,9 @@ using SpectralAnalyzer.PowerShell.Tests.Hosting;
 
 namespace SpectralAnalyzer.PowerShell.Tests.Commands;
 
-/// <summary>Kills a batch at random moments. SPECTRAL_KILLS says how often; the seed is fixed, the moments are the machine's.</summary>
+/// <summary>
+/// Kills a batch at random moments. SPECTRAL_KILLS says how often; the seed is fixed, the moments are the machine's.
+/// </summary>
 public sealed class KilledBatchTests : IDisposable
 {
     private const int Files = 40;
@@ -43,7 +45,8 @@ public sealed class KilledBatchTests : IDisposable
             // whole, and what an undisturbed run makes: nothing half is under a final name
             Assert.All(left, g => Assert.Equal(expected[g.Key], g.Value));
             var runs = File.Exists(Path.Combine(folder, "spectral-run.jsonl"))
-                ? _shell.Run($"Measure-SpectralBatch -LiteralPath '{Path.Combine(folder, "spectral-run.jsonl")}'").WithoutErrors().As<SpectralBatchStatistics>()
+                ? _shell.Run($"Measure-SpectralBatch -LiteralPath '{Path.Combine(folder, "spectral-run.jsonl")}'").WithoutErrors()
+                    .As<SpectralBatchStatistics>()
                 : [];
             Assert.InRange(runs.Sum(r => r.Count), Math.Max(0, atResult), Files);
 
@@ -56,7 +59,8 @@ public sealed class KilledBatchTests : IDisposable
 
             _shell.Run($"Clear-SpectralTemp '{folder}'").WithoutErrors();
             Assert.True(_shell.Run($"Test-SpectralRun '{folder}' -Quiet").WithoutErrors().Single<bool>());
-            Assert.DoesNotContain(Directory.EnumerateDirectories(folder), d => Path.GetFileName(d).StartsWith(".spectral-tmp", StringComparison.Ordinal));
+            Assert.DoesNotContain(Directory.EnumerateDirectories(folder),
+                d => Path.GetFileName(d).StartsWith(".spectral-tmp", StringComparison.Ordinal));
             Directory.Delete(folder, recursive: true);
         }
 
@@ -64,7 +68,9 @@ public sealed class KilledBatchTests : IDisposable
         Assert.True(cut > 0);
     }
 
-    /// <summary>Starts the batch as a process of its own and kills it a moment after a result; -1: a moment after its folder is there.</summary>
+    /// <summary>
+    /// Starts the batch as a process of its own and kills it a moment after a result; -1: a moment after its folder is there.
+    /// </summary>
     private void Kill(string folder, int atResult, TimeSpan moment)
     {
         using var shell = ShellProcess.Start("-Command", Batch(folder) + " | ForEach-Object { $_.Path }");
@@ -80,9 +86,11 @@ public sealed class KilledBatchTests : IDisposable
     }
 
     private static Dictionary<string, string> Graphs(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*.png").ToDictionary(f => Path.GetFileName(f), f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))
+        ? Directory.EnumerateFiles(folder, "*.png").ToDictionary(f => Path.GetFileName(f),
+            f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))
         : [];
 
     private string Batch(string folder) =>
-        $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{folder}' -Width 6 -Height 4 -Dpi 100";
+        $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{folder}' "
+        + $"-Width 6 -Height 4 -Dpi 100";
 }

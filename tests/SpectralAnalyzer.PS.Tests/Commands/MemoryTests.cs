@@ -24,7 +24,8 @@ public sealed class MemoryTests : IDisposable
         var peak = Run($"-MemoryLimitMB {LimitMB} -Dpi 100", _ => { }, out var lines);
         Assert.Equal(count, lines.Count(l => l.StartsWith("Succeeded", StringComparison.Ordinal)));
         Assert.InRange(peak, 1, LimitMB);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{count} files of {new FileInfo(first).Length / 1_000_000} MB: peak {peak} MB, limit {LimitMB} MB.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{count} files of {new FileInfo(first).Length / 1_000_000} MB: peak {peak} MB, limit {LimitMB} MB.");
     }
 
     /// <summary>SPECTRAL_MANY_FILES: how many small files.</summary>
@@ -41,14 +42,16 @@ public sealed class MemoryTests : IDisposable
         Assert.Equal(count, lines.Length);
         var before = seen.Where(s => s.Files <= warm).Max(s => s.MB);
         var after = seen.Where(s => s.Files > count - warm).Max(s => s.MB);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{count} files: {before} MB up to file {warm}, {after} MB in the last {warm}, peak {peak} MB.");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{count} files: {before} MB up to file {warm}, {after} MB in the last {warm}, peak {peak} MB.");
         // the heap breathes between two collections; what a file leaves behind would be a hundred times this
         Assert.True(after <= before + 40, $"It held {before} MB at first and {after} MB in the end.");
     }
 
     private long Run(string parameters, Action<string> line, out string[] lines)
     {
-        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' {parameters} "
+        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory "
+            + $"'{_spectra.Out}' {parameters} "
             + "| ForEach-Object { \"$($_.Status) $([Environment]::WorkingSet -shr 20)\" }; "
             + $"(Measure-SpectralBatch -LiteralPath '{Path.Combine(_spectra.Out, "spectral-run.jsonl")}').PeakMemoryMB";
         using var shell = ShellProcess.Start("-Command", batch);
@@ -82,7 +85,8 @@ public sealed class MemoryTests : IDisposable
     {
         var text = new StringBuilder("Wavenumber (cm-1),Absorbance\n");
         for (var x = 4000; x >= 400; x -= 36)
-            text.Append(CultureInfo.InvariantCulture, $"{x},{0.02 + (0.6 * Math.Exp(-Math.Pow((x - 2925) / 60.0, 2))) + (seed % 100 / 1e4):F5}\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"{x},{0.02 + (0.6 * Math.Exp(-Math.Pow((x - 2925) / 60.0, 2))) + (seed % 100 / 1e4):F5}\n");
         return text.ToString();
     }
 

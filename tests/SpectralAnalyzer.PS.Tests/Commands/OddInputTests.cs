@@ -21,21 +21,26 @@ public sealed class OddInputTests : IDisposable
     {
         string[] names =
         [
-            "a[1].csv", "a[b-c]*.csv", "what?.csv", "trailing dot..csv", "CON.csv", "aux.csv", "com1.csv", "-Path.csv", "$(exit).csv", "`tick`.csv",
-            "quote'.csv", "double\".csv", "semi;colon&.csv", "back\\slash.csv", "new\nline.csv", "tab\t.csv", "Größe µ.csv", "スペクトル.csv",
+            "a[1].csv", "a[b-c]*.csv", "what?.csv", "trailing dot..csv", "CON.csv", "aux.csv", "com1.csv", "-Path.csv",
+            "$(exit).csv", "`tick`.csv",
+            "quote'.csv", "double\".csv", "semi;colon&.csv", "back\\slash.csv", "new\nline.csv", "tab\t.csv", "Größe µ.csv",
+            "スペクトル.csv",
             "e\u0301.csv", "😀.csv", "  spaces  .csv", "100%.csv", "{sample}.csv", "#1~.csv", new string('x', 200) + ".csv",
         ];
         if (OperatingSystem.IsWindows())
-            names = [.. names.Where(n => n.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && !n.StartsWith("CON", StringComparison.Ordinal) && n is not ("aux.csv" or "com1.csv"))];
+            names = [.. names.Where(n => n.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
+                && !n.StartsWith("CON", StringComparison.Ordinal) && n is not ("aux.csv" or "com1.csv"))];
         foreach (var name in names)
             _spectra.Write("in/" + name, 0.1);
         var results = _shell.Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common}").WithoutErrors().As<SpectralResult>();
-        Assert.Equal(names.Order(StringComparer.Ordinal), results.Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal), results.Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
         Assert.All(results, r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
         var graphs = results.SelectMany(r => r.OutputPath).ToList();
         Assert.Equal(names.Length, graphs.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(graphs, g => Assert.True(File.Exists(g)));
-        Assert.All(graphs.Select(Path.GetFileName), g => Assert.Matches("^(?!(CON|AUX|COM1)(\\.|$))[^\\x00-\\x1f<>:\"/\\\\|?*]+[^. ]$", g!));
+        Assert.All(graphs.Select(Path.GetFileName),
+            g => Assert.Matches("^(?!(CON|AUX|COM1)(\\.|$))[^\\x00-\\x1f<>:\"/\\\\|?*]+[^. ]$", g!));
     }
 
     [Fact]
@@ -44,7 +49,9 @@ public sealed class OddInputTests : IDisposable
         var deep = string.Join('/', Enumerable.Repeat(new string('d', 60), 5));
         var file = _spectra.Write($"in/{deep}/a.csv", 0.1);
         Assert.True(file.Length > 300);
-        var result = _shell.Run($"Invoke-SpectralBatch -LiteralPath '{file}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra["out/" + deep]}' {Small}")
+        var result = _shell.Run(
+            $"Invoke-SpectralBatch -LiteralPath '{file}' -Baseline '{_spectra.Baseline}' -OutputDirectory "
+            + $"'{_spectra["out/" + deep]}' {Small}")
             .WithoutErrors().Single<SpectralResult>();
         Assert.True(File.Exists(Assert.Single(result.OutputPath)));
     }
@@ -57,7 +64,9 @@ public sealed class OddInputTests : IDisposable
         foreach (var resolution in Enum.GetNames<ConflictResolution>())
         {
             var folder = _spectra["out-" + resolution];
-            var outcome = _shell.Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Recurse -Baseline '{_spectra.Baseline}' -OutputDirectory '{folder}' -ConflictResolution {resolution} {Small}");
+            var outcome = _shell.Run(
+                $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Recurse -Baseline '{_spectra.Baseline}' -OutputDirectory "
+                + $"'{folder}' -ConflictResolution {resolution} {Small}");
             var results = outcome.As<SpectralResult>();
             Assert.Equal(2, results.Count);
             // Fail is to fail, and to leave the first as it is
@@ -90,11 +99,13 @@ public sealed class OddInputTests : IDisposable
         [
             $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Recurse",
             $"Invoke-SpectralBatch -Path '{_spectra["in/*.csv"]}','{_spectra["in/*/*.csv"]}'",
-            $"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $true) | Where-Object Extension -eq .csv | Invoke-SpectralBatch",
+            $"$ExecutionContext.InvokeProvider.ChildItem.Get('{_spectra["in"]}', $true) | Where-Object Extension -eq "
+            + $".csv | Invoke-SpectralBatch",
         ];
         foreach (var way in ways)
         {
-            var results = _shell.Run($"{way} -SaveNormalizedCsv -Baseline '{_spectra.Baseline}' -OutputDirectory '{inside}' {Small}")
+            var results = _shell.Run(
+                $"{way} -SaveNormalizedCsv -Baseline '{_spectra.Baseline}' -OutputDirectory '{inside}' {Small}")
                 .WithoutErrors().As<SpectralResult>();
             Assert.Equal(["a.csv", "b.csv"], results.Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
         }
@@ -108,10 +119,12 @@ public sealed class OddInputTests : IDisposable
         const int Count = 40;
         for (var i = 0; i < Count; i++)
             _spectra.Write($"in/{i:D3}.csv", 0.1);
-        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} | ForEach-Object {{ \"$($_.Status) $($_.OutputPath)\" }}";
+        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} | ForEach-Object {{ "
+            + $"\"$($_.Status) $($_.OutputPath)\" }}";
         using var one = ShellProcess.Start("-Command", batch);
         using var two = ShellProcess.Start("-Command", batch);
-        string[] lines = [.. new[] { one.Finish(), two.Finish() }.SelectMany(f => f.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        string[] lines = [.. new[] { one.Finish(), two.Finish() }.SelectMany(
+            f => f.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
         Assert.Equal(2 * Count, lines.Length);
         Assert.All(lines, line => Assert.StartsWith("Succeeded ", line, StringComparison.Ordinal));
         Assert.Equal(2 * Count, lines.Distinct(StringComparer.Ordinal).Count());

@@ -25,7 +25,8 @@ internal sealed class SpectraFolder : IDisposable
         var text = new StringBuilder("Wavenumber (cm-1),Absorbance\n");
         for (var x = 4000; x >= 400; x -= 8)
         {
-            var y = 0.02 + (0.6 * Math.Exp(-Math.Pow((x - 2925) / 30.0, 2))) + (growth * Math.Exp(-Math.Pow((x - 1720) / 20.0, 2)));
+            var y = 0.02 + (0.6 * Math.Exp(-Math.Pow((x - 2925) / 30.0, 2))) + (
+                growth * Math.Exp(-Math.Pow((x - 1720) / 20.0, 2)));
             text.Append(CultureInfo.InvariantCulture, $"{x},{y:F6}\n");
         }
 

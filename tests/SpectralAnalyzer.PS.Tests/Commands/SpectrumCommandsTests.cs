@@ -20,8 +20,10 @@ public sealed class SpectrumCommandsTests : IDisposable
     public void Compare_Spectrum_gives_what_a_batch_gives()
     {
         var sample = _spectra.Write("a.csv", 0.2);
-        var batch = _shell.Run($"Invoke-SpectralBatch '{sample}' '{_spectra.Baseline}' -NoGraph -Resampling Akima").WithoutErrors().Single<SpectralResult>();
-        var alone = _shell.Run($"Import-SpectralFile '{sample}' | Compare-Spectrum (Import-SpectralFile '{_spectra.Baseline}') -Resampling Akima")
+        var batch = _shell.Run($"Invoke-SpectralBatch '{sample}' '{_spectra.Baseline}' -NoGraph -Resampling Akima")
+            .WithoutErrors().Single<SpectralResult>();
+        var alone = _shell.Run(
+            $"Import-SpectralFile '{sample}' | Compare-Spectrum (Import-SpectralFile '{_spectra.Baseline}') -Resampling Akima")
             .WithoutErrors().Single<SpectralComparison>();
         Assert.Equal(batch.Comparison!.Correlation, alone.Correlation);
         Assert.Equal(batch.Comparison.Rmse, alone.Rmse);
@@ -34,9 +36,11 @@ public sealed class SpectrumCommandsTests : IDisposable
     public void The_graph_of_a_comparison_is_the_batchs_to_the_byte()
     {
         var sample = _spectra.Write("a.csv", 0.2);
-        var batch = _shell.Run($"Invoke-SpectralBatch '{sample}' '{_spectra.Baseline}' '{_spectra.Out}' -Format Png, Svg {Small}").WithoutErrors().Single<SpectralResult>();
+        var batch = _shell.Run($"Invoke-SpectralBatch '{sample}' '{_spectra.Baseline}' '{_spectra.Out}' -Format Png, Svg {Small}")
+            .WithoutErrors().Single<SpectralResult>();
         var files = _shell.Run(
-            $"Import-SpectralFile '{sample}' | Compare-Spectrum (Import-SpectralFile '{_spectra.Baseline}') | Export-SpectralGraph -OutputDirectory '{_spectra["alone"]}' -Format Png, Svg {Small}")
+            $"Import-SpectralFile '{sample}' | Compare-Spectrum (Import-SpectralFile '{_spectra.Baseline}') | "
+            + $"Export-SpectralGraph -OutputDirectory '{_spectra["alone"]}' -Format Png, Svg {Small}")
             .WithoutErrors().As<FileInfo>();
         Assert.Equal(["a_vs_fresh.png", "a_vs_fresh.svg"], files.Select(f => f.Name));
         Assert.Equal(batch.OutputPath.Select(File.ReadAllBytes), files.Select(f => File.ReadAllBytes(f.FullName)));
@@ -59,18 +63,22 @@ public sealed class SpectrumCommandsTests : IDisposable
     [Fact]
     public void ConvertTo_Spectrum_takes_arrays()
     {
-        var spectrum = _shell.Run("ConvertTo-Spectrum -X 3, 2, 1 -Y 30, 20, ([double]::NaN) -XUnit nm -Ordinate Intensity -Name lamp -Metadata @{ Operator = 'A. B.' }")
+        var spectrum = _shell.Run(
+            "ConvertTo-Spectrum -X 3, 2, 1 -Y 30, 20, ([double]::NaN) -XUnit nm -Ordinate Intensity -Name lamp "
+            + "-Metadata @{ Operator = 'A. B.' }")
             .WithoutErrors().Single<Spectrum>();
         Assert.Equal([1.0, 2, 3], spectrum.X);
         Assert.Equal([double.NaN, 20, 30], spectrum.Y);
-        Assert.Equal(("lamp", AxisUnit.Nanometer, OrdinateKind.Intensity, "A. B."), (spectrum.Name, spectrum.XUnit, spectrum.Ordinate.Kind, spectrum.Metadata["Operator"]));
+        Assert.Equal(("lamp", AxisUnit.Nanometer, OrdinateKind.Intensity, "A. B."),
+            (spectrum.Name, spectrum.XUnit, spectrum.Ordinate.Kind, spectrum.Metadata["Operator"]));
     }
 
     [Fact]
     public void ConvertTo_Spectrum_takes_objects_and_text_as_Import_Csv_gives_it()
     {
         var spectra = _shell.Run("""
-            [pscustomobject]@{ nm = '200'; A = '0.25'; B = 7; note = 'x' }, [pscustomobject]@{ nm = '201'; A = '1e-3'; B = $null; note = 'y' } |
+            [pscustomobject]@{ nm = '200'; A = '0.25'; B = 7; note = 'x' },
+            [pscustomobject]@{ nm = '201'; A = '1e-3'; B = $null; note = 'y' } |
                 ConvertTo-Spectrum -XProperty nm -YProperty A, B
             """).WithoutErrors().As<Spectrum>();
         Assert.Equal(["A", "B"], spectra.Select(s => s.Name));
@@ -131,7 +139,9 @@ public sealed class SpectrumCommandsTests : IDisposable
     [Fact]
     public void Two_spectra_for_one_name_and_many_for_a_folder()
     {
-        var files = _shell.Run($"$s = ConvertTo-Spectrum 1, 2, 3 4, 5, 6 -Name 'a/b'; $s, $s | Export-Spectrum '{_spectra["out/n.csv"]}' -ConflictResolution Overwrite; $s | Export-Spectrum -OutputDirectory '{_spectra.Out}' -Format Csv, JcampDx")
+        var files = _shell.Run(
+            $"$s = ConvertTo-Spectrum 1, 2, 3 4, 5, 6 -Name 'a/b'; $s, $s | Export-Spectrum '{_spectra["out/n.csv"]}' "
+            + $"-ConflictResolution Overwrite; $s | Export-Spectrum -OutputDirectory '{_spectra.Out}' -Format Csv, JcampDx")
             .WithoutErrors().As<FileInfo>();
         Assert.Equal(["n.csv", "n_1.csv", "a_b.csv", "a_b.jdx"], files.Select(f => f.Name));
     }
@@ -142,7 +152,8 @@ public sealed class SpectrumCommandsTests : IDisposable
     public void WhatIf_writes_nothing_not_even_a_folder(string command)
     {
         var file = command == "Export-Spectrum" ? "a.csv" : "a.png";
-        Assert.Empty(_shell.Run($"ConvertTo-Spectrum 1, 2, 3 4, 5, 6 | {command} '{_spectra[$"out/{file}"]}' -WhatIf").WithoutErrors().Output);
+        Assert.Empty(_shell.Run($"ConvertTo-Spectrum 1, 2, 3 4, 5, 6 | {command} '{_spectra[$"out/{file}"]}' -WhatIf")
+            .WithoutErrors().Output);
         Assert.False(Directory.Exists(_spectra.Out));
     }
 
@@ -163,7 +174,9 @@ public sealed class SpectrumCommandsTests : IDisposable
     [InlineData("g.png", "-Format Png, Pdf", "g.png g.pdf")]
     public void The_formats_follow_from_name_and_parameter(string name, string parameters, string expected)
     {
-        var files = _shell.Run($"ConvertTo-Spectrum 1, 2, 3 4, 5, 6 | Export-SpectralGraph '{_spectra[name]}' {parameters} {Small}").WithoutErrors().As<FileInfo>();
+        var files = _shell.Run(
+            $"ConvertTo-Spectrum 1, 2, 3 4, 5, 6 | Export-SpectralGraph '{_spectra[name]}' {parameters} {Small}").WithoutErrors()
+                .As<FileInfo>();
         Assert.Equal(expected, string.Join(' ', files.Select(f => f.Name)));
         Assert.All(files, f => Assert.True(f.Exists && f.Length > 500));
     }
@@ -176,18 +189,24 @@ public sealed class SpectrumCommandsTests : IDisposable
     {
         _spectra.Write("in/a.csv", 0.1);
         _spectra.Write("in/b.csv", 0.2);
-        var file = _shell.Run($"Import-SpectralFile '{_spectra["in"]}' | Export-SpectralGraph '{_spectra["g.svg"]}' -Arrangement {arrangement} -XRange 1900, 1500 -Title 'Two lots'")
+        var file = _shell.Run(
+            $"Import-SpectralFile '{_spectra["in"]}' | Export-SpectralGraph '{_spectra["g.svg"]}' -Arrangement {arrangement} "
+            + $"-XRange 1900, 1500 -Title 'Two lots'")
             .WithoutErrors().Single<FileInfo>();
         var svg = File.ReadAllText(file.FullName);
-        Assert.All((string[])[">a<", ">b<", ">Two lots<", ">1900<", ">1500<"], text => Assert.Contains(text, svg, StringComparison.Ordinal));
+        Assert.All((string[])[">a<", ">b<", ">Two lots<", ">1900<", ">1500<"],
+            text => Assert.Contains(text, svg, StringComparison.Ordinal));
         Assert.DoesNotContain(">4000<", svg, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_batchs_comparison_has_no_spectra_to_draw()
     {
-        var outcome = _shell.Run($"(Invoke-SpectralBatch '{_spectra.Baseline}' '{_spectra.Baseline}' -NoGraph).Comparison | Export-SpectralGraph '{_spectra["g.png"]}'");
-        Assert.StartsWith("ComparisonWithoutSpectra,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        var outcome = _shell.Run(
+            $"(Invoke-SpectralBatch '{_spectra.Baseline}' '{_spectra.Baseline}' -NoGraph).Comparison | "
+            + $"Export-SpectralGraph '{_spectra["g.png"]}'");
+        Assert.StartsWith(
+            "ComparisonWithoutSpectra,", Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     private const string FortyNine = "{ 200 + $_ / 3 }";

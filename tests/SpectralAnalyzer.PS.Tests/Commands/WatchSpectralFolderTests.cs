@@ -25,14 +25,16 @@ public sealed class WatchSpectralFolderTests : IDisposable
         Assert.Equal(["a.csv", "b.csv"], Names(first));
         _spectra.Write("in/c.csv", 0.3);
         Assert.Equal(["c.csv"], Names(Watch("-Count 1")));
-        Assert.Equal(["a_vs_fresh.png", "b_vs_fresh.png", "c_vs_fresh.png"], _spectra.Outputs().Where(o => o.EndsWith(".png", StringComparison.Ordinal)));
+        Assert.Equal(["a_vs_fresh.png", "b_vs_fresh.png", "c_vs_fresh.png"],
+            _spectra.Outputs().Where(o => o.EndsWith(".png", StringComparison.Ordinal)));
     }
 
     [Fact]
     public void A_file_that_is_measured_again_replaces_its_graph_where_the_user_says_so()
     {
         _spectra.Write("in/a.csv", 0.1);
-        var results = Watch("-Count 2 -ConflictResolution Overwrite", output => WhenThere(output, 1, () => _spectra.Write("in/a.csv", 0.25)));
+        var results = Watch(
+            "-Count 2 -ConflictResolution Overwrite", output => WhenThere(output, 1, () => _spectra.Write("in/a.csv", 0.25)));
         Assert.Equal(["a.csv", "a.csv"], Names(results));
         Assert.NotEqual(results[0].Input!.Sha256, results[1].Input!.Sha256);
         Assert.Equal(["a_vs_fresh.png"], _spectra.Outputs().Where(o => o.EndsWith(".png", StringComparison.Ordinal)));
@@ -87,7 +89,8 @@ public sealed class WatchSpectralFolderTests : IDisposable
         Assert.Equal("FolderNotFound", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
     }
 
-    private List<SpectralResult> Watch(string parameters, Action<PSDataCollection<PSObject>>? prepare = null, bool outputDirectory = true)
+    private List<SpectralResult> Watch(
+        string parameters, Action<PSDataCollection<PSObject>>? prepare = null, bool outputDirectory = true)
     {
         using var engine = Engine.Create(_shell.Runspace);
         engine.AddScript(Script(parameters, outputDirectory));
@@ -104,9 +107,11 @@ public sealed class WatchSpectralFolderTests : IDisposable
             then();
     };
 
-    private static IEnumerable<string> Names(IEnumerable<SpectralResult> results) => results.Select(r => Path.GetFileName(r.Path));
+    private static IEnumerable<string> Names(IEnumerable<SpectralResult> results) =>
+        results.Select(r => Path.GetFileName(r.Path));
 
     private string Script(string parameters, bool outputDirectory = true) =>
-        $"Watch-SpectralFolder -Path '{_spectra["in"]}' -Filter *.csv -Baseline '{_spectra.Baseline}' -SettleSeconds 0 -Width 4 -Height 3 -Dpi 50 {parameters}"
+        $"Watch-SpectralFolder -Path '{_spectra["in"]}' -Filter *.csv -Baseline '{_spectra.Baseline}' -SettleSeconds 0 -Width 4 "
+        + $"-Height 3 -Dpi 50 {parameters}"
         + (outputDirectory ? $" -OutputDirectory '{_spectra.Out}'" : "");
 }

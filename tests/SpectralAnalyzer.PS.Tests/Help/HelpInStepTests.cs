@@ -21,7 +21,8 @@ public sealed class HelpInStepTests
         var pages = HelpPages.Commands.Select(page => page.Name).ToArray();
         Assert.True(
             cmdlets.All(pages.Contains),
-            $"No page: {string.Join(", ", cmdlets.Except(pages))}. '{HelpPages.Remedy}' drafts it in docs/en-US; write its texts and three examples, then run it again.");
+            $"No page: {string.Join(", ", cmdlets.Except(pages))}. '{HelpPages.Remedy}' drafts it in docs/en-US; write its "
+            + $"texts and three examples, then run it again.");
         Assert.True(pages.All(cmdlets.Contains), $"No cmdlet: {string.Join(", ", pages.Except(cmdlets))}. Remove its page.");
     }
 
@@ -34,7 +35,8 @@ public sealed class HelpInStepTests
             .ToArray();
         Assert.True(
             stale.Length == 0,
-            $"Out of step: {string.Join(", ", stale)}. Build, run '{HelpPages.Remedy}', write the texts of what is new in docs/en-US, and run it again.");
+            $"Out of step: {string.Join(", ", stale)}. Build, run '{HelpPages.Remedy}', write the texts of what is new in "
+            + $"docs/en-US, and run it again.");
     }
 
     [Fact]
@@ -65,8 +67,10 @@ public sealed class HelpInStepTests
             Assert.Equal(TypeName(parameter.ParameterType), Text(of, "type", "name"));
             Assert.Equal(parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases), Text(of, "aliases"));
             Assert.Equal(uses[0].Position == int.MinValue ? "named" : uses[0].Position.ToString(), Text(of, "position"));
-            Assert.Equal(uses.Any(use => use.ValueFromPipeline), Text(of, "pipelineInput").Contains("ByValue", StringComparison.Ordinal));
-            Assert.Equal(uses.Any(use => use.ValueFromPipelineByPropertyName), Text(of, "pipelineInput").Contains("ByPropertyName", StringComparison.Ordinal));
+            Assert.Equal(
+                uses.Any(use => use.ValueFromPipeline), Text(of, "pipelineInput").Contains("ByValue", StringComparison.Ordinal));
+            Assert.Equal(uses.Any(use => use.ValueFromPipelineByPropertyName),
+                Text(of, "pipelineInput").Contains("ByPropertyName", StringComparison.Ordinal));
             Assert.Equal(parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(), bool.Parse(Text(of, "globbing")));
             AssertDefault(command, parameter, Text(of, "defaultValue"));
         }
@@ -83,10 +87,12 @@ public sealed class HelpInStepTests
             .Select(p => $"{Text(p, "name")}/{Text(p, "position")}/{Text(p, "required")}").Order(StringComparer.Ordinal)));
         var compiled = command.ParameterSets.Select(set => string.Join(' ', set.Parameters
             .Where(p => !Cmdlet.CommonParameters.Contains(p.Name))
-            .Select(p => $"{p.Name}/{(p.Position == int.MinValue ? "named" : p.Position)}/{(p.IsMandatory ? "true" : "false")}").Order(StringComparer.Ordinal)));
+            .Select(p => $"{p.Name}/{(p.Position == int.MinValue ? "named" : p.Position)}/{(p.IsMandatory ? "true" : "false")}")
+                .Order(StringComparer.Ordinal)));
         Assert.Equal(compiled.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
         var returned = Items(help, "returnValues", "returnValue").Select(value => Text(value, "type", "name"));
-        Assert.Equal(command.OutputType.Select(type => type.Name).Order(StringComparer.Ordinal), returned.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            command.OutputType.Select(type => type.Name).Order(StringComparer.Ordinal), returned.Order(StringComparer.Ordinal));
         var taken = Items(help, "inputTypes", "inputType").Select(value => Text(value, "type", "name"));
         var piped = command.Parameters.Values
             .Where(p => p.ParameterSets.Values.Any(use => use.ValueFromPipeline || use.ValueFromPipelineByPropertyName))
@@ -102,7 +108,8 @@ public sealed class HelpInStepTests
             return;
         }
 
-        var value = command.ImplementingType.GetProperty(parameter.Name)?.GetValue(Activator.CreateInstance(command.ImplementingType));
+        var value = command.ImplementingType.GetProperty(parameter.Name)?.GetValue(
+            Activator.CreateInstance(command.ImplementingType));
         switch (value)
         {
             case SwitchParameter or bool:

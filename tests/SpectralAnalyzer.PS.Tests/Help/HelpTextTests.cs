@@ -12,7 +12,8 @@ public sealed partial class HelpTextTests
     public static TheoryData<string> Names => HelpPages.Names;
 
     public static TheoryData<string> Topics =>
-        [.. Directory.EnumerateFiles(HelpPages.Folder, "about_*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(HelpPages.Folder, "about_*.md").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -28,13 +29,15 @@ public sealed partial class HelpTextTests
             .. page.Inputs, .. page.Outputs, .. page.Examples,
         ];
         Assert.All(texts, text => Assert.False(
-            string.IsNullOrWhiteSpace(text.Text) || text.Text.Contains("{{", StringComparison.Ordinal) || text.Place.Contains("{{", StringComparison.Ordinal),
+            string.IsNullOrWhiteSpace(text.Text) || text.Text.Contains("{{", StringComparison.Ordinal)
+                || text.Place.Contains("{{", StringComparison.Ordinal),
             $"docs/en-US/{name}.md: the text of '{text.Place}' has still to be written."));
     }
 
     [Fact]
     public void An_example_that_is_not_run_says_why() =>
-        Assert.All(HelpExample.All.Where(example => example.NotRun.Length > 0), example => Assert.InRange(example.NotRun.Length, 10, 100));
+        Assert.All(HelpExample.All.Where(example => example.NotRun.Length > 0),
+            example => Assert.InRange(example.NotRun.Length, 10, 100));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -51,21 +54,24 @@ public sealed partial class HelpTextTests
         }
 
         Assert.True(
-            examples.Count(example => example.Text.Contains("```output\n", StringComparison.Ordinal)) >= Math.Min(3, examples.Count - 1),
+            examples.Count(example => example.Text.Contains("```output\n", StringComparison.Ordinal)) >= Math.Min(
+                3, examples.Count - 1),
             $"{name}: examples need what they print.");
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Code_and_output_fit_a_console_of_80_columns(string name) => Assert.All(
-        HelpPages.Of(name).Examples.SelectMany(example => Block().Matches(example.Text)).SelectMany(block => block.Value.Split('\n')),
+        HelpPages.Of(name).Examples.SelectMany(example => Block().Matches(example.Text))
+            .SelectMany(block => block.Value.Split('\n')),
         line => Assert.InRange(line.Length, 0, Columns));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Examples_are_correct_PowerShell_and_name_only_parameters_that_there_are(string name)
     {
-        var parameters = HelpPages.Commands.ToDictionary(page => page.Name, page => page.Parameters.Select(p => p.Name).ToHashSet());
+        var parameters = HelpPages.Commands.ToDictionary(
+            page => page.Name, page => page.Parameters.Select(p => p.Name).ToHashSet());
         foreach (var example in HelpExample.All.Where(example => example.Page == name))
         {
             var script = Parser.ParseInput(example.Code, out _, out var errors);
@@ -75,7 +81,8 @@ public sealed partial class HelpTextTests
                 if (command.GetCommandName() is { } called && parameters.TryGetValue(called, out var known))
                 {
                     Assert.All(
-                        command.CommandElements.OfType<CommandParameterAst>().Select(p => p.ParameterName).Where(p => !Common.Contains(p)),
+                        command.CommandElements.OfType<CommandParameterAst>().Select(p => p.ParameterName)
+                            .Where(p => !Common.Contains(p)),
                         parameter => Assert.Contains(parameter, known));
                 }
             }
@@ -101,7 +108,8 @@ public sealed partial class HelpTextTests
     }
 
     private static HashSet<string> Common { get; } =
-        new(System.Management.Automation.Cmdlet.CommonParameters.Concat(System.Management.Automation.Cmdlet.OptionalCommonParameters), StringComparer.OrdinalIgnoreCase);
+        new(System.Management.Automation.Cmdlet.CommonParameters.Concat(
+            System.Management.Automation.Cmdlet.OptionalCommonParameters), StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^```\w+\n.*?\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

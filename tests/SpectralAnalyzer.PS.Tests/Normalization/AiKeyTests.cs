@@ -32,9 +32,9 @@ public sealed class AiKeyTests : IDisposable
     [InlineData("broken")]
     [InlineData("prose")]
     [InlineData("parrot")]
-    public void It_is_in_nothing_that_a_run_says_or_leaves_behind(string behaviour)
+    public void It_is_in_nothing_that_a_run_says_or_leaves_behind(string behavior)
     {
-        using var server = new ChatServer((call, context) => Answer(behaviour, call, context));
+        using var server = new ChatServer((call, context) => Answer(behavior, call, context));
         var unreadable = _folder.Write("in/unreadable.txt", "no numbers in here\n");
         _folder.Odd();
         _folder.Odd(2);
@@ -118,7 +118,7 @@ public sealed class AiKeyTests : IDisposable
         }
     }
 
-    private static Task Answer(string behaviour, ChatCall call, HttpContext context) => behaviour switch
+    private static Task Answer(string behavior, ChatCall call, HttpContext context) => behavior switch
     {
         // services and proxies quote what they were sent
         "unauthorised" => ChatServer.WriteAsync(

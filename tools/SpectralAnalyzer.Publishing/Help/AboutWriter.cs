@@ -20,25 +20,25 @@ internal static class AboutWriter
             switch (block)
             {
                 case HeadingBlock { Level: 1 } title:
-                    text.Append("TOPIC\n").Append(' ', Indent).Append(PlainText.Of(title)).Append("\n\n");
+                    text.Append("TOPIC\n").Append(' ', Indent).Append(PlainText.From(title)).Append("\n\n");
                     break;
                 case HeadingBlock { Level: 2 } heading:
-                    text.Append(PlainText.Of(heading).ToUpperInvariant()).Append('\n');
+                    text.Append(PlainText.From(heading).ToUpperInvariant()).Append('\n');
                     break;
                 case HeadingBlock heading:
-                    text.Append(' ', Indent / 2).Append(PlainText.Of(heading)).Append('\n');
+                    text.Append(' ', Indent / 2).Append(PlainText.From(heading)).Append('\n');
                     break;
                 case CodeBlock code:
-                    AppendLines(text, PlainText.Of(code).Split('\n'), hanging: 0);
+                    AppendLines(text, PlainText.From(code).Split('\n'), hanging: 0);
                     text.Append('\n');
                     break;
                 case ListBlock list:
-                    foreach (var item in PlainText.Of(list).Split('\n'))
+                    foreach (var item in PlainText.From(list).Split('\n'))
                         AppendLines(text, Wrapped(item, Width - Indent - 2), hanging: 2);
                     text.Append('\n');
                     break;
                 default:
-                    if (PlainText.Of(block) is { Length: > 0 } paragraph)
+                    if (PlainText.From(block) is { Length: > 0 } paragraph)
                     {
                         AppendLines(text, Wrapped(paragraph, Width - Indent), hanging: 0);
                         text.Append('\n');

@@ -20,12 +20,13 @@ internal sealed class CodeSummaries
         foreach (var member in XDocument.Load(file.FullName).Descendants("member"))
         {
             if (member.Element("summary") is { } summary)
-                _summaries[member.Attribute("name")!.Value] = string.Join(' ', summary.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                _summaries[member.Attribute("name")!.Value] = string.Join(
+                    ' ', summary.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         }
     }
 
     /// <summary>Returns the summary of a parameter, or of the cmdlet for an empty name.</summary>
-    public string? Of(Type cmdlet, string parameter)
+    public string? Find(Type cmdlet, string parameter)
     {
         if (parameter.Length == 0)
             return _summaries.GetValueOrDefault("T:" + cmdlet.FullName);

@@ -11,7 +11,8 @@ internal static class CompiledCommand
     internal static CommandFacts Facts(CmdletInfo cmdlet)
     {
         var cmdletObject = Activator.CreateInstance(cmdlet.ImplementingType)!;
-        var sets = cmdlet.ParameterSets.OrderByDescending(set => set.IsDefault).ThenBy(set => set.Name, StringComparer.Ordinal).ToArray();
+        var sets = cmdlet.ParameterSets.OrderByDescending(set => set.IsDefault).ThenBy(set => set.Name, StringComparer.Ordinal)
+            .ToArray();
         var parameters = cmdlet.Parameters.Values
             .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
             .OrderBy(parameter => parameter.Name, StringComparer.Ordinal)
@@ -24,7 +25,8 @@ internal static class CompiledCommand
             Parameters = parameters,
             Inputs = [.. parameters.Where(p => p.Item2.Sets.Any(s => s.ByValue || s.ByPropertyName))
                 .Select(p => p.Item2.Type).Distinct().Order(StringComparer.Ordinal).DefaultIfEmpty("None")],
-            Outputs = [.. cmdlet.OutputType.Select(output => output.Name).Distinct().Order(StringComparer.Ordinal).DefaultIfEmpty("None")],
+            Outputs = [.. cmdlet.OutputType.Select(output => output.Name).Distinct().Order(StringComparer.Ordinal)
+                .DefaultIfEmpty("None")],
         };
     }
 

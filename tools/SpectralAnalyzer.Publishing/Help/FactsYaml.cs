@@ -23,7 +23,8 @@ internal static class FactsYaml
             AcceptedValues = Texts(block, "AcceptedValues"),
             Sets = [.. List(block, "ParameterSets").Cast<Dictionary<object, object?>>().Select(set => new ParameterSetFacts(
                 (string)set["Name"]!,
-                (string)set["Position"]! is var position && position == Named ? null : int.Parse(position, CultureInfo.InvariantCulture),
+                (string)set["Position"]! is var position
+                    && position == Named ? null : int.Parse(position, CultureInfo.InvariantCulture),
                 Flag(set, "IsRequired"),
                 Flag(set, "ValueFromPipeline"),
                 Flag(set, "ValueFromPipelineByPropertyName")))],
@@ -67,7 +68,8 @@ internal static class FactsYaml
 
     private static string Text(Dictionary<string, object?> block, string name) => block[name] as string ?? "";
 
-    private static IEnumerable<object?> List(Dictionary<string, object?> block, string name) => (IEnumerable<object?>)block[name]!;
+    private static IEnumerable<object?> List(Dictionary<string, object?> block, string name) =>
+        (IEnumerable<object?>)block[name]!;
 
     private static string[] Texts(Dictionary<string, object?> block, string name) => [.. List(block, name).Cast<string>()];
 

@@ -1,6 +1,8 @@
 namespace SpectralAnalyzer.Publishing.Help;
 
-/// <summary>Updates the help pages from the cmdlets, the help files from the pages, and docs/metrics.md from the metrics.</summary>
+/// <summary>
+/// Updates the help pages from the cmdlets, the help files from the pages, and docs/metrics.md from the metrics.
+/// </summary>
 internal static class HelpBuild
 {
     /// <summary>The folder of the pages, relative to the root.</summary>
@@ -23,13 +25,14 @@ internal static class HelpBuild
             var page = PageMerge.Merge(
                 File.Exists(file) ? Read(file) : null,
                 CompiledCommand.Facts(cmdlet),
-                parameter => summaries.Of(cmdlet.ImplementingType, parameter));
+                parameter => summaries.Find(cmdlet.ImplementingType, parameter));
             pages.Add(page);
             yield return (path, PageWriter.Write(page));
         }
 
         yield return (Maml, MamlWriter.Write(pages));
-        yield return (MetricsPage.Page, MetricsPage.Update(File.ReadAllText(Path.Combine(root, MetricsPage.Page)).ReplaceLineEndings("\n")));
+        yield return (MetricsPage.Page,
+            MetricsPage.Update(File.ReadAllText(Path.Combine(root, MetricsPage.Page)).ReplaceLineEndings("\n")));
         foreach (var about in Directory.EnumerateFiles(Path.Combine(root, Pages), "about_*.md").Order(StringComparer.Ordinal))
         {
             yield return (

@@ -61,12 +61,15 @@ internal static class MamlWriter
             new XAttribute("position", use.Position?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "named"),
             new XAttribute("aliases", facts.Aliases.Count == 0 ? "none" : string.Join(", ", facts.Aliases)),
             new XElement(s_maml + "name", name),
-            Description(facts.AcceptedValues.Count == 0 ? text : $"{text}\n\nValues: {string.Join(", ", facts.AcceptedValues)}."));
+            Description(facts.AcceptedValues.Count == 0
+                ? text
+                : $"{text}\n\nValues: {string.Join(", ", facts.AcceptedValues)}."));
         if (type.Length > 0)
             element.Add(new XElement(s_command + "parameterValue", new XAttribute("required", "true"), type));
 
         element.Add(
-            new XElement(s_dev + "type", new XElement(s_maml + "name", type.Length > 0 ? type : "SwitchParameter"), new XElement(s_maml + "uri")),
+            new XElement(s_dev + "type", new XElement(s_maml + "name", type.Length > 0 ? type : "SwitchParameter"),
+                new XElement(s_maml + "uri")),
             new XElement(s_dev + "defaultValue", facts.DefaultValue.Length == 0 ? "None" : facts.DefaultValue));
         return element;
     }
@@ -94,10 +97,11 @@ internal static class MamlWriter
         return new XElement(
             s_command + "example",
             new XElement(s_maml + "title", title.PadLeft((TitleWidth + title.Length) / 2, '-').PadRight(TitleWidth, '-')),
-            new XElement(s_dev + "code", string.Join("\n\n", blocks.OfType<FencedCodeBlock>().Select(block => block.Lines.ToString()))),
+            new XElement(
+                s_dev + "code", string.Join("\n\n", blocks.OfType<FencedCodeBlock>().Select(block => block.Lines.ToString()))),
             new XElement(
                 s_dev + "remarks",
-                blocks.Where(block => block is not FencedCodeBlock).Select(PlainText.Of).Where(text => text.Length > 0).Append("")
+                blocks.Where(block => block is not FencedCodeBlock).Select(PlainText.From).Where(text => text.Length > 0).Append("")
                     .Select(text => new XElement(s_maml + "para", text))));
     }
 
@@ -108,7 +112,8 @@ internal static class MamlWriter
         foreach (var link in Markdown.Parse(page.Links).Descendants<LinkInline>())
         {
             var address = link.Url ?? "";
-            yield return Link(((LiteralInline)link.FirstChild!).Content.ToString(), address.StartsWith("http", StringComparison.Ordinal) ? address : "");
+            yield return Link(((LiteralInline)link.FirstChild!).Content.ToString(),
+                address.StartsWith("http", StringComparison.Ordinal) ? address : "");
         }
     }
 

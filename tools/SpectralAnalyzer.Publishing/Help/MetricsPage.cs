@@ -10,17 +10,17 @@ internal static class MetricsPage
     internal static string Page { get; } = Path.Combine("docs", "metrics.md");
 
     /// <summary>Returns the page with a current table.</summary>
-    /// <exception cref="InvalidDataException">The page does not have the comments around the table.</exception>
     internal static string Update(string page)
     {
         int start = page.IndexOf(Start, StringComparison.Ordinal), end = page.IndexOf(End, StringComparison.Ordinal);
         if (start < 0 || end < start)
-            throw new InvalidDataException($"{Page} has no place for the table of the metrics.");
+            throw new InvalidDataException($"{Page} has no comments around the table of the metrics.");
         return page[..(start + Start.Length)] + Table() + page[end..];
     }
 
     private static string Table() =>
-        "| property | formula | unit | range | better |\n|---|---|---|---|---|\n" + string.Concat(SpectralMetrics.All.Select(Row));
+        "| property | formula | unit | range | better |\n|---|---|---|---|---|\n" + string.Concat(
+            SpectralMetrics.All.Select(Row));
 
     private static string Row(SpectralMetric metric) =>
         $"| <a id=\"{metric.Reference.Split('#')[1]}\"></a>`{metric.Name}` | {metric.Formula} "

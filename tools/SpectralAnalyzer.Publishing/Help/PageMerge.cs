@@ -9,7 +9,9 @@ internal static class PageMerge
     /// <summary>Returns the page with the facts of the cmdlet.</summary>
     /// <param name="page">The page, or null when there is none yet.</param>
     /// <param name="command">The facts.</param>
-    /// <param name="summary">Returns the code's summary of a parameter, or of the cmdlet for an empty name: the draft of a text.</param>
+    /// <param name="summary">
+    /// Returns the code's summary of a parameter, or of the cmdlet for an empty name: the draft of a text.
+    /// </param>
     internal static CommandPage Merge(CommandPage? page, CommandFacts command, Func<string, string?> summary)
     {
         page ??= new CommandPage
@@ -28,7 +30,8 @@ internal static class PageMerge
             Sets = command.Sets,
             Parameters = [.. command.Parameters.Select(parameter => (
                 parameter.Name,
-                page.Parameters.FirstOrDefault(p => p.Name == parameter.Name).Text ?? Standard(parameter.Name) ?? summary(parameter.Name) ?? Missing,
+                page.Parameters.FirstOrDefault(p => p.Name == parameter.Name)
+                    .Text ?? Standard(parameter.Name) ?? summary(parameter.Name) ?? Missing,
                 parameter.Facts))],
             Inputs = Typed(page.Inputs, command.Inputs),
             Outputs = Typed(page.Outputs, command.Outputs),
@@ -37,8 +40,8 @@ internal static class PageMerge
 
     private static string? Standard(string name) => name switch
     {
-        "WhatIf" => "Says what would be done, and does nothing.",
-        "Confirm" => "Asks before anything is done.",
+        "WhatIf" => "Shows what would be done, and does nothing.",
+        "Confirm" => "Asks for confirmation before it does anything.",
         _ => null,
     };
 

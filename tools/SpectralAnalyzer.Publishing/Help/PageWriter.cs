@@ -40,7 +40,8 @@ internal static class PageWriter
             $"### {set}{(i == 0 ? DefaultMark : "")}\n\n```\n{SyntaxLine.Of(page, set)}\n```")));
         Section(text, "DESCRIPTION", page.Description);
         Section(text, "EXAMPLES", Parts(page.Examples));
-        Section(text, "PARAMETERS", Parts(page.Parameters.Select(p => ("-" + p.Name, $"{p.Text}\n\n```yaml\n{FactsYaml.Write(p.Facts)}\n```")))
+        Section(text, "PARAMETERS",
+            Parts(page.Parameters.Select(p => ("-" + p.Name, $"{p.Text}\n\n```yaml\n{FactsYaml.Write(p.Facts)}\n```")))
             + "\n\n" + CommonParameters.ReplaceLineEndings("\n"));
         Section(text, "INPUTS", Parts(page.Inputs));
         Section(text, "OUTPUTS", Parts(page.Outputs));

@@ -10,21 +10,22 @@ internal static class PlainText
 {
     /// <summary>Returns the paragraphs of a text; a list or a code block is one paragraph with line breaks.</summary>
     internal static IReadOnlyList<string> Paragraphs(string markdown) =>
-        [.. Markdown.Parse(markdown).Select(Of).Where(text => text.Length > 0)];
+        [.. Markdown.Parse(markdown).Select(From).Where(text => text.Length > 0)];
 
     /// <summary>Returns the text of one block.</summary>
-    internal static string Of(Block block) => block switch
+    internal static string From(Block block) => block switch
     {
         HtmlBlock => "",
         CodeBlock code => string.Join('\n', code.Lines.ToString().Split('\n').Select(line => ("    " + line).TrimEnd())),
-        ListBlock list => string.Join('\n', list.Cast<ListItemBlock>().Select(item => Mark(list, item) + string.Join(' ', item.Select(Of)))),
-        LeafBlock { Inline: { } inline } => Of(inline),
+        ListBlock list =>
+            string.Join('\n', list.Cast<ListItemBlock>().Select(item => Mark(list, item) + string.Join(' ', item.Select(From)))),
+        LeafBlock { Inline: { } inline } => From(inline),
         _ => throw new InvalidDataException($"Line {block.Line + 1}: a {block.GetType().Name} does not read well in a console."),
     };
 
     private static string Mark(ListBlock list, ListItemBlock item) => list.IsOrdered ? $"{item.Order}. " : "- ";
 
-    private static string Of(ContainerInline container)
+    private static string From(ContainerInline container)
     {
         var text = new StringBuilder();
         foreach (var inline in container)
@@ -36,8 +37,8 @@ internal static class PlainText
                 LineBreakInline => " ",
                 HtmlEntityInline entity => entity.Transcoded.ToString(),
                 AutolinkInline address => address.Url,
-                LinkInline { Url: { } url } link when url.StartsWith("http", StringComparison.Ordinal) => $"{Of(link)} ({url})",
-                ContainerInline inner => Of(inner),
+                LinkInline { Url: { } url } link when url.StartsWith("http", StringComparison.Ordinal) => $"{From(link)} ({url})",
+                ContainerInline inner => From(inner),
                 _ => throw new InvalidDataException($"A {inline.GetType().Name} does not read well in a console."),
             });
         }

@@ -8,7 +8,8 @@ internal static class SyntaxLine
     private const int Width = 100;
 
     /// <summary>Returns the parameters of a set in display order: by position, then mandatory ones, then by name.</summary>
-    internal static IEnumerable<(string Name, string Text, ParameterFacts Facts)> Parameters(CommandPage page, string set) => page.Parameters
+    internal static IEnumerable<(string Name, string Text, ParameterFacts Facts)> Parameters(CommandPage page, string set) =>
+        page.Parameters
         .Where(p => p.Facts.IsIn(set))
         .OrderBy(p => p.Facts.In(set).Position ?? int.MaxValue)
         .ThenBy(p => !p.Facts.In(set).IsRequired)

@@ -112,7 +112,6 @@ internal sealed class ChatService : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _http.Dispose();

@@ -6,7 +6,6 @@ internal sealed class ResponseSizeLimitHandler(HttpMessageHandler inner) : Deleg
     /// <summary>The maximum size of a response.</summary>
     internal const int MaxBytes = 1 << 20;
 
-    /// <inheritdoc/>
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

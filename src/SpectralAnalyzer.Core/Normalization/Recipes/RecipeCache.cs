@@ -75,7 +75,6 @@ internal sealed class RecipeCache : IDisposable
         return (recipe, warning);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
     private LayoutRecipe[] Set(string fingerprint, IEnumerable<LayoutRecipe> recipes)

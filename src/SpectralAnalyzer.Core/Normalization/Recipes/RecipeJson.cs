@@ -271,7 +271,7 @@ internal static class RecipeJson
         SpectralErrorIds.InvalidRecipe,
         SpectralErrorCategory.InvalidData,
         $"The recipe is not valid: {why}.",
-        "See docs/guides/ai-normalisation.md for its fields, or make it with Save-SpectralRecipe.",
+        "See docs/guides/ai-normalization.md for its fields, or make it with Save-SpectralRecipe.",
         null,
         cause);
 }

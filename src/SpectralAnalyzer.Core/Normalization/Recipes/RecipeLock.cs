@@ -52,7 +52,6 @@ internal sealed class RecipeLock : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 
     // at most 256 files, which are never removed: another process may be waiting for one

@@ -6,12 +6,12 @@ using SkiaSharp;
 namespace SpectralAnalyzer.Core.Plotting.Fonts;
 
 /// <summary>
-/// The fonts of the figures: Inter, which is embedded in this assembly so that text looks the same everywhere, and for characters that
-/// Inter lacks (Chinese or Arabic names) the fonts of the system. One set serves all threads.
+/// The fonts of the figures: Inter, which is embedded in this assembly so that text looks the same everywhere, and for characters
+/// that Inter lacks (Chinese or Arabic names) the fonts of the system. One set serves all threads.
 /// </summary>
 internal sealed class FontSet : IFontResolver
 {
-    /// <summary>The name by which ScottPlot finds Inter.</summary>
+    /// <summary>The name of Inter for ScottPlot.</summary>
     internal const string FamilyName = "Inter";
 
     private const int Box = 0x25A1;
@@ -96,14 +96,13 @@ internal sealed class FontSet : IFontResolver
         }
     }
 
-    /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
         fontName == FamilyName ? _regular.Own : null;
 
-    /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, bool bold, bool italic) => fontName == FamilyName ? _regular.Own : null;
 
-    private static Stream Resource(string name) => typeof(FontSet).Assembly.GetManifestResourceStream($"{typeof(FontSet).Namespace}.{name}")
+    private static Stream Resource(string name) =>
+        typeof(FontSet).Assembly.GetManifestResourceStream($"{typeof(FontSet).Namespace}.{name}")
         ?? throw new InvalidOperationException($"The resource {name} is missing.");
 
     private sealed class Weight

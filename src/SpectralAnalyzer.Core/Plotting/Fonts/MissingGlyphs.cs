@@ -17,7 +17,8 @@ internal sealed class MissingGlyphs
         {
             _warnings.TryAdd(
                 package,
-                FormattableString.Invariant($"No font on this machine has the character U+{character:X4} of '{text}': graphs show a box for it. ")
+                FormattableString.Invariant(
+                    $"No font on this machine has the character U+{character:X4} of '{text}': graphs show a box for it. ")
                 + $"Install a font that has it, for example {package}.");
         }
     }

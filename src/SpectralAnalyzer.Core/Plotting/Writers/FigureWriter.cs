@@ -5,4 +5,5 @@ namespace SpectralAnalyzer.Core.Plotting.Writers;
 /// <param name="pixels">Where a format of pixels gets the memory for them.</param>
 /// <param name="destination">The stream to write to; it is left open.</param>
 /// <param name="cancellationToken">A token to cancel the operation.</param>
-internal delegate void FigureWriter(FigurePage page, PixelWriters pixels, Stream destination, CancellationToken cancellationToken);
+internal delegate void FigureWriter(
+    FigurePage page, PixelWriters pixels, Stream destination, CancellationToken cancellationToken);

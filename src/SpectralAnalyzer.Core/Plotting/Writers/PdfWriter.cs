@@ -7,7 +7,13 @@ internal static class PdfWriter
 {
     internal static void Write(FigurePage page, Stream destination, CancellationToken cancellationToken)
     {
-        var metadata = new SKDocumentPdfMetadata { Title = page.Title, Creator = "SpectralAnalyzer.PS", RasterDpi = 300, EncodingQuality = 101 };
+        var metadata = new SKDocumentPdfMetadata
+        {
+            Title = page.Title,
+            Creator = "SpectralAnalyzer.PS",
+            RasterDpi = 300,
+            EncodingQuality = 101,
+        };
         using var stream = new SKDynamicMemoryWStream();
         using (var document = SKDocument.CreatePdf(stream, metadata))
         {

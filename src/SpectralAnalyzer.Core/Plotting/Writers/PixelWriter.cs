@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace SpectralAnalyzer.Core.Plotting.Writers;
 
-/// <summary>Draws figures in pixels and writes them as PNG or JPG. It serves one thread at a time and keeps its memory for the next figure.</summary>
+/// <summary>Draws figures in pixels and writes them as PNG or JPG. It is not thread-safe and keeps its memory.</summary>
 internal sealed class PixelWriter : IDisposable
 {
     private const int JpegQuality = 85;
@@ -46,7 +46,6 @@ internal sealed class PixelWriter : IDisposable
         destination.Write(bytes[(unit + 5)..]);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _png.Dispose();

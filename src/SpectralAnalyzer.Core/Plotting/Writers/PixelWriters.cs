@@ -26,7 +26,6 @@ internal sealed class PixelWriters(FigureOptions options) : IDisposable
         _writers.Add(writer);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         while (_writers.TryTake(out var writer))

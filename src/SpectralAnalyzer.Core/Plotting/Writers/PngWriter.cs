@@ -7,8 +7,8 @@ using SkiaSharp;
 namespace SpectralAnalyzer.Core.Plotting.Writers;
 
 /// <summary>
-/// Writes pixels as a PNG with a palette (PNG specification, 3rd edition). Rows are stored as the difference from the previous row, which
-/// in a graph is nearly all zeros, and compressed as runs. Skia's own encoder takes more time for twice the bytes.
+/// Writes pixels as a PNG with a palette (PNG specification, 3rd edition). Rows are stored as the difference from the previous
+/// row, which in a graph is nearly all zeros, and compressed as runs. Skia's own encoder takes more time for twice the bytes.
 /// </summary>
 internal sealed class PngWriter : IDisposable
 {
@@ -19,7 +19,6 @@ internal sealed class PngWriter : IDisposable
     private readonly MemoryStream _compressed = new(1 << 18);
     private PngPalette? _palette;
 
-    /// <inheritdoc/>
     public void Dispose() => _compressed.Dispose();
 
     /// <summary>Writes a PNG.</summary>
@@ -71,7 +70,8 @@ internal sealed class PngWriter : IDisposable
     private void Compress(ReadOnlySpan<uint> pixels, int width)
     {
         _compressed.SetLength(0);
-        var options = new ZLibCompressionOptions { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
+        var options =
+            new ZLibCompressionOptions { CompressionLevel = 6, CompressionStrategy = ZLibCompressionStrategy.RunLengthEncoding };
         using var zlib = new ZLibStream(_compressed, options, leaveOpen: true);
         byte[] above = new byte[width], row = new byte[width], filtered = new byte[width + 1];
         filtered[0] = 2;

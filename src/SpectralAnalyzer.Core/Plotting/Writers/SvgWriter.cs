@@ -23,7 +23,7 @@ internal static class SvgWriter
         var svg = XDocument.Load(stream);
         Complete(svg.Root!, page, FormattableString.Invariant($"0 0 {width:0.####} {height:0.####}"));
         using var writer = XmlWriter.Create(
-            destination, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CloseOutput = false });
+            destination, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CloseOutput = false });
         svg.Save(writer);
     }
 
@@ -35,7 +35,8 @@ internal static class SvgWriter
         root.SetAttributeValue("height", FormattableString.Invariant($"{page.Options.Height:0.####}in"));
         root.SetAttributeValue("viewBox", viewBox);
         root.SetAttributeValue("role", "img");
-        var title = string.Concat(page.Title.Select(c => XmlConvert.IsXmlChar(c) && !char.IsControl(c) || char.IsSurrogate(c) ? c : ' '));
+        var title = string.Concat(
+            page.Title.Select(c => XmlConvert.IsXmlChar(c) && !char.IsControl(c) || char.IsSurrogate(c) ? c : ' '));
         root.AddFirst(new XElement(root.Name.Namespace + "title", title));
         foreach (var text in root.Descendants(root.Name.Namespace + "text"))
             text.Value = text.Value.Trim();

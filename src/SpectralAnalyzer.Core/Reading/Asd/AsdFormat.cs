@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Asd;
@@ -17,7 +18,6 @@ internal sealed class AsdFormat() : SpectrumFormat(new("ASD FieldSpec", ".asd")
     private const int Reflectance = 1;
     private const int Transmittance = 6;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var head = source.Bytes.Span;
@@ -27,7 +27,6 @@ internal sealed class AsdFormat() : SpectrumFormat(new("ASD FieldSpec", ".asd")
                 && BitConverter.ToSingle(head[195..]) is > 0 and < 1000;
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();
@@ -68,9 +67,12 @@ internal sealed class AsdFormat() : SpectrumFormat(new("ASD FieldSpec", ".asd")
             return [new SpectrumDraft(x, sample) { Axis = axis, Ordinate = result }];
         if (kind != 0)
             checks.Warn(SpectralIssueIds.CountsOnly, isQuotient
-                ? "The file does not say that its reference was taken, so the reflectance is not formed; the values are read as they are stored."
-                : Invariant(
-                    $"The file is of kind {kind}, which ViewSpecPro forms with a calibration; the values are read as they are stored."));
+                ? "The file does not say that its reference was taken, so the reflectance is not formed; the values "
+                    + "are read as they are stored."
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The file is of kind {kind}, which ViewSpecPro forms with a calibration; the values "
+                    + $"are read as they are stored."));
         var counts = kind == 0 ? new SpectralOrdinate(OrdinateKind.Intensity, "Counts") : SpectralOrdinate.Unknown;
         var drafts = new List<SpectrumDraft> { new(x, sample) { Series = "Sample", Axis = axis, Ordinate = counts } };
         if (reference is { IsStated: true })

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Reading.Avantes;
 
-/// <summary>Files of AvaSoft 6 and 7: a header of 32-bit floats, whatever they mean, and the counts.</summary>
+/// <summary>Files of AvaSoft 6 and 7: a header of 32-bit floats and the counts.</summary>
 internal static class AvaSoft7
 {
     private const float Old = 60;

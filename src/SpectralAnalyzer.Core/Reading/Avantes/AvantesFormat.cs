@@ -12,11 +12,9 @@ internal sealed class AvantesFormat() : SpectrumFormat(new(
     Advice = "Save it again, or export it as text in AvaSoft.",
 })
 {
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source) =>
         AvaSoft8.Fits(source) || AvaSoft7.Fits(source);
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();

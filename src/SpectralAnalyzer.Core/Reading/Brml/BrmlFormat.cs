@@ -10,11 +10,9 @@ internal sealed partial class BrmlFormat() : SpectrumFormat(new("Bruker BRML", "
     Advice = "Export it as XY or text in DIFFRAC.EVA.",
 })
 {
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source) =>
         ZipSource.IsArchiveWith(source, "RawData0.xml"u8);
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var checks = reading.Checks;

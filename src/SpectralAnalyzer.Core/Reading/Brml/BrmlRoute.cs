@@ -30,12 +30,13 @@ internal static class BrmlRoute
         Check(name, positions, scan, axes.FirstOrDefault(), checks);
         Attenuation(name, rows, views, checks);
         var axis = Axis(axes.FirstOrDefault());
-        return Enumerable.Range(0, counters).Select(i => new SpectrumDraft([.. positions], Array.ConvertAll(rows, row => row[y + i]))
-        {
-            Series = counters == 1 ? name : Invariant($"{name}, detector {i + 1}"),
-            Axis = axis,
-            Ordinate = new SpectralOrdinate(OrdinateKind.Intensity, "Counts"),
-        });
+        return Enumerable.Range(0, counters)
+            .Select(i => new SpectrumDraft([.. positions], Array.ConvertAll(rows, row => row[y + i]))
+            {
+                Series = counters == 1 ? name : Invariant($"{name}, detector {i + 1}"),
+                Axis = axis,
+                Ordinate = new SpectralOrdinate(OrdinateKind.Intensity, "Counts"),
+            });
     }
 
     private static int? Place(XElement[] views, string kind, out int length)
@@ -82,7 +83,8 @@ internal static class BrmlRoute
             && rows.Any(row => row[(int)place] != 1))
         {
             checks.Warn(SpectralIssueIds.Attenuation,
-                $"In {name} an absorber was in the beam; the values are read as the file has them, not multiplied by its factor.");
+                $"In {name} an absorber was in the beam; the values are read as the file has them, "
+                + $"not multiplied by its factor.");
         }
     }
 

@@ -55,8 +55,10 @@ internal sealed partial record CgatsBands(int[] Places, double[] Wavelengths)
             return exact;
         }
 
-        checks.Fail(SpectralIssueIds.FirstXMismatch, Invariant(
-            $"The file states bands from {start} to {end} nm, and its fields are named {named[0]} to {named[^1]} nm; the names are used."), table.FirstDataLine, atMost: 0.88);
+        checks.Fail(SpectralIssueIds.FirstXMismatch, string.Create(
+            CultureInfo.InvariantCulture,
+            $"The file states bands from {start} to {end} nm, and its fields are named {named[0]} to "
+            + $"{named[^1]} nm; the names are used."), table.FirstDataLine, atMost: 0.88);
         return named;
     }
 

@@ -2,8 +2,8 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Cgats;
 
-/// <summary>CGATS tables with spectral fields, as colour measurement writes them: a spectrum a row.</summary>
-/// <remarks>Argyll's <c>.sp</c> and <c>.ti3</c> among them; a table of colours without spectral fields is refused.</remarks>
+/// <summary>CGATS tables with spectral fields, as color measurement writes them: a spectrum a row.</summary>
+/// <remarks>Argyll's <c>.sp</c> and <c>.ti3</c> among them; a table of colors without spectral fields is refused.</remarks>
 internal sealed class CgatsFormat() : SpectrumFormat(new("CGATS", ".sp", ".ti3", ".cgats", ".cgt", ".ccss")
 {
     Evidence = "The file is a CGATS table and states its own fields.",
@@ -12,7 +12,6 @@ internal sealed class CgatsFormat() : SpectrumFormat(new("CGATS", ".sp", ".ti3",
 {
     private const int Reach = 1 << 16;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var head = TextHead.Read(source, Reach);
@@ -20,7 +19,6 @@ internal sealed class CgatsFormat() : SpectrumFormat(new("CGATS", ".sp", ".ti3",
         return at > 0 && head[at - 1] is (byte)'\n' or (byte)'\r' or (byte)' ' or (byte)'\t';
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var document = TextDocument.Open(reading.Source, reading.Options.Encoding);

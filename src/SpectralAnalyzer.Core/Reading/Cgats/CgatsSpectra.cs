@@ -11,7 +11,8 @@ internal static class CgatsSpectra
     public static IEnumerable<SpectrumDraft> Create(CgatsTable table, CgatsBands bands, ReadingChecks checks)
     {
         var values = table.Rows.Select(row =>
-            Array.ConvertAll(bands.Places, place => NumberList.TryParse(row[place], out var value) ? value : double.NaN)).ToArray();
+            Array.ConvertAll(bands.Places, place => NumberList.TryParse(row[place], out var value) ? value : double.NaN))
+                .ToArray();
         var ordinate = Ordinate(table, values.SelectMany(y => y).ToArray(), checks);
         var metadata = Metadata(table);
         var name = s_names.Select(wanted => table.Fields.ToList()

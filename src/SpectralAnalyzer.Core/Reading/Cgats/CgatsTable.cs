@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Cgats;
@@ -115,8 +116,10 @@ internal sealed class CgatsTable
     private SpectralException Ragged(int cells, int width) => new(
         SpectralErrorIds.LayoutMismatch,
         SpectralErrorCategory.InvalidData,
-        Invariant(
-            $"The table from line {FirstDataLine} on has {cells} cells, which do not make rows of {width} fields: cells are missing."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The table from line {FirstDataLine} on has {cells} cells, which do not make rows of "
+            + $"{width} fields: cells are missing."),
         "Export it again.");
 
     /// <summary>The number that a keyword states.</summary>

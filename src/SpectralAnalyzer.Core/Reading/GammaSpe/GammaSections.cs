@@ -35,7 +35,7 @@ internal sealed class GammaSections
         return new GammaSections(document, sections);
     }
 
-    /// <summary>The lines of a section, from 0, the end not counted; null where there is none.</summary>
+    /// <summary>Returns the 0-based lines of a section, with an exclusive end, or null.</summary>
     public (int First, int End)? Find(string name) => _sections.TryGetValue(name, out var section) && section.First < section.End
         ? section
         : null;

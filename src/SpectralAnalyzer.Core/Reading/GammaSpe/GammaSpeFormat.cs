@@ -11,7 +11,6 @@ internal sealed class GammaSpeFormat() : SpectrumFormat(new("Gamma SPE", ".spe")
 {
     private const int Reach = 1 << 16;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var first = TextHead.FirstLine(source);
@@ -19,7 +18,6 @@ internal sealed class GammaSpeFormat() : SpectrumFormat(new("Gamma SPE", ".spe")
             && TextHead.Read(source, Reach).IndexOf("$DATA:"u8) >= 0;
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var document = TextDocument.Open(reading.Source, reading.Options.Encoding);

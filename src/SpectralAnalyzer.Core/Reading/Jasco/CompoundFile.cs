@@ -61,7 +61,7 @@ internal sealed class CompoundFile
         return bytes.Length >= stream.Length ? bytes[..(int)stream.Length] : throw Damaged($"its part '{name}' is cut off");
     }
 
-    // the table of what sector follows which stands in sectors of its own; the header lists the first of them
+    // the table of following sectors has its own sectors; the header lists the first of them
     private uint[] Table()
     {
         var sectors = _file.U32(44);

@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Reading.Jasco;
 
-/// <summary>The codes by which a JWS file names its axis and channels.</summary>
+/// <summary>The codes of axes and channels in JWS files.</summary>
 internal static class JascoCodes
 {
     /// <summary>What x is.</summary>

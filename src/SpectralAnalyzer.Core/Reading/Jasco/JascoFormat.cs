@@ -14,7 +14,6 @@ internal sealed class JascoFormat() : SpectrumFormat(new("JASCO JWS", ".jws")
     private const int Codes = 48;
     private const int MostChannels = 64;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var bytes = source.Bytes.Span;
@@ -22,7 +21,6 @@ internal sealed class JascoFormat() : SpectrumFormat(new("JASCO JWS", ".jws")
             && bytes.IndexOf(Encoding.Unicode.GetBytes(Layout)) > 0 && bytes.IndexOf(Encoding.Unicode.GetBytes(Values)) > 0;
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = new CompoundFile(reading.Source.Bytes, Descriptor.Name);

@@ -1,7 +1,9 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
 /// <summary>
-/// The x values of an (X++(Y..Y)) table: from the first and last x of the header, held against the abscissa of every line.
+/// The x values of an (X++(Y..Y)) table: from the first and last x of the header, compared with the abscissa of every line.
 /// </summary>
 internal sealed class JcampAbscissae
 {
@@ -72,8 +74,10 @@ internal sealed class JcampAbscissae
 
         _checks.Fail(
             SpectralIssueIds.FirstXMismatch,
-            Invariant(
-                $"The file states {first.Value} as the first x; the first line begins with {line.Abscissa * _factor}. The stated one is used."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file states {first.Value} as the first x; the first line begins with "
+                + $"{line.Abscissa * _factor}. The stated one is used."),
             line.Number);
         return false;
 
@@ -118,8 +122,10 @@ internal sealed class JcampAbscissae
                     _checks.Pass("First x, last x, number of points and step agree.");
                 else
                     _checks.Fail(SpectralIssueIds.StepMismatch,
-                        Invariant(
-                        $"The file states a step of {delta.Value}; first and last x and the number of points give {step}, which is used."), _line);
+                        string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The file states a step of {delta.Value}; first and last x and the number of points "
+                        + $"give {step}, which is used."), _line);
             }
 
             return (step, last.Value);
@@ -181,16 +187,20 @@ internal sealed class JcampAbscissae
             var line = firstFar!.Value;
             throw Fault(
                 SpectralErrorIds.AbscissaCheck,
-                Invariant(
-                    $"the line begins with x = {line.Abscissa * _factor}, where {first + line.Place * step:G9} is due: lines are missing or damaged"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the line begins with x = {line.Abscissa * _factor}, where {first + line.Place * step:G9} is due: "
+                    + $"lines are missing or damaged"),
                 line.Number);
         }
         else
         {
             _checks.Fail(
                 SpectralIssueIds.AbscissaCheck,
-                Invariant(
-                    $"The abscissae of {far} of {_table.Lines.Count} lines do not agree with first x, last x and number of points, which are used."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The abscissae of {far} of {_table.Lines.Count} lines do not agree with first x, last x and "
+                    + $"number of points, which are used."),
                 firstFar!.Value.Number,
                 atMost: 0.7);
         }

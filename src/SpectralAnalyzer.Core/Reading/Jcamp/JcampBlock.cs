@@ -106,7 +106,8 @@ internal sealed class JcampBlock
     }
 
     private static bool IsAxisNumber(string name) => name
-        is "FIRSTX" or "LASTX" or "FIRSTY" or "LASTY" or "DELTAX" or "MAXX" or "MINX" or "MAXY" or "MINY" or "RESOLUTION" or "XFACTOR" or "YFACTOR";
+        is "FIRSTX" or "LASTX" or "FIRSTY" or "LASTY" or "DELTAX" or "MAXX" or "MINX" or "MAXY" or "MINY"
+            or "RESOLUTION" or "XFACTOR" or "YFACTOR";
 
     private static JcampRecord RecordAt(JcampText text, int line, int end)
     {

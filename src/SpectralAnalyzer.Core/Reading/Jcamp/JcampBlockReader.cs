@@ -38,7 +38,8 @@ internal sealed class JcampBlockReader
                 tables = [.. _block.Records.Where(r => r.Name == "PEAKASSIGNMENTS" && HasLines(r)).Take(1)];
             if (tables.Length > 0)
                 _checks.Warn(SpectralIssueIds.PeakTable,
-                    "The points are a list of peaks, not a curve: what a comparison or a graph puts between them is not in the file.", tables[0].Line + 1);
+                    "The points are a list of peaks, not a curve: what a comparison or a graph puts "
+                    + "between them is not in the file.", tables[0].Line + 1);
         }
 
         return [.. tables.Select(table => ReadTable(table, cancellationToken))];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
-/// <summary>JCAMP-DX 4.24 to 6.00: infrared, Raman, UV-Vis, mass and NMR spectra as labelled text.</summary>
+/// <summary>JCAMP-DX 4.24 to 6.00: infrared, Raman, UV-Vis, mass and NMR spectra as labeled text.</summary>
 /// <remarks>After McDonald and Wilks, Appl. Spectrosc. 42 (1988) 151, and the IUPAC protocols that followed.</remarks>
 internal sealed class JcampFormat() : SpectrumFormat(new("JCAMP-DX", ".jdx", ".dx", ".jcm", ".jcamp")
 {
@@ -12,7 +12,6 @@ internal sealed class JcampFormat() : SpectrumFormat(new("JCAMP-DX", ".jdx", ".d
 {
     private const int Reach = 16 * 1024;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var head = Utf8(source.Bytes[..Math.Min(source.Bytes.Length, Reach)]).Span;
@@ -61,7 +60,6 @@ internal sealed class JcampFormat() : SpectrumFormat(new("JCAMP-DX", ".jdx", ".d
         return rows >= 3;
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var text = JcampText.Open(Utf8(reading.Source.Bytes), reading.Source.Bytes, reading.Options.Encoding);

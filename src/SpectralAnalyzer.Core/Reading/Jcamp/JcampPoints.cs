@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
 /// <summary>Reads the points of one table and holds them against what the header says.</summary>
@@ -97,7 +99,8 @@ internal sealed class JcampPoints
             if (whole.Ordinates.Count == count)
             {
                 _checks.Assume(
-                    "The lines do not repeat the last ordinate as the standard has it; every ordinate is taken as a point, which gives the stated number.", 0.05);
+                    "The lines do not repeat the last ordinate as the standard has it; every ordinate is taken as a point, "
+                    + "which gives the stated number.", 0.05);
                 return whole;
             }
         }
@@ -135,8 +138,10 @@ internal sealed class JcampPoints
         {
             _checks.Fail(
                 SpectralIssueIds.OrdinateCheck,
-                Invariant(
-                    $"{table.FailedCheckLines.Count} of {table.CheckCount} lines do not begin with the ordinate that the line before ends with: a difference was lost or altered."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{table.FailedCheckLines.Count} of {table.CheckCount} lines do not begin with the ordinate that the line "
+                    + $"before ends with: a difference was lost or altered."),
                 table.FailedCheckLines[0],
                 atMost: 0.6);
         }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
-/// <summary>A labelled data record: <c>##LABEL= value</c> and the lines that belong to it.</summary>
+/// <summary>A labeled data record: <c>##LABEL= value</c> and the lines that belong to it.</summary>
 /// <param name="Label">The label as the file writes it, without <c>##</c>.</param>
 /// <param name="Value">The text after <c>=</c> on the label's own line, without a comment.</param>
 /// <param name="Line">The label's line, from 0.</param>

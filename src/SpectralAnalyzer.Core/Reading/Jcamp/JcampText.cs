@@ -53,11 +53,9 @@ internal sealed class JcampText
     }
 
     /// <summary>The bytes of a line, without its end.</summary>
-    /// <param name="line">The line, from 0.</param>
     public ReadOnlySpan<byte> Line(int line) => _bytes.Span[_starts[line].._starts[line + 1]].TrimEnd("\r\n\0\u001A"u8);
 
     /// <summary>The bytes of a line without its end and without a <c>$$</c> comment.</summary>
-    /// <param name="line">The line, from 0.</param>
     public ReadOnlySpan<byte> Data(int line)
     {
         var bytes = Line(line);

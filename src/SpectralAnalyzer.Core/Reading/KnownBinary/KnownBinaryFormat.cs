@@ -3,13 +3,10 @@ namespace SpectralAnalyzer.Core.Reading.KnownBinary;
 /// <summary>Files of formats that are known and not read: they are refused by name, with what to do.</summary>
 internal sealed class KnownBinaryFormat : ISpectrumFormat
 {
-    /// <inheritdoc/>
     public FormatDescriptor Descriptor { get; } = new("Known, not read");
 
-    /// <inheritdoc/>
     public bool Recognizes(SpectralSource source) => Find(source) is not null;
 
-    /// <inheritdoc/>
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
         throw new SpectralException(

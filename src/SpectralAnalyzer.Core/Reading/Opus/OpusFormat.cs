@@ -15,7 +15,6 @@ internal sealed class OpusFormat() : SpectrumFormat(new("Bruker OPUS", ".0", ".1
     private const int DirectoryEntry = 12;
     private const int MostBlocks = 4096;
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();

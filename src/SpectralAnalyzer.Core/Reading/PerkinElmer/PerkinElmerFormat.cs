@@ -41,7 +41,6 @@ internal sealed class PerkinElmerFormat() : SpectrumFormat(new("PerkinElmer SP",
         Alias,
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -15,11 +16,9 @@ internal sealed partial class RasxFormat() : SpectrumFormat(new("Rigaku RASX", "
 {
     private const int Columns = 3;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source) =>
         ZipSource.IsArchiveWith(source, "MesurementConditions0.xml"u8);
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var checks = reading.Checks;
@@ -50,8 +49,10 @@ internal sealed partial class RasxFormat() : SpectrumFormat(new("Rigaku RASX", "
             .Select(column => Enumerable.Range(0, count).Select(row => numbers[row * Columns + column]).ToArray()).ToArray();
         if (columns[2].Any(factor => factor != 1))
         {
-            checks.Warn(SpectralIssueIds.Attenuation, Invariant(
-                $"In {name} an attenuator was in the beam (factors from {columns[2].Min()} to {columns[2].Max()}); the values are read as the file has them, not multiplied."));
+            checks.Warn(SpectralIssueIds.Attenuation, string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {name} an attenuator was in the beam (factors from {columns[2].Min()} to {columns[2].Max()}); the values "
+                + $"are read as the file has them, not multiplied."));
         }
 
         var scan = conditions?.Child("ScanInformation");

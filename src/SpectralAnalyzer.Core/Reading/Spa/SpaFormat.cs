@@ -24,7 +24,6 @@ internal sealed class SpaFormat() : SpectrumFormat(new("Thermo SPA", ".spa", ".s
     private const int TitleKey = 0x6B;
     private static readonly DateTime s_epoch = new(1899, 12, 31, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();

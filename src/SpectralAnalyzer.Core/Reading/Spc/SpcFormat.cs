@@ -15,11 +15,9 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
     private const int SubHeader = 32;
     private const int DirectoryEntry = 12;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source) =>
         SpcHeader.TryParse(source.Bytes) is not null;
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var header = SpcHeader.TryParse(reading.Source.Bytes)

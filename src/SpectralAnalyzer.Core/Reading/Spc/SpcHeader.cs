@@ -45,7 +45,7 @@ internal sealed record SpcHeader
     /// <summary>The texts for x, y and z, empty where the file has none.</summary>
     public (string X, string Y, string Z) Labels { get; init; } = ("", "", "");
 
-    /// <summary>Where the log is; 0 where there is none.</summary>
+    /// <summary>The offset of the log, or 0.</summary>
     public long LogAt { get; init; }
 
     /// <summary>What the header says besides.</summary>

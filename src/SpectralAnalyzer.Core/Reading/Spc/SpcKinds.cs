@@ -78,6 +78,7 @@ internal static class SpcKinds
     public static string Series(SpcHeader header, float z)
     {
         var name = header.Labels.Z.Length > 0 ? header.Labels.Z : AxisName(header.Kinds.Z);
-        return $"{(name.Length == 0 || header.Kinds.Z == 0 && header.Labels.Z.Length == 0 ? "z" : name)} = {z.ToString("R", CultureInfo.InvariantCulture)}";
+        return $"{(name.Length == 0 || header.Kinds.Z == 0 && header.Labels.Z.Length == 0 ? "z" : name)} = "
+            + $"{z.ToString("R", CultureInfo.InvariantCulture)}";
     }
 }

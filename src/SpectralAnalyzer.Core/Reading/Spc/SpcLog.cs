@@ -32,7 +32,7 @@ internal static class SpcLog
 
     private static string Text(ByteReader file, SpcHeader header)
     {
-        // the log is a remark: one that lies outside the file costs no point
+        // a log outside of the file does not affect the points
         if (header.LogAt <= 0 || header.LogAt + 64 > file.Length)
             return "";
         var size = file.I32(header.LogAt);

@@ -14,7 +14,6 @@ internal sealed class SpeFormat() : SpectrumFormat(new("Princeton SPE", ".spe")
 {
     private const int HeaderSize = 4100;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var bytes = source.Bytes.Span;
@@ -22,7 +21,6 @@ internal sealed class SpeFormat() : SpectrumFormat(new("Princeton SPE", ".spe")
             && bytes.Slice(4098, 2).SequenceEqual((ReadOnlySpan<byte>)[0x55, 0x55]);
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();
@@ -87,8 +85,10 @@ internal sealed class SpeFormat() : SpectrumFormat(new("Princeton SPE", ".spe")
             checks.Assume(Invariant($"{stated - end} bytes after the points are not read."), 0.02);
         else if (end > stated || frames > 1)
             throw Refused(SpectralErrorIds.LayoutMismatch,
-                Invariant(
-                $"its {frames} frames end at byte {end}, and its footer begins at {stated}: where each frame begins is not known"));
+                string.Create(
+                CultureInfo.InvariantCulture,
+                $"its {frames} frames end at byte {end}, and its footer begins at {stated}: where "
+                + $"each frame begins is not known"));
         else
             checks.Fail(SpectralIssueIds.LayoutMismatch,
                 Invariant(

@@ -16,14 +16,14 @@ internal static class UnitReading
     private const int FewestForRange = 20;
     private const double NarrowRange = 60;
 
-    private static readonly string[] XKeys =
+    private static readonly string[] s_xKeys =
     [
         "xunit", "x-unit", "x_unit", "xlabel", "x-label", "x_label", "xaxis", "x-axis", "x_axis", "axisunit", "axistype",
             "abscissa", "column.1", "x-achse",
         "xachse", "unitx", "unitsx", "axex", "横軸", "横轴", "wavelengthunit", "columns", "xdatakind",
     ];
 
-    private static readonly string[] YKeys =
+    private static readonly string[] s_yKeys =
         ["yunit", "y-unit", "y_unit", "ylabel", "y-label", "y_label", "yaxis", "y-axis", "y_axis", "ordinate", "縦軸", "纵轴",
             "measurementmode", "photometricmode"];
 
@@ -47,7 +47,7 @@ internal static class UnitReading
             return new SpectralAxis(Shift(word.Unit, raman, min), name);
         if (name is not null && (OtherUnits.IsQuantity(name) || word.Quantity is AxisQuantity.None && OtherUnits.IsIn(name)))
             return new SpectralAxis(AxisUnit.Other, name);
-        var (unit, words) = FromKeys(metadata, XKeys);
+        var (unit, words) = FromKeys(metadata, s_xKeys);
         if (unit is AxisUnit.Unknown)
             (unit, words) = UnitRemarks.Find(document, firstDataLine, name, metadata);
         if (unit is AxisUnit.Unknown)
@@ -96,7 +96,7 @@ internal static class UnitReading
         foreach (var (key, value) in metadata.Take(MostLines))
         {
             var word = SimpleWord.From(key);
-            if (YKeys.Any(k => word.Contains(k, StringComparison.Ordinal))
+            if (s_yKeys.Any(k => word.Contains(k, StringComparison.Ordinal))
                 && OrdinateWords.Read(value) is var kind and not OrdinateKind.Unknown)
                 return kind;
         }

@@ -51,7 +51,8 @@ internal static class OrdinateWords
         if (Hold(words, s_absorbance))
             // a share that is absorbed, and what an absorption is divided by, are no absorbance
             return percent || words.Exists(IsDivided) ? OrdinateKind.Other : OrdinateKind.Absorbance;
-        if (word is "a" or "abs" or "abs." or "od" or "a(au)" or "a(a.u.)" or "a[a.u.]" or "absorb" or "absorb." or "opticaldensity"
+        if (word is "a" or "abs" or "abs." or "od" or "a(au)" or "a(a.u.)" or "a[a.u.]" or "absorb" or "absorb."
+            or "opticaldensity"
             || word.StartsWith("abs(", StringComparison.Ordinal) || word.StartsWith("abs[", StringComparison.Ordinal)
                 || word.Contains("opticaldensity", StringComparison.Ordinal))
             return OrdinateKind.Absorbance;

@@ -59,7 +59,7 @@ internal static class OtherUnits
             .Any(part => s_plain.Contains(SimpleWord.From(part)));
     }
 
-    /// <summary>True for one over a length other than a centimetre.</summary>
+    /// <summary>True for one over a length other than a centimeter.</summary>
     private static bool IsReciprocal(string word)
     {
         var of = word.StartsWith("1/", StringComparison.Ordinal) ? word[2..]

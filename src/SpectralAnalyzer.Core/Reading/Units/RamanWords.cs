@@ -43,7 +43,8 @@ internal static class RamanWords
     private static bool Says(string? text) => text?.Contains("raman", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsOfLight(OrdinateKind ordinate) => ordinate is OrdinateKind.Absorbance or OrdinateKind.KubelkaMunk
-        or OrdinateKind.Transmittance or OrdinateKind.PercentTransmittance or OrdinateKind.Reflectance or OrdinateKind.PercentReflectance;
+        or OrdinateKind.Transmittance or OrdinateKind.PercentTransmittance
+        or OrdinateKind.Reflectance or OrdinateKind.PercentReflectance;
 
     /// <summary>
     /// True for a laser's wavelength in nm: <c>Laser (nm): 532.1</c>, <c>Laser 785nm</c>; not for its power, nor for the

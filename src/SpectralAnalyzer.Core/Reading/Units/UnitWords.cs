@@ -17,7 +17,7 @@ internal static class UnitWords
         var unit = key switch
         {
             _ when key.Contains("RAMAN", StringComparison.Ordinal) => AxisUnit.RamanShift,
-            _ when IsReciprocalCentimetre(key) => isRaman ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
+            _ when IsReciprocalCentimeter(key) => isRaman ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
             _ when IsOneOf(key, "NM", "NANOMET", "WAVELENGTHNM", "LAMBDANM") => AxisUnit.Nanometer,
             _ when IsOneOf(key, "UM", "MICROMET", "MICRON", "WAVELENGTHUM") => AxisUnit.Micrometer,
             _ when IsOneOf(key, "EV", "ELECTRONVOLT", "ENERGYEV", "BINDINGENERGYEV", "KINETICENERGYEV", "ENERGYLOSSEV") =>
@@ -95,7 +95,7 @@ internal static class UnitWords
         _ => ordinate.Label ?? "",
     };
 
-    private static bool IsReciprocalCentimetre(string key) =>
+    private static bool IsReciprocalCentimeter(string key) =>
         key.Contains("1/CM", StringComparison.Ordinal) || key.Contains("CM-1", StringComparison.Ordinal)
         || key.Contains("WAVENUMBER", StringComparison.Ordinal) || key.Contains("WELLENZAHL", StringComparison.Ordinal)
             || key is "CM1";

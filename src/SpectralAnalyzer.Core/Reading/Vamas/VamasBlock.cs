@@ -91,7 +91,8 @@ internal sealed record VamasBlock
         AddWhere(has(12), lines, "Source");
         if (has(13)
             && (isProfile
-            || Technique is "FABMS" or "FABMS energy spec" or "ISS" or "SIMS" or "SIMS energy spec" or "SNMS" or "SNMS energy spec"))
+            || Technique is "FABMS" or "FABMS energy spec" or "ISS" or "SIMS" or "SIMS energy spec"
+                or "SNMS" or "SNMS energy spec"))
             lines.Skip(3, "sputtering ion");
         AddWhere(has(14), lines, "Source energy", "eV");
         AddWhere(has(15), lines, "Source strength", "W");

@@ -10,11 +10,9 @@ internal sealed class VamasFormat() : SpectrumFormat(new("VAMAS", ".vms", ".vama
     Advice = "Export it again with the data.",
 })
 {
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source) =>
         TextHead.FirstLine(source).StartsWith("VAMAS Surface Chemical Analysis Standard Data Transfer Format"u8);
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var document = TextDocument.Open(reading.Source, reading.Options.Encoding);

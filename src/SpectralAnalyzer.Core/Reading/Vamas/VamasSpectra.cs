@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Vamas;
@@ -42,8 +43,10 @@ internal static class VamasSpectra
                 "x is the kinetic energy, as the file has it; compare it with spectra on the same scale.");
         if (transmissions > 0)
             checks.Inform(SpectralIssueIds.OtherBlocks,
-                Invariant(
-                $"The file also holds {transmissions} transmission functions of the analyser, which are no spectra and are not read."));
+                string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file also holds {transmissions} transmission functions of the analyzer, which are "
+                + $"no spectra and are not read."));
         return drafts;
     }
 
@@ -111,8 +114,10 @@ internal static class VamasSpectra
         var differ = extremes.Count(hold => !hold);
         if (differ > 0)
         {
-            checks.Fail(SpectralIssueIds.ExtremesMismatch, Invariant(
-                $"{differ} of {extremes.Count} spectra have another least or largest value than the file states: they were changed after the measurement, or the file is damaged."), atMost: 0.92);
+            checks.Fail(SpectralIssueIds.ExtremesMismatch, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{differ} of {extremes.Count} spectra have another least or largest value than the file states: they were "
+                + $"changed after the measurement, or the file is damaged."), atMost: 0.92);
         }
         else if (extremes.Count > 0)
         {

@@ -14,7 +14,6 @@ internal sealed class WdfFormat() : SpectrumFormat(new("Renishaw WDF", ".wdf")
     private const int HeaderSize = 512;
     private const int BlockHeader = 16;
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();

@@ -9,14 +9,12 @@ internal sealed class XrdmlFormat() : SpectrumFormat(new("XRDML", ".xrdml")
     Advice = "Export it again with the data.",
 })
 {
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var head = TextHead.Read(source, 4096);
         return head.StartsWith("<"u8) && head.IndexOf("<xrdMeasurements"u8) >= 0;
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var root = reading.OpenXml();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 
 namespace SpectralAnalyzer.Core.Reading.Xrdml;
@@ -72,8 +73,10 @@ internal sealed record XrdmlScan(int Number, double[] X, double[] Y, SpectralAxi
         var factors = NumberList.Read(attenuation.Value, $"attenuation factors of {of}");
         if (factors.Any(factor => factor != 1))
         {
-            checks.Warn(SpectralIssueIds.Attenuation, Invariant(
-                $"In {of} an attenuator was in the beam (factors from {factors.Min()} to {factors.Max()}); the values are read as the file has them, not multiplied."));
+            checks.Warn(SpectralIssueIds.Attenuation, string.Create(
+                CultureInfo.InvariantCulture,
+                $"In {of} an attenuator was in the beam (factors from {factors.Min()} to {factors.Max()}); the values are read "
+                + $"as the file has them, not multiplied."));
         }
     }
 

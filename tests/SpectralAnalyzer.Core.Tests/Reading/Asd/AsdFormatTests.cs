@@ -13,7 +13,8 @@ public sealed class AsdFormatTests
         Assert.Equal("ASD FieldSpec", content.Report.Format);
         Assert.Equal([350, 351.5, 353], Assert.Single(content.Spectra).SourceX);
         Assert.Equal([0.25, 0.5, double.NaN], content.Spectra[0].SourceY);
-        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Reflectance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Reflectance, 1),
+            (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
         Assert.Contains(content.Report.Issues, issue => issue.Id == "FormedFromCounts");
         Assert.Equal("2024-03-09 08:05:01", content.Report.Metadata["Date"]);
     }
@@ -44,24 +45,28 @@ public sealed class AsdFormatTests
     [Fact]
     public void The_first_version_stores_the_reflectance_itself()
     {
-        var content = Read(new BinaryBuilder().Put(0, Made(1, true).AsSpan(0, 484)).Text(0, "ASD").U8(199, 0).F32(484, 0.5f, 0.25f, 0.125f).Bytes);
+        var content = Read(new BinaryBuilder().Put(0, Made(1, true).AsSpan(0, 484)).Text(0, "ASD").U8(199, 0)
+            .F32(484, 0.5f, 0.25f, 0.125f).Bytes);
 
         Assert.Equal([0.5, 0.25, 0.125], Assert.Single(content.Spectra).SourceY);
         Assert.Equal(OrdinateKind.Reflectance, content.Report.Ordinate);
     }
 
     [Fact]
-    public void A_cut_file_is_refused() => Assert.Equal("Truncated", Assert.Throws<SpectralException>(() => Read(Made(1, true)[..^8])).Error.Id);
+    public void A_cut_file_is_refused() =>
+        Assert.Equal("Truncated", Assert.Throws<SpectralException>(() => Read(Made(1, true)[..^8])).Error.Id);
 
     [Fact]
     public void A_real_file_is_read()
     {
         var content = SpectrumReader.Default.Read(
-            Corpus.File("binary/serbinsh+R-FieldSpectra/PM01_TIAM_B_LC_REFL00005.asd"), ReadOptions.Default, TestContext.Current.CancellationToken);
+            Corpus.File("binary/serbinsh+R-FieldSpectra/PM01_TIAM_B_LC_REFL00005.asd"), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal((2151, 350, 2500), (spectrum.Count, spectrum.SourceX[0], spectrum.SourceX[^1]));
-        Assert.Equal((4.409561296365919 / 134.80930478202643, 188.36000055070298 / 1973.8964529404684), (spectrum.SourceY[0], spectrum.SourceY[^1]));
+        Assert.Equal((4.409561296365919 / 134.80930478202643, 188.36000055070298 / 1973.8964529404684),
+            (spectrum.SourceY[0], spectrum.SourceY[^1]));
         Assert.Equal(OrdinateKind.Reflectance, content.Report.Ordinate);
     }
 

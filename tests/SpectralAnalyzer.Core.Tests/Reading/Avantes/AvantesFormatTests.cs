@@ -14,7 +14,8 @@ public sealed class AvantesFormatTests
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal([205, 207.5, 210], spectrum.SourceX);
         Assert.Equal([50, 25, double.NaN], spectrum.SourceY);
-        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.PercentTransmittance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.PercentTransmittance, 1),
+            (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
         Assert.Equal("0101010U1", content.Report.Metadata["Spectrometer"]);
         Assert.Equal("150", content.Report.Metadata["Integration time (ms)"]);
         Assert.Contains(content.Report.Issues, issue => issue.Id == "FormedFromCounts");
@@ -43,7 +44,8 @@ public sealed class AvantesFormatTests
     [Fact]
     public void The_older_header_is_shorter()
     {
-        var file = new BinaryBuilder().F32(0, 60, 200, 2.5f, 0, 0, 0).F32(60, 2, 4, 2, 0).F32(76, 60, 110, 10, 35, 110, 10, 20, 110, 10, 150, 10, 3);
+        var file = new BinaryBuilder().F32(0, 60, 200, 2.5f, 0, 0, 0).F32(60, 2, 4, 2, 0)
+            .F32(76, 60, 110, 10, 35, 110, 10, 20, 110, 10, 150, 10, 3);
         var content = Read("/made.trm", file.Bytes);
 
         Assert.Equal([205, 207.5, 210], content.Spectra[0].SourceX);
@@ -82,7 +84,8 @@ public sealed class AvantesFormatTests
     public void A_cut_file_is_refused()
     {
         Assert.Equal("Truncated", Assert.Throws<SpectralException>(() => Read("/made.rfl8", Version8(1, 5)[..340])).Error.Id);
-        Assert.Equal("InvalidHeader", Assert.Throws<SpectralException>(() => Read("/made.rfl8", new BinaryBuilder().Put(0, Version8(1, 5)).I32(6, 100).Bytes)).Error.Id);
+        Assert.Equal("InvalidHeader", Assert.Throws<SpectralException>(
+            () => Read("/made.rfl8", new BinaryBuilder().Put(0, Version8(1, 5)).I32(6, 100).Bytes)).Error.Id);
     }
 
     [Theory]
@@ -92,7 +95,8 @@ public sealed class AvantesFormatTests
     [InlineData("d0001.Rfl8x", 1660, 144.78585815429688, OrdinateKind.PercentReflectance)]
     public void A_real_file_is_read(string name, int count, double first, OrdinateKind kind)
     {
-        var content = SpectrumReader.Default.Read(Corpus.File("binary/ropensci+lightr/" + name), ReadOptions.Default, TestContext.Current.CancellationToken);
+        var content = SpectrumReader.Default.Read(
+            Corpus.File("binary/ropensci+lightr/" + name), ReadOptions.Default, TestContext.Current.CancellationToken);
 
         Assert.Equal((count, first, kind), (content.Spectra[0].Count, content.Spectra[0].SourceX[0], content.Report.Ordinate));
         Assert.Equal(1, content.Report.Confidence);
@@ -106,8 +110,10 @@ public sealed class AvantesFormatTests
         for (var i = 0; i < parts; i++)
         {
             var at = 6 + i * 364;
-            file.I32(at, 354).U8(at + 4, i).U8(at + 5, mode).Text(at + 8, "0101010U1").I16(at + 83, 10).I16(at + 85, 11).F32(at + 87, 150).I32(at + 95, 5)
-                .I32(at + 128, (2024 << 20) | (3 << 16) | (9 << 11) | (8 << 6) | 5).F32(at + 322, 400, 500.5f, 60, 30, 10, 10, 110, 110).Pad(at + 364);
+            file.I32(at, 354).U8(at + 4, i).U8(at + 5, mode).Text(at + 8, "0101010U1").I16(at + 83, 10).I16(at + 85, 11)
+                .F32(at + 87, 150).I32(at + 95, 5)
+                .I32(at + 128, (2024 << 20) | (3 << 16) | (9 << 11) | (8 << 6) | 5)
+                    .F32(at + 322, 400, 500.5f, 60, 30, 10, 10, 110, 110).Pad(at + 364);
         }
 
         return file.Bytes;

@@ -14,8 +14,10 @@ public sealed class BrmlFormatTests
               <ScanInformation ScanName="LockedCoupled" VisibleName="Coupled TwoTheta/Theta">
                 <MeasurementPoints>3</MeasurementPoints>
                 <ScanAxes>
-                  <ScanAxisInfo AxisId="TwoTheta" VisibleName="2Theta" Unit="°"><Start>20</Start><Stop>20.2</Stop><Increment>0.1</Increment></ScanAxisInfo>
-                  <ScanAxisInfo AxisId="Theta" VisibleName="Theta" Unit="°"><Start>10</Start><Stop>10.1</Stop><Increment>0.05</Increment></ScanAxisInfo>
+                  <ScanAxisInfo AxisId="TwoTheta" VisibleName="2Theta" Unit="°">
+                    <Start>20</Start><Stop>20.2</Stop><Increment>0.1</Increment></ScanAxisInfo>
+                  <ScanAxisInfo AxisId="Theta" VisibleName="Theta" Unit="°">
+                    <Start>10</Start><Stop>10.1</Stop><Increment>0.05</Increment></ScanAxisInfo>
                 </ScanAxes>
               </ScanInformation>
               <Datum>1.5,1,20,10,100</Datum>
@@ -40,7 +42,8 @@ public sealed class BrmlFormatTests
         Assert.Equal("Bruker BRML", content.Report.Format);
         Assert.Equal([20, 20.1, 20.2], Assert.Single(content.Spectra).SourceX);
         Assert.Equal([100, 250, 90], content.Spectra[0].SourceY);
-        Assert.Equal((AxisUnit.DegreeTwoTheta, OrdinateKind.Intensity, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.DegreeTwoTheta, OrdinateKind.Intensity, 1),
+            (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
         Assert.Equal("2024-03-09T08:05:00+01:00", content.Report.Metadata["Date"]);
         Assert.Empty(content.Report.Issues);
     }
@@ -49,7 +52,8 @@ public sealed class BrmlFormatTests
     public void Each_scan_is_a_series()
     {
         var content = Read(MadeUpArchive.Of(
-            ("Experiment0/RawData0.xml", Scan), ("Experiment0/RawData1.xml", Scan.Replace("250", "7", StringComparison.Ordinal)), ("Experiment0/MeasurementContainer.xml", "<a/>")));
+            ("Experiment0/RawData0.xml", Scan), ("Experiment0/RawData1.xml", Scan.Replace("250", "7", StringComparison.Ordinal)),
+            ("Experiment0/MeasurementContainer.xml", "<a/>")));
 
         Assert.Equal(["Scan 1", "Scan 2"], content.Spectra.Select(s => s.Series));
         Assert.Equal([100, 7, 90], content.Spectra[1].SourceY);
@@ -71,7 +75,8 @@ public sealed class BrmlFormatTests
     [InlineData("Datum", "Picture", "NoData")]
     [InlineData("</RawData>", "", "Truncated")]
     public void A_fault_is_named(string wrong, string by, string id) =>
-        Assert.Equal(id, Assert.Throws<SpectralException>(() => Read(Made(Scan.Replace(wrong, by, StringComparison.Ordinal)))).Error.Id);
+        Assert.Equal(
+            id, Assert.Throws<SpectralException>(() => Read(Made(Scan.Replace(wrong, by, StringComparison.Ordinal)))).Error.Id);
 
     internal static byte[] Made(string scan = Scan) => MadeUpArchive.Of(("Experiment0/RawData0.xml", scan));
 

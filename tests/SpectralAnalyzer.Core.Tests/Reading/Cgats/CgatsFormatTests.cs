@@ -51,7 +51,8 @@ public sealed class CgatsFormatTests
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal([350, 350 + 10 / 3.0, 350 + 20 / 3.0, 360], spectrum.SourceX);
         Assert.Equal([0.5, 1.5, -2, 30], spectrum.SourceY);
-        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Intensity, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Intensity, 1),
+            (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
         Assert.Equal("A \"made up\" lamp", content.Report.Metadata["DESCRIPTOR"]);
     }
 
@@ -79,8 +80,10 @@ public sealed class CgatsFormatTests
     [Fact]
     public void Reflectance_is_in_percent_where_the_norm_is_100()
     {
-        Assert.Equal(OrdinateKind.PercentReflectance, Read(Made.Replace("EMISSION", "REFLECTIVE", StringComparison.Ordinal)).Report.Ordinate);
-        Assert.Equal(OrdinateKind.Transmittance, Read(Chart.Replace("DEVICE_CLASS \"OUTPUT\"", "QUANTITY \"transmittance\"", StringComparison.Ordinal)).Report.Ordinate);
+        Assert.Equal(OrdinateKind.PercentReflectance,
+            Read(Made.Replace("EMISSION", "REFLECTIVE", StringComparison.Ordinal)).Report.Ordinate);
+        Assert.Equal(OrdinateKind.Transmittance, Read(
+            Chart.Replace("DEVICE_CLASS \"OUTPUT\"", "QUANTITY \"transmittance\"", StringComparison.Ordinal)).Report.Ordinate);
     }
 
     [Theory]
@@ -101,7 +104,8 @@ public sealed class CgatsFormatTests
     [InlineData("nm380 nm390 nm400", "XYZ_X XYZ_Y XYZ_Z", "NoData")]
     [InlineData("A2 60", "A2", "LayoutMismatch")]
     public void A_table_without_spectra_or_with_missing_cells_is_refused(string wrong, string by, string id) =>
-        Assert.Equal(id, Assert.Throws<SpectralException>(() => Read(Chart.Replace(wrong, by, StringComparison.Ordinal))).Error.Id);
+        Assert.Equal(
+            id, Assert.Throws<SpectralException>(() => Read(Chart.Replace(wrong, by, StringComparison.Ordinal))).Error.Id);
 
     private static SpectralFileContent Read(string text) => SpectrumReader.Default.Read(
         new SpectralSource("/made.sp", Encoding.UTF8.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);

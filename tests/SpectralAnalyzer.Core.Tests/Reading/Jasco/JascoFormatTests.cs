@@ -16,7 +16,8 @@ public sealed class JascoFormatTests
         Assert.Equal("JASCO JWS", content.Report.Format);
         Assert.Equal([400, 300, 200], Assert.Single(content.Spectra).SourceX);
         Assert.Equal([0.5, 0.25, 0.75], content.Spectra[0].SourceY);
-        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Absorbance, 1), (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
+        Assert.Equal((AxisUnit.Nanometer, OrdinateKind.Absorbance, 1),
+            (content.Report.XUnit, content.Report.Ordinate, content.Report.Confidence));
     }
 
     [Fact]
@@ -53,25 +54,30 @@ public sealed class JascoFormatTests
     [InlineData(512 + 12, 3, "Truncated")]
     [InlineData(30, 60, "Truncated")]
     public void A_damaged_file_is_refused(int at, int value, string id) =>
-        Assert.Equal(id, Assert.Throws<SpectralException>(() => Read(new BinaryBuilder().Put(0, Made([1, 2, 3])).I32(at, value).Bytes)).Error.Id);
+        Assert.Equal(id, Assert.Throws<SpectralException>(
+            () => Read(new BinaryBuilder().Put(0, Made([1, 2, 3])).I32(at, value).Bytes)).Error.Id);
 
     [Fact]
     public void A_step_that_does_not_fit_is_told() => Assert.Contains(
-        Read(new BinaryBuilder().Put(0, Made([1, 2, 3])).F64(2048 + 40, -50).Bytes).Report.Issues, issue => issue.Id == "StepMismatch");
+        Read(new BinaryBuilder().Put(0, Made([1, 2, 3])).F64(2048 + 40, -50).Bytes).Report.Issues,
+        issue => issue.Id == "StepMismatch");
 
     [Fact]
     public void A_compound_file_of_another_program_is_refused() => Assert.Equal(
-        "UnsupportedFormat", Assert.Throws<SpectralException>(() => Read(new BinaryBuilder().Put(0, Made([1, 2, 3])).Text(1024 + 128, "X").Bytes)).Error.Id);
+        "UnsupportedFormat", Assert.Throws<SpectralException>(
+            () => Read(new BinaryBuilder().Put(0, Made([1, 2, 3])).Text(1024 + 128, "X").Bytes)).Error.Id);
 
     [Fact]
     public void It_is_known_by_its_parts_whatever_it_is_called() => Assert.Equal("JASCO JWS", SpectrumReader.Default.Read(
-        new SpectralSource("/made.bin", Made([1, 2, 3])), ReadOptions.Default, TestContext.Current.CancellationToken).Report.Format);
+        new SpectralSource("/made.bin", Made([1, 2, 3])), ReadOptions.Default, TestContext.Current.CancellationToken)
+            .Report.Format);
 
     [Fact]
     public void A_real_file_is_read()
     {
         var content = SpectrumReader.Default.Read(
-            Corpus.File("binary/delsuc+Melting-curve-analysis/D2T_T35_120919e_BfDenat-1.jws"), ReadOptions.Default, TestContext.Current.CancellationToken);
+            Corpus.File("binary/delsuc+Melting-curve-analysis/D2T_T35_120919e_BfDenat-1.jws"), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(["CD (mdeg)", "HT (V)", "Absorbance"], content.Spectra.Select(s => s.Series));
         Assert.Equal((131, 260, 195), (content.Spectra[0].Count, content.Spectra[0].SourceX[0], content.Spectra[0].SourceX[^1]));
@@ -84,14 +90,16 @@ public sealed class JascoFormatTests
         codes = codes.Length > 0 ? codes : [3];
         var count = values.Length / codes.Length;
         var isLong = values.Length * 4 >= 4096;
-        var file = new BinaryBuilder().Put(0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).I16(30, 9).I16(32, 6).I32(44, 1).I32(48, 1).I32(56, 4096).I32(60, 2).I32(64, 1).I32(68, End).I32(76, 0)
+        var file = new BinaryBuilder().Put(0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).I16(30, 9).I16(32, 6).I32(44, 1)
+            .I32(48, 1).I32(56, 4096).I32(60, 2).I32(64, 1).I32(68, End).I32(76, 0)
             .I32(512, -3).I32(516, End).I32(520, End).I32(524, End);
         Entry(0, "Root Entry", 5, 3, 512);
         Entry(1, "DataInfo", 2, 0, 96);
         Entry(2, "Y-Data", 2, isLong ? 4 : 2, values.Length * 4);
         file.I32(1536, 1).I32(1540, End).I32(1544, End);
         const int info = 2048;
-        file.I32(info, 3).I32(info + 12, codes.Length).I32(info + 20, count).F64(info + 24, 400).F64(info + 32, 200).F64(info + 40, -200.0 / (count - 1)).I32(info + 48, 0x10000103);
+        file.I32(info, 3).I32(info + 12, codes.Length).I32(info + 20, count).F64(info + 24, 400).F64(info + 32, 200)
+            .F64(info + 40, -200.0 / (count - 1)).I32(info + 48, 0x10000103);
         for (var i = 0; i < codes.Length; i++)
             file.I32(info + 52 + 4 * i, codes[i]);
         if (!isLong)
@@ -104,7 +112,8 @@ public sealed class JascoFormatTests
         void Entry(int place, string name, int kind, int first, int length)
         {
             var at = 1024 + 128 * place;
-            file.Put(at, Encoding.Unicode.GetBytes(name)).I16(at + 64, 2 * name.Length + 2).U8(at + 66, kind).I32(at + 116, first).I32(at + 120, length);
+            file.Put(at, Encoding.Unicode.GetBytes(name)).I16(at + 64, 2 * name.Length + 2).U8(at + 66, kind).I32(at + 116, first)
+                .I32(at + 120, length);
         }
     }
 

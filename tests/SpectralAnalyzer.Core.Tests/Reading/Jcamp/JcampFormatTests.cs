@@ -34,10 +34,12 @@ public sealed class JcampFormatTests
     [InlineData("sjis")]
     public void The_encodings_have_the_names_that_they_have_for_text(string encoding)
     {
-        var text = "##TITLE=made\n##JCAMP-DX=4.24\n##DATA TYPE=UV/VIS SPECTRUM\n##XUNITS=NANOMETERS\n##YUNITS=ABSORBANCE\n##NPOINTS=2\n##XYPOINTS=(XY..XY)\n1,2\n3,4\n##END=\n";
+        var text = "##TITLE=made\n##JCAMP-DX=4.24\n##DATA TYPE=UV/VIS "
+            + "SPECTRUM\n##XUNITS=NANOMETERS\n##YUNITS=ABSORBANCE\n##NPOINTS=2\n##XYPOINTS=(XY..XY)\n1,2\n3,4\n##END=\n";
 
         var content = SpectrumReader.Default.Read(
-            new SpectralSource("/made.jdx", System.Text.Encoding.ASCII.GetBytes(text)), new ReadOptions { Encoding = encoding }, TestContext.Current.CancellationToken);
+            new SpectralSource("/made.jdx", System.Text.Encoding.ASCII.GetBytes(text)), new ReadOptions { Encoding = encoding },
+                TestContext.Current.CancellationToken);
 
         Assert.Equal([2, 4], content.Spectra[0].Y);
     }
@@ -84,7 +86,8 @@ public sealed class JcampFormatTests
     {
         var content = Read(
             "##TITLE=t", "##JCAMP-DX=4.24", "##DATA TYPE=INFRARED SPECTRUM", "##XUNITS=1/CM", "##YUNITS=ABSORBANCE",
-            "##FIRSTX=4000.1", "##LASTX=3999.4", "##NPOINTS=4", "##XFACTOR=0.1", "##YFACTOR=0.001", "##FIRSTY=0.25", "##XYDATA=(X++(Y..Y))",
+            "##FIRSTX=4000.1", "##LASTX=3999.4", "##NPOINTS=4", "##XFACTOR=0.1", "##YFACTOR=0.001", "##FIRSTY=0.25",
+            "##XYDATA=(X++(Y..Y))",
             "40001 250 251 252 ?", "##END=");
 
         var spectrum = content.Spectra[0];
@@ -108,7 +111,8 @@ public sealed class JcampFormatTests
     public void Data_type_and_unit_name_the_axis(string type, string unit, AxisUnit expected)
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", $"##DATA TYPE={type}", $"##XUNITS= {unit} $$ remark", "##NPOINTS=2", "##XYPOINTS=(XY..XY)", "1,2 3,4", "##END=");
+            "##TITLE=t", "##JCAMP-DX=4.24", $"##DATA TYPE={type}", $"##XUNITS= {unit} $$ remark", "##NPOINTS=2",
+            "##XYPOINTS=(XY..XY)", "1,2 3,4", "##END=");
 
         Assert.Equal(expected, content.Report.XUnit);
     }
@@ -126,7 +130,8 @@ public sealed class JcampFormatTests
     public void Words_and_numbers_name_the_ordinate(string words, string largest, OrdinateKind expected)
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##XUNITS=1/CM", $"##YUNITS={words}", "##NPOINTS=2", "##XYPOINTS=(XY..XY)", $"1,0.2 3,{largest}", "##END=");
+            "##TITLE=t", "##JCAMP-DX=4.24", "##XUNITS=1/CM", $"##YUNITS={words}", "##NPOINTS=2", "##XYPOINTS=(XY..XY)",
+            $"1,0.2 3,{largest}", "##END=");
 
         Assert.Equal(expected, content.Report.Ordinate);
     }
@@ -138,7 +143,8 @@ public sealed class JcampFormatTests
             "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX= 176,36", "##LASTX= 176,58", "##NPOINTS= 2", "##XYPOINTS= (XY..XY)",
             "176,36, 32822,795", "176,58, 1479,043", "##END=");
         var stepped = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=1,5", "##LASTX=2,5", "##DELTAX=0,5", "##NPOINTS=3", "##XYDATA=(X++(Y..Y))", "1,5 0,25 0,5 0,75", "##END=");
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=1,5", "##LASTX=2,5", "##DELTAX=0,5", "##NPOINTS=3", "##XYDATA=(X++(Y..Y))",
+            "1,5 0,25 0,5 0,75", "##END=");
 
         Assert.Equal([176.36, 176.58], listed.Spectra[0].X);
         Assert.Equal([32822.795, 1479.043], listed.Spectra[0].Y);
@@ -165,9 +171,12 @@ public sealed class JcampFormatTests
     {
         var content = Read(
             "##TITLE=n", "##JCAMP-DX=5.00", "##DATA TYPE=NMR SPECTRUM", "##NTUPLES=NMR SPECTRUM",
-            "##VAR_NAME=FREQUENCY, REAL, IMAGINARY, PAGE", "##SYMBOL=X, R, I, N", "##VAR_TYPE=INDEPENDENT, DEPENDENT, DEPENDENT, PAGE",
-            "##VAR_DIM=3,3,3,2", "##UNITS=HZ, ARBITRARY UNITS, ARBITRARY UNITS,", "##FIRST=30,1,7,1", "##LAST=10,3,9,2", "##FACTOR=1,2,3,1",
-            "##PAGE=N=1", "##DATA TABLE=(X++(R..R)), XYDATA", "30 1 2 3", "##PAGE=N=2", "##DATA TABLE=(X++(I..I)), XYDATA", "30 2 3 4", "##END NTUPLES=", "##END=");
+            "##VAR_NAME=FREQUENCY, REAL, IMAGINARY, PAGE", "##SYMBOL=X, R, I, N",
+            "##VAR_TYPE=INDEPENDENT, DEPENDENT, DEPENDENT, PAGE",
+            "##VAR_DIM=3,3,3,2", "##UNITS=HZ, ARBITRARY UNITS, ARBITRARY UNITS,", "##FIRST=30,1,7,1", "##LAST=10,3,9,2",
+            "##FACTOR=1,2,3,1",
+            "##PAGE=N=1", "##DATA TABLE=(X++(R..R)), XYDATA", "30 1 2 3", "##PAGE=N=2", "##DATA TABLE=(X++(I..I)), XYDATA",
+            "30 2 3 4", "##END NTUPLES=", "##END=");
 
         Assert.Equal(["REAL", "IMAGINARY"], content.Spectra.Select(s => s.Series));
         Assert.Equal([30, 20, 10], content.Spectra[0].SourceX);
@@ -179,9 +188,11 @@ public sealed class JcampFormatTests
     public void Pages_of_one_quantity_are_called_by_the_page()
     {
         var content = Read(
-            "##TITLE=gc", "##JCAMP-DX=5.00", "##NTUPLES=MASS SPECTRUM", "##VAR_NAME=MASS, INTENSITY, RETENTION TIME", "##SYMBOL=X, Y, T",
+            "##TITLE=gc", "##JCAMP-DX=5.00", "##NTUPLES=MASS SPECTRUM", "##VAR_NAME=MASS, INTENSITY, RETENTION TIME",
+            "##SYMBOL=X, Y, T",
             "##VAR_TYPE=INDEPENDENT, DEPENDENT, INDEPENDENT", "##UNITS=M/Z, RELATIVE ABUNDANCE, SECONDS",
-            "##PAGE=T=0.5", "##NPOINTS=2", "##DATA TABLE=(XY..XY), PEAKS", "10,1 20,2", "##PAGE=T=0.7", "##NPOINTS=1", "##DATA TABLE=(XY..XY), PEAKS", "10,3", "##END NTUPLES=", "##END=");
+            "##PAGE=T=0.5", "##NPOINTS=2", "##DATA TABLE=(XY..XY), PEAKS", "10,1 20,2", "##PAGE=T=0.7", "##NPOINTS=1",
+            "##DATA TABLE=(XY..XY), PEAKS", "10,3", "##END NTUPLES=", "##END=");
 
         Assert.Equal(["T=0.5", "T=0.7"], content.Spectra.Select(s => s.Series));
         Assert.Equal([3], content.Spectra[1].Y);
@@ -190,7 +201,8 @@ public sealed class JcampFormatTests
     [Fact]
     public void Peak_assignments_are_read_as_peaks()
     {
-        var content = Read("##TITLE=p", "##JCAMP-DX=4.24", "##NPOINTS=2", "##PEAK ASSIGNMENTS=(XYA)", "(1700, 0.9, <C=O, stretch>)", "(2900, 0.4, <CH>)", "##END=");
+        var content = Read("##TITLE=p", "##JCAMP-DX=4.24", "##NPOINTS=2", "##PEAK ASSIGNMENTS=(XYA)",
+            "(1700, 0.9, <C=O, stretch>)", "(2900, 0.4, <CH>)", "##END=");
 
         Assert.Equal([1700, 2900], content.Spectra[0].X);
         Assert.Equal([0.9, 0.4], content.Spectra[0].Y);
@@ -201,7 +213,8 @@ public sealed class JcampFormatTests
     public void Every_label_is_kept()
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##$MINE= 7 $$ not this", "##.OBSERVE FREQUENCY= 400", "##NOTE= a", "b", "##NOTE=c", "##NPOINTS=1", "##XYPOINTS=(XY..XY)", "1,2", "##END=");
+            "##TITLE=t", "##JCAMP-DX=4.24", "##$MINE= 7 $$ not this", "##.OBSERVE FREQUENCY= 400", "##NOTE= a", "b", "##NOTE=c",
+            "##NPOINTS=1", "##XYPOINTS=(XY..XY)", "1,2", "##END=");
 
         Assert.Equal("7", content.Report.Metadata["$MINE"]);
         Assert.Equal("400", content.Report.Metadata[".OBSERVE FREQUENCY"]);
@@ -218,7 +231,8 @@ public sealed class JcampFormatTests
         var named = Encoding.GetEncoding(encoding);
         var text = string.Join("\r\n", "##TITLE=Äther", "##JCAMP-DX=4.24", "##NPOINTS=1", "##XYPOINTS=(XY..XY)", "1,2", "##END=");
         var content = SpectrumReader.Default.Read(
-            new SpectralSource("/a.jdx", (byte[])[.. named.GetPreamble(), .. named.GetBytes(text)]), ReadOptions.Default, TestContext.Current.CancellationToken);
+            new SpectralSource("/a.jdx", (byte[])[.. named.GetPreamble(), .. named.GetBytes(text)]), ReadOptions.Default,
+                TestContext.Current.CancellationToken);
 
         Assert.Equal("Äther", content.Report.Metadata["TITLE"]);
         Assert.Equal(encoding, content.Report.Encoding);
@@ -228,7 +242,8 @@ public sealed class JcampFormatTests
     public void Fewer_points_than_stated_are_told_and_x_stays_in_place()
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=10", "##LASTX=19", "##DELTAX=1", "##NPOINTS=10", "##XYDATA=(X++(Y..Y))", "10 1 2 3", "13 4 5");
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=10", "##LASTX=19", "##DELTAX=1", "##NPOINTS=10", "##XYDATA=(X++(Y..Y))",
+            "10 1 2 3", "13 4 5");
 
         Assert.Equal([10, 11, 12, 13, 14], content.Spectra[0].X);
         Assert.Equal(["PointCountMismatch", "MissingEnd"], content.Report.Issues.Select(i => i.Id));
@@ -239,7 +254,8 @@ public sealed class JcampFormatTests
     public void First_and_last_x_the_wrong_way_round_are_told_and_put_right()
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=14", "##LASTX=10", "##NPOINTS=5", "##XYDATA=(X++(Y..Y))", "10 1 2 3", "13 4 5", "##END=");
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=14", "##LASTX=10", "##NPOINTS=5", "##XYDATA=(X++(Y..Y))", "10 1 2 3",
+            "13 4 5", "##END=");
 
         Assert.Equal([10, 11, 12, 13, 14], content.Spectra[0].SourceX);
         Assert.Equal([1, 2, 3, 4, 5], content.Spectra[0].SourceY);
@@ -251,7 +267,8 @@ public sealed class JcampFormatTests
     public void Uneven_x_with_a_line_for_every_point_are_taken_as_listed()
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=1 nm", "##LASTX=100", "##NPOINTS=4", "##XYDATA=(X++(Y..Y))", "1 5", "2 6", "50 7", "100 8", "##END=");
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=1 nm", "##LASTX=100", "##NPOINTS=4", "##XYDATA=(X++(Y..Y))", "1 5", "2 6",
+            "50 7", "100 8", "##END=");
 
         Assert.Equal([1, 2, 50, 100], content.Spectra[0].X);
         Assert.Equal("UnevenX", Assert.Single(content.Report.Issues).Id);
@@ -277,7 +294,8 @@ public sealed class JcampFormatTests
     [InlineData("DuplicateWithoutStart", 4, "##TITLE=t", "##FIRSTX=1", "##XYDATA=(X++(Y..Y))", "1T", "##END=")]
     [InlineData("TooManyPoints", 5, "##TITLE=t", "##FIRSTX=1", "##NPOINTS=5", "##XYDATA=(X++(Y..Y))", "1A1S999", "##END=")]
     [InlineData("NoStep", 3, "##TITLE=t", "##FIRSTX=1", "##XYDATA=(X++(Y..Y))", "1 2 3 4", "##END=")]
-    [InlineData("AbscissaCheck", 7, "##TITLE=t", "##FIRSTX=1", "##LASTX=9", "##NPOINTS=9", "##XYDATA=(X++(Y..Y))", "1 1 1 1", "7 1 1 1", "9 1 1 1", "##END=")]
+    [InlineData("AbscissaCheck", 7, "##TITLE=t", "##FIRSTX=1", "##LASTX=9", "##NPOINTS=9", "##XYDATA=(X++(Y..Y))", "1 1 1 1",
+        "7 1 1 1", "9 1 1 1", "##END=")]
     [InlineData("IncompletePair", 4, "##TITLE=t", "##XYPOINTS=(XY..XY)", "1,2", "3", "##END=")]
     [InlineData("InvalidNumber", 4, "##TITLE=t", "##XYPOINTS=(XY..XY)", "1,2", "3,x", "##END=")]
     [InlineData("MissingX", 3, "##TITLE=t", "##XYPOINTS=(XY..XY)", "?,2", "##END=")]
@@ -296,7 +314,8 @@ public sealed class JcampFormatTests
     {
         var content = Read(
             new ReadOptions { XUnit = AxisUnit.DegreeTwoTheta, Ordinate = OrdinateKind.Intensity },
-            "##TITLE=t", "##JCAMP-DX=5", "##XUNITS=1/CM", "##YUNITS=ABSORBANCE", "##NPOINTS=1", "##XYPOINTS=(XY..XY)", "1,2", "##END=");
+            "##TITLE=t", "##JCAMP-DX=5", "##XUNITS=1/CM", "##YUNITS=ABSORBANCE", "##NPOINTS=1", "##XYPOINTS=(XY..XY)", "1,2",
+            "##END=");
 
         Assert.Equal(AxisUnit.DegreeTwoTheta, content.Spectra[0].XUnit);
         Assert.Equal(OrdinateKind.Intensity, content.Spectra[0].Ordinate.Kind);
@@ -323,5 +342,6 @@ public sealed class JcampFormatTests
     private static SpectralFileContent Read(params string[] lines) => Read(ReadOptions.Default, lines);
 
     private static SpectralFileContent Read(ReadOptions options, params string[] lines) => SpectrumReader.Default.Read(
-        new SpectralSource("/made.jdx", Encoding.UTF8.GetBytes(string.Join('\n', lines))), options, TestContext.Current.CancellationToken);
+        new SpectralSource("/made.jdx", Encoding.UTF8.GetBytes(string.Join('\n', lines))), options,
+            TestContext.Current.CancellationToken);
 }

@@ -13,7 +13,8 @@ public sealed class KnownBinaryTests
     public void A_known_format_is_refused_by_its_name_with_what_to_do(string path, string name, string program)
     {
         var error = Assert.Throws<SpectralException>(
-            () => SpectrumReader.Default.Read(Corpus.File(path), ReadOptions.Default, TestContext.Current.CancellationToken)).Error;
+            () => SpectrumReader.Default.Read(Corpus.File(path), ReadOptions.Default, TestContext.Current.CancellationToken))
+                .Error;
 
         Assert.Equal("UnsupportedFormat", error.Id);
         Assert.Equal(SpectralErrorCategory.Unsupported, error.Category);
@@ -32,7 +33,8 @@ public sealed class KnownBinaryTests
     public void A_file_under_a_wrong_name_is_refused_by_what_it_is(string path, byte[] bytes, string name)
     {
         var error = Assert.Throws<SpectralException>(
-            () => SpectrumReader.Default.Read(new SpectralSource(path, bytes), ReadOptions.Default, TestContext.Current.CancellationToken)).Error;
+            () => SpectrumReader.Default.Read(
+                new SpectralSource(path, bytes), ReadOptions.Default, TestContext.Current.CancellationToken)).Error;
 
         Assert.Equal("UnsupportedFormat", error.Id);
         Assert.Contains(name, error.Message, StringComparison.Ordinal);
@@ -45,10 +47,12 @@ public sealed class KnownBinaryTests
     [InlineData("RAW1.01,counts")]
     public void A_table_that_begins_with_the_name_of_a_program_is_text(string names)
     {
-        var text = names + "\n" + string.Concat(Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{400 + i},{0.1 + 0.001 * i}\n")));
+        var text = names + "\n" + string.Concat(
+            Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{400 + i},{0.1 + 0.001 * i}\n")));
 
         var content = SpectrumReader.Default.Read(
-            new SpectralSource("/made.csv", System.Text.Encoding.ASCII.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+            new SpectralSource("/made.csv", System.Text.Encoding.ASCII.GetBytes(text)), ReadOptions.Default,
+                TestContext.Current.CancellationToken);
 
         Assert.Equal("Text", content.Report.Format);
         Assert.Equal(100, content.Spectra[0].Count);
@@ -61,7 +65,8 @@ public sealed class KnownBinaryTests
         {
             try
             {
-                var content = SpectrumReader.Default.Read(row.FullPath, ReadOptions.Default, TestContext.Current.CancellationToken);
+                var content = SpectrumReader.Default.Read(
+                    row.FullPath, ReadOptions.Default, TestContext.Current.CancellationToken);
                 Assert.NotEqual("Text", content.Report.Format);
             }
             catch (SpectralException refusal)

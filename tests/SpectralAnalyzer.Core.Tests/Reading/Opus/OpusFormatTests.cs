@@ -15,7 +15,8 @@ public sealed class OpusFormatTests
     [Fact]
     public void The_ratio_is_read_and_single_channels_are_left()
     {
-        var content = Read(Made((Sample | Interferogram, [9, 9], 1), (Sample | SingleChannel, [5, 6], 1), (Ratio | Absorbance, [0.25f, 0.75f, 0.5f], 1)));
+        var content = Read(Made((Sample | Interferogram, [9, 9], 1), (Sample | SingleChannel, [5, 6], 1),
+            (Ratio | Absorbance, [0.25f, 0.75f, 0.5f], 1)));
 
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal([4000, 3000, 2000], spectrum.SourceX);
@@ -70,19 +71,24 @@ public sealed class OpusFormatTests
         foreach (var length in (int[])[10, 30, 120, bytes.Length - 4])
         {
             Assert.ThrowsAny<SpectralException>(() => SpectrumReader.Default.Read(
-                new SpectralSource("/made.0", bytes.AsMemory(0, length)), ReadOptions.Default, TestContext.Current.CancellationToken));
+                new SpectralSource("/made.0", bytes.AsMemory(0, length)), ReadOptions.Default,
+                    TestContext.Current.CancellationToken));
         }
     }
 
     [Theory]
-    [InlineData("binary/wincowgerDEV+OpenSpecy-package/ftir_ps.0", 1, 2126, 4497.5367913246155, 399.2238918542862, 0.6112140417098999, OrdinateKind.Absorbance)]
-    [InlineData("binary/Quasars+orange-spectroscopy/peach_juice.0", 2, 1816, 4000.1161035156247, 499.5323388671875, 0.9232791066169739, OrdinateKind.Reflectance)]
-    public void Real_files_are_read(string path, int spectra, int count, double first, double last, double largest, OrdinateKind ordinate)
+    [InlineData("binary/wincowgerDEV+OpenSpecy-package/ftir_ps.0", 1, 2126, 4497.5367913246155, 399.2238918542862,
+        0.6112140417098999, OrdinateKind.Absorbance)]
+    [InlineData("binary/Quasars+orange-spectroscopy/peach_juice.0", 2, 1816, 4000.1161035156247, 499.5323388671875,
+        0.9232791066169739, OrdinateKind.Reflectance)]
+    public void Real_files_are_read(
+        string path, int spectra, int count, double first, double last, double largest, OrdinateKind ordinate)
     {
         var content = SpectrumReader.Default.Read(Corpus.File(path), ReadOptions.Default, TestContext.Current.CancellationToken);
 
         Assert.Equal(spectra, content.Spectra.Count);
-        Assert.Equal((count, first, last), (content.Spectra[0].Count, content.Spectra[0].SourceX[0], content.Spectra[0].SourceX[^1]));
+        Assert.Equal(
+            (count, first, last), (content.Spectra[0].Count, content.Spectra[0].SourceX[0], content.Spectra[0].SourceX[^1]));
         Assert.Equal(largest, content.Spectra[0].Y.Max());
         Assert.Equal(ordinate, content.Report.Ordinate);
         Assert.Equal(1, content.Report.Confidence);

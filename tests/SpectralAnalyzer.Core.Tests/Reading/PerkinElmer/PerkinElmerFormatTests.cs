@@ -30,7 +30,8 @@ public sealed class PerkinElmerFormatTests
     public void A_real_file_is_read()
     {
         var content = SpectrumReader.Default.Read(
-            Corpus.File("binary/Quasars+orange-spectroscopy/single_PE_spectrum.sp"), ReadOptions.Default, TestContext.Current.CancellationToken);
+            Corpus.File("binary/Quasars+orange-spectroscopy/single_PE_spectrum.sp"), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal((1626, 4000, 750), (spectrum.Count, spectrum.SourceX[0], spectrum.SourceX[^1]));

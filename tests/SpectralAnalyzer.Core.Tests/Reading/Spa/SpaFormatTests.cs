@@ -67,11 +67,13 @@ public sealed class SpaFormatTests
     }
 
     [Theory]
-    [InlineData("binary/Quasars+orange-spectroscopy/sample1.spa", 1738, 3999.703125, 0.043998364359140396, 649.903564453125, 6, OrdinateKind.Absorbance)]
+    [InlineData("binary/Quasars+orange-spectroscopy/sample1.spa", 1738, 3999.703125, 0.043998364359140396, 649.903564453125, 6,
+        OrdinateKind.Absorbance)]
     [InlineData(
         "binary/wincowgerDEV+OpenSpecy-package/ftir_polyethylene_reflectance_adjustment_not_working.spa",
         1738, 3999.80859375, 100.49649810791016, 649.9207153320312, 95.18974304199219, OrdinateKind.PercentReflectance)]
-    public void Real_files_are_read(string path, int count, double firstX, double firstY, double lastX, double lastY, OrdinateKind ordinate)
+    public void Real_files_are_read(
+        string path, int count, double firstX, double firstY, double lastX, double lastY, OrdinateKind ordinate)
     {
         var content = SpectrumReader.Default.Read(Corpus.File(path), ReadOptions.Default, TestContext.Current.CancellationToken);
 

@@ -26,8 +26,8 @@ public sealed class SpcCorpusTests
         });
     }
 
-    // what another reader of the same files wrote as text, x and then one column a subfile; it takes the exponent −1 of the first subfile
-    // of m_evenz as 0, which breaks the course of its bands over the subfiles, so that one is left out
+    // what another reader of the same files wrote as text, x and then one column a subfile; it takes the exponent −1 of the first
+    // subfile of m_evenz as 0, which breaks the course of its bands over the subfiles, so that one is left out
     [Theory]
     [InlineData("binary/rohanisaac+spc/s_xy.spc", Twins + "s_xy.spc.txt", 0)]
     [InlineData("binary/rohanisaac+spc/s_evenx.spc", Twins + "s_evenx.spc.txt", 0)]
@@ -43,7 +43,8 @@ public sealed class SpcCorpusTests
         var rows = File.ReadLines(Corpus.File(twin)).Select(Numbers).Where(row => row.Length >= 2).ToArray();
 
         Assert.Equal(content.Spectra[0].Count, rows.Length);
-        if (rows[0][0] != content.Spectra[0].SourceX[0] && Math.Sign(rows[1][0] - rows[0][0]) != Math.Sign(content.Spectra[0].SourceX[1] - content.Spectra[0].SourceX[0]))
+        if (rows[0][0] != content.Spectra[0].SourceX[0]
+            && Math.Sign(rows[1][0] - rows[0][0]) != Math.Sign(content.Spectra[0].SourceX[1] - content.Spectra[0].SourceX[0]))
             Array.Reverse(rows);
         Assert.Equal(content.Spectra.Count, rows[0].Length - 1);
         for (var s = from; s < content.Spectra.Count; s++)

@@ -27,7 +27,8 @@ public sealed class SpcFormatTests
     [Fact]
     public void Sixteen_bit_integers()
     {
-        var content = Read(New(false, flags: 1, exponent: 4, points: 2, first: 1, last: 2).I16(544, 1 << 12).I16(546, -(1 << 13)));
+        var content = Read(
+            New(false, flags: 1, exponent: 4, points: 2, first: 1, last: 2).I16(544, 1 << 12).I16(546, -(1 << 13)));
 
         Assert.Equal([1, -2], content.Spectra[0].Y);
     }
@@ -35,7 +36,8 @@ public sealed class SpcFormatTests
     [Fact]
     public void Listed_x_and_ieee_numbers()
     {
-        var content = Read(New(false, flags: 0x80, exponent: -128, points: 3, first: 1.1, last: 3.5).U8(28, 3).F32(512, 1.1f, 2, 3.5f).F32(556, 7, 8, 9));
+        var content = Read(New(false, flags: 0x80, exponent: -128, points: 3, first: 1.1, last: 3.5).U8(28, 3)
+            .F32(512, 1.1f, 2, 3.5f).F32(556, 7, 8, 9));
 
         Assert.Equal([1.1, 2, 3.5], content.Spectra[0].X);
         Assert.Equal([7, 8, 9], content.Spectra[0].Y);
@@ -82,7 +84,8 @@ public sealed class SpcFormatTests
     public void Labels_date_and_log_are_kept()
     {
         var file = New(false, flags: 0x20, exponent: -128, points: 1, first: 5, last: 5).F32(544, 7)
-            .Text(88, "a sample").Text(218, "Wavelength (nm)\0Absorbance\0").I32(32, 2026 << 20 | 11 << 16 | 23 << 11 | 18 << 6 | 50)
+            .Text(88, "a sample").Text(218, "Wavelength (nm)\0Absorbance\0")
+                .I32(32, 2026 << 20 | 11 << 16 | 23 << 11 | 18 << 6 | 50)
             .I32(248, 548).I32(548, 64 + 30).I32(556, 64).Text(612, "SCANS = 16\r\njust a remark\r\n").Pad(642);
         var content = Read(file);
 
@@ -97,7 +100,8 @@ public sealed class SpcFormatTests
     [Fact]
     public void One_subfile_with_x_of_its_own_needs_no_directory()
     {
-        var content = Read(New(false, flags: 0xC0, exponent: -128, points: 2, first: 0, last: 0).U8(513, 0x80).F32(544, 1, 2, 3, 4));
+        var content = Read(
+            New(false, flags: 0xC0, exponent: -128, points: 2, first: 0, last: 0).U8(513, 0x80).F32(544, 1, 2, 3, 4));
 
         Assert.Equal([1, 2], content.Spectra[0].X);
         Assert.Equal([3, 4], content.Spectra[0].Y);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpectralAnalyzer.Core.Reading;
 using Xunit;
 
@@ -52,7 +53,8 @@ public sealed class SpeFormatTests
     [Fact]
     public void A_real_winspec_file_is_read()
     {
-        var content = SpectrumReader.Default.Read(Corpus.File("binary/wojdyr+xylib/1d-1.spe"), ReadOptions.Default, TestContext.Current.CancellationToken);
+        var content = SpectrumReader.Default.Read(
+            Corpus.File("binary/wojdyr+xylib/1d-1.spe"), ReadOptions.Default, TestContext.Current.CancellationToken);
 
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal(1340, spectrum.Count);
@@ -65,7 +67,8 @@ public sealed class SpeFormatTests
     public void A_real_lightfield_file_is_read()
     {
         var content = SpectrumReader.Default.Read(
-            Corpus.File("binary/cbeleites+hyperSpec/spe_format_3.0.SPE"), ReadOptions.Default, TestContext.Current.CancellationToken);
+            Corpus.File("binary/cbeleites+hyperSpec/spe_format_3.0.SPE"), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal(1340, spectrum.Count);
@@ -81,7 +84,8 @@ public sealed class SpeFormatTests
     /// <summary>Three pixels a frame: 1, 2, 3, then 11, 12, 13 and so on; what is between the frames are time stamps.</summary>
     internal static BinaryBuilder LightField(int frames, int stride, int? stated)
     {
-        var file = new BinaryBuilder().I16(42, 3).I16(108, 3).I16(656, 1).I32(1446, frames).F32(1992, 3f).I32(2996, 0x01234567).I16(4098, 0x5555);
+        var file = new BinaryBuilder().I16(42, 3).I16(108, 3).I16(656, 1).I32(1446, frames).F32(1992, 3f).I32(2996, 0x01234567)
+            .I16(4098, 0x5555);
         for (var frame = 0; frame < frames; frame++)
         {
             for (var i = 0; i < 3; i++)
@@ -92,8 +96,12 @@ public sealed class SpeFormatTests
 
         var at = 4100 + frames * stride;
         var strideText = stated is null ? "" : FormattableString.Invariant($" stride=\"{stated}\"");
-        return file.I64(678, at).Text(at, FormattableString.Invariant(
-            $"<SpeFormat version=\"3.0\"><DataFormat><DataBlock type=\"Frame\" count=\"{frames}\" size=\"6\"{strideText}><DataBlock type=\"Region\" count=\"1\" width=\"3\" height=\"1\" size=\"6\" stride=\"6\" /></DataBlock></DataFormat><Calibrations><WavelengthMapping><Wavelength>500,501,502</Wavelength></WavelengthMapping></Calibrations></SpeFormat>"));
+        return file.I64(678, at).Text(at, string.Create(
+            CultureInfo.InvariantCulture,
+            $"<SpeFormat version=\"3.0\"><DataFormat><DataBlock type=\"Frame\" count=\"{frames}\" "
+            + $"size=\"6\"{strideText}><DataBlock type=\"Region\" count=\"1\" width=\"3\" height=\"1\" size=\"6\" stride=\"6\" "
+            + $"/></DataBlock></DataFormat><Calibrations><WavelengthMapping><Wavelength>500,501,502</Wavelength></WavelengthMapping>"
+            + $"</Calibrations></SpeFormat>"));
     }
 
     private static SpectralFileContent Read(BinaryBuilder file) => SpectrumReader.Default.Read(

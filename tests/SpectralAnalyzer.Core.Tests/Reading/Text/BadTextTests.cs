@@ -9,7 +9,7 @@ namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 
 public sealed class BadTextTests
 {
-    private static readonly string Good = Rows(i => $"{400 + i},{0.1 + 0.01 * (i % 7)}");
+    private static readonly string s_good = Rows(i => $"{400 + i},{0.1 + 0.01 * (i % 7)}");
 
     [Theory]
     [InlineData("one column", "OneColumn")]
@@ -50,7 +50,7 @@ public sealed class BadTextTests
     [InlineData("440,0.11", "UnsortedX")]
     public void A_fault_is_told_by_a_warning_and_the_rest_is_read(string now, string id)
     {
-        var lines = Good.Split('\n');
+        var lines = s_good.Split('\n');
         lines[50] = now;
 
         var content = Read(Ascii(string.Join('\n', lines)));
@@ -72,7 +72,7 @@ public sealed class BadTextTests
     [Fact]
     public void Fewer_points_than_the_header_states_are_told()
     {
-        var content = Read(Ascii("NPOINTS,512\nXYDATA\n" + Good));
+        var content = Read(Ascii("NPOINTS,512\nXYDATA\n" + s_good));
 
         Assert.Contains(content.Report.Issues, i => i.Id == "PointCountDiffers");
     }
@@ -80,7 +80,7 @@ public sealed class BadTextTests
     [Fact]
     public void Padding_by_NUL_in_the_header_is_no_reason_to_refuse()
     {
-        var content = Read([.. Ascii("Comment"), .. new byte[60], .. Ascii("\nWavelength (nm),Absorbance\n" + Good)]);
+        var content = Read([.. Ascii("Comment"), .. new byte[60], .. Ascii("\nWavelength (nm),Absorbance\n" + s_good)]);
 
         Assert.Equal(100, content.Spectra[0].Count);
     }
@@ -102,7 +102,7 @@ public sealed class BadTextTests
     public void A_column_that_is_not_there_is_an_error_that_lists_those_that_are()
     {
         var error = Assert.Throws<SpectralException>(() =>
-            Read(Ascii("Wavelength,Sample A\n" + Good), new ReadOptions { XColumn = "Wavenumber" })).Error;
+            Read(Ascii("Wavelength,Sample A\n" + s_good), new ReadOptions { XColumn = "Wavenumber" })).Error;
 
         Assert.Equal("UnknownColumn", error.Id);
         Assert.Equal(SpectralErrorCategory.InvalidArgument, error.Category);
@@ -112,7 +112,7 @@ public sealed class BadTextTests
     [Fact]
     public void A_given_layout_is_applied_where_it_holds_and_refused_where_it_does_not()
     {
-        var source = new SpectralSource("/x/a.csv", Ascii("name,value\nWavelength,Abs\n" + Good));
+        var source = new SpectralSource("/x/a.csv", Ascii("name,value\nWavelength,Abs\n" + s_good));
         var layout = new TableLayout { Delimiter = Delimiter.Comma, DecimalMark = DecimalMark.Point, HeaderLine = 2, FirstDataLine = 3, XColumn = 1, YColumns = [2] };
 
         var content = TextFormat.Read(source, layout, ReadOptions.Default, CancellationToken.None);
@@ -164,7 +164,7 @@ public sealed class BadTextTests
     [Fact]
     public void A_given_layout_that_points_to_a_small_table_above_the_data_is_refused()
     {
-        var text = "Calibration\n1,0.5\n2,0.6\n3,0.7\nWavelength (nm),Absorbance\n" + Good;
+        var text = "Calibration\n1,0.5\n2,0.6\n3,0.7\nWavelength (nm),Absorbance\n" + s_good;
         var layout = new TableLayout { Delimiter = Delimiter.Comma, FirstDataLine = 2, XColumn = 1, YColumns = [2] };
 
         var error = Assert.Throws<SpectralException>(() =>

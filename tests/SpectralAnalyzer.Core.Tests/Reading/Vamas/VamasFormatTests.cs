@@ -47,7 +47,8 @@ public sealed class VamasFormatTests
     public void An_irregular_scan_lists_its_x_first()
     {
         var block = Block("a", 0, 0, 1, []).TakeWhile(line => line != "Kinetic energy").ToList();
-        block.AddRange(["2", "Binding energy", "eV", "Counts", "d", "pulse counting", "1", "1", "0", "0", "0", "0", "0", "6", "0", "1", "0", "1", "10", "7", "11.5", "8", "12", "9"]);
+        block.AddRange(["2", "Binding energy", "eV", "Counts", "d", "pulse counting", "1", "1", "0", "0", "0", "0", "0", "6",
+            "0", "1", "0", "1", "10", "7", "11.5", "8", "12", "9"]);
         var content = Read(File([[.. block]]).Replace("REGULAR", "IRREGULAR", StringComparison.Ordinal));
 
         Assert.Equal([10, 11.5, 12], Assert.Single(content.Spectra).SourceX);
@@ -71,7 +72,8 @@ public sealed class VamasFormatTests
         var block = Block("a", 0, 1, 1, [1, 2, 3]).ToList();
         block.InsertRange(block.IndexOf("XPS") + 1, ["4", "7"]);
         block.InsertRange(block.IndexOf("width y") + 1, ["1", "1"]);
-        var content = Read(File([[.. block], [.. block]]).Replace("NORM\nREGULAR\n1\n", "MAP\nREGULAR\n1\n2\n2\n1\n", StringComparison.Ordinal));
+        var content = Read(
+            File([[.. block], [.. block]]).Replace("NORM\nREGULAR\n1\n", "MAP\nREGULAR\n1\n2\n2\n1\n", StringComparison.Ordinal));
 
         Assert.Equal("a, x 4, y 7", content.Spectra[0].Series);
         Assert.Equal([1, 2, 3], content.Spectra[1].SourceY);
@@ -119,8 +121,10 @@ public sealed class VamasFormatTests
     {
         string[] head =
         [
-            "VAMAS Surface Chemical Analysis Standard Data Transfer Format 1988 May 4", "Not Specified", "Analyser", "A. Nobody", "Made up", "1", "a comment",
-            "NORM", "REGULAR", "1", "1", "Exposure", "s", inclusion.Length > 0 ? inclusion[0] : "0", .. inclusion.Skip(1), "0", "0", "0",
+            "VAMAS Surface Chemical Analysis Standard Data Transfer Format 1988 May 4", "Not Specified", "Analyser", "A. Nobody",
+            "Made up", "1", "a comment",
+            "NORM", "REGULAR", "1", "1", "Exposure", "s", inclusion.Length > 0 ? inclusion[0] : "0", .. inclusion.Skip(1), "0",
+            "0", "0",
             blocks.Length.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ];
         return string.Join('\n', [.. head, .. blocks.SelectMany(block => block), "end of experiment", ""]);
@@ -131,8 +135,10 @@ public sealed class VamasFormatTests
         string[] labels = ordinates.Length > 0 ? ordinates : ["Counts"];
         var lines = new List<string>
         {
-            name, "s", "2024", "3", "9", "8", "5", "0", "0", "1", "a remark", "XPS", "12", "Al", "1486.6", "1e+37", "1e+37", "width y", "1e+37", "1e+37",
-            "FAT", "20", "1e+37", "1e+37", "1e+37", "1e+37", "1e+37", "1e+37", "1e+37", "C", "1s", "-1", "Kinetic energy", "eV", Text(start), Text(step), Text(width),
+            name, "s", "2024", "3", "9", "8", "5", "0", "0", "1", "a remark", "XPS", "12", "Al", "1486.6", "1e+37", "1e+37",
+            "width y", "1e+37", "1e+37",
+            "FAT", "20", "1e+37", "1e+37", "1e+37", "1e+37", "1e+37", "1e+37", "1e+37", "C", "1s", "-1", "Kinetic energy", "eV",
+            Text(start), Text(step), Text(width),
         };
         lines.AddRange(labels.SelectMany(label => (string[])[label, "d"]));
         lines.AddRange(["pulse counting", "0.1", "1", "1e+37", "1e+37", "1e+37", "1e+37", "0", Text(values.Length)]);
@@ -149,5 +155,6 @@ public sealed class VamasFormatTests
     private static string Text(double value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static SpectralFileContent Read(string text) => SpectrumReader.Default.Read(
-        new SpectralSource("/made.vms", Encoding.ASCII.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+        new SpectralSource("/made.vms", Encoding.ASCII.GetBytes(text)), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 }

@@ -36,7 +36,8 @@ public sealed class WdfFormatTests
         foreach (var length in (int[])[100, 520, 540, 560])
         {
             Assert.Equal("Truncated", Assert.Throws<SpectralException>(() => SpectrumReader.Default.Read(
-                new SpectralSource("/made.wdf", bytes.AsMemory(0, length)), ReadOptions.Default, TestContext.Current.CancellationToken)).Error.Id);
+                new SpectralSource("/made.wdf", bytes.AsMemory(0, length)), ReadOptions.Default,
+                    TestContext.Current.CancellationToken)).Error.Id);
         }
     }
 
@@ -59,7 +60,8 @@ public sealed class WdfFormatTests
     public void More_spectra_than_any_file_may_have_are_refused_before_they_are_read()
     {
         const int Count = 2_000_000;
-        var file = new BinaryBuilder().Pad(512 + 16 + 4 * Count + 24).Text(0, "WDF1").I64(8, 512).I32(0x3C, 1).I64(0x40, Count).I64(0x48, Count).I32(0x58, 1)
+        var file = new BinaryBuilder().Pad(512 + 16 + 4 * Count + 24).Text(0, "WDF1").I64(8, 512).I32(0x3C, 1).I64(0x40, Count)
+            .I64(0x48, Count).I32(0x58, 1)
             .Text(512, "DATA").I64(520, 16 + 4L * Count)
             .Text(528 + 4 * Count, "XLST").I64(536 + 4 * Count, 16 + 8);
         var before = GC.GetAllocatedBytesForCurrentThread();

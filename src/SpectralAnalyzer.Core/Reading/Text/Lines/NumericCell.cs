@@ -15,7 +15,7 @@ internal static class NumericCell
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
             1e21, 1e22];
 
-    private static readonly HashSet<string> MissingWords = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_missingWords = new(StringComparer.OrdinalIgnoreCase)
     {
         "nan", "na", "n/a", "#n/a", "#na", "null", "nil", "none", "inf", "+inf", "-inf", "infinity", "-infinity", "-", "--",
         "---", "----",
@@ -167,7 +167,7 @@ internal static class NumericCell
             return cell.Length > 1 || cell[0] == '*';
         if (cell.IndexOfAnyInRange((byte)'0', (byte)'9') >= 0 && cell.IndexOf((byte)'#') < 0)
             return false;
-        return MissingWords.Contains(Encoding.UTF8.GetString(cell));
+        return s_missingWords.Contains(Encoding.UTF8.GetString(cell));
     }
 
     /// <summary>Removes thousands separators, a Unicode minus and a percent sign; 0 where no number can remain.</summary>

@@ -7,7 +7,7 @@ namespace SpectralAnalyzer.Core.Tests.Normalization;
 /// <summary>
 /// What the user gets, whatever the server does: the right numbers, or the best guess marked as such and the reason.
 /// </summary>
-public sealed class ServerBehaviourTests : IDisposable
+public sealed class ServerBehaviorTests : IDisposable
 {
     private const string Begin = "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,";
     private const string End = ",\"x_unit\":\"um\",\"ordinate\":\"unknown\",\"confidence\":0.9,\"reason\":\"r\"}";
@@ -26,7 +26,8 @@ public sealed class ServerBehaviourTests : IDisposable
         Assert.Equal("scripted-1", result.Decision.Model);
         Assert.InRange(result.Decision.ConfidenceBefore, 0.5, 0.79);
         Assert.InRange(result.Decision.ConfidenceAfter, 0.8, 1);
-        Assert.StartsWith("Only 75.95 % of the baseline's range is compared", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Only 75.95 % of the baseline's range is compared", Assert.Single(result.Warnings), StringComparison.Ordinal);
         var call = Assert.Single(server.Calls);
         Assert.Equal("/v1/chat/completions", call.Path);
         Assert.Equal("Bearer " + AiRun.Secret, call.Authorization);
@@ -198,11 +199,12 @@ public sealed class ServerBehaviourTests : IDisposable
         using (server = new ChatServer(async (_, context) =>
         {
             context.Response.ContentType = "application/json";
-            while (!context.RequestAborted.IsCancellationRequested && !server!.Ending.IsCancellationRequested)
+            var hanging = server!.HangAsync(context);
+            using var drip = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            while (await Task.WhenAny(hanging, drip.WaitForNextTickAsync(CancellationToken.None).AsTask()) != hanging)
             {
                 await context.Response.WriteAsync(" ", CancellationToken.None);
                 await context.Response.Body.FlushAsync(CancellationToken.None);
-                await Task.Delay(20, CancellationToken.None);
             }
         }))
         {

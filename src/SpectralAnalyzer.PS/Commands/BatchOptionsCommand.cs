@@ -1,0 +1,176 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
+public abstract class BatchOptionsCommand : NormalizingCommand
+{
+    /// <summary>The file of the reference spectrum.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SpectralFileCompletion]
+    public string Baseline { get; set; } = "";
+
+    /// <summary>The output folder, created if missing. It also gets the run manifest, spectral-run.jsonl.</summary>
+    [Parameter(Position = 2)]
+    [ValidateNotNullOrEmpty]
+    [FolderCompletion]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>The formats of the graph.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
+
+    /// <summary>Pixels per inch of PNG and JPG.</summary>
+    [Parameter]
+    [ValidateRange(30, 1200)]
+    public int Dpi { get; set; } = 300;
+
+    /// <summary>Width of the graph in inches.</summary>
+    [Parameter]
+    [ValidateRange(3.0, 40.0)]
+    public double Width { get; set; } = 10;
+
+    /// <summary>Height of the graph in inches.</summary>
+    [Parameter]
+    [ValidateRange(2.0, 40.0)]
+    public double Height { get; set; } = 6;
+
+    /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [FileNameTemplateCompletion]
+    public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
+
+    /// <summary>What happens if the name of an output is taken.</summary>
+    [Parameter]
+    public ConflictResolution ConflictResolution { get; set; }
+
+    /// <summary>Also saves each spectrum as a normalized CSV.</summary>
+    [Parameter]
+    public SwitchParameter SaveNormalizedCsv { get; set; }
+
+    /// <summary>Compares without drawing graphs.</summary>
+    [Parameter]
+    public SwitchParameter NoGraph { get; set; }
+
+    /// <summary>Opens the output folder at the end.</summary>
+    [Parameter]
+    public SwitchParameter OpenFolder { get; set; }
+
+    /// <summary>The number of files that are processed at once; 0: as many as there are processors, at least 3.</summary>
+    [Parameter]
+    [ValidateRange(0, 256)]
+    [PSDefaultValue(Help = "as many as there are processors, at least 3")]
+    public int ThrottleLimit { get; set; }
+
+    /// <summary>
+    /// The limit for the memory of the process in MiB; by default 1000, or 500 more than the process uses at the start if that is
+    /// more.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(50, int.MaxValue)]
+    [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
+    public int MemoryLimitMB { get; set; }
+
+    /// <summary>The time limit for one file in seconds.</summary>
+    [Parameter]
+    [ValidateRange(0.001, 86400.0)]
+    public double FileTimeoutSeconds { get; set; } = 600;
+
+    /// <summary>The number of retries after a transient error.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaxRetries { get; set; } = 2;
+
+    /// <summary>How a sample is resampled onto the grid of the baseline.</summary>
+    [Parameter]
+    public ResamplingMethod Resampling { get; set; }
+
+    /// <summary>The fraction of the baseline's range in which both must have values, 0 to 1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double MinimumCoverage { get; set; } = 0.1;
+
+    /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 1.0)]
+    public double MinimumPeakProminence { get; set; } = 0.02;
+
+    /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
+    [Parameter]
+    public OrdinateKind? CompareAs { get; set; }
+
+    /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
+    [Parameter]
+    [ValidateRange(100.0, 20000.0)]
+    public double LaserWavelength { get; set; }
+
+    /// <summary>
+    /// Packs the outputs into ZIP files of up to a thousand, which are verified before the loose files are removed. ArchivePath
+    /// of a result names the ZIP.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter CompressOutput { get; set; }
+
+    /// <summary>
+    /// Skips spectra of an earlier run if input, baseline, options and version are the same and the outputs are intact. This
+    /// continues a run that was stopped or killed.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Incremental { get; set; }
+
+    /// <summary>With -Incremental: compares the hashes of inputs and outputs even if size and time are the same.</summary>
+    [Parameter]
+    public SwitchParameter AlwaysHash { get; set; }
+
+    /// <summary>A log for scheduled tasks: one JSON object per line, appended. It contains no secret.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string LogPath { get; set; } = "";
+
+    /// <summary>Keeps temporary files for inspection.</summary>
+    [Parameter]
+    public SwitchParameter KeepTemp { get; set; }
+
+    private protected bool SavesFiles => !NoGraph || SaveNormalizedCsv;
+
+    /// <summary>Returns the options of the batch.</summary>
+    /// <param name="baseline">Full path of the baseline.</param>
+    /// <param name="outputDirectory">Full path of the output folder.</param>
+    /// <param name="log">Full path of the log, or null.</param>
+    private protected virtual BatchOptions Options(string baseline, string outputDirectory, string? log) => new()
+    {
+        Baseline = baseline,
+        OutputDirectory = outputDirectory,
+        Formats = NoGraph ? [] : [.. Format.Distinct()],
+        Figure = new FigureOptions { Width = Width, Height = Height, Dpi = Dpi },
+        FileNameTemplate = FileNameTemplate,
+        ConflictResolution = ConflictResolution,
+        SaveNormalizedCsv = SaveNormalizedCsv,
+        ThrottleLimit = ThrottleLimit,
+        MemoryLimitMB = MemoryLimitMB,
+        FileTimeout = TimeSpan.FromSeconds(FileTimeoutSeconds),
+        MaxRetries = MaxRetries,
+        Comparison = new ComparisonOptions
+        {
+            Resampling = Resampling,
+            MinimumCoverage = MinimumCoverage,
+            MinimumPeakProminence = MinimumPeakProminence,
+            CompareAs = CompareAs,
+            LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
+        },
+        Normalization = NormalizationOptions(),
+        Reading = ReadOptions,
+        WriteManifest = OutputDirectory.Length > 0 || CompressOutput,
+        CompressOutput = CompressOutput,
+        Incremental = Incremental,
+        AlwaysHash = AlwaysHash,
+        Detail = this.WantedDetail(),
+        LogPath = log,
+        KeepTemp = KeepTemp,
+    };
+}
