@@ -7,6 +7,8 @@ namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 /// <summary>A real file of x in a column, taken apart by plain string work: what the reading is held against, and what is rewritten.</summary>
 internal sealed class PlainTable
 {
+    private bool? _endsAlike;
+
     private PlainTable(string path, byte[] bytes, SpectralFileContent content)
     {
         Path = path;
@@ -30,16 +32,38 @@ internal sealed class PlainTable
     {
         foreach (var row in Corpus.Of("core"))
         {
-            var bytes = File.ReadAllBytes(row.FullPath);
-            if (bytes.Length > longest || bytes.Any(b => b is >= 0x80 or 0) || bytes.Contains((byte)'"'))
-                continue;
-            var score = CorpusScore.Of(row, SpectrumReader.Default);
-            if (!score.IsRight || score.Report is not { Confidence: >= 0.9, Format: "Text", Layout: { Arrangement: TableArrangement.Columns } layout })
-                continue;
-            if (layout is { Delimiter: Delimiter.Comma, DecimalMark: DecimalMark.Comma })
-                continue;
-            yield return new PlainTable(row.Path, bytes, Read(row.Path, bytes));
+            if (Open(row, longest) is { } table)
+                yield return table;
         }
+    }
+
+    /// <summary>The same of the files that the reader was not built on; none where they are not there.</summary>
+    public static IEnumerable<PlainTable> AllOfSecond(int longest) =>
+        Corpus.SecondRoot is null ? [] : Corpus.Load(Corpus.SecondRoot).Where(row => row.Class == "core")
+            .Select(row => Open(row, longest)).OfType<PlainTable>();
+
+    /// <summary>A made-up export as such a table; null where it is not one.</summary>
+    public static PlainTable? Open(MadeUpFile file)
+    {
+        var bytes = file.Bytes();
+        if (bytes.Any(b => b is >= 0x80 or 0) || bytes.Contains((byte)'"'))
+            return null;
+        var content = Read(file.FileName, bytes);
+        return content.Report is { Confidence: >= 0.9, Format: "Text", Layout.Arrangement: TableArrangement.Columns }
+            ? new PlainTable(file.FileName, bytes, content)
+            : null;
+    }
+
+    private static PlainTable? Open(CorpusRow row, int longest)
+    {
+        var bytes = File.ReadAllBytes(row.FullPath);
+        if (bytes.Length > longest || bytes.Any(b => b is >= 0x80 or 0) || bytes.Contains((byte)'"'))
+            return null;
+        var score = CorpusScore.Of(row, SpectrumReader.Default);
+        return score.IsRight && score.Report is { Confidence: >= 0.9, Format: "Text", Layout: { Arrangement: TableArrangement.Columns } layout }
+            && layout is not { Delimiter: Delimiter.Comma, DecimalMark: DecimalMark.Comma }
+            ? new PlainTable(row.Path, bytes, Read(row.Path, bytes))
+            : null;
     }
 
     public static SpectralFileContent Read(string path, byte[] bytes) =>
@@ -47,6 +71,10 @@ internal sealed class PlainTable
 
     public static string[] LinesOf(byte[] bytes) =>
         Encoding.Latin1.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
+
+    /// <summary>True where all rows end with a number of as many decimals.</summary>
+    public bool EndsAlike => _endsAlike ??= Lines.Where((line, i) => IsData(i + 1) && line.Trim().Length > 0).Select(Ending).Distinct().Count() == 1
+        && Layout.Blocks.All(b => b.LastLine - b.FirstLine >= 20);
 
     /// <summary>True for a line of data, from 1.</summary>
     public bool IsData(int line) => Layout.Blocks.Any(b => line >= b.FirstLine && line <= b.LastLine);
@@ -71,4 +99,11 @@ internal sealed class PlainTable
         : cell.Replace(",", "", StringComparison.Ordinal);
 
     private static string[] Trimmed(string line, char delimiter) => Array.ConvertAll(line.Split(delimiter), cell => cell.Trim());
+
+    private string Ending(string line)
+    {
+        var cell = Cells(line).LastOrDefault(c => c.Length > 0) ?? "";
+        var mark = cell.LastIndexOf(Layout.DecimalMark == DecimalMark.Comma ? ',' : '.');
+        return mark < 0 ? Guid.NewGuid().ToString() : string.Concat(cell[mark..].Select(c => char.IsAsciiDigit(c) ? '0' : c));
+    }
 }

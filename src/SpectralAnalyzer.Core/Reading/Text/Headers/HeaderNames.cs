@@ -107,7 +107,7 @@ internal sealed class HeaderNames
     {
         var cells = Split(text, dialect, columns);
         var filled = cells.Count(c => c is not null);
-        if (filled == 0 || IsNamedValue(cells))
+        if (filled == 0 || IsNamedValue(cells) || (columns > 1 && Array.TrueForAll(cells, c => c is null || NumericCell.IsMissing(c))))
             return null;
         if (columns > 2 && cells.Length == columns - 1 && filled == cells.Length
             && (hasRowNames || (columns > 5 && RowNames.AreNumbers(cells))))

@@ -7,6 +7,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 internal sealed class ColumnTable
 {
     private const int MostRowsRead = 20_000;
+    private const int LinesLookedAt = 3;
 
     private readonly DialectSurvey _survey;
     private readonly StatedColumns _stated;
@@ -128,6 +129,7 @@ internal sealed class ColumnTable
     /// <summary>Adds an issue for a line below the table that continues x but is not a row: damage, not a footer.</summary>
     internal void CheckRowBelow(List<SpectralFileIssue> issues)
     {
+        CheckRowsBeside(issues);
         var below = _survey.Main.LastLine + 1;
         if (below >= _survey.Text.LineCount || _survey.Text.IsBlank(below))
             return;
@@ -146,6 +148,38 @@ internal sealed class ColumnTable
         }
     }
 
+    /// <summary>Adds an issue for lines beside the blocks that look like rows but are damaged, or are cut off by a remark.</summary>
+    private void CheckRowsBeside(List<SpectralFileIssue> issues)
+    {
+        var text = _survey.Text;
+        foreach (var block in _survey.Group)
+        {
+            int above = text.LineAbove(block.FirstLine), below = text.LineBelow(block.LastLine);
+            if (above >= 0 && above != Names.Line && OtherGrammar.IsNearlyRow(text, above))
+                Add(above);
+            if (below >= 0 && (OtherGrammar.IsNearlyRow(text, below)
+                || (below == block.LastLine + 1 && block.Columns > 1 && text.ShapeOf(below) is { RawCells: 1, Numbers: 1 })))
+                Add(below);
+            for (int line = text.LineAbove(above), n = 0; line > Names.Line && n < LinesLookedAt; line = text.LineAbove(line), n++)
+            {
+                if (OtherGrammar.Continues(text, block, line))
+                    Add(line);
+            }
+        }
+
+        void Add(int line)
+        {
+            var number = line + 1;
+            if (issues.Exists(i => i.Line == number) || _survey.Group.Exists(b => line >= b.FirstLine && line <= b.LastLine))
+                return;
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                SpectralIssueIds.ForeignLines,
+                "The line beside the table looks like a row but is not one of it; it was left out.",
+                number));
+        }
+    }
+
     /// <summary>Adds an issue for rows next to the table that are written another way.</summary>
     private void CheckRowsInOtherDialects(List<SpectralFileIssue> issues, List<LayoutEvidence> evidence)
     {
@@ -153,7 +187,7 @@ internal sealed class ColumnTable
         if (rows.Count == 0)
             return;
         evidence.Add(_survey.HasRowsIn(Delimiter.Blanks) ? Evidence.RowsBetweenBlanks : Evidence.RowsInOtherDialects);
-        var outside = rows.FindIndex(row => row.Line < _survey.Main.FirstLine || row.Line > _survey.Main.LastLine);
+        var outside = rows.FindIndex(row => !_survey.Group.Exists(b => row.Line >= b.FirstLine && row.Line <= b.LastLine));
         if (outside >= 0)
         {
             issues.Add(new SpectralFileIssue(
@@ -189,7 +223,7 @@ internal sealed class ColumnTable
             return 0;
         var x = values.Columns[roles.X];
         var skip = 0;
-        while (skip < 3 && skip + 3 < values.Rows && double.IsNaN(x[skip])
+        while (skip < 3 && skip + 3 < values.Rows && double.IsNaN(x[skip]) && values.FirstMissingLine != values.Lines[skip]
             && values.Columns.Count(c => !double.IsNaN(c[skip])) >= Math.Max(2, values.Columns.Length - 1))
             skip++;
         return skip;

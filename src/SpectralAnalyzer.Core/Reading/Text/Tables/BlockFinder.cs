@@ -87,7 +87,7 @@ internal static class BlockFinder
             gap++;
             if (OtherGrammar.IsDamagedRow(text, line, one.Columns))
                 damaged++;
-            else if (IsComment(text.Line(line)))
+            else if (IsComment(text.Line(line)) || text.ShapeOf(line).Cells < one.Columns)
                 comments++;
         }
 
@@ -109,7 +109,7 @@ internal static class BlockFinder
                 continue;
             // only the first column that changes can be x; where the first row is damaged, the second has to fit
             return Fits(step, across, damaged) || (gap > 0 && damaged == gap && step * across > 0)
-                || (two.Rows > FewRows && Fits(step, FirstNumbers(text, NextRow(text, two))[k] - b[k]));
+                || (two.Rows >= FewRows && Fits(step, FirstNumbers(text, NextRow(text, two))[k] - b[k]));
         }
 
         return false;

@@ -31,7 +31,7 @@ internal sealed class BlockValues
     /// <summary>Gets the first line with a word for a missing value, from 0; −1 where there is none.</summary>
     internal int FirstMissingLine { get; private init; } = -1;
 
-    /// <summary>Gets the first line without x between two that have one, from 0; −1 where there is none.</summary>
+    /// <summary>Gets the first line without x, but for ranges at the ends, from 0; −1 where there is none.</summary>
     internal int FirstLineWithoutX { get; private init; } = -1;
 
     /// <summary>The columns and lines that were read, from 0; the last line is −1 where the rows were limited.</summary>
@@ -99,6 +99,7 @@ internal sealed class BlockValues
     private sealed class Builder
     {
         private const int MostColumns = 4096;
+        private const int MostAtAnEnd = 3;
         private readonly double[][] _columns;
         private readonly int[] _lines;
         private readonly int[] _texts;
@@ -240,14 +241,17 @@ internal sealed class BlockValues
             }
         }
 
-        /// <summary>Returns the first line without x between two that have one; −1 where there is none.</summary>
+        /// <summary>Returns the first line without x, but for ranges at the ends; −1 where there is none.</summary>
         private int FirstLineWithoutX()
         {
             if (_withoutX.Count == 0)
                 return -1;
             var x = _columns[0].AsSpan(0, _rows);
             int first = x.IndexOfAnyInRange(double.MinValue, double.MaxValue), last = x.LastIndexOfAnyInRange(double.MinValue, double.MaxValue);
-            var found = _withoutX.FindIndex(row => row.Row > first && row.Row < last && _lines[row.Row] == row.Line);
+            // instruments leave whole ranges of pixels without x, at the ends
+            if (_withoutX.Count(row => row.Row < first) > MostAtAnEnd || _withoutX.Count(row => row.Row > last) > MostAtAnEnd)
+                _withoutX.RemoveAll(row => row.Row < first || row.Row > last);
+            var found = _withoutX.FindIndex(row => row.Row < _rows && _lines[row.Row] == row.Line);
             return found < 0 ? -1 : _withoutX[found].Line;
         }
 

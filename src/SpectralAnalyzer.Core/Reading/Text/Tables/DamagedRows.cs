@@ -10,6 +10,9 @@ internal static class DamagedRows
 {
     private const int FewestRows = 8;
     private const double NearlyAll = 0.9;
+    private const int FewestRowsThatProve = 20;
+    private const double RareShare = 0.02;
+    private const double FarthestSteps = 8;
 
     /// <summary>Finds the damaged rows of a block, and leaves them out.</summary>
     internal static void LeaveOut(DelimitedText text, NumericBlock block)
@@ -17,6 +20,8 @@ internal static class DamagedRows
         // a remark has no numbers to give; a row with an unreadable cell has
         foreach (var line in block.ForeignLines.Where(line => block.Columns > 1 && text.Split(line).Count == 1))
             block.Skip(line);
+        LeaveOutBeginning(text, block);
+        LeaveOutCut(text, block);
         var usual = block.Runs.GroupBy(run => run.Cells).MaxBy(runs => runs.Sum(run => run.Rows));
         if (usual is null || block.Rows < FewestRows || usual.Sum(run => run.Rows) < NearlyAll * block.Rows)
             return;
@@ -44,6 +49,53 @@ internal static class DamagedRows
                 block.Skip(line);
         }
     }
+
+    /// <summary>Leaves out a first row that lacks the beginning of its x, which is the line above.</summary>
+    private static void LeaveOutBeginning(DelimitedText text, NumericBlock block)
+    {
+        var above = block.FirstLine - 1;
+        if (above < 0 || block.Columns < 2 || block.Rows < FewestRows || text.ShapeOf(above) is not { RawCells: 1, Numbers: 1 })
+            return;
+        var second = text.LineBelow(block.FirstLine);
+        if (IsNumber(text, block.FirstLine, 0, out var a) && IsNumber(text, second, 0, out var b)
+            && IsNumber(text, text.LineBelow(second), 0, out var c)
+            && ((b - a) * (c - b) < 0 || Math.Abs(b - a) > FarthestSteps * Math.Abs(c - b)))
+            block.LeaveOut(block.FirstLine);
+    }
+
+    /// <summary>Leaves out the rows whose last number ends earlier than those of nearly all others.</summary>
+    private static void LeaveOutCut(DelimitedText text, NumericBlock block)
+    {
+        if (block.Columns < 2 || block.Rows < FewestRowsThatProve)
+            return;
+        var mark = text.Dialect.Mark;
+        var middle = block.FirstLine + (block.LastLine - block.FirstLine) / 2;
+        var samples = Enumerable.Range(middle, 3).Select(line => NumberEnding.Of(text.Line(line), mark)).ToList();
+        var usual = samples[0] == samples[2] ? samples[0] : samples[1];
+        if (usual.Decimals < 1)
+            return;
+        var unlike = new List<int>();
+        for (var line = block.FirstLine; line <= block.LastLine; line++)
+        {
+            if (NumberEnding.Of(text.Line(line), mark) != usual && EndsWithDigit(text.Line(line)))
+            {
+                unlike.Add(line);
+                if (unlike.Count > RareShare * block.Rows + 1)
+                    return;
+            }
+        }
+
+        foreach (var line in unlike)
+        {
+            if (NumberEnding.Of(text.Line(line), mark).IsCutFrom(usual))
+                block.LeaveOut(line);
+            else if (NumberEnding.Of(text.Line(line), mark) is { Decimals: < 0 })
+                block.NoteShort(line);
+        }
+    }
+
+    private static bool EndsWithDigit(ReadOnlySpan<byte> line) =>
+        line.TrimEnd(" \t,;|\"\0."u8) is [.., >= (byte)'0' and <= (byte)'9'];
 
     private static bool IsTooLong(in LineShape shape, int cells, int numbers) => shape.RawCells > cells && shape.Numbers > numbers;
 

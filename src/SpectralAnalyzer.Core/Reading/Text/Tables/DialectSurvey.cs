@@ -5,13 +5,15 @@ namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 /// <summary>What a file looks like under one dialect: its blocks of rows, and how well the dialect explains them.</summary>
 internal sealed class DialectSurvey
 {
+    private const int MostBlocks = 100;
+
     private DialectSurvey(DelimitedText text, List<NumericBlock> blocks, List<NumericBlock> group, NumericBlock main)
     {
         Text = text;
         Group = group;
         Main = main;
         Quality = QualityOf(text.Dialect, blocks);
-        RowsInOtherDialects = OtherGrammar.RowsOf(text, main);
+        RowsInOtherDialects = [.. group.Take(MostBlocks).SelectMany(block => OtherGrammar.RowsOf(text, block))];
     }
 
     internal DelimitedText Text { get; }
@@ -32,7 +34,7 @@ internal sealed class DialectSurvey
     internal double Coverage =>
         Group.Sum(b => b.ContentBytes) is var all and > 0 ? (double)Group.Sum(b => b.NumericBytes) / all : 0;
 
-    /// <summary>Gets the rows right above, within and right below the main block that are rows in another dialect only.</summary>
+    /// <summary>Gets the rows right above, within and right below the blocks that are rows in another dialect only.</summary>
     internal List<(int Line, Dialect Dialect)> RowsInOtherDialects { get; }
 
     /// <summary>Returns true where rows of the table are rows with another delimiter only.</summary>

@@ -57,6 +57,9 @@ internal sealed class NumericBlock
     /// <summary>Gets the lines of rows that are damaged, from 0; their numbers are not read.</summary>
     internal IReadOnlySet<int> LeftOut => _leftOut;
 
+    /// <summary>Gets the rows whose last number has no decimals, where nearly all others have, from 0.</summary>
+    internal List<int> ShortRows { get; } = [];
+
     /// <summary>Gets the lines that are not read, from 0: damaged rows, and what is not a row.</summary>
     internal IReadOnlySet<int> Skipped => _skipped;
 
@@ -131,6 +134,9 @@ internal sealed class NumericBlock
         _leftOut.Add(line);
         _skipped.Add(line);
     }
+
+    /// <summary>Notes a row whose last number has no decimals, where nearly all others have: it may be cut.</summary>
+    internal void NoteShort(int line) => ShortRows.Add(line);
 
     /// <summary>Does not read a line that is not a row.</summary>
     internal void Skip(int line) => _skipped.Add(line);

@@ -43,6 +43,58 @@ internal static class OtherGrammar
         }
     }
 
+    /// <summary>Returns true for a whole row above a block whose x its first rows continue.</summary>
+    internal static bool Continues(DelimitedText text, NumericBlock block, int line)
+    {
+        if (text.ShapeOf(line) is not { Texts: 0 } shape || shape.Cells != block.Columns || shape.Numbers != shape.Cells || shape.Cells < 2)
+            return false;
+        double x = FirstNumber(text, line), first = FirstNumber(text, block.FirstLine);
+        var step = FirstNumber(text, text.LineBelow(block.FirstLine)) - first;
+        return (first - x) * step > 0 && Math.Abs(first - x) <= FarthestSteps * Math.Abs(step);
+    }
+
+    /// <summary>
+    /// Returns true for a line beside a table that is all numbers but for a character or two: a damaged row, which names and
+    /// remarks are not.
+    /// </summary>
+    internal static bool IsNearlyRow(DelimitedText text, int line)
+    {
+        if (text.Line(line).Length > LongestLine)
+            return false;
+        var row = text.Split(line);
+        int numbers = 0, nearly = 0, missing = 0;
+        for (var c = 0; c < row.Count; c++)
+        {
+            var kind = row.Classify(c, out _);
+            if (kind == CellKind.Number)
+                numbers++;
+            else if (kind == CellKind.Missing)
+                missing++;
+            else if (kind == CellKind.Text && !IsNearlyNumber(row[c]))
+                return false;
+            else if (kind == CellKind.Text)
+                nearly++;
+        }
+
+        return (numbers >= 1 && numbers + nearly >= 2) || (missing >= 2 && missing == row.Count);
+    }
+
+    private static bool IsNearlyNumber(ReadOnlySpan<byte> cell)
+    {
+        int digits = 0, others = 0, marks = 0;
+        foreach (var b in cell)
+        {
+            if (b is >= (byte)'0' and <= (byte)'9')
+                digits++;
+            else if (b is (byte)'.' or (byte)',')
+                marks++;
+            else if (b is not ((byte)'+' or (byte)'-' or (byte)'e' or (byte)'E'))
+                others++;
+        }
+
+        return digits >= 1 && others <= 1 && marks <= 2 && digits > others;
+    }
+
     /// <summary>Returns the dialect in which a line is a whole row, and its first number; null where there is none.</summary>
     internal static (Dialect Dialect, double X)? Find(DelimitedText text, int line, int columns)
     {

@@ -59,8 +59,19 @@ internal static class TableChecks
             issues.Add(new SpectralFileIssue(
                 IssueSeverity.Warning,
                 SpectralIssueIds.DamagedRows,
-                FormattableString.Invariant($"{block.LeftOut.Count} lines are damaged rows, with too many cells or broken in two; they were left out."),
+                FormattableString.Invariant($"{block.LeftOut.Count} rows are damaged: cut, broken in two, or with too many cells; they were left out."),
                 block.LeftOut.First() + 1));
+        }
+
+        // a zero or a hundred is often written without decimals
+        var cut = block.ShortRows.FindAll(line => !block.LeftOut.Contains(line));
+        if (cut.Count > 0)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                SpectralIssueIds.CutShort,
+                FormattableString.Invariant($"{cut.Count} rows end with a number without decimals, as no other does; they may be cut."),
+                cut[0] + 1));
         }
 
         var uneven = block.FirstUnlikeLine;

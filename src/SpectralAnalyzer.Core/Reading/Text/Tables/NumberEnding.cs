@@ -1,0 +1,40 @@
+using SpectralAnalyzer.Core.Reading.Text.Lines;
+
+namespace SpectralAnalyzer.Core.Reading.Text.Tables;
+
+/// <summary>How the last number of a line ends: a row that was cut ends earlier than the others.</summary>
+/// <param name="Decimals">The digits behind the decimal mark; −1 where there is none.</param>
+/// <param name="ExponentDigits">The digits of the exponent.</param>
+internal readonly record struct NumberEnding(int Decimals, int ExponentDigits)
+{
+    internal static NumberEnding Of(ReadOnlySpan<byte> line, DecimalMark mark)
+    {
+        line = line.TrimEnd(" \t,;|\"\0"u8);
+        var digits = TakeDigits(ref line);
+        var exponent = 0;
+        var rest = line.TrimEnd("+-"u8);
+        if (rest.Length > 1 && (rest[^1] | 0x20) == 'e' && rest[^2] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',')
+        {
+            exponent = digits;
+            line = rest[..^1];
+            digits = TakeDigits(ref line);
+        }
+
+        var hasMark = !line.IsEmpty && line[^1] == (mark == DecimalMark.Comma ? (byte)',' : (byte)'.');
+        return new NumberEnding(hasMark ? digits : -1, exponent);
+    }
+
+    /// <summary>Returns true where a number that ends so lacks decimals or an exponent that the others have.</summary>
+    internal bool IsCutFrom(NumberEnding usual) =>
+        Decimals >= 0 && (Decimals < usual.Decimals || ExponentDigits < usual.ExponentDigits);
+
+    private static int TakeDigits(ref ReadOnlySpan<byte> line)
+    {
+        var end = line.Length;
+        while (end > 0 && line[end - 1] is >= (byte)'0' and <= (byte)'9')
+            end--;
+        var digits = line.Length - end;
+        line = line[..end];
+        return digits;
+    }
+}

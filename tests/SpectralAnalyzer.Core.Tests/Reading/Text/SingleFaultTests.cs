@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using SpectralAnalyzer.Core.Reading;
+using Xunit;
+
+namespace SpectralAnalyzer.Core.Tests.Reading.Text;
+
+/// <summary>
+/// One fault in a table: the numbers that are read with confidence and without a warning all stand, at their place, in the
+/// undamaged file, and none is lost. SPECTRAL_FAULTS says how many variants are tried, SPECTRAL_SEED which.
+/// </summary>
+public sealed class SingleFaultTests
+{
+    private const int Longest = 60_000;
+    private const double Confident = 0.9;
+
+    private static int Variants { get; } = Number("SPECTRAL_FAULTS", 1000);
+
+    private static int Seed { get; } = Number("SPECTRAL_SEED", 20261128);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void A_number_is_never_invented_and_no_row_is_lost_in_silence_from_made_up_exports() =>
+        TryAll([.. MadeUpFiles.All.Select(PlainTable.Open).OfType<PlainTable>()]);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void A_number_is_never_invented_and_no_row_is_lost_in_silence_from_real_files()
+    {
+        Corpus.Require();
+        TryAll([.. PlainTable.All(Longest), .. PlainTable.AllOfSecond(Longest)]);
+    }
+
+    private static void TryAll(List<PlainTable> tables)
+    {
+        var random = new Random(Seed);
+        int tried = 0, told = 0;
+        var wrong = new List<string>();
+        for (var n = 0; n < Variants; n++)
+        {
+            var table = tables[random.Next(tables.Count)];
+            var fault = SingleFault.All[random.Next(SingleFault.All.Count)];
+            var (region, line) = Place(table, random);
+            if (fault.Damage(table, line, random) is not { } lines)
+                continue;
+            tried++;
+            var reason = WhyWrong(table, Encoding.Latin1.GetBytes(string.Join('\n', lines)), out var isTold);
+            told += isTold ? 1 : 0;
+            if (reason is not null)
+                wrong.Add($"{fault} | {region} | {table.Path}:{line + 1} | {reason}");
+        }
+
+        var summary = $"{tables.Count} files, {tried} variants, {told} told or refused, {wrong.Count} silently wrong";
+        TestContext.Current.TestOutputHelper?.WriteLine(summary);
+        Assert.True(tried > Variants / 2, summary);
+        Assert.True(wrong.Count == 0, summary + Environment.NewLine + string.Join(Environment.NewLine, wrong.Order(StringComparer.Ordinal).Take(200)));
+    }
+
+    private static (string Region, int Line) Place(PlainTable table, Random random)
+    {
+        var block = table.Layout.Blocks[random.Next(table.Layout.Blocks.Count)];
+        int first = block.FirstLine - 1, last = block.LastLine - 1;
+        return random.Next(7) switch
+        {
+            0 => ("first row", first),
+            1 => ("second row", Math.Min(first + 1, last)),
+            2 => ("third row", Math.Min(first + 2, last)),
+            3 => ("last row", last),
+            4 => ("row before the last", Math.Max(first, last - 1)),
+            _ => ("row within", random.Next(first, last + 1)),
+        };
+    }
+
+    private static string? WhyWrong(PlainTable table, byte[] bytes, out bool isTold)
+    {
+        isTold = true;
+        SpectralFileContent content;
+        try
+        {
+            content = PlainTable.Read(table.Path, bytes);
+        }
+        catch (SpectralException)
+        {
+            return null;
+        }
+
+        isTold = content.Report.Confidence < Confident
+            || Warnings(content).Except(Warnings(table.Content)).Any();
+        if (isTold)
+            return null;
+        var whole = table.Content.Spectra;
+        if (content.Spectra.Count < whole.Count)
+            return $"{content.Spectra.Count} spectra, {whole.Count} there";
+        for (var s = 0; s < content.Spectra.Count; s++)
+        {
+            var read = content.Spectra[s];
+            var truth = content.Spectra.Count == whole.Count ? whole[s] : whole.FirstOrDefault(t => t.Series == read.Series);
+            if (truth is null)
+                return $"the spectrum '{read.Series}' is not in the file";
+            var points = new HashSet<(double, double)>(truth.SourceX.Zip(truth.SourceY));
+            for (var i = 0; i < read.Count; i++)
+            {
+                if (!points.Contains((read.SourceX[i], read.SourceY[i])) && !double.IsNaN(read.SourceY[i]))
+                    return string.Create(CultureInfo.InvariantCulture, $"the point {read.SourceX[i]}, {read.SourceY[i]} is not in the file");
+            }
+
+            if (read.Count < truth.Count)
+                return $"{read.Count} of {truth.Count} points";
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(string, int?)> Warnings(SpectralFileContent content) =>
+        content.Report.Issues.Where(i => i.Severity == IssueSeverity.Warning).Select(i => (i.Id, i.Line));
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}
