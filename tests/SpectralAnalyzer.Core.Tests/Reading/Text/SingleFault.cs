@@ -17,7 +17,7 @@ internal sealed record SingleFault(string Name, Func<PlainTable, int, Random, st
             table.Layout.Delimiter == Delimiter.Comma || table.Layout.DecimalMark == DecimalMark.Comma ? null
                 : string.Join(",", table.Cells(line))),
         new("four rows of words for no value", (table, at, _) => Rewrite(table, at, 4, row =>
-            string.Join(DelimiterOf(table), table.Cells(row).Select(_ => "over")))),
+            string.Join(DelimiterOf(table), table.Cells(row).Select(_ => "over")))) { RowsWithoutNumbers = 4 },
         Row("an empty x", (table, line, _) => table.Layout.Delimiter == Delimiter.Blanks || table.Layout.XColumn is not { } x ? null
             : string.Join(DelimiterOf(table), table.Cells(line).Select((c, i) => i == x - 1 ? "" : c))),
         Row("a word for x", (table, line, _) => table.Layout.XColumn is not { } x ? null
@@ -35,6 +35,9 @@ internal sealed record SingleFault(string Name, Func<PlainTable, int, Random, st
         Row("a doubled decimal mark", (table, line, _) => table.Layout.DecimalMark == DecimalMark.Comma || !line.Contains('.') ? null
             : line.Insert(line.IndexOf('.', StringComparison.Ordinal), ".")),
     ];
+
+    /// <summary>The rows whose numbers are gone.</summary>
+    public int RowsWithoutNumbers { get; init; }
 
     public override string ToString() => Name;
 

@@ -9,6 +9,10 @@ internal static class SpectrumChecks
     private const int FewestPoints = 2;
     private const int FewPoints = 8;
     private const int FewChannels = 100;
+    private const int FewestForSteps = 20;
+    private const double EvenWithin = 0.2;
+    private const int MostUnevenSteps = 3;
+    private const double MostTimes = 20;
 
     /// <exception cref="SpectralException">None has enough points to be one.</exception>
     internal static void Check(
@@ -31,6 +35,7 @@ internal static class SpectrumChecks
                 FormattableString.Invariant($"The spectrum has only {most} points; the export may be incomplete."));
         var first = series[0];
         Order(first, evidence, issues);
+        CheckSteps(first.X, issues);
         if (AxisWords.Read(xName).Quantity == AxisQuantity.Time)
         {
             evidence.Add(Evidence.TimeAxis(xName));
@@ -81,6 +86,34 @@ internal static class SpectrumChecks
             evidence.Add(Evidence.DuplicateX(same, first.X.Length));
             Warn(issues, SpectralIssueIds.DuplicateX,
                 FormattableString.Invariant($"{same} x values are the same as the one before; all points are kept."));
+        }
+    }
+
+    /// <summary>Adds an issue where x goes on in even steps but for a few places: rows may be missing there.</summary>
+    private static void CheckSteps(double[] x, List<SpectralFileIssue> issues)
+    {
+        if (x.Length < FewestForSteps)
+            return;
+        var steps = new double[x.Length - 1];
+        for (var i = 0; i < steps.Length; i++)
+            steps[i] = x[i + 1] - x[i];
+        var sorted = steps.ToArray();
+        Array.Sort(sorted);
+        var step = sorted[sorted.Length / 2];
+        var uneven = 0;
+        var first = -1;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            if (Math.Abs(steps[i] - step) <= EvenWithin * Math.Abs(step))
+                continue;
+            uneven++;
+            first = first < 0 ? i : first;
+        }
+
+        if (step != 0 && uneven is > 0 and <= MostUnevenSteps && Math.Abs(steps[first] / step) is var times && times < MostTimes)
+        {
+            Warn(issues, SpectralIssueIds.UnevenX, FormattableString.Invariant(
+                $"x has even steps of {step:G6} but for {uneven} places, the first after {x[first]:G6}: rows may be missing or damaged."));
         }
     }
 

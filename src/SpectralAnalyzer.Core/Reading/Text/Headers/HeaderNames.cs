@@ -55,7 +55,8 @@ internal sealed class HeaderNames
         var raw = dialect.Separator == 0 ? columns : text.Split(firstLine).Count;
         for (var line = firstLine - 1; line >= fromLine && seen < 4 && firstLine - line < 12; line--)
         {
-            if (text.IsBlank(line) || IsRule(text.Line(line)) || IsRemark(text.Line(line)))
+            if (text.IsBlank(line) || IsRule(text.Line(line)) || IsRemark(text.Line(line))
+                || text.ShapeOf(line) is { Numbers: 0, Texts: 0, Missing: > 0 })
                 continue;
             if (text.Line(line).Length > 1 << 20)
                 break;
@@ -107,7 +108,7 @@ internal sealed class HeaderNames
     {
         var cells = Split(text, dialect, columns);
         var filled = cells.Count(c => c is not null);
-        if (filled == 0 || IsNamedValue(cells) || (columns > 1 && Array.TrueForAll(cells, c => c is null || NumericCell.IsMissing(c))))
+        if (filled == 0 || IsNamedValue(cells))
             return null;
         if (columns > 2 && cells.Length == columns - 1 && filled == cells.Length
             && (hasRowNames || (columns > 5 && RowNames.AreNumbers(cells))))
@@ -231,7 +232,7 @@ internal sealed class HeaderNames
     private static bool HasAxisWord(string?[] cells) => cells.Any(c => AxisWords.Read(c).Quantity is not AxisQuantity.None);
 
     private static bool IsNumber(string cell) =>
-        double.TryParse(cell.Replace(',', '.'), CultureInfo.InvariantCulture, out _);
+        double.TryParse(cell.Replace(',', '.').Replace('D', 'E'), CultureInfo.InvariantCulture, out _);
 
     /// <summary>Returns true for a setting as a comment between the names and the data: <c>//WLCalib: Shift 0.17</c>.</summary>
     private static bool IsRemark(ReadOnlySpan<byte> line) => line.StartsWith("//"u8) && line.IndexOf((byte)':') > 0;

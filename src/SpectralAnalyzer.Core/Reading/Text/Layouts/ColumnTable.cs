@@ -13,6 +13,7 @@ internal sealed class ColumnTable
     private readonly StatedColumns _stated;
     private readonly int _rows;
     private readonly int _firstLine;
+    private int _lineWithoutX = -1;
 
     private ColumnTable(
         DialectSurvey survey, StatedColumns stated, BlockValues values, int namedRows, List<NumericColumn> columns,
@@ -52,9 +53,13 @@ internal sealed class ColumnTable
             text, main.FirstLine, main.LastLine, survey.Skipped, numeric, MostRowsRead, cancellationToken);
         var columns = numeric.Select((c, k) => new NumericColumn(c + 1, values.Columns[k])).ToList();
         var names = HeaderNames.Above(text, main.FirstLine, main.Columns, options.SkipLines ?? 0);
+        var doubtful = -1;
         var namedRows = LeadingRowsThatAreNames(values, columns, names);
         if (namedRows > 0)
         {
+            var like = Enumerable.Range(0, namedRows).FirstOrDefault(r => IsLikeRowsBelow(values, r, namedRows), -1);
+            if (like >= 0)
+                doubtful = values.Lines[like];
             columns = numeric.Select((c, k) => new NumericColumn(c + 1, values.Columns[k][namedRows..])).ToList();
             if (!names.Exist)
                 names = HeaderNames.At(text, values.Lines[namedRows - 1], main.Columns);
@@ -62,7 +67,10 @@ internal sealed class ColumnTable
 
         if (values.Rows - namedRows < 1)
             return null;
-        var table = new ColumnTable(survey, StatedColumns.Find(options, names, main.Columns), values, namedRows, columns, names);
+        var table = new ColumnTable(survey, StatedColumns.Find(options, names, main.Columns), values, namedRows, columns, names)
+        {
+            _lineWithoutX = doubtful,
+        };
         return table.Roles.X < 0 || (table.Pairs is null && table.Roles.Y.Count == 0) ? null : table;
     }
 
@@ -77,6 +85,12 @@ internal sealed class ColumnTable
             .OrderBy(b => b.FirstLine).ToList();
         var evidence = new List<LayoutEvidence>();
         CheckRowsInOtherDialects(issues, evidence);
+        if (_lineWithoutX >= 0)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning, SpectralIssueIds.MissingValues, "A row without x was left out.", _lineWithoutX + 1));
+        }
+
         if (_stated.X is not null)
             evidence.Add(Evidence.XStated);
         DecimalMarks.Weigh(_survey.Text, _survey.Main, Names, evidence);
@@ -155,12 +169,13 @@ internal sealed class ColumnTable
         foreach (var block in _survey.Group)
         {
             int above = text.LineAbove(block.FirstLine), below = text.LineBelow(block.LastLine);
-            if (above >= 0 && above != Names.Line && OtherGrammar.IsNearlyRow(text, above))
+            if (above >= 0 && above != Names.Line
+                && (OtherGrammar.IsNearlyRow(text, above) || OtherGrammar.IsBeginningOfX(text, block, above)))
                 Add(above);
-            if (below >= 0 && (OtherGrammar.IsNearlyRow(text, below)
+            if (below >= 0 && (OtherGrammar.IsNearlyRow(text, below) || OtherGrammar.Find(text, below, block.Columns) is not null
                 || (below == block.LastLine + 1 && block.Columns > 1 && text.ShapeOf(below) is { RawCells: 1, Numbers: 1 })))
                 Add(below);
-            for (int line = text.LineAbove(above), n = 0; line > Names.Line && n < LinesLookedAt; line = text.LineAbove(line), n++)
+            for (int line = text.LineAbove(above), n = 0; line >= 0 && n < LinesLookedAt; line = text.LineAbove(line), n++)
             {
                 if (OtherGrammar.Continues(text, block, line))
                     Add(line);
@@ -172,9 +187,10 @@ internal sealed class ColumnTable
             var number = line + 1;
             if (issues.Exists(i => i.Line == number) || _survey.Group.Exists(b => line >= b.FirstLine && line <= b.LastLine))
                 return;
+            var isMissing = text.ShapeOf(line) is { Missing: > 0, Numbers: 0 };
             issues.Add(new SpectralFileIssue(
-                IssueSeverity.Warning,
-                SpectralIssueIds.ForeignLines,
+                isMissing ? IssueSeverity.Information : IssueSeverity.Warning,
+                isMissing ? SpectralIssueIds.MissingValues : SpectralIssueIds.ForeignLines,
                 "The line beside the table looks like a row but is not one of it; it was left out.",
                 number));
         }
@@ -213,6 +229,27 @@ internal sealed class ColumnTable
     {
         var line = _survey.Text.Line(block.LastLine).TrimEnd((byte)' ');
         return _survey.Text.Dialect.Separator is var separator and not 0 && line.Length > 0 && line[^1] == separator;
+    }
+
+    /// <summary>
+    /// Returns true where the numbers of a first row without x are like those below it, and neither rise nor fall as names do: it
+    /// may be a damaged row.
+    /// </summary>
+    private static bool IsLikeRowsBelow(BlockValues values, int row, int namedRows)
+    {
+        var across = new List<double>();
+        foreach (var column in values.Columns)
+        {
+            if (double.IsNaN(column[row]))
+                continue;
+            var below = column.Skip(namedRows).Where(v => !double.IsNaN(v)).DefaultIfEmpty().ToList();
+            double low = below.Min(), high = below.Max(), slack = 0.1 * (high - low);
+            if (column[row] < low - slack || column[row] > high + slack)
+                return false;
+            across.Add(column[row]);
+        }
+
+        return across.Count > 0 && (across.Count < 3 || new NumericColumn(0, [.. across]) is { IsMonotone: false, IsConstant: false });
     }
 
     /// <summary>Returns how many rows at the top of the block are numbers that name the columns, or count them.</summary>

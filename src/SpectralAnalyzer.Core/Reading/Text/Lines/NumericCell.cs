@@ -159,9 +159,6 @@ internal static class NumericCell
         return double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : double.NaN;
     }
 
-    /// <summary>Returns true for a word for a missing value.</summary>
-    internal static bool IsMissing(string cell) => IsMissing(Encoding.UTF8.GetBytes(cell));
-
     private static bool IsMissing(ReadOnlySpan<byte> cell)
     {
         if (cell.Length > 12)

@@ -1,5 +1,3 @@
-using SpectralAnalyzer.Core.Reading.Text.Lines;
-
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 
 /// <summary>How the last number of a line ends: a row that was cut ends earlier than the others.</summary>
@@ -13,7 +11,7 @@ internal readonly record struct NumberEnding(int Decimals, int ExponentDigits)
         var digits = TakeDigits(ref line);
         var exponent = 0;
         var rest = line.TrimEnd("+-"u8);
-        if (rest.Length > 1 && (rest[^1] | 0x20) == 'e' && rest[^2] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',')
+        if (rest.Length > 1 && (rest[^1] | 0x20) is 'e' or 'd' && rest[^2] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',')
         {
             exponent = digits;
             line = rest[..^1];

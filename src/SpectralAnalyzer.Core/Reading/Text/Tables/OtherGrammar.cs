@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
@@ -16,7 +18,7 @@ internal static class OtherGrammar
     internal static bool IsDamagedRow(DelimitedText text, int line, int columns)
     {
         var shape = text.ShapeOf(line);
-        return (shape.Cells == columns && (shape.Numbers > 0 || shape.Missing == shape.Cells)) || Find(text, line, columns) is not null;
+        return (shape.Cells == columns && shape.Numbers > 0) || (shape.Cells >= 2 && shape.Missing == shape.Cells) || Find(text, line, columns) is not null;
     }
 
     /// <summary>Finds the rows right above, within and right below a block that continue its x in another dialect.</summary>
@@ -41,6 +43,19 @@ internal static class OtherGrammar
                 && (found.X - last) * (last - before) > 0 && Math.Abs(found.X - last) <= FarthestSteps * Math.Abs(last - before))
                 rows.Add((line, found.Dialect));
         }
+    }
+
+    /// <summary>Returns true for a line of one number with which the x before the first row begins: the rest of the row is lost.</summary>
+    internal static bool IsBeginningOfX(DelimitedText text, NumericBlock block, int line)
+    {
+        if (block.Columns < 2 || block.Rows < FewestRows || text.ShapeOf(line) is not { Cells: 1, Numbers: 1 })
+            return false;
+        var first = FirstNumber(text, block.FirstLine);
+        var expected = (2 * first) - FirstNumber(text, text.LineBelow(block.FirstLine));
+        var digits = Encoding.ASCII.GetString(text.Line(line).Trim(" \t,;|"u8)).TrimEnd('.');
+        // the number of points and other counts stand above tables as well
+        return FirstNumber(text, line) != block.Rows
+            && Math.Round(expected, 6).ToString(CultureInfo.InvariantCulture).StartsWith(digits, StringComparison.Ordinal);
     }
 
     /// <summary>Returns true for a whole row above a block whose x its first rows continue.</summary>
