@@ -74,7 +74,7 @@ internal sealed class PlainTable
 
     /// <summary>True where all rows end with a number of as many decimals.</summary>
     public bool EndsAlike => _endsAlike ??= Lines.Where((line, i) => IsData(i + 1) && line.Trim().Length > 0).Select(Ending).Distinct().Count() == 1
-        && Layout.Blocks.All(b => b.LastLine - b.FirstLine >= 20);
+        && Layout.Blocks.All(b => b.LastLine - b.FirstLine >= 20 && Enumerable.Range(b.FirstLine, 20).Any(i => Lines[i].TrimEnd().EndsWith('0')));
 
     /// <summary>True for a line of data, from 1.</summary>
     public bool IsData(int line) => Layout.Blocks.Any(b => line >= b.FirstLine && line <= b.LastLine);

@@ -75,9 +75,12 @@ internal static class DamagedRows
         if (usual.Decimals < 1)
             return;
         var unlike = new List<int>();
+        var keepsZeros = false;
         for (var line = block.FirstLine; line <= block.LastLine; line++)
         {
-            if (NumberEnding.Of(text.Line(line), mark) != usual && EndsWithDigit(text.Line(line)))
+            var ending = NumberEnding.Of(text.Line(line), mark);
+            keepsZeros |= ending == usual && ending.EndsWithZero;
+            if (ending != usual && EndsWithDigit(text.Line(line)))
             {
                 unlike.Add(line);
                 if (unlike.Count > RareShare * block.Rows + 1)
@@ -85,7 +88,8 @@ internal static class DamagedRows
             }
         }
 
-        foreach (var line in unlike)
+        // who strips zeros writes fewer decimals now and then
+        foreach (var line in keepsZeros ? unlike : [])
         {
             if (NumberEnding.Of(text.Line(line), mark).IsCutFrom(usual))
                 block.LeaveOut(line);

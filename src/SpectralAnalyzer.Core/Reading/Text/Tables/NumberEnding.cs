@@ -5,21 +5,31 @@ namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 /// <param name="ExponentDigits">The digits of the exponent.</param>
 internal readonly record struct NumberEnding(int Decimals, int ExponentDigits)
 {
+    /// <summary>Gets whether the last decimal is a zero. It does not count where endings are compared.</summary>
+    internal bool EndsWithZero { get; private init; }
+
+    /// <inheritdoc/>
+    public bool Equals(NumberEnding other) => (Decimals, ExponentDigits) == (other.Decimals, other.ExponentDigits);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Decimals, ExponentDigits);
+
     internal static NumberEnding Of(ReadOnlySpan<byte> line, DecimalMark mark)
     {
         line = line.TrimEnd(" \t,;|\"\0"u8);
+        var whole = line;
         var digits = TakeDigits(ref line);
         var exponent = 0;
         var rest = line.TrimEnd("+-"u8);
         if (rest.Length > 1 && (rest[^1] | 0x20) is 'e' or 'd' && rest[^2] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',')
         {
             exponent = digits;
-            line = rest[..^1];
+            line = whole = rest[..^1];
             digits = TakeDigits(ref line);
         }
 
         var hasMark = !line.IsEmpty && line[^1] == (mark == DecimalMark.Comma ? (byte)',' : (byte)'.');
-        return new NumberEnding(hasMark ? digits : -1, exponent);
+        return new NumberEnding(hasMark ? digits : -1, exponent) { EndsWithZero = hasMark && digits > 0 && whole[^1] == '0' };
     }
 
     /// <summary>Returns true where a number that ends so lacks decimals or an exponent that the others have.</summary>
