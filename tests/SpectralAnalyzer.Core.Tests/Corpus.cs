@@ -32,6 +32,21 @@ internal static class Corpus
         return Path.Combine(Root!, path);
     }
 
+    /// <summary>
+    /// Full paths of all measurements of both corpora; skips the test where the first is not there.
+    /// </summary>
+    public static IReadOnlyList<string> Measurements()
+    {
+        Require();
+        string[] tables = ["manifest.tsv", "README.tsv", "README.md"];
+        return
+        [
+            .. ((string?[])[Root, SecondRoot]).OfType<string>()
+                .SelectMany(root => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
+                .Where(path => !tables.Contains(Path.GetFileName(path))).Order(StringComparer.Ordinal),
+        ];
+    }
+
     private static string? Find(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

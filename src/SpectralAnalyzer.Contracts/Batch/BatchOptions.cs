@@ -24,6 +24,11 @@ public sealed record BatchOptions
     /// <summary>Whether to save each spectrum as a normalized CSV file.</summary>
     public bool SaveNormalizedCsv { get; init; }
 
+    /// <summary>
+    /// Whether a normalized CSV begins with comment lines, which hold the source and the metadata of the spectrum.
+    /// </summary>
+    public bool IncludeMetadata { get; init; }
+
     /// <summary>The number of files to process in parallel; 0 for the number of processors, at least 3.</summary>
     public int ThrottleLimit { get; init; }
 

@@ -20,4 +20,18 @@ public sealed record ComparisonOptions
 
     /// <summary>The laser's wavelength in nm: needed between Raman shift and wavelength.</summary>
     public double? LaserWavelength { get; init; }
+
+    /// <summary>
+    /// Whether an intensity is one per unit of x, which a conversion of x multiplies by |dx/dx'| (the Jacobian); else it is
+    /// compared as it stands, with a warning.
+    /// </summary>
+    public bool ApplyJacobian { get; init; }
+
+    /// <summary>
+    /// The start of the region in which noise is measured, in the baseline's x unit; null for the start of the overlap.
+    /// </summary>
+    public double? NoiseRegionMin { get; init; }
+
+    /// <summary>The end of that region. Where neither is stated, it is the quietest one.</summary>
+    public double? NoiseRegionMax { get; init; }
 }

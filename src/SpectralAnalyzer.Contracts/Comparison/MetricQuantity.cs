@@ -26,4 +26,7 @@ public enum MetricQuantity
 
     /// <summary>A number of points.</summary>
     Count,
+
+    /// <summary>A ratio of two values, without a unit.</summary>
+    Ratio,
 }

@@ -67,6 +67,44 @@ public sealed record SpectralComparison
     /// <summary>How many peaks only the sample has.</summary>
     public int NewPeakCount { get; init; }
 
+    /// <summary>The shift of the whole sample by cross-correlation, in the baseline's x unit; NaN where none is found.</summary>
+    public double GlobalShift { get; init; } = double.NaN;
+
+    /// <summary>The start of the region in which noise is measured, in the baseline's x unit; NaN where there is none.</summary>
+    public double NoiseRegionMin { get; init; } = double.NaN;
+
+    /// <summary>The end of that region.</summary>
+    public double NoiseRegionMax { get; init; } = double.NaN;
+
+    /// <summary>The noise of the baseline in that region: the root mean square about a straight line, in its y unit.</summary>
+    public double BaselineNoise { get; init; } = double.NaN;
+
+    /// <summary>The noise of the baseline from peak to peak, in its y unit.</summary>
+    public double BaselineNoisePeakToPeak { get; init; } = double.NaN;
+
+    /// <summary>The height of the baseline in the overlap over its noise.</summary>
+    public double BaselineSignalToNoise { get; init; } = double.NaN;
+
+    /// <summary>The noise of the sample in that region, in the baseline's y unit.</summary>
+    public double SampleNoise { get; init; } = double.NaN;
+
+    /// <summary>The noise of the sample from peak to peak, in the baseline's y unit.</summary>
+    public double SampleNoisePeakToPeak { get; init; } = double.NaN;
+
+    /// <summary>The height of the sample in the overlap over its noise.</summary>
+    public double SampleSignalToNoise { get; init; } = double.NaN;
+
+    /// <summary>
+    /// The mean of the 100 % line, sample over baseline, in that region; of absorbances, the ratio of the transmittances.
+    /// </summary>
+    public double RatioMean { get; init; } = double.NaN;
+
+    /// <summary>The noise of the 100 % line: the root mean square about a straight line.</summary>
+    public double RatioNoise { get; init; } = double.NaN;
+
+    /// <summary>The noise of the 100 % line from peak to peak.</summary>
+    public double RatioNoisePeakToPeak { get; init; } = double.NaN;
+
     /// <summary>Sample minus baseline, on the compared points of the baseline's grid.</summary>
     public Spectrum? Difference { get; init; }
 

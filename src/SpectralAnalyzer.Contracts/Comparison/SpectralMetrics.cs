@@ -180,5 +180,128 @@ public static class SpectralMetrics
             Range = "≥ 0",
             Value = c => c.NewPeakCount,
         },
+        new()
+        {
+            Name = nameof(SpectralComparison.GlobalShift),
+            DisplayName = "Global shift",
+            Quantity = MetricQuantity.Shift,
+            Direction = MetricDirection.ZeroIsBest,
+            Formula = "the lag k of the largest Σ (bᵢ − b̄)(sᵢ₊ₖ − s̄) on an even grid [11]",
+            Range = "within ±2 % of the overlap; NaN where the largest is at its end",
+            Value = c => c.GlobalShift,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.NoiseRegionMin),
+            DisplayName = "Noise region from",
+            Quantity = MetricQuantity.Position,
+            Formula = "the start of the region in which noise is measured",
+            Range = "in the overlap; NaN where there is none",
+            Value = c => c.NoiseRegionMin,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.NoiseRegionMax),
+            DisplayName = "Noise region to",
+            Quantity = MetricQuantity.Position,
+            Formula = "the end of that region",
+            Range = "in the overlap; NaN where there is none",
+            Value = c => c.NoiseRegionMax,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.BaselineNoise),
+            DisplayName = "Noise of the baseline",
+            Heading = "Noise b",
+            Quantity = MetricQuantity.Difference,
+            Formula = "√(Σe² ÷ (n − 2)) of its residuals *e* about a straight line [12]",
+            Range = "≥ 0; NaN where there is no region",
+            Value = c => c.BaselineNoise,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.BaselineNoisePeakToPeak),
+            DisplayName = "Noise of the baseline, peak to peak",
+            Heading = "p-p b",
+            Quantity = MetricQuantity.Difference,
+            Formula = "max e − min e",
+            Range = "≥ 0; NaN where there is no region",
+            Value = c => c.BaselineNoisePeakToPeak,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.BaselineSignalToNoise),
+            DisplayName = "Signal to noise of the baseline",
+            Heading = "S/N b",
+            Quantity = MetricQuantity.Ratio,
+            Formula = "(max b − min b) ÷ `BaselineNoise`",
+            Range = "≥ 0; NaN where the noise is 0",
+            Value = c => c.BaselineSignalToNoise,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.SampleNoise),
+            DisplayName = "Noise of the sample",
+            Heading = "Noise s",
+            Quantity = MetricQuantity.Difference,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "as `BaselineNoise`, of the sample",
+            Range = "≥ 0; NaN where there is no region",
+            Value = c => c.SampleNoise,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.SampleNoisePeakToPeak),
+            DisplayName = "Noise of the sample, peak to peak",
+            Heading = "p-p s",
+            Quantity = MetricQuantity.Difference,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "max e − min e",
+            Range = "≥ 0; NaN where there is no region",
+            Value = c => c.SampleNoisePeakToPeak,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.SampleSignalToNoise),
+            DisplayName = "Signal to noise of the sample",
+            Heading = "S/N s",
+            Quantity = MetricQuantity.Ratio,
+            Direction = MetricDirection.HigherIsBetter,
+            Formula = "(max s − min s) ÷ `SampleNoise`",
+            Range = "≥ 0; NaN where the noise is 0",
+            Value = c => c.SampleSignalToNoise,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.RatioMean),
+            DisplayName = "Mean of the 100 % line",
+            Heading = "Ratio",
+            Quantity = MetricQuantity.Ratio,
+            Formula = "the mean of s ÷ b in the region, of 10^(b − s) where they are absorbances",
+            Range = "1 where both are alike; NaN where a b is not positive",
+            Value = c => c.RatioMean,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.RatioNoise),
+            DisplayName = "Noise of the 100 % line",
+            Heading = "Noise s/b",
+            Quantity = MetricQuantity.Ratio,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "as `BaselineNoise`, of s ÷ b",
+            Range = "≥ 0",
+            Value = c => c.RatioNoise,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.RatioNoisePeakToPeak),
+            DisplayName = "Noise of the 100 % line, peak to peak",
+            Heading = "p-p s/b",
+            Quantity = MetricQuantity.Ratio,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "max e − min e",
+            Range = "≥ 0",
+            Value = c => c.RatioNoisePeakToPeak,
+        },
     ]);
 }

@@ -13,4 +13,9 @@ public sealed record ExportOptions
 
     /// <summary>What happens if a name is taken.</summary>
     public ConflictResolution ConflictResolution { get; init; }
+
+    /// <summary>
+    /// Whether a CSV begins with comment lines, which hold the source and the metadata of the spectrum.
+    /// </summary>
+    public bool IncludeMetadata { get; init; }
 }

@@ -69,5 +69,5 @@ internal sealed class SavedOutputs
         LastWriteTimeUtc = File.GetLastWriteTimeUtc(output.Target.Path),
     };
 
-    private static bool IsSpectrum(string path) => OutputFormats.Find(Path.GetExtension(path)) is IOutputFormat<Spectrum>;
+    private static bool IsSpectrum(string path) => OutputFormats.Find(Path.GetExtension(path)) is IOutputFormat<SpectrumContent>;
 }

@@ -67,9 +67,10 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
             case IOutputFormat<GraphContent> format:
                 clock.Enter(BatchStage.GraphGeneration);
                 return _committer.Prepare(target, format, Graph(compared), cancellationToken);
-            case IOutputFormat<Spectrum> format:
+            case IOutputFormat<SpectrumContent> format:
                 clock.Enter(BatchStage.Saving);
-                return _committer.Prepare(target, format, compared.Spectrum, cancellationToken);
+                var content = new SpectrumContent(compared.Spectrum, context.Options.IncludeMetadata);
+                return _committer.Prepare(target, format, content, cancellationToken);
             default:
                 throw new ArgumentException($"A batch does not write '{target.Extension}'.", nameof(target));
         }

@@ -82,7 +82,7 @@ internal sealed class Curve
             (x, y) = (distinctX, distinctY);
         }
 
-        var (smallest, largest) = Steps(x.Span);
+        var (smallest, largest) = AxisGaps.Steps(x.Span);
         var farthest = Math.Max(Math.Abs(x.Span[0]), Math.Abs(x.Span[^1]));
         var tolerance = Math.Min((PartOfStep * smallest) + (Rounding * farthest), smallest / 4);
         var gaps = AxisGaps.Find(x.Span, smallest, largest);
@@ -161,21 +161,6 @@ internal sealed class Curve
         x[copied..].CopyTo(markedX.AsSpan(copied + marks.Length));
         y[copied..].CopyTo(markedY.AsSpan(copied + marks.Length));
         return new Curve(markedX, markedY, repeated, marks, tolerance);
-    }
-
-    private static (double Smallest, double Largest) Steps(ReadOnlySpan<double> x)
-    {
-        if (x.Length < 2)
-            return (0, 0);
-        double smallest = double.PositiveInfinity, largest = 0;
-        for (var i = 1; i < x.Length; i++)
-        {
-            var step = x[i] - x[i - 1];
-            smallest = Math.Min(smallest, step);
-            largest = Math.Max(largest, step);
-        }
-
-        return (smallest, largest);
     }
 
     private static int CountRepeated(ReadOnlySpan<double> x)

@@ -26,14 +26,16 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
         maximum = Math.Max(minimum, maximum);
         var coverage = Math.Clamp((maximum - minimum) / (curve.Maximum - curve.Minimum), 0, 1);
         var overlap = new Overlap(
-            minimum, maximum, coverage, PointRange.Within(curve, minimum, maximum), PointRange.Within(sampleCurve, minimum, maximum));
+            minimum, maximum, coverage, PointRange.Within(curve, minimum, maximum),
+                PointRange.Within(sampleCurve, minimum, maximum));
         var fewest = Math.Min(overlap.Baseline.Count, overlap.Sample.Count);
         if (fewest < options.MinimumOverlapPoints)
         {
             var whose = overlap.Baseline.Count <= overlap.Sample.Count ? "baseline" : "sample";
             throw new SpectralException(
                 SpectralErrorIds.TooLittleOverlap, SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant($"The {whose} has {Points(fewest)} in the overlap, and {options.MinimumOverlapPoints} are needed: ")
+                FormattableString.Invariant(
+                    $"The {whose} has {Points(fewest)} in the overlap, and {options.MinimumOverlapPoints} are needed: ")
                     + $"{Ranges(baseline, sample, sampleCurve)}.",
                 Advice(baseline.Spectrum, sample));
         }

@@ -96,7 +96,8 @@ internal readonly struct PairMetrics
             sumAB += da * db;
         }
 
-        double restA = Lanes(sumA), restB = Lanes(sumB), squaresA = Lanes(sumAA), squaresB = Lanes(sumBB), products = Lanes(sumAB);
+        double restA = Lanes(sumA), restB = Lanes(sumB), squaresA = Lanes(sumAA), squaresB = Lanes(sumBB),
+            products = Lanes(sumAB);
         for (var i = vectorsA.Length * Vector256<double>.Count; i < a.Length; i++)
         {
             var (da, db) = (a[i] - meanA, b[i] - meanB);
@@ -179,7 +180,8 @@ internal readonly struct PairMetrics
         return sum;
     }
 
-    private static double SumOfProducts(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    /// <summary>The sum of the products of as many values of one as of the other.</summary>
+    internal static double SumOfProducts(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var vectorsA = MemoryMarshal.Cast<double, Vector256<double>>(a);
         var vectorsB = MemoryMarshal.Cast<double, Vector256<double>>(b);

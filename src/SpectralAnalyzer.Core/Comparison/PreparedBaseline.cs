@@ -40,12 +40,19 @@ public sealed class PreparedBaseline
                 "Use another baseline.");
         }
 
-        var kind = spectrum.Ordinate.Kind;
+        var kind = BandDirection.Shape(Curve.Y, spectrum.Ordinate.Kind);
+        Shape = kind;
         BandsPointDown = CurvePeaks.PointDown(kind);
         Saturation = Saturation.Find(Curve.Y, kind);
         var unit = spectrum.Axis.Symbol;
         var saturated = Saturation.Warning(Curve, kind, "baseline", unit);
-        Warnings = [.. converted.Warnings, .. Curve.Warnings("baseline", unit), .. saturated is null ? [] : new[] { saturated }];
+        string[] guess = kind == spectrum.Ordinate.Kind ? [] :
+        [
+            "The baseline does not say what y is: by its shape its bands are taken to point down, which is a guess. "
+            + "State -Ordinate where you know it.",
+        ];
+        Warnings = [.. converted.Warnings, .. guess, .. Curve.Warnings("baseline", unit),
+            .. saturated is null ? [] : new[] { saturated }];
     }
 
     /// <summary>The baseline as it is compared.</summary>
@@ -58,6 +65,8 @@ public sealed class PreparedBaseline
     public AppliedConversion? Conversion { get; }
 
     internal Curve Curve { get; }
+
+    internal OrdinateKind Shape { get; }
 
     internal Saturation Saturation { get; }
 

@@ -3,7 +3,8 @@ namespace SpectralAnalyzer.Core.Comparison;
 /// <summary>
 /// The level at which a curve is saturated: its bands are cut off there, and nothing is known of their tops. Such a level is a
 /// plateau of three or more equal points at the very top whose sides fall more steeply than rounding explains, the full scale of
-/// a 16-bit detector, or an absorbance above 6, of which a millionth of the light is left, in at most a third of the points.
+/// a 16-bit detector where not all points have it, as a column that was never measured does, or an absorbance above 6, of which a
+/// millionth of the light is left, in at most a third of the points.
 /// </summary>
 /// <param name="Level">The level, with bands pointing up; +∞ where the curve is not saturated.</param>
 internal readonly record struct Saturation(double Level)
@@ -40,7 +41,8 @@ internal readonly record struct Saturation(double Level)
         // Where more of the points lie above it, the numbers are no absorbance of an instrument.
         if (kind == OrdinateKind.Absorbance && top > HighestAbsorbance && top <= NoAbsorbance && veryDark <= y.Length / 3)
             return new Saturation(HighestAbsorbance);
-        var isFullScale = top == FullScale && kind is OrdinateKind.Intensity or OrdinateKind.Unknown or OrdinateKind.Other;
+        var isFullScale = top == FullScale && bottom < top
+            && kind is OrdinateKind.Intensity or OrdinateKind.Unknown or OrdinateKind.Other;
         return isFullScale || HasPlateau(y, sign, top, bottom) ? new Saturation(top) : None;
     }
 

@@ -29,7 +29,7 @@ public static class SpectrumComparer
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
-        var alignment = new UnitAlignment(baseline.Spectrum, options.LaserWavelength);
+        var alignment = new UnitAlignment(baseline.Spectrum, options.LaserWavelength, options.ApplyJacobian);
         var aligned = alignment.Align(sample);
         var warnings = alignment.Warnings;
         warnings.AddRange(baseline.Warnings);
@@ -60,7 +60,7 @@ public static class SpectrumComparer
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var kind = baseline.Spectrum.Ordinate.Kind;
+        var kind = baseline.Shape;
         var saturation = Saturation.Find(curve.Y, kind);
         if (saturation.Warning(curve, kind, "sample", baseline.Spectrum.Axis.Symbol) is { } saturated)
             warnings.Add(saturated);
@@ -122,7 +122,7 @@ public static class SpectrumComparer
             var (metrics, spectrum) = missing == 0
                 ? (PairMetrics.Of(part.Y, values, difference), part.Difference(difference))
                 : WithoutGaps(part, values, difference, missing, marks, options, warnings);
-            return new SpectralComparison
+            var comparison = new SpectralComparison
             {
                 Correlation = metrics.Correlation,
                 RSquared = metrics.Correlation * metrics.Correlation,
@@ -139,7 +139,10 @@ public static class SpectrumComparer
                 OverlapMax = overlap.Maximum,
                 Difference = spectrum,
                 Resampling = options.Resampling,
+                GlobalShift = GlobalShift.Find(part.X, part.Y, values),
             };
+            return new NoiseMeasurement(baseline.Curve, curve, overlap)
+                .Measure(comparison, baseline.Spectrum.Ordinate, values, options, warnings);
         }
         finally
         {

@@ -38,6 +38,7 @@ internal static class StatedQuantity
         var at = label.IndexOf(word, StringComparison.OrdinalIgnoreCase);
         return at >= 0
             && (at == 0 || !char.IsAsciiLetter(label[at - 1]) || !char.IsAsciiLetter(word[0]))
-            && (at + word.Length == label.Length || !char.IsAsciiLetter(label[at + word.Length]) || !char.IsAsciiLetter(word[^1]));
+            && (at + word.Length == label.Length || !char.IsAsciiLetter(label[at + word.Length])
+                || !char.IsAsciiLetter(word[^1]));
     }
 }

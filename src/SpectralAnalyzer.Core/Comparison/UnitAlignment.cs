@@ -6,7 +6,10 @@ namespace SpectralAnalyzer.Core.Comparison;
 /// Brings a sample to the baseline's units. Only what both files state is converted: a unit that is merely supposed from the
 /// numbers counts as unknown as soon as it disagrees, and an unknown unit is compared as it stands, with a warning.
 /// </summary>
-internal sealed class UnitAlignment(Spectrum baseline, double? laser)
+/// <param name="baseline">The baseline.</param>
+/// <param name="laser">The laser's wavelength in nm, or null.</param>
+/// <param name="isPerUnit">Whether intensities are per unit of x and are converted with it.</param>
+internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPerUnit = false)
 {
     private readonly List<AppliedConversion> _conversions = [];
     private readonly List<string> _warnings = [];
@@ -30,7 +33,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
             if (ours.Unit == AxisUnit.Other && StatedQuantity.AreDifferent(ours.Label, theirs.Label))
                 throw Mismatch(ours, theirs, "Use a baseline of the same x quantity.");
             if (ours.Unit == AxisUnit.Other && !SameLabel(ours.Label, theirs.Label))
-                _warnings.Add($"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
+                _warnings.Add(
+                    $"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
             if (ours.Energy != theirs.Energy)
                 AlignEnergy(ours, theirs);
             return sample;
@@ -38,7 +42,9 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
 
         if (IsOpen(ours.Unit == AxisUnit.Unknown, ours.IsInferred) || IsOpen(theirs.Unit == AxisUnit.Unknown, theirs.IsInferred))
         {
-            _warnings.Add($"x is compared as it stands: {Stated("sample", theirs.Unit == AxisUnit.Unknown, theirs.IsInferred, theirs.Title)}, "
+            _warnings.Add(
+                $"x is compared as it stands: "
+                + $"{Stated("sample", theirs.Unit == AxisUnit.Unknown, theirs.IsInferred, theirs.Title)}, "
                 + $"{Stated("baseline", ours.Unit == AxisUnit.Unknown, ours.IsInferred, ours.Title)}.");
             return sample;
         }
@@ -53,10 +59,16 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
 
         if (AxisConversion.CanConvert(theirs, ours, laser is not null))
         {
-            if (sample.Ordinate.Kind == OrdinateKind.Intensity && IsWavelength(ours.Unit) != IsWavelength(theirs.Unit))
+            if (isPerUnit && !IsRatio(sample.Ordinate.Kind))
             {
-                _warnings.Add($"The intensities are compared as they stand. An intensity per unit of {theirs.Title} "
-                    + $"becomes one per unit of {ours.Title} only with the factor dx/dx' (Jacobian), which changes along the axis and is not applied.");
+                sample = Keep(AxisConversion.ConvertPerUnit(sample, ours.Unit, laser));
+            }
+            else if (sample.Ordinate.Kind == OrdinateKind.Intensity && IsWavelength(ours.Unit) != IsWavelength(theirs.Unit))
+            {
+                _warnings.Add(
+                    $"The intensities are compared as they stand. An intensity per unit of {theirs.Title} becomes one per unit "
+                    + $"of {ours.Title} only with the factor dx/dx' (Jacobian), which changes along the axis: "
+                    + "-ApplyJacobian applies it.");
             }
 
             return Keep(AxisConversion.Convert(sample, ours.Unit, laser));
@@ -86,10 +98,16 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
 
     private Spectrum AlignOrdinate(Spectrum sample)
     {
-        AbsorbanceLabel ourScale = AbsorbanceLabel.Parse(baseline.Ordinate), theirScale = AbsorbanceLabel.Parse(sample.Ordinate);
+        OrdinateLabel ourScale = OrdinateLabel.Parse(baseline.Ordinate), theirScale = OrdinateLabel.Parse(sample.Ordinate);
         if (ourScale.Quantity != theirScale.Quantity && IsStated(baseline.Ordinate) && IsStated(sample.Ordinate))
             throw OrdinateMismatch(baseline.Ordinate, sample.Ordinate);
-        if (ourScale == theirScale)
+        if (ourScale.Quantity != theirScale.Quantity && ourScale.Kind == theirScale.Kind)
+        {
+            _warnings.Add($"The y of the sample is {Named(sample.Ordinate)}, "
+                + $"that of the baseline {Named(baseline.Ordinate)}: compared as they stand.");
+        }
+
+        if (ourScale.Factor == theirScale.Factor)
             return AlignKind(sample, baseline.Ordinate);
         if (theirScale.Factor != 1)
             sample = Rescale(sample, theirScale.Factor, new SpectralOrdinate(OrdinateKind.Absorbance));
@@ -113,13 +131,17 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
         if (ours.Kind == theirs.Kind)
         {
             if (ours.Kind == OrdinateKind.Other && !SameLabel(ours.Label, theirs.Label))
-                _warnings.Add($"The y of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
+                _warnings.Add(
+                    $"The y of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
             return sample;
         }
 
-        if (IsOpen(ours.Kind == OrdinateKind.Unknown, ours.IsInferred) || IsOpen(theirs.Kind == OrdinateKind.Unknown, theirs.IsInferred))
+        if (IsOpen(ours.Kind == OrdinateKind.Unknown, ours.IsInferred)
+            || IsOpen(theirs.Kind == OrdinateKind.Unknown, theirs.IsInferred))
         {
-            _warnings.Add($"y is compared as it stands: {Stated("sample", theirs.Kind == OrdinateKind.Unknown, theirs.IsInferred, theirs.Title)}, "
+            _warnings.Add(
+                $"y is compared as it stands: "
+                + $"{Stated("sample", theirs.Kind == OrdinateKind.Unknown, theirs.IsInferred, theirs.Title)}, "
                 + $"{Stated("baseline", ours.Kind == OrdinateKind.Unknown, ours.IsInferred, ours.Title)}.");
             return sample;
         }
@@ -127,7 +149,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
         var canConvert = OrdinateConversion.CanConvert(theirs.Kind, ours.Kind);
         if (canConvert && (ours.IsScaleInferred || theirs.IsScaleInferred))
         {
-            _warnings.Add($"The {(theirs.IsScaleInferred ? "sample" : "baseline")} does not say whether its y is a fraction or in percent: "
+            _warnings.Add(
+                $"The {(theirs.IsScaleInferred ? "sample" : "baseline")} does not say whether its y is a fraction or in percent: "
                 + $"it is taken as {(theirs.IsScaleInferred ? theirs : ours).Title} by its numbers. State -Ordinate where that is wrong.");
         }
 
@@ -147,7 +170,12 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
             ? $"{ordinate.Title} ('{label}')"
             : ordinate.Title;
 
-    private static bool IsStated(SpectralOrdinate ordinate) => ordinate.Kind != OrdinateKind.Unknown && !ordinate.IsInferred;
+    // an intensity without a label may be any
+    private static bool IsStated(SpectralOrdinate ordinate) => ordinate.Kind != OrdinateKind.Unknown && !ordinate.IsInferred
+        && (ordinate.Kind != OrdinateKind.Intensity || !string.IsNullOrWhiteSpace(ordinate.Label));
+
+    private static bool IsRatio(OrdinateKind kind) =>
+        kind is OrdinateKind.Absorbance or OrdinateKind.KubelkaMunk || CurvePeaks.PointDown(kind);
 
     private static bool IsOpen(bool unknown, bool inferred) => unknown || inferred;
 
@@ -158,7 +186,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser)
 
     private static bool IsWavelength(AxisUnit unit) => unit is AxisUnit.Nanometer or AxisUnit.Micrometer;
 
-    private static bool SameLabel(string? a, string? b) => string.Equals(a?.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool SameLabel(string? a, string? b) =>
+        string.Equals(a?.Trim(), b?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWavenumberForRamanShift(SpectralAxis a, SpectralAxis b) =>
         (a.Unit, b.Unit) is (AxisUnit.Wavenumber, AxisUnit.RamanShift) or (AxisUnit.RamanShift, AxisUnit.Wavenumber);

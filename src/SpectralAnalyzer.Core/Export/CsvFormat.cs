@@ -2,33 +2,32 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Spectra;
 
 namespace SpectralAnalyzer.Core.Export;
 
 /// <summary>
-/// Writes the normalized CSV of a spectrum: comment lines with its metadata, a line of column names with units, and one line per
-/// point in ascending x; UTF-8, comma, decimal point, LF. Every number reads back as the same double; a missing y is an empty
-/// cell.
+/// Writes the normalized CSV of a spectrum: a line of column names with units, and one line per point in the order of its source;
+/// UTF-8, comma, decimal point, LF. Every number reads back as the same double; a missing y is an empty cell. On request, comment
+/// lines with the metadata come first.
 /// </summary>
-internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
+internal sealed class CsvFormat : IVerifiedOutputFormat<SpectrumContent>
 {
     private const string SourceName = "Source";
 
     public OutputFormatInfo Info { get; } = new(SpectrumFileFormat.Csv, ".csv", "text/csv");
 
-    public void Write(Spectrum content, Stream stream, CancellationToken cancellationToken)
+    public void Write(SpectrumContent content, Stream stream, CancellationToken cancellationToken)
     {
+        var spectrum = content.Spectrum;
         var head = new StringBuilder();
-        Comment(head, SourceName, Path.GetFileName(content.Path));
-        if (content.Series is not null)
-            Comment(head, "Series", content.Series);
-        foreach (var (name, value) in content.Metadata)
-            Comment(head, name, value);
-        head.Append(Cell(XTitle(content.Axis))).Append(',').Append(Cell(content.Ordinate.Title)).Append('\n');
+        if (content.IncludeMetadata)
+            Comments(head, spectrum);
+        head.Append(Cell(XTitle(spectrum.Axis))).Append(',').Append(Cell(YTitle(spectrum.Ordinate))).Append('\n');
         stream.Write(Encoding.UTF8.GetBytes(head.ToString()));
 
-        var x = content.Abscissae.Span;
-        var y = content.Ordinates.Span;
+        double[] x = spectrum.SourceX, y = spectrum.SourceY;
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
         try
         {
@@ -63,15 +62,19 @@ internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
         Comment(head, SourceName, Path.GetFileName(source));
         var expected = Encoding.UTF8.GetBytes(head.ToString());
         var begin = new byte[expected.Length];
-        using var file = File.OpenRead(path);
-        return file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
-            && begin.AsSpan().SequenceEqual(expected);
+        using (var file = File.OpenRead(path))
+        {
+            if (file.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length
+                && begin.AsSpan().SequenceEqual(expected))
+                return true;
+        }
+
+        return HasSameBytes(path, source);
     }
 
-    public void Verify(Spectrum content, string path)
+    public void Verify(SpectrumContent content, string path)
     {
-        var x = content.Abscissae.Span;
-        var y = content.Ordinates.Span;
+        double[] x = content.Spectrum.SourceX, y = content.Spectrum.SourceY;
         using var reader = new StreamReader(path, Encoding.UTF8);
         string? line;
         do
@@ -92,6 +95,30 @@ internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
             throw Corrupt(path, x.Length);
     }
 
+    // without comments, nothing in a file says where it comes from, except that it is what would be written again
+    private bool HasSameBytes(string path, string source)
+    {
+        if (!File.Exists(source))
+            return false;
+        var existing = File.ReadAllBytes(path);
+        try
+        {
+            foreach (var spectrum in SpectrumReader.Default.Read(source, ReadOptions.Default, CancellationToken.None).Spectra)
+            {
+                using var written = new MemoryStream(existing.Length);
+                Write(new SpectrumContent(spectrum), written, CancellationToken.None);
+                if (written.GetBuffer().AsSpan(0, (int)written.Length).SequenceEqual(existing))
+                    return true;
+            }
+        }
+        catch (SpectralException)
+        {
+            // what cannot be read has been exported by other options, if at all
+        }
+
+        return false;
+    }
+
     private static bool Same(ReadOnlySpan<char> cell, double value) => cell.IsEmpty
         ? double.IsNaN(value)
         : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && read.Equals(value);
@@ -108,6 +135,15 @@ internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
         return written;
     }
 
+    private static void Comments(StringBuilder head, Spectrum spectrum)
+    {
+        Comment(head, SourceName, Path.GetFileName(spectrum.Path));
+        if (spectrum.Series is not null)
+            Comment(head, "Series", spectrum.Series);
+        foreach (var (name, value) in spectrum.Metadata)
+            Comment(head, name, value);
+    }
+
     // a name that contains a line break would end the comment
     private static void Comment(StringBuilder head, string name, string value) =>
         head.Append("# ").Append(OneLine(name)).Append(": ").Append(OneLine(value)).Append('\n');
@@ -115,6 +151,12 @@ internal sealed class CsvFormat : IVerifiedOutputFormat<Spectrum>
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
     private static string XTitle(SpectralAxis axis) => axis.Title.Replace("cm⁻¹", "cm-1", StringComparison.Ordinal);
+
+    // a label that states another scale or quantity is part of the number; so is that a transmittance is a fraction
+    private static string YTitle(SpectralOrdinate ordinate) =>
+        ordinate.Kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance ? $"{ordinate.Title} (fraction)"
+        : OrdinateLabel.Parse(ordinate).IsPlain ? ordinate.Title
+        : ordinate.Label!;
 
     private static string Cell(string text)
     {

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using SpectralAnalyzer.Core.Reading.Jcamp;
 using SpectralAnalyzer.Core.Reading.Units;
+using SpectralAnalyzer.Core.Spectra;
 
 namespace SpectralAnalyzer.Core.Export;
 
@@ -34,8 +37,22 @@ internal static class JcampLabels
         var key = JcampRecord.Key(name);
         if (s_written.Contains(key) || key.Length == 0)
             return null;
-        var label = Value(name).Replace('=', ' ').TrimStart('$', '#', ' ');
+        var label = Ascii(Value(name)).Replace('=', ' ').TrimStart('$', '#', ' ');
         return s_descriptive.Contains(key) ? label : label.Length == 0 ? null : "$" + label;
+    }
+
+    // an accent is left out, and what has no letter in ASCII becomes an underscore
+    private static string Ascii(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        foreach (var c in text.Replace('µ', 'u').Replace('μ', 'u').Replace("°", "deg", StringComparison.Ordinal)
+            .Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))
+        {
+            if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                ascii.Append(c is >= ' ' and <= '~' ? c : '_');
+        }
+
+        return ascii.ToString();
     }
 
     /// <summary>Returns a value on one line, without the characters that start a comment or a record.</summary>
@@ -60,5 +77,23 @@ internal static class JcampLabels
     internal static string XUnits(SpectralAxis axis) => Value(UnitWords.FromAxis(axis));
 
     /// <summary>Returns the quantity of y, or an empty string if it is unknown.</summary>
-    internal static string YUnits(SpectralOrdinate ordinate) => Value(UnitWords.FromOrdinate(ordinate));
+    internal static string YUnits(Spectrum spectrum) => Value(
+        OrdinateLabel.Parse(spectrum.Ordinate).IsPlain
+            ? UnitWords.FromOrdinate(spectrum.Ordinate) + Fraction(spectrum)
+            : spectrum.Ordinate.Label!);
+
+    // the standard's word is a fraction, but many write it over percent: where the numbers look like these, it has to be said
+    private static string Fraction(Spectrum spectrum)
+    {
+        const double hardlyAFraction = 1.3;
+        if (spectrum.Ordinate.Kind is not (OrdinateKind.Transmittance or OrdinateKind.Reflectance))
+            return "";
+        foreach (var value in spectrum.Ordinates.Span)
+        {
+            if (value > hardlyAFraction)
+                return " (FRACTION)";
+        }
+
+        return "";
+    }
 }

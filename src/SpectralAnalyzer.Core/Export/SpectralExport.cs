@@ -43,7 +43,7 @@ internal sealed class SpectralExport : ISpectralExport
 
     public string? SaveSpectrum(
         SpectralOutputName name, Spectrum spectrum, SpectrumFileFormat format, CancellationToken cancellationToken) =>
-        Save(name, format, spectrum, cancellationToken);
+        Save(name, format, new SpectrumContent(spectrum, _options.IncludeMetadata), cancellationToken);
 
     public string? SaveGraph(
         SpectralOutputName name, SpectraGraph graph, GraphFormat format, FigureOptions figure,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SpectralAnalyzer.Core.Comparison;
 
 namespace SpectralAnalyzer.Core.Plotting;
 
@@ -18,7 +19,7 @@ internal sealed class CurvePath : IDisposable
 
     /// <summary>Maps a spectrum to a panel.</summary>
     /// <param name="x">The abscissae, ascending.</param>
-    /// <param name="y">The ordinates; one that is not finite is a gap.</param>
+    /// <param name="y">The ordinates; one that is not finite is a gap, as missing rows are.</param>
     /// <param name="map">The panel.</param>
     /// <param name="columnsPerPoint">The resolution: pixel columns per typographic point.</param>
     internal static CurvePath Create(ReadOnlySpan<double> x, ReadOnlySpan<double> y, PanelMap map, double columnsPerPoint)
@@ -28,6 +29,8 @@ internal sealed class CurvePath : IDisposable
         var last = LowerBound(x, Math.BitIncrement(map.XMax));
         first = Math.Max(0, first - 1);
         last = Math.Min(x.Length, last + 1);
+        var gaps = AxisGaps.Find(x);
+        var gap = 0;
         var path = new CurvePath(Math.Max(16, Math.Min(last - first, (int)(map.Panel.Width * columnsPerPoint * 4) + 64)));
         for (var i = first; i < last;)
         {
@@ -41,7 +44,10 @@ internal sealed class CurvePath : IDisposable
             var place = map.X(x[i]);
             var column = Math.Floor(place * columnsPerPoint);
             int low = i, high = i, end = i + 1;
-            while (end < last && double.IsFinite(y[end]) && Math.Floor(map.X(x[end]) * columnsPerPoint) == column)
+            while (gap < gaps.Count && gaps[gap] < i)
+                gap++;
+            var limit = gap < gaps.Count ? Math.Min(last, gaps[gap] + 1) : last;
+            while (end < limit && double.IsFinite(y[end]) && Math.Floor(map.X(x[end]) * columnsPerPoint) == column)
             {
                 if (y[end] < y[low])
                     low = end;
@@ -51,6 +57,8 @@ internal sealed class CurvePath : IDisposable
             }
 
             path.AddColumn(x, y, map, i, Math.Min(low, high), Math.Max(low, high), end - 1);
+            if (end == limit && end < last)
+                path.AddGap();
             i = end;
         }
 

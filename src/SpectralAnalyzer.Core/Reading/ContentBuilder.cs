@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Units;
+
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>Builds the spectra and the report from what a format has decoded.</summary>
@@ -86,7 +88,7 @@ internal static class ContentBuilder
     {
         Axis = options.XUnit is { } unit ? draft.Axis with { Unit = unit, IsInferred = false } : draft.Axis,
         Ordinate = options.Ordinate is { } kind
-            ? draft.Ordinate with { Kind = kind, IsInferred = false, IsScaleInferred = false }
+            ? new SpectralOrdinate(kind, UnitWords.LabelOf(kind, draft.Ordinate.Label))
             : draft.Ordinate,
     };
 

@@ -95,6 +95,55 @@ public static class AxisConversion
             []);
     }
 
+    /// <summary>
+    /// Converts the y values of a spectrum that counts per unit of x, such as an emission per nm, into those per unit of another
+    /// axis: y' = y × |dx/dx'|. The x values stay.
+    /// </summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="to">The unit of the other axis.</param>
+    /// <param name="laserNanometers">The laser's wavelength in nm; needed between Raman shift and anything else.</param>
+    /// <exception cref="SpectralException">
+    /// <c>AxisMismatch</c>: there is no such conversion. <c>LaserNeeded</c>, <c>LaserInvalid</c>.
+    /// </exception>
+    public static ConvertedSpectrum ConvertPerUnit(Spectrum spectrum, AxisUnit to, double? laserNanometers = null)
+    {
+        ArgumentNullException.ThrowIfNull(spectrum);
+        var from = spectrum.XUnit;
+        if (from == to || WidthText(from) == WidthText(to))
+            return new ConvertedSpectrum(spectrum, null, []);
+        if (IsElectronEnergy(spectrum.Axis))
+            throw NoConversion(spectrum.Axis.Label!, to.ToString());
+
+        var convert = Formula(from, to, laserNanometers).Apply;
+        var x = spectrum.Abscissae.Span;
+        var y = spectrum.Ordinates.ToArray();
+        for (var i = 0; i < y.Length; i++)
+            y[i] *= Width(x[i], from) / Width(convert(x[i]), to);
+        string before = new SpectralAxis(from).Symbol, after = new SpectralAxis(to).Symbol, title = spectrum.Ordinate.Title;
+        return new ConvertedSpectrum(
+            spectrum.WithOrdinates(y, spectrum.Ordinate),
+            new AppliedConversion(
+                "y", $"{title} per {before}", $"{title} per {after}", $"y' = y × ({WidthText(from)}) ÷ ({WidthText(to)})"),
+            []);
+    }
+
+    // |dx/dν̃|: how much of an axis goes into a reciprocal centimeter
+    private static double Width(double x, AxisUnit unit) => unit switch
+    {
+        AxisUnit.Nanometer => x * x / NanometersPerCentimeter,
+        AxisUnit.Micrometer => x * x / MicrometersPerCentimeter,
+        AxisUnit.ElectronVolt => 1 / WavenumbersPerElectronVolt,
+        _ => 1,
+    };
+
+    private static string WidthText(AxisUnit unit) => unit switch
+    {
+        AxisUnit.Nanometer => "(λ/nm)² ÷ 10⁷",
+        AxisUnit.Micrometer => "(λ/µm)² ÷ 10⁴",
+        AxisUnit.ElectronVolt => "1 ÷ 8065.543937",
+        _ => "1",
+    };
+
     private static bool IsConvertible(AxisUnit unit) =>
         unit is AxisUnit.Wavenumber or AxisUnit.RamanShift or AxisUnit.Nanometer or AxisUnit.Micrometer or AxisUnit.ElectronVolt;
 

@@ -53,6 +53,12 @@ public abstract class BatchOptionsCommand : NormalizingCommand
     [Parameter]
     public SwitchParameter SaveNormalizedCsv { get; set; }
 
+    /// <summary>
+    /// With -SaveNormalizedCsv: begins each CSV with comment lines, which hold the source and the metadata of the spectrum.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeMetadata { get; set; }
+
     /// <summary>Compares without drawing graphs.</summary>
     [Parameter]
     public SwitchParameter NoGraph { get; set; }
@@ -110,6 +116,20 @@ public abstract class BatchOptionsCommand : NormalizingCommand
     public double LaserWavelength { get; set; }
 
     /// <summary>
+    /// Takes intensities as those per unit of x: if x is converted, as between nm and cm-1, they are multiplied by |dx/dx'|.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter ApplyJacobian { get; set; }
+
+    /// <summary>
+    /// Start and end of the region in which the noise is measured, in the baseline's x unit; by default the quietest one.
+    /// </summary>
+    [Parameter]
+    [ValidateCount(2, 2)]
+    [PSDefaultValue(Help = "the quietest region")]
+    public double[] NoiseRegion { get; set; } = [];
+
+    /// <summary>
     /// Packs the outputs into ZIP files of up to a thousand, which are verified before the loose files are removed. ArchivePath
     /// of a result names the ZIP.
     /// </summary>
@@ -151,6 +171,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand
         FileNameTemplate = FileNameTemplate,
         ConflictResolution = ConflictResolution,
         SaveNormalizedCsv = SaveNormalizedCsv,
+        IncludeMetadata = IncludeMetadata,
         ThrottleLimit = ThrottleLimit,
         MemoryLimitMB = MemoryLimitMB,
         FileTimeout = TimeSpan.FromSeconds(FileTimeoutSeconds),
@@ -162,6 +183,9 @@ public abstract class BatchOptionsCommand : NormalizingCommand
             MinimumPeakProminence = MinimumPeakProminence,
             CompareAs = CompareAs,
             LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
+            ApplyJacobian = ApplyJacobian,
+            NoiseRegionMin = NoiseRegion.Length == 2 ? NoiseRegion.Min() : null,
+            NoiseRegionMax = NoiseRegion.Length == 2 ? NoiseRegion.Max() : null,
         },
         Normalization = NormalizationOptions(),
         Reading = ReadOptions,

@@ -45,6 +45,20 @@ public sealed class CompareSpectrumCommand : SpectralCommand
     [ValidateRange(100.0, 20000.0)]
     public double LaserWavelength { get; set; }
 
+    /// <summary>
+    /// Takes intensities as those per unit of x: if x is converted, as between nm and cm-1, they are multiplied by |dx/dx'|.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter ApplyJacobian { get; set; }
+
+    /// <summary>
+    /// Start and end of the region in which the noise is measured, in the reference's x unit; by default the quietest one.
+    /// </summary>
+    [Parameter]
+    [ValidateCount(2, 2)]
+    [PSDefaultValue(Help = "the quietest region")]
+    public double[] NoiseRegion { get; set; } = [];
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => RunRequired(Reference.Label, () => _compare = Engine.StartComparing(
         Reference,
@@ -55,6 +69,9 @@ public sealed class CompareSpectrumCommand : SpectralCommand
             MinimumPeakProminence = MinimumPeakProminence,
             CompareAs = CompareAs,
             LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
+            ApplyJacobian = ApplyJacobian,
+            NoiseRegionMin = NoiseRegion.Length == 2 ? NoiseRegion.Min() : null,
+            NoiseRegionMax = NoiseRegion.Length == 2 ? NoiseRegion.Max() : null,
         },
         StopToken));
 

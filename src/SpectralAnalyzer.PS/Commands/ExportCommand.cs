@@ -27,12 +27,14 @@ public abstract class ExportCommand : SpectralCommand
     /// <param name="folder">The folder, or an empty string.</param>
     /// <param name="template">The template of the names in the folder.</param>
     /// <param name="choose">Chooses the formats by the extension of the file.</param>
-    private protected void Begin(string path, string folder, string template, Action<string> choose) =>
+    /// <param name="includeMetadata">Whether a CSV has the metadata.</param>
+    private protected void Begin(
+        string path, string folder, string template, Action<string> choose, bool includeMetadata = false) =>
         RunRequired(folder.Length > 0 ? folder : path, () =>
         {
             _export = folder.Length > 0
-                ? FileExport.Into(this, folder, template, ConflictResolution)
-                : FileExport.To(this, path, ConflictResolution);
+                ? FileExport.Into(this, folder, template, ConflictResolution, includeMetadata)
+                : FileExport.To(this, path, ConflictResolution, includeMetadata);
             choose(_export.Extension);
         });
 }

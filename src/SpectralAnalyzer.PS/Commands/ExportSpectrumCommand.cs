@@ -44,9 +44,19 @@ public sealed class ExportSpectrumCommand : ExportCommand
     [ValidateNotNullOrEmpty]
     public SpectrumFileFormat[] Format { get; set; } = [];
 
+    /// <summary>
+    /// Begins each CSV with comment lines, which hold the source and the metadata of the spectrum. JCAMP-DX always has them.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter IncludeMetadata { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => Begin(
-        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.Choose(Format, extension));
+        Path,
+        OutputDirectory,
+        FileNameTemplate,
+        extension => _formats = FileFormats.Choose(Format, extension),
+        IncludeMetadata);
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -26,7 +26,7 @@ internal sealed class FileExport : IDisposable
 
     /// <summary>Saves files under one name.</summary>
     /// <exception cref="SpectralException">The path cannot be used.</exception>
-    internal static FileExport To(PSCmdlet cmdlet, string path, ConflictResolution resolution)
+    internal static FileExport To(PSCmdlet cmdlet, string path, ConflictResolution resolution, bool includeMetadata)
     {
         var full = new FilePaths(cmdlet, static () => []).Single(path);
         var name = Path.GetFileName(full);
@@ -38,17 +38,31 @@ internal sealed class FileExport : IDisposable
         }
 
         return new FileExport(
-            cmdlet, new ExportOptions { OutputDirectory = Path.GetDirectoryName(full)!, ConflictResolution = resolution }, name);
+            cmdlet,
+            new ExportOptions
+            {
+                OutputDirectory = Path.GetDirectoryName(full)!,
+                ConflictResolution = resolution,
+                IncludeMetadata = includeMetadata,
+            },
+            name);
     }
 
     /// <summary>Saves files in a folder.</summary>
     /// <exception cref="SpectralException">The folder or the template cannot be used.</exception>
-    internal static FileExport Into(PSCmdlet cmdlet, string folder, string template, ConflictResolution resolution)
+    internal static FileExport Into(
+        PSCmdlet cmdlet, string folder, string template, ConflictResolution resolution, bool includeMetadata)
     {
         var full = new FilePaths(cmdlet, static () => []).Single(folder);
         return new FileExport(
             cmdlet,
-            new ExportOptions { OutputDirectory = full, FileNameTemplate = template, ConflictResolution = resolution },
+            new ExportOptions
+            {
+                OutputDirectory = full,
+                FileNameTemplate = template,
+                ConflictResolution = resolution,
+                IncludeMetadata = includeMetadata,
+            },
             null);
     }
 

@@ -65,10 +65,13 @@ public sealed class GapTests
         var nanometers = Make.Map(Make.Range(190, 1, 3000), v => 1e7 / v).Order().ToArray();
         var geometric = Enumerable.Range(0, 100).Select(i => Math.Pow(1.3, i)).ToArray();
         var regions = Make.Range(0, 0.25, 300).Concat(Make.Range(77.5, 2.5, 5)).Concat(Make.Range(87.75, 0.25, 300)).ToArray();
-        double[] sticks = [10, .. Make.Range(18, 1, 5), .. Make.Range(31, 1, 5), .. Make.Range(45, 1, 2), .. Make.Range(59, 1, 4)];
+        double[] sticks =
+            [10, .. Make.Range(18, 1, 5), .. Make.Range(31, 1, 5), .. Make.Range(45, 1, 2), .. Make.Range(59, 1, 4)];
         var rounded = Make.Map(Make.Range(400, 0.4821, 5000), v => Math.Round(v)).Distinct().ToArray();
 
-        Assert.All([joined, regions, sticks, random[30..^30], nanometers, geometric, rounded], x => Assert.Empty(Gaps(x)));
+        var wide = Make.Map(Make.Range(400, 1.0511, 5000), v => Math.Round(v));
+
+        Assert.All([wide, joined, regions, sticks, random[30..^30], nanometers, geometric, rounded], x => Assert.Empty(Gaps(x)));
     }
 
     [Theory]
@@ -77,15 +80,31 @@ public sealed class GapTests
     public void A_few_points_have_no_gap(double[] x) => Assert.Empty(Gaps(x));
 
     [Theory]
-    [InlineData(15, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    [InlineData(3, 1)]
+    [InlineData(15, 1)]
     [InlineData(16, 1)]
-    public void More_than_fifteen_missing_rows_are_a_gap(int missing, int gaps) =>
+    public void Two_missing_rows_between_even_steps_are_a_gap(int missing, int gaps) =>
         Assert.Equal(gaps, Gaps([.. Make.Range(0, 1, 50), .. Make.Range(50 + missing, 1, 50)]).Count);
 
     [Fact]
     public void Several_gaps_are_found_also_near_each_other() =>
         Assert.Equal(
-            [9, 19, 22], Gaps([.. Make.Range(0, 1, 10), .. Make.Range(30, 1, 10), .. Make.Range(60, 1, 3), .. Make.Range(80, 1, 10)]));
+            [9, 19, 22],
+                Gaps([.. Make.Range(0, 1, 10), .. Make.Range(30, 1, 10), .. Make.Range(60, 1, 3), .. Make.Range(80, 1, 10)]));
+
+    [Fact]
+    public void Steps_that_are_even_but_for_the_rounding_of_x_have_gaps_too()
+    {
+        var rounded = Make.Map(Make.Range(400, 1.9285, 500), v => Math.Round(v, 2)).Where((_, i) => i is < 200 or > 202)
+            .ToArray();
+        var wavelengths = Make.Map(Make.Range(300, 0.4, 500), v => v - (v * v / 10000)).Where((_, i) => i is < 300 or > 302)
+            .ToArray();
+
+        Assert.Equal(199, Assert.Single(Gaps(rounded)));
+        Assert.Equal(299, Assert.Single(Gaps(wavelengths)));
+    }
 
     [Fact]
     public void A_band_whose_top_is_missing_has_no_peak()
@@ -153,6 +172,7 @@ public sealed class GapTests
     public void Full_scale_of_a_detector_and_absorbance_without_light_are_saturated()
     {
         Assert.Equal(65535, Saturation.Find([10, 200, 65535, 300, 12], OrdinateKind.Intensity).Level);
+        Assert.Equal(double.PositiveInfinity, Saturation.Find([65535, 65535, 65535, 65535], OrdinateKind.Intensity).Level);
         Assert.Equal(6, Saturation.Find([0.1, 2, 6.2, 5.9, 6.4, 1], OrdinateKind.Absorbance).Level);
         Assert.Equal(double.PositiveInfinity, Saturation.Find([7, 8, 12, 9, 7, 1], OrdinateKind.Absorbance).Level);
         Assert.Equal(double.PositiveInfinity, Saturation.Find([0.1, 200, 620, 590, 640, 1], OrdinateKind.Absorbance).Level);

@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Comparison;
+using SpectralAnalyzer.Core.Spectra;
 
 namespace SpectralAnalyzer.Core.Tests.Comparison;
 
@@ -10,7 +11,8 @@ public sealed class UnitsAndOverlapTests
     [Fact]
     public void Percent_transmittance_is_compared_with_absorbance_after_a_recorded_conversion()
     {
-        var sample = Make.Spectrum(s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
+        var sample = Make.Spectrum(
+            s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
 
         var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
 
@@ -39,7 +41,8 @@ public sealed class UnitsAndOverlapTests
     public void Both_axes_may_differ_at_once()
     {
         var sample = Make.Spectrum(
-            Make.Map(s_x, v => 1e4 / v), Make.Map(s_absorbance, a => Math.Pow(10, -a)), AxisUnit.Micrometer, OrdinateKind.Transmittance);
+            Make.Map(s_x, v => 1e4 / v), Make.Map(s_absorbance, a => Math.Pow(10, -a)), AxisUnit.Micrometer,
+                OrdinateKind.Transmittance);
 
         var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
 
@@ -52,7 +55,8 @@ public sealed class UnitsAndOverlapTests
     {
         var shifts = Make.Range(200, 10, 100);
         var baseline = Make.Spectrum(shifts, s_absorbance, AxisUnit.RamanShift, OrdinateKind.Intensity);
-        var sample = Make.Spectrum(Make.Map(shifts, v => 1e7 / ((1e7 / 785) - v)), s_absorbance, AxisUnit.Nanometer, OrdinateKind.Intensity);
+        var sample = Make.Spectrum(
+            Make.Map(shifts, v => 1e7 / ((1e7 / 785) - v)), s_absorbance, AxisUnit.Nanometer, OrdinateKind.Intensity);
 
         var outcome = Make.Compare(baseline, sample, new() { LaserWavelength = 785 });
 
@@ -115,7 +119,8 @@ public sealed class UnitsAndOverlapTests
     [Fact]
     public void Nothing_is_converted_on_the_strength_of_a_supposed_unit()
     {
-        var sample = Make.Spectrum(s_x, s_absorbance, AxisUnit.Nanometer, OrdinateKind.Transmittance, axisInferred: true, ordinateInferred: true);
+        var sample = Make.Spectrum(
+            s_x, s_absorbance, AxisUnit.Nanometer, OrdinateKind.Transmittance, axisInferred: true, ordinateInferred: true);
 
         var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
 
@@ -128,7 +133,8 @@ public sealed class UnitsAndOverlapTests
     [Fact]
     public void A_supposed_unit_that_agrees_is_no_matter()
     {
-        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, s_absorbance, axisInferred: true, ordinateInferred: true));
+        var outcome = Make.Compare(
+            Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, s_absorbance, axisInferred: true, ordinateInferred: true));
 
         Assert.Empty(outcome.Warnings);
     }
@@ -151,7 +157,8 @@ public sealed class UnitsAndOverlapTests
     public void A_scaled_absorbance_is_brought_to_the_baselines_scale_and_recorded(string label, OrdinateKind kind, double scale)
     {
         var scaled = Labeled(Make.Map(s_absorbance, a => scale * a), kind, label);
-        var percent = Make.Spectrum(s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
+        var percent = Make.Spectrum(
+            s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
 
         var toAbsorbance = Make.Compare(Make.Spectrum(s_x, s_absorbance), scaled);
         var toPercent = Make.Compare(percent, scaled);
@@ -188,13 +195,139 @@ public sealed class UnitsAndOverlapTests
         var baseline = Make.Spectrum(s_x, s_absorbance, kind: OrdinateKind.Intensity);
         var sample = Make.Spectrum(Make.Map(s_x, v => 1e7 / v), s_absorbance, AxisUnit.Nanometer, OrdinateKind.Intensity);
 
-        Assert.Contains("Jacobian", Assert.Single(Make.Compare(baseline, sample).Warnings), StringComparison.Ordinal);
+        Assert.Contains("-ApplyJacobian", Assert.Single(Make.Compare(baseline, sample).Warnings), StringComparison.Ordinal);
+    }
+
+    // numpy 1.24.2: I · λ² ÷ 10⁷ and I · λ² ÷ 1239.8419843320026, and back by E² ÷ the latter
+    [Theory]
+    [InlineData(AxisUnit.Nanometer, AxisUnit.Wavenumber, new[] { 400.0, 500, 650 }, new[] { 0.016, 0.05, 0.12675 })]
+    [InlineData(AxisUnit.Micrometer, AxisUnit.Wavenumber, new[] { 0.4, 0.5, 0.65 }, new[] { 1.6e-5, 5e-5, 1.2675e-4 })]
+    [InlineData(AxisUnit.Nanometer, AxisUnit.Micrometer, new[] { 400.0, 500, 650 }, new[] { 1000.0, 2000, 3000 })]
+    [InlineData(AxisUnit.Nanometer, AxisUnit.ElectronVolt, new[] { 400.0, 500, 650 },
+        new[] { 129.048702996, 403.277196864, 1022.307694057 })]
+    [InlineData(AxisUnit.ElectronVolt, AxisUnit.Nanometer, new[] { 1.0, 2, 3 },
+        new[] { 0.000806554393735, 0.006452435149879, 0.021776968630843 })]
+    [InlineData(AxisUnit.Wavenumber, AxisUnit.ElectronVolt, new[] { 1e4, 2e4, 3e4 },
+        new[] { 8065.543937349, 16131.087874698, 24196.631812047 })]
+    public void An_intensity_per_unit_of_x_is_converted_with_it_on_request(
+        AxisUnit from, AxisUnit to, double[] x, double[] expected)
+    {
+        var sample = Make.Spectrum(x, [1, 2, 3], from, OrdinateKind.Intensity);
+        var baseline = Make.Spectrum(
+            Array.ConvertAll(x, v => AxisConversion.Convert(v, from, to)), [1, 1, 2], to, OrdinateKind.Intensity);
+
+        var outcome = Make.Compare(baseline, sample, new() { ApplyJacobian = true });
+
+        double[] converted = outcome.Sample.XMin == AxisConversion.Convert(x[0], from, to) ? outcome.Sample.Y
+            : [.. outcome.Sample.Y.Reverse()];
+        for (var i = 0; i < x.Length; i++)
+            Assert.Equal(expected[i], converted[i], 1e-10 * expected[i]);
+        Assert.Equal(["y", "x"], outcome.Conversions.Select(conversion => conversion.Quantity));
+        Assert.Contains("per " + new SpectralAxis(from).Symbol, outcome.Conversions[0].From, StringComparison.Ordinal);
+        Assert.DoesNotContain(outcome.Warnings, warning => warning.Contains("Jacobian", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_area_under_an_emission_per_unit_is_the_same_on_either_axis()
+    {
+        var nanometers = Make.Range(400, 0.25, 1601);
+        var sample = Make.Spectrum(
+            nanometers, Make.Map(nanometers, v => Make.Band(v, 600, 50, 1)), AxisUnit.Nanometer, OrdinateKind.Intensity);
+        double[] wavenumbers = [.. nanometers.Reverse().Select(v => 1e7 / v)];
+        var baseline = Make.Spectrum(wavenumbers, new double[1601], kind: OrdinateKind.Intensity);
+
+        // of a Gaussian of height 1 and full width w at half its height: w/2 · √(π ÷ ln 2)
+        var area = 25 * Math.Sqrt(Math.PI / Math.Log(2));
+        Assert.Equal(area, Make.Compare(baseline, sample, new() { ApplyJacobian = true }).Comparison.AreaDifference, 1e-5 * area);
+    }
+
+    [Fact]
+    public void A_spectrum_of_raman_shift_per_unit_needs_the_laser_as_its_axis_does()
+    {
+        var shifts = Make.Range(200, 10, 100);
+        var sample = Make.Spectrum(shifts, Make.Map(shifts, _ => 1), AxisUnit.RamanShift, OrdinateKind.Intensity);
+        var baseline = Make.Spectrum(
+            [.. shifts.Select(v => 1e7 / ((1e7 / 785) - v))], Make.Map(shifts, v => v), AxisUnit.Nanometer,
+                OrdinateKind.Intensity);
+
+        var converted = Make.Compare(baseline, sample, new() { ApplyJacobian = true, LaserWavelength = 785 }).Sample;
+
+        Assert.Equal(1e7 / (converted.XMin * converted.XMin), converted.Y[0], 1e-9);
+    }
+
+    [Fact]
+    public void An_absorbance_is_not_per_unit_of_x()
+    {
+        var baseline = Make.Spectrum(s_x, s_absorbance);
+        var sample = Make.Spectrum(Make.Map(s_x, v => 1e7 / v), s_absorbance, AxisUnit.Nanometer);
+
+        Assert.Equal("x", Assert.Single(Make.Compare(baseline, sample, new() { ApplyJacobian = true }).Conversions).Quantity);
+    }
+
+    [Theory]
+    [InlineData("Intensity (a.u.)", "counts/s")]
+    [InlineData("Counts", "Intensity (cps)")]
+    [InlineData("Counts per second", "Intensity")]
+    public void A_count_rate_is_another_quantity_than_an_intensity(string ours, string theirs)
+    {
+        Spectrum first = Labeled(s_absorbance, OrdinateKind.Intensity, ours),
+            second = Labeled(s_absorbance, OrdinateKind.Intensity, theirs);
+
+        var error = Make.ErrorOf(() => Make.Compare(first, second));
+
+        Assert.Equal("OrdinateMismatch", error.Id);
+        Assert.Contains(ours.Contains('/', StringComparison.Ordinal) ? ours : theirs, error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, Make.Compare(second, second).Comparison.Correlation, 14);
+        Assert.Contains(
+            "compared as they stand",
+            Assert.Single(Make.Compare(Make.Spectrum(s_x, s_absorbance, kind: OrdinateKind.Intensity), Rate()).Warnings),
+            StringComparison.Ordinal);
+
+        Spectrum Rate() => ours.Contains("per second", StringComparison.Ordinal) ? first : second;
+    }
+
+    [Theory]
+    [InlineData(OrdinateKind.Unknown, true)]
+    [InlineData(OrdinateKind.Intensity, false)]
+    public void Bands_that_point_down_are_taken_from_the_shape_where_nothing_is_said(OrdinateKind kind, bool isGuessed)
+    {
+        var x = Make.Range(400, 2, 1800);
+        double[] Percent(double shift) =>
+            Make.Map(x, v => 95 * Math.Pow(
+                10, -Make.Band(v - shift, 1000, 40, 1) - Make.Band(v - shift, 1700, 30, 0.7) - Make.Band(v, 2900, 80, 0.4)));
+
+        var outcome = Make.Compare(Make.Spectrum(x, Percent(0), kind: kind), Make.Spectrum(x, Percent(2), kind: kind));
+
+        if (isGuessed)
+        {
+            Assert.Equal([1000, 1700, 2900], outcome.Comparison.Peaks.Select(peak => Math.Round(peak.ReferencePosition)));
+            Assert.Contains("a guess", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.DoesNotContain(outcome.Comparison.Peaks, peak => Math.Abs(peak.ReferencePosition - 1000) < 50);
+            Assert.Empty(outcome.Warnings);
+        }
+    }
+
+    [Fact]
+    public void Bands_that_point_up_are_no_guess()
+    {
+        var x = Make.Range(400, 2, 1800);
+        double[] y = [.. x.Zip(
+            Make.Noise(1800, 3), (v, noise) => Make.Band(v, 1000, 40, 1) + Make.Band(v, 2900, 80, 0.4) + (0.002 * noise))];
+        var outcome = Make.Compare(
+            Make.Spectrum(x, y, kind: OrdinateKind.Unknown), Make.Spectrum(x, y, kind: OrdinateKind.Unknown));
+
+        Assert.Equal([1000, 2900], outcome.Comparison.Peaks.Select(peak => Math.Round(peak.ReferencePosition / 2) * 2));
+        Assert.Empty(outcome.Warnings);
     }
 
     [Fact]
     public void A_baseline_in_transmittance_can_be_compared_in_absorbance()
     {
-        var percent = Make.Spectrum(s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
+        var percent = Make.Spectrum(
+            s_x, Make.Map(s_absorbance, a => 100 * Math.Pow(10, -a)), kind: OrdinateKind.PercentTransmittance);
 
         var outcome = SpectrumComparer.Compare(
             new PreparedBaseline(percent, OrdinateKind.Absorbance), Make.Spectrum(s_x, Make.Map(s_absorbance, a => 2 * a)), new(),
@@ -232,7 +365,8 @@ public sealed class UnitsAndOverlapTests
         if (refused)
             Assert.Equal("AxisMismatch", Make.ErrorOf(() => Make.Compare(With(ours), With(theirs))).Id);
         else
-            Assert.Contains("compared as they stand", Assert.Single(Make.Compare(With(ours), With(theirs)).Warnings), StringComparison.Ordinal);
+            Assert.Contains("compared as they stand", Assert.Single(Make.Compare(With(ours), With(theirs)).Warnings),
+                StringComparison.Ordinal);
     }
 
     [Fact]
@@ -252,7 +386,8 @@ public sealed class UnitsAndOverlapTests
         transmittance[10] = 0;
         transmittance[20] = -0.01;
 
-        var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, transmittance, kind: OrdinateKind.Transmittance));
+        var outcome = Make.Compare(
+            Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, transmittance, kind: OrdinateKind.Transmittance));
 
         Assert.Equal(98, outcome.Comparison.PointCount);
         Assert.Equal(98, outcome.Comparison.Difference!.Count);
@@ -263,7 +398,8 @@ public sealed class UnitsAndOverlapTests
     [Fact]
     public void No_overlap_fails_with_both_ranges()
     {
-        var error = Make.ErrorOf(() => Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum(Make.Range(2500, 10, 100), s_absorbance)));
+        var error = Make.ErrorOf(
+            () => Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum(Make.Range(2500, 10, 100), s_absorbance)));
 
         Assert.Equal("NoOverlap", error.Id);
         Assert.Contains("from 2500 to 3490 cm⁻¹", error.Message, StringComparison.Ordinal);
@@ -279,7 +415,8 @@ public sealed class UnitsAndOverlapTests
 
         Assert.Equal("TooLittleOverlap", error.Id);
         Assert.Contains("7.07 %", error.Message, StringComparison.Ordinal);
-        Assert.Equal(8, Make.Compare(Make.Spectrum(s_x, s_absorbance), sample, new() { MinimumCoverage = 0.07 }).Comparison.PointCount);
+        Assert.Equal(
+            8, Make.Compare(Make.Spectrum(s_x, s_absorbance), sample, new() { MinimumCoverage = 0.07 }).Comparison.PointCount);
     }
 
     [Theory]
@@ -307,7 +444,8 @@ public sealed class UnitsAndOverlapTests
     {
         var outcome = Make.Compare(
             Make.Spectrum([1, 2, 3, 4, 5, 6, 7], [1, double.NaN, 3, 4, 5, 6, 7], kind: OrdinateKind.Intensity),
-            Make.Spectrum([1, 2, 3, 4, 5, 6, 7], [2, 3, 4, double.NaN, 6, double.PositiveInfinity, 8], kind: OrdinateKind.Intensity));
+            Make.Spectrum(
+                [1, 2, 3, 4, 5, 6, 7], [2, 3, 4, double.NaN, 6, double.PositiveInfinity, 8], kind: OrdinateKind.Intensity));
 
         Assert.Equal([1, 3, 5, 7], outcome.Comparison.Difference!.X);
         Assert.Equal([1, 1, 1, 1], outcome.Comparison.Difference.Y);
@@ -342,14 +480,16 @@ public sealed class UnitsAndOverlapTests
     {
         var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), Make.Spectrum([1000, 1300, 1600, 1990], [1, 2, 3, 4]));
 
-        Assert.Contains(outcome.Warnings, warning => warning.Contains("4 points where the baseline has 100", StringComparison.Ordinal));
+        Assert.Contains(
+            outcome.Warnings, warning => warning.Contains("4 points where the baseline has 100", StringComparison.Ordinal));
     }
 
     [Fact]
     public void One_baseline_serves_many_threads_with_equal_figures()
     {
         var baseline = new PreparedBaseline(Make.Spectrum(s_x, s_absorbance));
-        var samples = Enumerable.Range(1, 8).Select(i => Make.Spectrum(Make.Range(1000 + i, 9.7, 90), Make.Noise(90, (ulong)i))).ToArray();
+        var samples = Enumerable.Range(1, 8).Select(i => Make.Spectrum(Make.Range(1000 + i, 9.7, 90), Make.Noise(90, (ulong)i)))
+            .ToArray();
         var alone = samples.Select(sample => Make.Compare(baseline.Spectrum, sample).Comparison).ToArray();
 
         Parallel.For(0, 400, i =>
@@ -384,7 +524,8 @@ public sealed class UnitsAndOverlapTests
     public void An_energy_of_which_the_file_does_not_say_what_it_is_is_compared_with_a_warning()
     {
         Assert.Empty(Make.Compare(Electrons("Binding Energy (eV)"), Electrons("B.E.")).Warnings);
-        Assert.Contains("Binding energy (eV)", Assert.Single(Make.Compare(Electrons("Binding energy"), Electrons("Energy")).Warnings), StringComparison.Ordinal);
+        Assert.Contains("Binding energy (eV)",
+            Assert.Single(Make.Compare(Electrons("Binding energy"), Electrons("Energy")).Warnings), StringComparison.Ordinal);
     }
 
     private static Spectrum Labeled(double[] y, OrdinateKind kind, string label) =>

@@ -46,11 +46,12 @@ public sealed class CsvFormatTests : IDisposable
     {
         var path = _folder["n.csv"];
         using (var stream = File.Create(path))
-            s_format.Write(_spectrum, stream, TestContext.Current.CancellationToken);
-        s_format.Verify(_spectrum, path);
+            s_format.Write(new SpectrumContent(_spectrum), stream, TestContext.Current.CancellationToken);
+        s_format.Verify(new SpectrumContent(_spectrum), path);
         File.WriteAllText(
             path, File.ReadAllText(path).Replace("0.3333333333333333", "0.3333333333333334", StringComparison.Ordinal));
-        Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => s_format.Verify(_spectrum, path)).Error.Id);
+        Assert.Equal("OutputCorrupt",
+            Assert.Throws<SpectralException>(() => s_format.Verify(new SpectrumContent(_spectrum), path)).Error.Id);
     }
 
     [Fact]
@@ -58,13 +59,14 @@ public sealed class CsvFormatTests : IDisposable
     {
         var path = _folder["n.csv"];
         File.WriteAllLines(path, Lines(_spectrum)[..^1]);
-        Assert.Equal("OutputCorrupt", Assert.Throws<SpectralException>(() => s_format.Verify(_spectrum, path)).Error.Id);
+        Assert.Equal("OutputCorrupt",
+            Assert.Throws<SpectralException>(() => s_format.Verify(new SpectrumContent(_spectrum), path)).Error.Id);
     }
 
     private static string[] Lines(Spectrum spectrum)
     {
         using var stream = new MemoryStream();
-        s_format.Write(spectrum, stream, TestContext.Current.CancellationToken);
+        s_format.Write(new SpectrumContent(spectrum), stream, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n');
     }
 }

@@ -35,8 +35,8 @@ public sealed class ExportNameTests : IDisposable
     [InlineData(SpectrumFileFormat.JcampDx, ".jdx")]
     public void What_was_exported_of_the_sample_before_is(SpectrumFileFormat format, string extension)
     {
-        var spectrum = Spectrum.FromSource(
-            [1, 2, 3], [4, 5, 6], new SpectrumDescription { Name = "lot", Path = _folder["lot.asd"] });
+        var path = _folder.Write("lot.txt", string.Join('\n', Enumerable.Range(0, 50).Select(i => $"{400 + i}\t{i * i}")));
+        var spectrum = Assert.Single(_engine.Read(path, ReadOptions.Default, TestContext.Current.CancellationToken).Spectra);
         for (var run = 0; run < 2; run++)
         {
             using var export = Start("{sample}");
@@ -44,7 +44,18 @@ public sealed class ExportNameTests : IDisposable
             Assert.NotNull(export.SaveSpectrum(name, spectrum, format, TestContext.Current.CancellationToken));
         }
 
-        Assert.Equal(["lot" + extension], _folder.Files());
+        Assert.Equal(((string[])["lot" + extension, "lot.txt"]).Order(StringComparer.Ordinal),
+            _folder.Files().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_instrument_exported_of_the_same_numbers_is_not_replaced()
+    {
+        var rows = string.Join('\n', Enumerable.Range(0, 50).Select(i => $"{400 + i},{i * i}"));
+        var sample = _folder.Write("lot.txt", rows);
+        _folder.Write("lot.csv", "# operator: A. B.\nx,y\n" + rows);
+        using var export = Start("{sample}");
+        Assert.Equal("lot_1.csv", Name(export, sample, ".csv"));
     }
 
     [Fact]

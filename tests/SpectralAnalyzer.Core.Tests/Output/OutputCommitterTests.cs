@@ -47,8 +47,8 @@ public sealed class OutputCommitterTests : IDisposable
     public void A_file_that_was_damaged_in_the_workspace_gets_no_name()
     {
         var committer = new OutputCommitter(_workspace, ConflictResolution.Overwrite, t => t);
-        Assert.Throws<SpectralException>(
-            () => committer.Prepare(Target(), new CutCsv(), _spectrum, TestContext.Current.CancellationToken));
+        Assert.Throws<SpectralException>(() =>
+            committer.Prepare(Target(), new CutCsv(), new SpectrumContent(_spectrum), TestContext.Current.CancellationToken));
         Assert.False(File.Exists(_folder["a.csv"]));
         Assert.Equal([TempWorkspace.LockName], Directory.GetFiles(_workspace.Folder).Select(Path.GetFileName));
     }
@@ -56,23 +56,24 @@ public sealed class OutputCommitterTests : IDisposable
     private PreparedOutput Prepare(ConflictResolution resolution, out OutputCommitter committer)
     {
         committer = new OutputCommitter(_workspace, resolution, t => t with { Path = _folder["a_1.csv"], HasConflict = true });
-        return committer.Prepare(Target(), new CsvFormat(), _spectrum, TestContext.Current.CancellationToken);
+        return committer.Prepare(
+            Target(), new CsvFormat(), new SpectrumContent(_spectrum), TestContext.Current.CancellationToken);
     }
 
     private OutputTarget Target() => new(".csv", _folder["a.csv"], _folder["a.csv"], false, OutputNameAction.Create);
 
-    private sealed class CutCsv : IVerifiedOutputFormat<Spectrum>
+    private sealed class CutCsv : IVerifiedOutputFormat<SpectrumContent>
     {
         private readonly CsvFormat _csv = new();
 
         public OutputFormatInfo Info => _csv.Info;
 
-        public void Write(Spectrum content, Stream stream, CancellationToken cancellationToken)
+        public void Write(SpectrumContent content, Stream stream, CancellationToken cancellationToken)
         {
             _csv.Write(content, stream, cancellationToken);
             stream.SetLength(stream.Length - 3);
         }
 
-        public void Verify(Spectrum content, string path) => _csv.Verify(content, path);
+        public void Verify(SpectrumContent content, string path) => _csv.Verify(content, path);
     }
 }

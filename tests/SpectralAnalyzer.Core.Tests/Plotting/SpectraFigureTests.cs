@@ -41,10 +41,26 @@ public sealed class SpectraFigureTests
             var place = text.AncestorsAndSelf().Select(e => e.Attribute("transform")?.Value).FirstOrDefault(t => t is not null);
             var numbers = Regex.Matches((place ?? "") + text.Attribute("x")!.Value, @"-?[0-9.]+")
                 .Select(m => double.Parse(m.Value, CultureInfo.InvariantCulture)).ToArray();
-            return place is null
-                ? numbers[0]
+            return place is null ? numbers[0]
                 : numbers[0] + numbers[^text.Attribute("x")!.Value.Split(',', StringSplitOptions.RemoveEmptyEntries).Length];
         }
+    }
+
+    [Fact]
+    public void Missing_rows_break_the_line_as_missing_values_do()
+    {
+        double[] x = [.. Enumerable.Range(0, 200).Select(i => 400.0 + i)], y = Array.ConvertAll(x, v => Math.Sin(v / 20));
+        double[] missing = [.. y.Select((v, i) => i is > 80 and < 120 ? double.NaN : v)];
+        int[] present = [.. Enumerable.Range(0, 200).Where(i => i is <= 80 or >= 120)];
+
+        Assert.Equal(Lines(x, y) + 1, Lines(x, missing));
+        Assert.Equal(Lines(x, missing), Lines(Array.ConvertAll(present, i => x[i]), Array.ConvertAll(present, i => y[i])));
+
+        static int Lines(double[] x, double[] y) => Regex.Count(
+            Encoding.UTF8.GetString(Render(
+                Figure(GraphArrangement.Overlay, [Spectrum.FromSource([.. x], [.. y], new SpectrumDescription { Name = "a" })]),
+                    GraphFormat.Svg)),
+            "<path");
     }
 
     [Theory]

@@ -84,23 +84,31 @@ internal sealed class JcampAbscissae
         bool Fits(double factor) => first.Agrees(line.Abscissa * factor, 1.001 * line.Unit * Math.Abs(factor));
     }
 
-    // a line for every point lists x; where that is not even, what is listed is right
+    // a line for every point lists x; where that is not the even x rounded to the digits that are listed, what is listed is right
     private double[]? Listed()
     {
         if (_table.Lines.Count != _count || _count < 3 || _x.Count is { } stated && stated != _count)
             return null;
         var listed = _table.Lines.Select(line => line.Abscissa * _factor).ToArray();
         var step = (listed[^1] - listed[0]) / (_count - 1);
-        var isEven = true;
+        bool isEven = true, isRounded = true;
         for (var i = 1; i < _count; i++)
         {
             if (Math.Sign(listed[i] - listed[i - 1]) != Math.Sign(step))
                 return null;
-            isEven &= Math.Abs(listed[i] - (listed[0] + i * step)) <= Tolerance(_table.Lines[i], 0) + 0.01 * Math.Abs(step);
+            var deviation = Math.Abs(listed[i] - (i == _count - 1 ? listed[i] : listed[0] + i * step));
+            isEven &= deviation <= Tolerance(_table.Lines[i], 0) + 0.01 * Math.Abs(step);
+            isRounded &= deviation <= 1.001 * _table.Lines[i].Unit * Math.Abs(_factor);
         }
 
-        if (isEven || _x.Last is { } last && !last.Agrees(listed[^1], 1.001 * _table.Lines[^1].Unit * Math.Abs(_factor)))
+        if (isRounded || _x.Last is { } last && !last.Agrees(listed[^1], 1.001 * _table.Lines[^1].Unit * Math.Abs(_factor)))
             return null;
+        if (isEven)
+        {
+            _checks.Pass("The x of each line, which is listed with more digits than the steps are even to, is used.");
+            return listed;
+        }
+
         _checks.Fail(SpectralIssueIds.UnevenX,
             "The table is said to have even x and lists uneven ones, a line for every point; the listed ones are used.",
             _table.Lines[0].Number);

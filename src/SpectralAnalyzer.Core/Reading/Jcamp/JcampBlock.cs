@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SpectralAnalyzer.Core.Reading.Jcamp;
 
 /// <summary>A block from <c>##TITLE</c> to <c>##END</c>.</summary>
@@ -92,17 +94,29 @@ internal sealed class JcampBlock
         return metadata;
     }
 
+    // a line that ends where the next word does not fit any more is wrapped, and a full one may end within a word
     private static string FullValue(JcampText text, JcampRecord record)
     {
-        var lines = new List<string> { record.Value };
-        for (var line = record.Line + 1; line < record.End && lines.Count < 1000; line++)
+        const int longestLine = 80;
+        var value = new StringBuilder(record.Value);
+        var length = text.Decode(text.Line(record.Line)).Length;
+        for (int line = record.Line + 1, count = 1; line < record.End && count < 1000; line++)
         {
+            var whole = text.Decode(text.Line(line));
             var more = text.Decode(text.Data(line)).Trim();
             if (more.Length > 0)
-                lines.Add(more);
+            {
+                var word = more.IndexOf(' ', StringComparison.Ordinal);
+                var isWrapped = length + 1 + (word < 0 ? more.Length : word) >= longestLine;
+                var between = length == longestLine ? whole[..^whole.TrimStart().Length] : isWrapped ? " " : "; ";
+                value.Append(value.Length == 0 ? "" : between).Append(more);
+                count++;
+            }
+
+            length = whole.Length;
         }
 
-        return string.Join("; ", lines.Where(l => l.Length > 0));
+        return value.ToString();
     }
 
     private static bool IsAxisNumber(string name) => name

@@ -29,6 +29,8 @@ internal static class TextContent
         HeaderChecks.Check(metadata, series, evidence, issues);
         var ordinates = TextOrdinates.Of(series, layout, options, metadata, issues);
         var axis = Axis(source, document, layout, options, xName, metadata, series[0], ordinates[0].Kind);
+        if (options.Ordinate is null && layout.Ordinate.Kind == OrdinateKind.Unknown)
+            ordinates = TextOrdinates.Over(axis, ordinates);
         SpectrumChecks.Check(series, axis, xName, evidence, issues);
         issues.AddRange(OrdinateIssues.Find(series[0].Y, ordinates[0].Kind));
         layout = layout with { Axis = axis, Ordinate = ordinates[0] };

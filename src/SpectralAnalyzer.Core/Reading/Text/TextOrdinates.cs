@@ -21,7 +21,7 @@ internal static class TextOrdinates
             List<SpectralFileIssue> issues)
     {
         if ((options.Ordinate ?? (layout.Ordinate.Kind == OrdinateKind.Unknown ? null : layout.Ordinate.Kind)) is { } stated)
-            return series.ConvertAll(s => new SpectralOrdinate(stated, s.Name));
+            return series.ConvertAll(s => new SpectralOrdinate(stated, UnitWords.LabelOf(stated, s.Name)));
         var kinds = series.ConvertAll(s => UnitReading.StatedOrdinate(s.NameAndUnit, metadata));
         // A, B, C name samples; A, T, R name quantities
         var named = !series.Exists(s => OrdinateWords.IsLetter(s.NameAndUnit))
@@ -31,9 +31,19 @@ internal static class TextOrdinates
             var kind = named || !OrdinateWords.IsLetter(s.NameAndUnit) ? kinds[i] : OrdinateKind.Unknown;
             // a number is the time or the place of a spectrum, not a quantity
             var label = double.TryParse(s.NameAndUnit, CultureInfo.InvariantCulture, out _) ? null : s.NameAndUnit;
-            return new SpectralOrdinate(kind, label,
-                IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance);
+            return UnitWords.WithInferredScale(kind, label);
         }).ToList();
         return OrdinateScale.Resolve(ordinates, [.. series.Select(s => s.Y)], issues.Add);
     }
+
+    /// <summary>
+    /// The ordinates over an axis, where neither the user nor the layout states them: an A over volts or minutes is an ampere,
+    /// and over an unknown axis it may be one.
+    /// </summary>
+    public static List<SpectralOrdinate> Over(SpectralAxis axis, List<SpectralOrdinate> ordinates) =>
+        ordinates.ConvertAll(ordinate =>
+        ordinate is not { Kind: OrdinateKind.Absorbance, Label: { } label } || label.Trim() is not "A" ? ordinate
+        : axis.Unit == AxisUnit.Other ? ordinate with { Kind = OrdinateKind.Other }
+        : axis.Unit == AxisUnit.Unknown ? ordinate with { Kind = OrdinateKind.Unknown }
+        : ordinate);
 }

@@ -19,7 +19,8 @@ internal static class OtherUnits
     };
 
     // words that no unit of one or two letters can be mistaken for
-    private static readonly string[] s_plain = ["kev", "mev", "gev", "thz", "ghz", "angstrom", "angstroms", "ångström", "å"];
+    private static readonly string[] s_plain =
+        ["kev", "mev", "gev", "thz", "ghz", "mhz", "khz", "hz", "v", "mv", "angstrom", "angstroms", "ångström", "å"];
 
     private static readonly HashSet<string> s_quantities = new(StringComparer.Ordinal)
     {

@@ -58,11 +58,21 @@ internal static class UnitWords
         return WithInferredScale(kind, label);
     }
 
-    /// <summary>An ordinate of which the numbers decide whether it is a fraction or in percent, where it can be either.</summary>
+    /// <summary>
+    /// An ordinate of which the numbers decide whether it is a fraction or in percent, where it can be either and its name does
+    /// not say that it is a fraction.
+    /// </summary>
     /// <param name="kind">The kind; of a transmittance or reflectance that of the fraction.</param>
     /// <param name="label">The name as the file has it.</param>
     public static SpectralOrdinate WithInferredScale(OrdinateKind kind, string? label) =>
-        new(kind, label, IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance);
+        new(kind, label, IsScaleInferred: kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance
+            && label?.Contains("fraction", StringComparison.OrdinalIgnoreCase) != true);
+
+    /// <summary>
+    /// The label of an ordinate whose kind the user states; none for an intensity, whose label may state a rate that the user
+    /// does not.
+    /// </summary>
+    public static string? LabelOf(OrdinateKind stated, string? label) => stated == OrdinateKind.Intensity ? null : label;
 
     /// <summary>Returns the words for an axis, as JCAMP-DX has them: its label where the unit is not known.</summary>
     internal static string FromAxis(SpectralAxis axis) => axis.Unit switch
