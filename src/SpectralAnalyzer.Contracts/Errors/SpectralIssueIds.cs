@@ -52,6 +52,8 @@ public static class SpectralIssueIds
     public const string ExtremesMismatch = "ExtremesMismatch";
     /// <summary>A factor of the header does not apply to the listed points.</summary>
     public const string FactorIgnored = "FactorIgnored";
+    /// <summary>A factor that the header of a table has to state is missing.</summary>
+    public const string FactorMissing = "FactorMissing";
     /// <summary>The first x is not as stated.</summary>
     public const string FirstXMismatch = "FirstXMismatch";
     /// <summary>The first y is not as stated.</summary>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading;
 
@@ -58,8 +59,35 @@ internal sealed class FormatReading(FormatDescriptor format, SpectralSource sour
     internal void RequireCount(long count) => ContentBuilder.RequireCount(count, format.Name);
 
     /// <summary>The exception for a file that is damaged or contradicts itself.</summary>
-    internal SpectralException Damaged(string id, string message) =>
-        new(id, SpectralErrorCategory.InvalidData, message, format.Advice);
+    internal SpectralException Damaged(string id, string message, int? line = null) =>
+        new(id, SpectralErrorCategory.InvalidData, message, format.Advice, line);
+
+    /// <summary>Checks a text that ends without the end of a line: its last number may have been cut.</summary>
+    internal void CheckLastLine(TextDocument document)
+    {
+        const int compared = 20;
+        var last = document.LineCount - 1;
+        if (last < 1 || document.EndOf(last) < document.Bytes.Length || document.IsBlank(last))
+            return;
+        var line = document.Line(last);
+        bool hasLength = true, hasDecimals = Decimals(line) > 0;
+        for (var above = last - 1; above >= Math.Max(0, last - compared); above--)
+        {
+            hasLength &= document.Line(above).Length == line.Length;
+            hasDecimals &= Decimals(document.Line(above)) == Decimals(line);
+        }
+
+        if (!hasLength && !hasDecimals)
+            Checks.Fail(SpectralIssueIds.CutShort, "The file ends within this line, whose last number may be incomplete.", last + 1,
+                atMost: 0.89);
+
+        static int Decimals(ReadOnlySpan<byte> line)
+        {
+            var number = line[(line.LastIndexOfAny((byte)' ', (byte)'\t', (byte)',') + 1)..];
+            var mark = number.IndexOf((byte)'.');
+            return mark < 0 ? 0 : number.Length - mark;
+        }
+    }
 
     /// <summary>The exception for a file without a spectrum.</summary>
     internal SpectralException NoData(string message) => Damaged(SpectralErrorIds.NoData, message);

@@ -5,6 +5,7 @@ using SpectralAnalyzer.Core.Reading.Brml;
 using SpectralAnalyzer.Core.Reading.Canberra;
 using SpectralAnalyzer.Core.Reading.Cgats;
 using SpectralAnalyzer.Core.Reading.GammaSpe;
+using SpectralAnalyzer.Core.Reading.Iec1455;
 using SpectralAnalyzer.Core.Reading.Jasco;
 using SpectralAnalyzer.Core.Reading.Jcamp;
 using SpectralAnalyzer.Core.Reading.KnownBinary;
@@ -16,6 +17,7 @@ using SpectralAnalyzer.Core.Reading.Rasx;
 using SpectralAnalyzer.Core.Reading.Spa;
 using SpectralAnalyzer.Core.Reading.Spc;
 using SpectralAnalyzer.Core.Reading.Spe;
+using SpectralAnalyzer.Core.Reading.Svc;
 using SpectralAnalyzer.Core.Reading.Text;
 using SpectralAnalyzer.Core.Reading.Vamas;
 using SpectralAnalyzer.Core.Reading.Wdf;
@@ -39,6 +41,8 @@ internal static class SpectrumFormats
         new XrdmlFormat(),
         new GammaSpeFormat(),
         new CgatsFormat(),
+        new SvcFormat(),
+        new Iec1455Format(),
         new AsdFormat(),
         new AvantesFormat(),
         new RasxFormat(),

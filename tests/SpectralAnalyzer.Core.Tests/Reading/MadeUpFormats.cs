@@ -6,6 +6,7 @@ using SpectralAnalyzer.Core.Tests.Reading.Brml;
 using SpectralAnalyzer.Core.Tests.Reading.Canberra;
 using SpectralAnalyzer.Core.Tests.Reading.Cgats;
 using SpectralAnalyzer.Core.Tests.Reading.GammaSpe;
+using SpectralAnalyzer.Core.Tests.Reading.Iec1455;
 using SpectralAnalyzer.Core.Tests.Reading.Jasco;
 using SpectralAnalyzer.Core.Tests.Reading.N42;
 using SpectralAnalyzer.Core.Tests.Reading.Opus;
@@ -15,6 +16,7 @@ using SpectralAnalyzer.Core.Tests.Reading.Rasx;
 using SpectralAnalyzer.Core.Tests.Reading.Spa;
 using SpectralAnalyzer.Core.Tests.Reading.Spc;
 using SpectralAnalyzer.Core.Tests.Reading.Spe;
+using SpectralAnalyzer.Core.Tests.Reading.Svc;
 using SpectralAnalyzer.Core.Tests.Reading.Vamas;
 using SpectralAnalyzer.Core.Tests.Reading.Wdf;
 using SpectralAnalyzer.Core.Tests.Reading.Xrdml;
@@ -51,6 +53,9 @@ internal static class MadeUpFormats
         ["made.spa"] = SpaFormatTests.Made(3).Bytes,
         ["made.0"] = OpusFormatTests.Made((OpusFormatTests.Ratio | OpusFormatTests.Absorbance, [1f, 2f, 3f], 1)).Bytes,
         ["made.sif"] = SifFormatTests.Made([1, 2, 3, 4], frames: 2, flag: "1\n 7\n 8\n"),
+        ["made.sig"] = Encoding.ASCII.GetBytes(SvcFormatTests.Made()),
+        ["made.iec"] = Encoding.ASCII.GetBytes(Iec1455FormatTests.Made(59)),
+        ["old.spc"] = SpcFormatTests.OldMultifile().Bytes,
         ["made.n42"] = Encoding.UTF8.GetBytes(N42FormatTests.Made),
         ["made.cnf"] = CnfFormatTests.Made(0),
         ["ortec.spc"] = OrtecFormatTests.Spc(),

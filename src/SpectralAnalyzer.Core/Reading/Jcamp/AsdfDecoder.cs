@@ -119,6 +119,10 @@ internal sealed class AsdfDecoder
                     table.Lines.Add(new AsdfLine(_line + 1, abscissa, unit, place));
                 atStart = false;
             }
+
+            // a line that was broken in two: the rest of a number is no abscissa
+            if (atStart)
+                throw Fault(SpectralErrorIds.IncompletePair, "it has an abscissa and no ordinate: the line was broken or cut");
         }
 
         return table;

@@ -46,7 +46,7 @@ internal sealed class JcampBlock
         {
             if ((line & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (text.Line(line).TrimStart(" \t"u8).StartsWith("##"u8))
+            if (!text.Label(line).IsEmpty)
                 starts.Add(line);
         }
 
@@ -125,7 +125,7 @@ internal sealed class JcampBlock
 
     private static JcampRecord RecordAt(JcampText text, int line, int end)
     {
-        var bytes = text.Line(line).TrimStart(" \t"u8)[2..];
+        var bytes = text.Label(line)[2..];
         var equals = bytes.IndexOf((byte)'=');
         var label = text.Decode(equals < 0 ? bytes : bytes[..equals]).Trim();
         var value = equals < 0 ? "" : text.Decode(bytes[(equals + 1)..]);

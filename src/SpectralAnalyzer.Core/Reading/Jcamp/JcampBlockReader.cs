@@ -110,8 +110,11 @@ internal sealed class JcampBlockReader
     {
         Units = _block.Find(symbol + "UNITS")?.Value,
         Factor = _block.FindNumber(symbol + "FACTOR")?.Number is { } factor && factor != 0 ? factor : 1,
+        HasFactor = _block.FindNumber(symbol + "FACTOR")?.Number is not (null or 0),
         First = Stated("FIRST" + symbol),
         Last = Stated("LAST" + symbol),
+        Least = Stated("MIN" + symbol),
+        Largest = Stated("MAX" + symbol),
         Delta = Stated("DELTA" + symbol),
         Count = isAxis ? Count(Stated("NPOINTS")) : null,
     };
@@ -189,6 +192,7 @@ internal sealed class JcampBlockReader
             Name = Text("VARNAME"),
             Units = Text("UNITS") ?? whole.Units,
             Factor = Number("FACTOR")?.Value is { } factor && factor != 0 ? factor : whole.Factor,
+            HasFactor = whole.HasFactor || Number("FACTOR")?.Value is not (null or 0),
             First = Number("FIRST"),
             Last = Number("LAST"),
             Count = Count(Number("VARDIM")),

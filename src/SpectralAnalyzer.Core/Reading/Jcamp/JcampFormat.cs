@@ -14,21 +14,27 @@ internal sealed class JcampFormat() : SpectrumFormat(new("JCAMP-DX", ".jdx", ".d
 
     public override bool Recognizes(SpectralSource source)
     {
-        var head = Utf8(source.Bytes[..Math.Min(source.Bytes.Length, Reach)]).Span;
-        var first = true;
-        foreach (var range in head.SplitAny((byte)'\r', (byte)'\n'))
+        var head = TextHead.ToUtf8(source.Bytes[..Math.Min(source.Bytes.Length, Reach)], out _).Span;
+        bool hasTitle = false, hasOther = false;
+        for (var at = head.IndexOf("##"u8) < 0 ? head.Length : 0; at < head.Length;)
         {
-            var line = head[range].Trim(" \t\0"u8);
-            if (line.IsEmpty)
-                continue;
-            if (first && !line.StartsWith("##"u8) && !line.StartsWith("$$"u8))
-                return false;
-            first = false;
-            if (!line.StartsWith("##"u8))
-                continue;
-            var equals = line.IndexOf((byte)'=');
-            if (equals > 0 && JcampRecord.Key(Encoding.Latin1.GetString(line[2..equals])) is "TITLE" or "JCAMPDX" or "JCAMPCS")
+            var length = head[at..].IndexOfAny((byte)'\r', (byte)'\n');
+            var line = length < 0 ? head[at..] : head.Slice(at, length);
+            var label = JcampText.LabelOf(line, at == 0);
+            at += line.Length + 1;
+            var equals = label.IndexOf((byte)'=');
+            var name = equals < 0 ? "" : JcampRecord.Key(Encoding.Latin1.GetString(label[2..equals]));
+            hasTitle |= name == "TITLE";
+
+            // a title alone shows nothing where it is not the first that stands in the file
+            if (name is "JCAMPDX" or "JCAMPCS" || hasTitle && (!hasOther || JcampTable.IsTable(name) || name == "NTUPLES"))
                 return !IsPlainTable(head);
+            if (label.IsEmpty && !line.StartsWith("$$"u8))
+                hasOther |= line.IndexOfAnyExcept(" \t\0"u8) >= 0;
+
+            // no text: an archive or the like, which may hold a JCAMP-DX file
+            if (line.IndexOfAnyInRange((byte)1, (byte)8) >= 0)
+                return false;
         }
 
         return false;
@@ -62,7 +68,7 @@ internal sealed class JcampFormat() : SpectrumFormat(new("JCAMP-DX", ".jdx", ".d
 
     protected override void ReadSpectra(FormatReading reading)
     {
-        var text = JcampText.Open(Utf8(reading.Source.Bytes), reading.Source.Bytes, reading.Options.Encoding);
+        var text = JcampText.Open(reading.Source.Bytes, reading.Options.Encoding);
         var blocks = JcampBlock.Parse(text, reading.CancellationToken);
         var checks = reading.Checks;
         var firstDataLine = (int?)null;
@@ -82,17 +88,5 @@ internal sealed class JcampFormat() : SpectrumFormat(new("JCAMP-DX", ".jdx", ".d
         reading.Encoding = text.EncodingName;
         reading.DecimalMark = blocks.Any(b => b.DecimalMark == DecimalMark.Comma) ? DecimalMark.Comma : DecimalMark.Point;
         reading.HeaderLineCount = firstDataLine - 1;
-    }
-
-    private static ReadOnlyMemory<byte> Utf8(ReadOnlyMemory<byte> bytes)
-    {
-        var span = bytes.Span;
-        if (span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            return bytes[3..];
-        if (span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return Encoding.Convert(Encoding.Unicode, Encoding.UTF8, bytes[2..].ToArray());
-        if (span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, bytes[2..].ToArray());
-        return bytes;
     }
 }

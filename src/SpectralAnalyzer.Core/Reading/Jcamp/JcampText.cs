@@ -28,11 +28,11 @@ internal sealed class JcampText
     public int LineCount => _starts.Length - 1;
 
     /// <summary>Splits a file into lines.</summary>
-    /// <param name="bytes">The text, as UTF-8 or a single-byte encoding.</param>
-    /// <param name="original">The bytes of the file, which show how it was encoded.</param>
+    /// <param name="file">The bytes of the file.</param>
     /// <param name="stated">The encoding that the user states, or null.</param>
-    public static JcampText Open(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> original, string? stated)
+    public static JcampText Open(ReadOnlyMemory<byte> file, string? stated)
     {
+        var bytes = TextHead.ToUtf8(file, out var unicode);
         var span = bytes.Span;
         var starts = new List<int>(span.Length / 40 + 2) { 0 };
         for (var i = 0; i < span.Length;)
@@ -48,12 +48,30 @@ internal sealed class JcampText
 
         if (starts[^1] != span.Length)
             starts.Add(span.Length);
-        var (encoding, name) = EncodingOf(bytes, original, stated);
-        return new JcampText(bytes, [.. starts], encoding, name);
+        if (unicode is not null and not UTF8Encoding)
+            return new JcampText(bytes, [.. starts], Encoding.UTF8, unicode.WebName);
+        if (stated is not null)
+            return new JcampText(bytes, [.. starts], EncodingDetector.Named(stated), EncodingDetector.Named(stated).WebName);
+        return System.Text.Unicode.Utf8.IsValid(span)
+            ? new JcampText(bytes, [.. starts], Encoding.UTF8, "utf-8")
+            : new JcampText(bytes, [.. starts], Encoding.Latin1, "latin1");
     }
 
     /// <summary>The bytes of a line, without its end.</summary>
     public ReadOnlySpan<byte> Line(int line) => _bytes.Span[_starts[line].._starts[line + 1]].TrimEnd("\r\n\0\u001A"u8);
+
+    /// <summary>The bytes of a line from its <c>##</c> on; empty where the line begins otherwise.</summary>
+    /// <param name="line">The line, from 0.</param>
+    internal ReadOnlySpan<byte> Label(int line) => LabelOf(Line(line), line == 0);
+
+    /// <summary>Returns a line from its <c>##</c> on; empty where it begins otherwise.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="isFirst">True for the first line of a file, which may begin with a damaged byte order mark.</param>
+    internal static ReadOnlySpan<byte> LabelOf(ReadOnlySpan<byte> line, bool isFirst)
+    {
+        var at = line.IndexOf("##"u8);
+        return at == 0 || at > 0 && (isFirst || line[..at].IndexOfAnyExcept(" \t\0"u8) < 0) ? line[at..] : default;
+    }
 
     /// <summary>The bytes of a line without its end and without a <c>$$</c> comment.</summary>
     public ReadOnlySpan<byte> Data(int line)
@@ -65,18 +83,4 @@ internal sealed class JcampText
 
     /// <summary>Decodes bytes of the file.</summary>
     public string Decode(ReadOnlySpan<byte> bytes) => _encoding.GetString(bytes);
-
-    private static (Encoding Encoding, string Name) EncodingOf(ReadOnlyMemory<byte> bytes, ReadOnlyMemory<byte> original,
-        string? stated)
-    {
-        if (!bytes.Equals(original) && original.Span[0] != 0xEF)
-            return (Encoding.UTF8, original.Span[0] == 0xFF ? "utf-16" : "utf-16BE");
-        if (stated is not null)
-        {
-            var named = EncodingDetector.Named(stated);
-            return (named, named.WebName);
-        }
-
-        return System.Text.Unicode.Utf8.IsValid(bytes.Span) ? (Encoding.UTF8, "utf-8") : (Encoding.Latin1, "latin1");
-    }
 }

@@ -24,6 +24,15 @@ internal sealed record JcampVariable(string Symbol)
     /// <summary>What the written values are multiplied by.</summary>
     public double Factor { get; init; } = 1;
 
+    /// <summary>True where the header states the factor.</summary>
+    internal bool HasFactor { get; init; }
+
+    /// <summary>Its least value.</summary>
+    internal StatedNumber? Least { get; init; }
+
+    /// <summary>Its largest value.</summary>
+    internal StatedNumber? Largest { get; init; }
+
     /// <summary>Its first value.</summary>
     public StatedNumber? First { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed class PairReader
             var filled = 0;
             for (var at = 0; at < bytes.Length;)
             {
-                if (bytes[at] is (byte)' ' or (byte)'\t' or (byte)',' or (byte)';' or (byte)'(' or (byte)')')
+                if (IsSeparator(bytes[at]))
                 {
                     at++;
                     continue;
@@ -80,6 +80,9 @@ internal sealed class PairReader
             "Export the spectrum as XYDATA or XYPOINTS.");
     }
 
+    private static bool IsSeparator(byte c) =>
+        c is (byte)' ' or (byte)'\t' or (byte)',' or (byte)';' or (byte)'(' or (byte)')' or 0;
+
     private static bool EndsGroup(ReadOnlySpan<byte> bytes, int at)
     {
         while (at < bytes.Length && bytes[at] is (byte)' ' or (byte)'\t')
@@ -95,10 +98,9 @@ internal sealed class PairReader
             return double.NaN;
         }
 
-        if (bytes[at] == '<')
+        if (bytes[at] == '<' && bytes[at..].IndexOf((byte)'>') is > 0 and var end)
         {
-            var end = bytes[at..].IndexOf((byte)'>');
-            at = end < 0 ? bytes.Length : at + end + 1;
+            at += end + 1;
             return double.NaN;
         }
 
@@ -120,7 +122,9 @@ internal sealed class PairReader
         }
 
         var token = bytes[start..at];
-        if (token.Length is > 0 and <= 64)
+        var isWhole = at == bytes.Length || bytes[at] is (byte)'+' or (byte)'-' or (byte)'?' || IsSeparator(bytes[at])
+            || bytes[at] == '<' && _form.IsPerLine && bytes[at..].Contains((byte)'>');
+        if (isWhole && token.Length is > 0 and <= 64)
         {
             if (Ascii(token, "NaN"u8))
                 return double.NaN;
@@ -132,7 +136,7 @@ internal sealed class PairReader
                 return value;
         }
 
-        var shown = bytes[start..Math.Min(bytes.Length, Math.Max(at, start + 1))];
+        var shown = bytes[start..Math.Min(bytes.Length, isWhole ? Math.Max(at, start + 1) : at + 1)];
         throw Fault(SpectralErrorIds.InvalidNumber, $"'{_text.Decode(shown[..Math.Min(20, shown.Length)])}' is not a number");
     }
 

@@ -33,8 +33,11 @@ internal sealed record OpusBlock(uint Type, long At, long Length)
     public bool Describes(OpusBlock points) => Parameters == 1 && Extension == 0
         && ((Type ^ points.Type) & SpectrumMask & ~0x3F0u) == 0 && Derivative == points.Derivative;
 
-    /// <summary>True where the kind of data is known.</summary>
-    public bool IsNamed => Data is >= 1 and <= 8 or >= 10 and <= 12 or >= 14 and <= 19;
+    /// <summary>
+    /// True for a known kind of spectrum; not for interferograms and phases, nor for results of searches and matches, which are
+    /// stored like spectra.
+    /// </summary>
+    internal bool IsSpectrum => Data is 1 or >= 4 and <= 7 or >= 10 and <= 12 or >= 14 and <= 19;
 
     /// <summary>The block as a word.</summary>
     public string Name => (Beam switch { 1 => "Sample ", 2 => "Reference ", _ => "" }) + Data switch
@@ -55,6 +58,6 @@ internal sealed record OpusBlock(uint Type, long At, long Length)
         17 => "Photoacoustic",
         18 => "Arithmetic transmittance",
         19 => "Arithmetic absorbance",
-        var other => Invariant($"data {other}"),
+        var other => Invariant($"block of kind {other}"),
     } + Derivative switch { 0 => "", 1 => ", first derivative", 2 => ", second derivative", _ => ", derivative" };
 }

@@ -30,8 +30,8 @@ internal sealed class OpusFormat() : SpectrumFormat(new("Bruker OPUS", ".0", ".1
             throw new SpectralException(
                 SpectralErrorIds.NoData,
                 SpectralErrorCategory.InvalidData,
-                blocks.Any(b => b.HoldsPoints)
-                    ? "The OPUS file holds interferograms and no spectrum."
+                blocks.Where(b => b.HoldsPoints).Select(b => b.Name).Distinct().ToArray() is { Length: > 0 } kinds
+                    ? $"The OPUS file holds no spectrum, only: {string.Join(", ", kinds)}."
                     : "The OPUS file holds no spectrum.",
                 "Save the spectrum in OPUS, or export it as JCAMP-DX.");
         }
@@ -59,16 +59,8 @@ internal sealed class OpusFormat() : SpectrumFormat(new("Bruker OPUS", ".0", ".1
     // a ratio is what was measured for; without one the single channel of the sample, then that of the reference
     private static List<OpusBlock> Results(List<OpusBlock> blocks)
     {
-        var spectra = blocks.Where(b => b.HoldsPoints && b.Data is not (2 or 3 or 8)).ToList();
-        foreach (var beam in (uint[])[3, 1, 2])
-        {
-            // a kind of data that has no name here is not what the file was made for
-            var found = spectra.Where(b => b.Beam == beam).OrderBy(b => b.IsNamed ? 0 : 1).ToList();
-            if (found.Count > 0)
-                return found;
-        }
-
-        return [];
+        var spectra = blocks.Where(b => b.HoldsPoints && b.IsSpectrum).ToList();
+        return ((uint[])[3, 1, 2]).Select(beam => spectra.FindAll(b => b.Beam == beam)).FirstOrDefault(found => found.Count > 0) ?? [];
     }
 
     private static SpectrumDraft Draft(ByteReader file, List<OpusBlock> blocks, List<OpusBlock> points, OpusBlock block,

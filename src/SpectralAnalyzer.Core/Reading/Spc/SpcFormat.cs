@@ -30,6 +30,7 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
             : OldFormat(reading, file, header);
         if (subfiles.Count == 0)
             throw reading.NoData("The SPC file has no subfile with points.");
+        CheckCounts(header, subfiles, checks);
 
         var metadata = SpcLog.Metadata(file, header);
         var axis = SpcKinds.Axis(header);
@@ -74,7 +75,14 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
             reading.CancellationToken.ThrowIfCancellationRequested();
             var exponent = header.Flags.HasFlag(SpcFlags.Multifile) ? file.I8(at + 1) : header.Exponent;
             var y = Ordinates(file, at + SubHeader, count, exponent, header);
-            subfiles.Add(new Subfile((double[])x.Clone(), y, file.F32(at + 4)));
+            subfiles.Add(new Subfile((double[])x.Clone(), y, file.F32(at + 4)) { Index = file.U16(at + 2) });
+            if (subfileCount == 1 && file.I8(at + 1) is not 0 and var own && own != exponent)
+            {
+                reading.Checks.Fail(SpectralIssueIds.LayoutMismatch,
+                    Invariant($"The header states y values with the exponent {exponent}, the header of the subfile {own}."),
+                    atMost: 0.5);
+            }
+
             at += SubHeader + (long)count * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent ? 2 : 4);
         }
 
@@ -114,11 +122,20 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
             var x = file.F32s(at + SubHeader, points);
             var y = Ordinates(file, at + SubHeader + 4L * points, points, exponent, header);
             if (points > 0)
-                subfiles.Add(new Subfile(x, y, file.F32(at + 4)));
-            at += SubHeader + (long)points * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent
+                subfiles.Add(new Subfile(x, y, file.F32(at + 4)) { Index = file.U16(at + 2) });
+            var size = SubHeader + (long)points * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent
                 ? 6 : 8);
+            if (hasDirectory && file.U32(header.PointCount + (long)i * DirectoryEntry + 4) is not 0 and var stated && stated != size)
+            {
+                reading.Checks.Fail(SpectralIssueIds.LayoutMismatch,
+                    Invariant($"Subfile {i + 1} has {size} bytes, and {stated} by the directory."), atMost: 0.5);
+            }
+
+            at += size;
         }
 
+        if (!hasDirectory)
+            CheckEnd(file, header, reading.Checks, at);
         return subfiles;
     }
 
@@ -140,12 +157,22 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
                 : header.Exponent;
             var y = OldOrdinates(file, at + SubHeader, count, exponent, width);
             reading.RequireCount(subfiles.Count + 1L);
-            subfiles.Add(new Subfile(Even(header.First, header.Last, count), y, file.F32(at + 4)));
+            subfiles.Add(new Subfile(Even(header.First, header.Last, count), y, file.F32(at + 4)) { Index = file.U16(at + 2) });
             at += SubHeader + (long)width * count;
         }
         while (header.Flags.HasFlag(SpcFlags.Multifile) && at + SubHeader + (long)width * count <= file.Length);
 
-        CheckEnd(file, header, reading.Checks, at);
+        if (header.Flags.HasFlag(SpcFlags.Multifile) && at < file.Length)
+        {
+            reading.Checks.Fail(SpectralIssueIds.MissingEnd, Invariant(
+                $"The file ends within spectrum {subfiles.Count + 1}, which is not read: it was cut off, and more may be missing."),
+                atMost: 0.5);
+        }
+        else
+        {
+            CheckEnd(file, header, reading.Checks, at);
+        }
+
         return subfiles;
     }
 
@@ -197,8 +224,38 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
         else if (end == file.Length || end == header.LogAt)
             checks.Pass("The points end where the file or its log says.");
         else
-            checks.Assume(Invariant($"{file.Length - end} bytes after the points are not read."));
+            checks.Fail(SpectralIssueIds.LayoutMismatch,
+                Invariant($"{file.Length - end} bytes after the points belong to nothing that the header states."));
+        if (header.LogAt > file.Length)
+            checks.Fail(SpectralIssueIds.MissingEnd, "The file ends before its log: it was cut off behind the points.",
+                atMost: 0.95);
     }
 
-    private sealed record Subfile(double[] X, double[] Y, float Z);
+    // the subfiles are numbered from 0, or not at all
+    private static void CheckCounts(SpcHeader header, List<Subfile> subfiles, ReadingChecks checks)
+    {
+        if (header.SubfileCount > 1 && !header.Flags.HasFlag(SpcFlags.Multifile))
+        {
+            checks.Fail(SpectralIssueIds.LayoutMismatch,
+                Invariant($"The header states {header.SubfileCount} subfiles, and that there is one."));
+        }
+
+        if (!header.IsNew && subfiles.Count > 1)
+            checks.Assume("The old format does not state how many spectra there are.");
+        if (subfiles.Count < 2 || subfiles.TrueForAll(subfile => subfile.Index == subfiles[0].Index))
+            return;
+        var place = 0;
+        while (place < subfiles.Count && subfiles[place].Index == place % (ushort.MaxValue + 1))
+            place++;
+        if (place == subfiles.Count)
+            checks.Pass(Invariant($"The {subfiles.Count} subfiles are numbered in sequence."));
+        else
+            checks.Fail(SpectralIssueIds.LayoutMismatch,
+                Invariant($"Subfile {place + 1} has the number {subfiles[place].Index}: the file is damaged, or a part is missing."));
+    }
+
+    private sealed record Subfile(double[] X, double[] Y, float Z)
+    {
+        internal int Index { get; init; }
+    }
 }

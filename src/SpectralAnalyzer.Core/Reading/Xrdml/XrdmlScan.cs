@@ -28,7 +28,7 @@ internal sealed record XrdmlScan(int Number, double[] X, double[] Y, SpectralAxi
         var axis = moving.FirstOrDefault(IsTwoTheta) ?? moving.FirstOrDefault()
             ?? throw Refused(SpectralErrorIds.MissingX, $"{of} has no axis that moves");
         var x = Abscissae(axis, y.Length, of, checks);
-        CheckStatus(scan, points, of, checks);
+        CheckStatus(scan, points, values.Name.LocalName == "counts", of, checks);
         var label = axis.AttributeOf("axis") ?? "Position";
         var unit = axis.AttributeOf("unit");
         return new XrdmlScan(number, x, y,
@@ -64,11 +64,13 @@ internal sealed record XrdmlScan(int Number, double[] X, double[] Y, SpectralAxi
         return Reading.Abscissae.Between(first, last, count);
     }
 
-    private static void CheckStatus(XElement scan, XElement points, string of, ReadingChecks checks)
+    private static void CheckStatus(XElement scan, XElement points, bool areCounts, string of, ReadingChecks checks)
     {
         if (scan.AttributeOf("status") is { Length: > 0 } status && status != "Completed")
             checks.Warn(SpectralIssueIds.Unfinished, $"The status of {of} is '{status}': it may not reach its end.");
-        if (points.Child("beamAttenuationFactors") is not { } attenuation)
+
+        // <intensities> are what <counts> times the factors are
+        if (!areCounts || points.Child("beamAttenuationFactors") is not { } attenuation)
             return;
         var factors = NumberList.Read(attenuation.Value, $"attenuation factors of {of}");
         if (factors.Any(factor => factor != 1))

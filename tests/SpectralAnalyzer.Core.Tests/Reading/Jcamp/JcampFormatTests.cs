@@ -69,7 +69,7 @@ public sealed class JcampFormatTests
 
         var issue = Assert.Single(content.Report.Issues);
         Assert.Equal("OrdinateCheck", issue.Id);
-        Assert.Equal(11, issue.Line);
+        Assert.Equal(12, issue.Line);
         Assert.True(content.Report.Confidence <= 0.6);
     }
 
@@ -242,7 +242,8 @@ public sealed class JcampFormatTests
     public void Fewer_points_than_stated_are_told_and_x_stays_in_place()
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=10", "##LASTX=19", "##DELTAX=1", "##NPOINTS=10", "##XYDATA=(X++(Y..Y))",
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=10", "##LASTX=19", "##DELTAX=1", "##NPOINTS=10", "##YFACTOR=1",
+            "##XYDATA=(X++(Y..Y))",
             "10 1 2 3", "13 4 5");
 
         Assert.Equal([10, 11, 12, 13, 14], content.Spectra[0].X);
@@ -254,7 +255,8 @@ public sealed class JcampFormatTests
     public void First_and_last_x_the_wrong_way_round_are_told_and_put_right()
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=14", "##LASTX=10", "##NPOINTS=5", "##XYDATA=(X++(Y..Y))", "10 1 2 3",
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=14", "##LASTX=10", "##NPOINTS=5", "##YFACTOR=1",
+            "##XYDATA=(X++(Y..Y))", "10 1 2 3",
             "13 4 5", "##END=");
 
         Assert.Equal([10, 11, 12, 13, 14], content.Spectra[0].SourceX);
@@ -267,7 +269,8 @@ public sealed class JcampFormatTests
     public void Uneven_x_with_a_line_for_every_point_are_taken_as_listed()
     {
         var content = Read(
-            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=1 nm", "##LASTX=100", "##NPOINTS=4", "##XYDATA=(X++(Y..Y))", "1 5", "2 6",
+            "##TITLE=t", "##JCAMP-DX=4.24", "##FIRSTX=1 nm", "##LASTX=100", "##NPOINTS=4", "##YFACTOR=1",
+            "##XYDATA=(X++(Y..Y))", "1 5", "2 6",
             "50 7", "100 8", "##END=");
 
         Assert.Equal([1, 2, 50, 100], content.Spectra[0].X);
@@ -336,7 +339,8 @@ public sealed class JcampFormatTests
     private static string[] Stepped(double first, double last, int count, params string[] lines) =>
     [
         "##TITLE=made", "##JCAMP-DX=4.24", "##DATA TYPE=INFRARED SPECTRUM", "##XUNITS=1/CM", "##YUNITS=ABSORBANCE",
-        $"##FIRSTX={first}", $"##LASTX={last}", $"##NPOINTS={count}", "##XYDATA=(X++(Y..Y))", .. lines, "##END=",
+        $"##FIRSTX={first}", $"##LASTX={last}", $"##NPOINTS={count}", "##YFACTOR=1", "##XYDATA=(X++(Y..Y))", .. lines,
+        "##END=",
     ];
 
     private static SpectralFileContent Read(params string[] lines) => Read(ReadOptions.Default, lines);

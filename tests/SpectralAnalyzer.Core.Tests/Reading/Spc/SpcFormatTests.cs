@@ -127,6 +127,51 @@ public sealed class SpcFormatTests
     }
 
     [Fact]
+    public void An_old_file_of_several_spectra_that_is_cut_within_one_says_so()
+    {
+        var whole = OldMultifile().Bytes;
+        const int size = 32 + 4 * 3;
+
+        Assert.Empty(Read(whole).Report.Issues);
+        for (var length = 224 + size; length < whole.Length; length++)
+        {
+            var content = Read(whole[..length]);
+
+            Assert.Equal((length - 224) / size, content.Spectra.Count);
+            if ((length - 224) % size == 0)
+                continue;
+            Assert.Equal("MissingEnd", Assert.Single(content.Report.Issues).Id);
+            Assert.True(content.Report.Confidence <= 0.5);
+        }
+    }
+
+    [Fact]
+    public void A_new_file_of_several_spectra_that_is_cut_is_refused()
+    {
+        var whole = New(false, flags: 4, exponent: -128, points: 3, first: 400, last: 500).I32(24, 3).U8(513, 0x80).F32(544, 1, 2, 3)
+            .U8(557, 0x80).I16(558, 1).F32(588, 4, 5, 6).U8(601, 0x80).I16(602, 2).F32(632, 7, 8, 9).Bytes;
+
+        Assert.Equal(3, Read(whole).Spectra.Count);
+        for (var length = 512; length < whole.Length; length++)
+            Assert.Equal("Truncated", Assert.Throws<SpectralException>(() => Read(whole[..length])).Error.Id);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(24, 2)]
+    [InlineData(558, 5)]
+    public void Counts_and_numbers_of_subfiles_that_contradict_each_other_are_an_issue(int at, int value)
+    {
+        var file = New(false, flags: 4, exponent: -128, points: 3, first: 400, last: 500).I32(24, 3).U8(513, 0x80).F32(544, 1, 2, 3)
+            .U8(557, 0x80).I16(558, 1).F32(588, 4, 5, 6).U8(601, 0x80).I16(602, 2).F32(632, 7, 8, 9).U8(at, value);
+
+        var content = Read(file);
+
+        Assert.Contains(content.Report.Issues, issue => issue.Id == "LayoutMismatch");
+        Assert.True(content.Report.Confidence < 0.9);
+    }
+
+    [Fact]
     public void A_huge_number_of_subfiles_is_refused_at_once()
     {
         var file = New(false, flags: 4, exponent: 3, points: 2, first: 1, last: 2).I32(24, 200_000_000).Pad(600);
@@ -168,6 +213,14 @@ public sealed class SpcFormatTests
 
         Assert.Equal("UnsupportedContent", Assert.Throws<SpectralException>(read).Error.Id);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
+    internal static BinaryBuilder OldMultifile()
+    {
+        var file = new BinaryBuilder().U8(0, 4).U8(1, 0x4D).I16(2, 2).F32(4, 3).F32(8, 100).F32(12, 200).U8(16, 13);
+        for (var i = 0; i < 4; i++)
+            file.U8(225 + 44 * i, 2).I16(226 + 44 * i, i).F32(228 + 44 * i, i).I16(256 + 44 * i, 0x1000 + i).I16(260 + 44 * i, 0x2000).I16(264 + 44 * i, 0x3000).Pad(268 + 44 * i);
+        return file;
     }
 
     internal static BinaryBuilder New(bool isBigEndian, int flags, int exponent, int points, double first, double last) =>

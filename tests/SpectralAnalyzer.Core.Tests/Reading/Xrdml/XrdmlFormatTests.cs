@@ -74,10 +74,22 @@ public sealed class XrdmlFormatTests
     }
 
     [Theory]
-    [InlineData("<intensities", "<beamAttenuationFactors>1 10 10 1 1</beamAttenuationFactors><intensities", "Attenuation")]
     [InlineData("scanAxis=\"Gonio\" status=\"Completed\"", "scanAxis=\"Gonio\" status=\"Aborted\"", "Unfinished")]
     public void What_may_mislead_is_told(string wrong, string by, string id) =>
         Assert.Contains(Read(Made.Replace(wrong, by, StringComparison.Ordinal)).Report.Issues, issue => issue.Id == id);
+
+    [Theory]
+    [InlineData("counts", true)]
+    [InlineData("intensities", false)]
+    public void Attenuation_is_reported_for_counts_since_intensities_have_the_factor(string element, bool isReported)
+    {
+        const string factors = "<beamAttenuationFactors>1 10 10 1 1</beamAttenuationFactors><intensities";
+        var content = Read(Made.Replace("<intensities", factors, StringComparison.Ordinal)
+            .Replace("intensities", element, StringComparison.Ordinal));
+
+        Assert.Equal([100, 250, 130, 90, 80], content.Spectra[0].SourceY);
+        Assert.Equal(isReported ? ["Attenuation"] : [], content.Report.Issues.Select(issue => issue.Id));
+    }
 
     [Theory]
     [InlineData("<startPosition>10</startPosition><endPosition>12</endPosition>", "<listPositions>10 11</listPositions>",

@@ -48,30 +48,27 @@ internal static class EncodingDetector
     /// <exception cref="SpectralException">The bytes are not text.</exception>
     internal static Encoding Detect(ReadOnlySpan<byte> bytes, out int preamble)
     {
-        preamble = 0;
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            preamble = 3;
-            return Encoding.UTF8;
-        }
-
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-        {
-            preamble = 2;
-            return Encoding.Unicode;
-        }
-
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            preamble = 2;
-            return Encoding.BigEndianUnicode;
-        }
-
-        var sample = bytes[..Math.Min(bytes.Length, SampleLength)];
-        if (Utf16WithoutMark(sample) is { } wide)
-            return wide;
-        RefuseBinary(sample);
+        if (DetectUnicode(bytes, out preamble) is { } unicode)
+            return unicode;
+        RefuseBinary(bytes[..Math.Min(bytes.Length, SampleLength)]);
         return EightBit(bytes);
+    }
+
+    /// <summary>Returns the encoding of a text with a byte order mark, or UTF-16 without one; null for other bytes.</summary>
+    /// <param name="bytes">The file, or its beginning.</param>
+    /// <param name="preamble">The number of bytes before the text.</param>
+    internal static Encoding? DetectUnicode(ReadOnlySpan<byte> bytes, out int preamble)
+    {
+        foreach (var encoding in (ReadOnlySpan<Encoding>)
+                 [Encoding.UTF8, Encoding.UTF32, Encoding.Unicode, Encoding.BigEndianUnicode])
+        {
+            preamble = encoding.Preamble.Length;
+            if (bytes.StartsWith(encoding.Preamble))
+                return encoding;
+        }
+
+        preamble = 0;
+        return Utf16WithoutMark(bytes[..Math.Min(bytes.Length, SampleLength)]);
     }
 
     private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> sample)
