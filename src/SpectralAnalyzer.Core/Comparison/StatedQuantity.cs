@@ -1,6 +1,6 @@
 namespace SpectralAnalyzer.Core.Comparison;
 
-/// <summary>Recognizes the quantity that an x label states where it is none of the units that the engine converts.</summary>
+/// <summary>Recognizes the quantity or unit that a label states where it is none of those that the engine converts.</summary>
 internal static class StatedQuantity
 {
     private static readonly (string Quantity, string[] Words)[] s_quantities =
@@ -16,8 +16,34 @@ internal static class StatedQuantity
         ("potential", ["potential", "voltage", "spannung"]),
     ];
 
+    private static readonly HashSet<string> s_ordinateUnits = new(StringComparer.Ordinal)
+    {
+        "V", "mV", "µV", "kV", "A", "mA", "µA", "nA", "pA", "W", "mW", "µW", "deg", "mdeg", "°", "rad", "mrad", "K", "°C", "Pa", "kPa",
+        "bar", "mbar", "s", "ms", "min", "Hz", "kHz", "MHz", "dB", "ppm", "g", "mg", "µg", "nm", "µm", "eV", "J", "F", "Ω", "S",
+        "M-1 cm-1", "1/(M cm)", "L/(mol cm)", "deg cm2 dmol-1", "deg·cm²·dmol⁻¹",
+    };
+
     /// <summary>True where both labels state a quantity and these are not the same.</summary>
     internal static bool AreDifferent(string? a, string? b) => Find(a) is { } one && Find(b) is { } other && one != other;
+
+    internal static bool IsAngle(string? label) => Find(label) == "diffraction angle";
+
+    /// <summary>True where both labels state a unit of y and these are not the same.</summary>
+    internal static bool HaveOtherUnits(string? a, string? b) => UnitOf(a) is { } one && UnitOf(b) is { } other && one != other;
+
+    /// <summary>
+    /// Returns the unit in brackets at the end of a label of y, as in <c>HT [V]</c>; null where there is none that is known, since
+    /// names of samples have brackets too.
+    /// </summary>
+    internal static string? UnitOf(string? label)
+    {
+        var text = label?.Trim() ?? "";
+        var open = text.LastIndexOfAny(['[', '(']);
+        if (open <= 0 || text[^1] is not (']' or ')'))
+            return null;
+        var unit = text[(open + 1)..^1].Trim();
+        return s_ordinateUnits.Contains(unit) && (unit.Length > 1 || text[open] == '[') ? unit : null;
+    }
 
     private static string? Find(string? label)
     {

@@ -42,6 +42,7 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
 
         if (IsOpen(ours.Unit == AxisUnit.Unknown, ours.IsInferred) || IsOpen(theirs.Unit == AxisUnit.Unknown, theirs.IsInferred))
         {
+            RefuseSupposed(ours, theirs);
             _warnings.Add(
                 $"x is compared as it stands: "
                 + $"{Stated("sample", theirs.Unit == AxisUnit.Unknown, theirs.IsInferred, theirs.Title)}, "
@@ -79,6 +80,23 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
             AxisConversion.CanConvert(theirs, ours, laserIsKnown: true)
                 ? "State the laser's wavelength in nm with -LaserWavelength, so that one can be converted into the other."
                 : "Use a baseline of the same x quantity, or state the unit with -XUnit where a file states it wrongly.");
+    }
+
+    // a unit that is supposed from the numbers is more than nothing where the other file states another quantity
+    private static void RefuseSupposed(SpectralAxis ours, SpectralAxis theirs)
+    {
+        var isStated = ours.IsInferred ? !theirs.IsInferred : theirs.IsInferred;
+        if (!isStated || ours.Unit == AxisUnit.Unknown || theirs.Unit == AxisUnit.Unknown || IsWavenumberForRamanShift(ours, theirs)
+            || (ours.Unit == AxisUnit.DegreeTwoTheta && StatedQuantity.IsAngle(theirs.Label))
+            || (theirs.Unit == AxisUnit.DegreeTwoTheta && StatedQuantity.IsAngle(ours.Label)))
+            return;
+        var (whose, supposed, parameter, other, stated) = theirs.IsInferred
+            ? ("sample", theirs, "-XUnit", "baseline", ours)
+            : ("baseline", ours, "-BaselineXUnit", "sample", theirs);
+        throw new SpectralException(
+            SpectralErrorIds.AxisMismatch, SpectralErrorCategory.InvalidData,
+            $"The {whose} does not state its x unit, which looks like {supposed.Title}; that of the {other} is {stated.Title}.",
+            $"State the unit of the {whose} with {parameter}.");
     }
 
     private static SpectralException Mismatch(SpectralAxis ours, SpectralAxis theirs, string advice) => new(
@@ -128,8 +146,12 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
     private Spectrum AlignKind(Spectrum sample, SpectralOrdinate ours)
     {
         var theirs = sample.Ordinate;
+        ours = WithStatedUnit(ours);
+        theirs = WithStatedUnit(theirs);
         if (ours.Kind == theirs.Kind)
         {
+            if (ours.Kind == OrdinateKind.Other && StatedQuantity.HaveOtherUnits(ours.Label, theirs.Label))
+                throw OrdinateMismatch(ours, theirs);
             if (ours.Kind == OrdinateKind.Other && !SameLabel(ours.Label, theirs.Label))
                 _warnings.Add(
                     $"The y of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
@@ -159,6 +181,12 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
 
         throw OrdinateMismatch(ours, theirs);
     }
+
+    // HT [V] states a quantity, though none that is known here
+    private static SpectralOrdinate WithStatedUnit(SpectralOrdinate ordinate) =>
+        ordinate.Kind == OrdinateKind.Unknown && StatedQuantity.UnitOf(ordinate.Label) is not null
+            ? ordinate with { Kind = OrdinateKind.Other }
+            : ordinate;
 
     private static SpectralException OrdinateMismatch(SpectralOrdinate ours, SpectralOrdinate theirs) => new(
         SpectralErrorIds.OrdinateMismatch, SpectralErrorCategory.InvalidData,

@@ -78,8 +78,8 @@ internal sealed class FormatReading(FormatDescriptor format, SpectralSource sour
         }
 
         if (!hasLength && !hasDecimals)
-            Checks.Fail(SpectralIssueIds.CutShort, "The file ends within this line, whose last number may be incomplete.", last + 1,
-                atMost: 0.89);
+            Checks.Fail(SpectralIssueIds.CutShort, "The file ends within this line, whose last number may be incomplete.",
+                last + 1, atMost: 0.89);
 
         static int Decimals(ReadOnlySpan<byte> line)
         {

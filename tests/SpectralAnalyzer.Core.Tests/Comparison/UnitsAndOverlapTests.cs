@@ -116,18 +116,76 @@ public sealed class UnitsAndOverlapTests
         Assert.Empty(outcome.Warnings);
     }
 
-    [Fact]
-    public void Nothing_is_converted_on_the_strength_of_a_supposed_unit()
+    [Theory]
+    [InlineData(AxisUnit.Nanometer, AxisUnit.Wavenumber)]
+    [InlineData(AxisUnit.Wavenumber, AxisUnit.Nanometer)]
+    [InlineData(AxisUnit.RamanShift, AxisUnit.ElectronVolt)]
+    [InlineData(AxisUnit.Micrometer, AxisUnit.Nanometer)]
+    [InlineData(AxisUnit.Nanometer, AxisUnit.Other)]
+    public void A_supposed_unit_never_meets_a_stated_one_of_another_kind(AxisUnit supposed, AxisUnit stated)
     {
-        var sample = Make.Spectrum(
-            s_x, s_absorbance, AxisUnit.Nanometer, OrdinateKind.Transmittance, axisInferred: true, ordinateInferred: true);
+        var inferred = Make.Spectrum(s_x, s_absorbance, supposed, axisInferred: true);
+        var plain = Make.Spectrum(s_x, s_absorbance, stated);
+
+        var ofSample = Assert.Throws<SpectralException>(() => Make.Compare(plain, inferred)).Error;
+        var ofBaseline = Assert.Throws<SpectralException>(() => Make.Compare(inferred, plain)).Error;
+
+        Assert.Equal(("AxisMismatch", "AxisMismatch"), (ofSample.Id, ofBaseline.Id));
+        Assert.Contains(" -XUnit", ofSample.Recommendation, StringComparison.Ordinal);
+        Assert.Contains(" -BaselineXUnit", ofBaseline.Recommendation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AxisUnit.RamanShift, AxisUnit.Wavenumber, false)]
+    [InlineData(AxisUnit.Nanometer, AxisUnit.Unknown, false)]
+    [InlineData(AxisUnit.Nanometer, AxisUnit.Wavenumber, true)]
+    public void A_supposed_unit_that_may_be_the_other_is_compared_with_a_warning(AxisUnit supposed, AxisUnit other,
+        bool otherIsInferred)
+    {
+        var outcome = Make.Compare(
+            Make.Spectrum(s_x, s_absorbance, other, axisInferred: otherIsInferred),
+            Make.Spectrum(s_x, s_absorbance, supposed, axisInferred: true));
+
+        Assert.Empty(outcome.Conversions);
+        Assert.StartsWith("x is compared as it stands", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_converted_on_the_strength_of_a_supposed_quantity()
+    {
+        var sample = Make.Spectrum(s_x, s_absorbance, kind: OrdinateKind.Transmittance, ordinateInferred: true);
 
         var outcome = Make.Compare(Make.Spectrum(s_x, s_absorbance), sample);
 
         Assert.Empty(outcome.Conversions);
-        Assert.Equal(2, outcome.Warnings.Count);
-        Assert.Contains("looks like Wavelength (nm)", outcome.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains("looks like Transmittance", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
         Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference);
+    }
+
+    [Theory]
+    [InlineData("HT [V]", "CD [mdeg]", "OrdinateMismatch")]
+    [InlineData("HT [mV]", "HT [V]", "OrdinateMismatch")]
+    [InlineData("Current (mA)", "Voltage (mV)", "OrdinateMismatch")]
+    [InlineData("CD [mdeg]", "CD [mdeg]", null)]
+    [InlineData("Sample (1)", "Sample (2)", null)]
+    [InlineData("Sample (A)", "Sample (B)", null)]
+    public void Quantities_that_are_not_known_are_told_apart_by_their_stated_units(string one, string other, string? id)
+    {
+        foreach (var kind in (OrdinateKind[])[OrdinateKind.Unknown, OrdinateKind.Other])
+        {
+            Spectrum baseline = Labelled(one, kind), sample = Labelled(other, kind);
+
+            if (id is null)
+                Make.Compare(baseline, sample);
+            else
+                Assert.Equal(id, Assert.Throws<SpectralException>(() => Make.Compare(baseline, sample)).Error.Id);
+        }
+
+        static Spectrum Labelled(string label, OrdinateKind kind)
+        {
+            var description = new SpectrumDescription { Ordinate = new SpectralOrdinate(kind, label) };
+            return Spectrum.FromSource([.. s_x], [.. s_absorbance], description);
+        }
     }
 
     [Fact]

@@ -38,6 +38,10 @@ internal sealed class AsdFormat() : SpectrumFormat(new("ASD FieldSpec", ".asd")
         double first = file.F32(191), step = file.F32(195);
         var x = Abscissae.Stepped(first, step, count);
         var (sample, end) = Values(file, Data, count);
+
+        // the reference was added with the second version
+        if (!file.Span(0, 3).SequenceEqual("ASD"u8) && file.Length - end < AsdReference.FixedPart)
+            throw reading.Damaged(SpectralErrorIds.Truncated, "The ASD file ends before its reference: it is cut off.");
         var reference = AsdReference.Read(file, end, count, Values);
         var drafts = Drafts(kind, x, sample, reference, checks);
         var metadata = Metadata(file);

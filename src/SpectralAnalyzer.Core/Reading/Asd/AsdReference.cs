@@ -5,7 +5,8 @@ namespace SpectralAnalyzer.Core.Reading.Asd;
 /// <param name="IsStated">True where the file says that it was taken.</param>
 internal sealed record AsdReference(double[] Values, bool IsStated)
 {
-    private const int FixedPart = 20;
+    /// <summary>The bytes of its header.</summary>
+    internal const int FixedPart = 20;
 
     /// <summary>Reads the reference; null where the file has none, or nothing but zeros.</summary>
     /// <param name="file">The file.</param>

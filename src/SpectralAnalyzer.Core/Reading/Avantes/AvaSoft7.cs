@@ -37,6 +37,13 @@ internal static class AvaSoft7
 
         // transmittance and absorbance have sample, reference and dark in turn, all others one value a pixel
         var isTriple = file.Length >= layout.Data + 12L * count;
+        if (!isTriple && extension is ".trm" or ".abs")
+        {
+            throw new SpectralException(
+                SpectralErrorIds.Truncated, SpectralErrorCategory.InvalidData,
+                "The AvaSoft file ends before its reference and its dark counts: it is cut off.", "Copy or export it again.");
+        }
+
         var values = file.F32s(layout.Data, isTriple ? 3 * count : count);
         var tail = layout.Data + 4 * values.Length;
         if (file.Length - tail == 12)

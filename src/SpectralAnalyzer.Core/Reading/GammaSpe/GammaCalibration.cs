@@ -10,14 +10,20 @@ internal static class GammaCalibration
     /// <summary>x of each channel: an energy, or the channel's number where no calibration is stated.</summary>
     public static (double[] X, SpectralAxis Axis) Of(GammaSections sections, int first, int count, ReadingChecks checks)
     {
-        var (full, unit) = Stated(sections.Text("MCA_CAL"), isCounted: true);
-        var (fit, _) = Stated(sections.Text("ENER_FIT"), isCounted: false);
+        var (full, unit) = Stated(sections.Text("MCA_CAL"), isCounted: true, checks);
+        var (fit, _) = Stated(sections.Text("ENER_FIT"), isCounted: false, checks);
+        if (sections.IsEmpty("MCA_CAL") || sections.IsEmpty("ENER_FIT"))
+        {
+            checks.Fail(SpectralIssueIds.StepMismatch, "A section of the energy calibration is empty: the file may be cut off.",
+                atMost: 0.6);
+        }
+
         if (full is not null && fit is not null)
             Compare(full, fit, first + count - 1, checks);
         return EnergyScale.Create(full ?? fit, unit, first, count, checks);
     }
 
-    private static (double[]? Coefficients, string Unit) Stated(string? text, bool isCounted)
+    private static (double[]? Coefficients, string Unit) Stated(string? text, bool isCounted, ReadingChecks checks)
     {
         var words = text?.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries) ?? [];
         var unit = words.FirstOrDefault(word => word.EndsWith("eV", StringComparison.OrdinalIgnoreCase)) ?? "keV";
@@ -25,9 +31,18 @@ internal static class GammaCalibration
             .TakeWhile(word => double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             .Select(word => double.Parse(word, CultureInfo.InvariantCulture)).Take(MostCoefficients).ToArray();
         if (isCounted && words.Length > 0
-            && int.TryParse(words[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) && count >= 0
-            && count < numbers.Length)
-            numbers = numbers[..count];
+            && int.TryParse(words[0], NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) && count >= 0)
+        {
+            if (numbers.Length < Math.Min(count, MostCoefficients))
+            {
+                checks.Fail(SpectralIssueIds.StepMismatch,
+                    Invariant($"$MCA_CAL states {count} coefficients and has {numbers.Length}: it is damaged or cut off."),
+                    atMost: 0.6);
+            }
+
+            numbers = numbers[..Math.Min(count, numbers.Length)];
+        }
+
         return (EnergyScale.IsCalibration(numbers) ? numbers : null, unit);
     }
 

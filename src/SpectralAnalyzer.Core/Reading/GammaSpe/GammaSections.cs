@@ -40,6 +40,9 @@ internal sealed class GammaSections
         ? section
         : null;
 
+    internal bool IsEmpty(string name) =>
+        _sections.TryGetValue(name, out var section) && string.IsNullOrEmpty(section.First < section.End ? Text(name) : null);
+
     /// <summary>The text of a section.</summary>
     public string? Text(string name) => Find(name) is var (first, end)
         ? string.Join('\n',

@@ -24,6 +24,7 @@ internal sealed class GammaSpeFormat() : SpectrumFormat(new("Gamma SPE", ".spe")
         var sections = GammaSections.Read(document);
         var checks = reading.Checks;
         var (first, y, line) = Counts(sections, checks);
+        reading.CheckLastLine(document);
         var (x, axis) = GammaCalibration.Of(sections, first, y.Length, checks);
         reading.Add(new SpectrumDraft(x, y)
         {

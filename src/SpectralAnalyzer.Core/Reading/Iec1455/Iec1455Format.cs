@@ -42,7 +42,7 @@ internal sealed partial class Iec1455Format() : SpectrumFormat(new("IEC 1455", "
     /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
-        var document = TextDocument.Open(reading.Source.Bytes, reading.Options.Encoding);
+        var document = TextDocument.Open(reading.Source, reading.Options.Encoding);
         var records = new List<(int Line, string Text)>();
         for (var line = 0; line < document.LineCount; line++)
         {
@@ -57,7 +57,8 @@ internal sealed partial class Iec1455Format() : SpectrumFormat(new("IEC 1455", "
         }
 
         var times = Words(records[Times].Text);
-        if (times.Length != 3 || !int.TryParse(times[2], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count < 1)
+        if (times.Length != 3 || !int.TryParse(times[2], NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || count < 1)
             throw reading.Damaged(SpectralErrorIds.InvalidHeader,
                 "Line 2 of the IEC 1455 file should state the live time, the real time and the number of channels.", 2);
         var (first, y, start) = Counts(reading, records, count);
@@ -103,10 +104,14 @@ internal sealed partial class Iec1455Format() : SpectrumFormat(new("IEC 1455", "
             var words = Words(records[i].Text);
             if (Array.Find(words, word => word.Length > LongestCount) is { } merged)
                 throw reading.Damaged(SpectralErrorIds.InvalidNumber,
-                    Invariant($"'{merged}' in line {records[i].Line} of the IEC 1455 file is more than one count."), records[i].Line);
+                    Invariant($"'{merged}' in line {records[i].Line} of the IEC 1455 file is more than one count."),
+                    records[i].Line);
             NumberList.Read(string.Join(' ', words.Skip(1)), y, Invariant($"counts (line {records[i].Line})"));
         }
 
+        if (y.Count != count)
+            throw reading.Damaged(SpectralErrorIds.PointCountMismatch,
+                Invariant($"The IEC 1455 file states {count} channels and has {y.Count} counts."));
         return (next, [.. y], start);
     }
 

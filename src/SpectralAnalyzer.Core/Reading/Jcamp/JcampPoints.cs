@@ -67,7 +67,8 @@ internal sealed class JcampPoints
             (values.X[i], values.Y[i]) = (xs[i] * xFactor, ys[i] * yFactor);
         CheckEnds(x, values.X);
         new JcampOrdinates(y with { Factor = yFactor }, _line, _checks)
-            .Check(values.Y, isFactorRequired: isCurve && ys.TrueForAll(value => double.IsNaN(value) || value == Math.Floor(value)));
+            .Check(values.Y, isFactorRequired: isCurve && ys.TrueForAll(value => double.IsNaN(value)
+                || value == Math.Floor(value)));
         return values;
 
         (List<double> X, List<double> Y) List(DecimalMark mark) =>

@@ -60,7 +60,13 @@ internal sealed class OpusFormat() : SpectrumFormat(new("Bruker OPUS", ".0", ".1
     private static List<OpusBlock> Results(List<OpusBlock> blocks)
     {
         var spectra = blocks.Where(b => b.HoldsPoints && b.IsSpectrum).ToList();
-        return ((uint[])[3, 1, 2]).Select(beam => spectra.FindAll(b => b.Beam == beam)).FirstOrDefault(found => found.Count > 0) ?? [];
+        foreach (var beam in (uint[])[3, 1, 2])
+        {
+            if (spectra.FindAll(b => b.Beam == beam) is { Count: > 0 } found)
+                return found;
+        }
+
+        return [];
     }
 
     private static SpectrumDraft Draft(ByteReader file, List<OpusBlock> blocks, List<OpusBlock> points, OpusBlock block,

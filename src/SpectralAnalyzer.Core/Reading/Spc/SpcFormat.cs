@@ -125,7 +125,8 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
                 subfiles.Add(new Subfile(x, y, file.F32(at + 4)) { Index = file.U16(at + 2) });
             var size = SubHeader + (long)points * (header.Flags.HasFlag(SpcFlags.ShortY) && exponent != SpcHeader.IeeeExponent
                 ? 6 : 8);
-            if (hasDirectory && file.U32(header.PointCount + (long)i * DirectoryEntry + 4) is not 0 and var stated && stated != size)
+            if (hasDirectory && file.U32(header.PointCount + (long)i * DirectoryEntry + 4) is not 0 and var stated
+                && stated != size)
             {
                 reading.Checks.Fail(SpectralIssueIds.LayoutMismatch,
                     Invariant($"Subfile {i + 1} has {size} bytes, and {stated} by the directory."), atMost: 0.5);
@@ -134,8 +135,7 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
             at += size;
         }
 
-        if (!hasDirectory)
-            CheckEnd(file, header, reading.Checks, at);
+        CheckEnd(file, header, reading.Checks, hasDirectory ? header.PointCount + (long)count * DirectoryEntry : at);
         return subfiles;
     }
 
@@ -251,7 +251,8 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
             checks.Pass(Invariant($"The {subfiles.Count} subfiles are numbered in sequence."));
         else
             checks.Fail(SpectralIssueIds.LayoutMismatch,
-                Invariant($"Subfile {place + 1} has the number {subfiles[place].Index}: the file is damaged, or a part is missing."));
+                Invariant(
+                    $"Subfile {place + 1} has the number {subfiles[place].Index}: the file is damaged, or a part is missing."));
     }
 
     private sealed record Subfile(double[] X, double[] Y, float Z)

@@ -20,7 +20,7 @@ internal sealed class SvcFormat() : SpectrumFormat(new("SVC SIG", ".sig")
     /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
-        var document = TextDocument.Open(reading.Source.Bytes, reading.Options.Encoding);
+        var document = TextDocument.Open(reading.Source, reading.Options.Encoding);
         var (metadata, first) = Header(document);
         if (first < 0)
             throw reading.NoData("The SIG file has no data (data=).");
@@ -98,7 +98,7 @@ internal sealed class SvcFormat() : SpectrumFormat(new("SVC SIG", ".sig")
     private static void CheckReflectance(List<(int Line, double[] Values)> rows, ReadingChecks checks)
     {
         var differing = rows.FindAll(row => row.Values is [_, > 0 and var reference, var target, var reflectance]
-            && Math.Abs(100 * target / reference - reflectance) 
+            && Math.Abs(100 * target / reference - reflectance)
                 > 0.02 + 0.002 * Math.Abs(reflectance) + 2 * (1 + Math.Abs(target / reference)) / reference);
         if (differing.Count == 0)
             checks.Pass("The reflectance of every row is the quotient of its target and its reference.");

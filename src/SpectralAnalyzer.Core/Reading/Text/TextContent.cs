@@ -26,6 +26,7 @@ internal static class TextContent
             throw oneLine;
         var xName = kind.XName(best);
         var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1, layout.XLine ?? 0).Entries;
+        series = StatedOrdinates.Name(series, metadata);
         HeaderChecks.Check(metadata, series, evidence, issues);
         var ordinates = TextOrdinates.Of(series, layout, options, metadata, issues);
         var axis = Axis(source, document, layout, options, xName, metadata, series[0], ordinates[0].Kind);

@@ -22,7 +22,9 @@ internal static class TextOrdinates
     {
         if ((options.Ordinate ?? (layout.Ordinate.Kind == OrdinateKind.Unknown ? null : layout.Ordinate.Kind)) is { } stated)
             return series.ConvertAll(s => new SpectralOrdinate(stated, UnitWords.LabelOf(stated, s.Name)));
-        var kinds = series.ConvertAll(s => UnitReading.StatedOrdinate(s.NameAndUnit, metadata));
+        var kinds = series.ConvertAll(s => s.StatesOrdinate
+            ? UnitWords.ToOrdinate(s.NameAndUnit).Kind
+            : UnitReading.StatedOrdinate(s.NameAndUnit, metadata));
         // A, B, C name samples; A, T, R name quantities
         var named = !series.Exists(s => OrdinateWords.IsLetter(s.NameAndUnit))
             || kinds.TrueForAll(k => k != OrdinateKind.Unknown);

@@ -37,7 +37,8 @@ public sealed class Iec1455FormatTests
     [Fact]
     public void Numbers_that_touch_are_told_apart_by_their_exponents()
     {
-        var content = Read(Made(59).Replace("A004  0.1500000E+01  0.5000000E+00", "A0040.1500000E+010.5000000E+00", StringComparison.Ordinal));
+        var content = Read(Made(59).Replace("A004  0.1500000E+01  0.5000000E+00", "A0040.1500000E+010.5000000E+00",
+            StringComparison.Ordinal));
 
         Assert.Equal(2, content.Spectra[0].SourceX[1]);
     }
@@ -47,16 +48,19 @@ public sealed class Iec1455FormatTests
     {
         var whole = Made(59);
         for (var length = 400; length < whole.Length; length++)
-            NothingWrong.Assert("made.iec", Encoding.ASCII.GetBytes(whole), Encoding.ASCII.GetBytes(whole[..length]), $"cut at {length}");
+            NothingWrong.Assert("made.iec", Encoding.ASCII.GetBytes(whole), Encoding.ASCII.GetBytes(whole[..length]),
+                $"cut at {length}");
 
         var lines = whole.Split('\n');
         for (var line = 58; line < lines.Length - 1; line++)
-            Assert.Equal("PointCountMismatch", Assert.Throws<SpectralException>(() => Read(string.Join('\n', lines.Where((_, i) => i != line)))).Error.Id);
+            Assert.Equal("PointCountMismatch", Assert.Throws<SpectralException>(() => Read(string.Join('\n', lines.Where((_,
+                i) => i != line)))).Error.Id);
     }
 
     internal static string Made(int firstDataRecord)
     {
-        var text = new StringBuilder("A004DEMO   HPGE   0   0     0\nA004      100.00      101.00    23\nA00401/02/20 10:00:00\nA004  0.1500000E+01  0.5000000E+00\n");
+        var text = new StringBuilder(
+            "A004DEMO   HPGE   0   0     0\nA004      100.00      101.00    23\nA00401/02/20 10:00:00\nA004  0.1500000E+01  0.5000000E+00\n");
         for (var record = 5; record < firstDataRecord; record++)
             text.Append("A004\n");
         for (var channel = 0; channel < 23; channel += 5)

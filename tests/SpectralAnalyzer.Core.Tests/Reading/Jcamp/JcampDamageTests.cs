@@ -64,7 +64,8 @@ public sealed class JcampDamageTests
         string one, string other, double confidence, string issues)
     {
         foreach (var rows in (string[][])[["##XYDATA=(X++(Y..Y))", .. s_rows],
-            ["##XYPOINTS=(XY..XY)", "1000,668 1001,711 1002,758 1003,808 1004,861 1005,915", "1006,970 1007,1025 1008,1080", "##END="]])
+            ["##XYPOINTS=(XY..XY)", "1000,668 1001,711 1002,758 1003,808 1004,861 1005,915", "1006,970 1007,1025 1008,1080",
+                "##END="]])
         {
             var content = Read(Encoding.ASCII.GetBytes(string.Join('\n', [.. s_header, one, other, .. rows])));
 
@@ -86,8 +87,10 @@ public sealed class JcampDamageTests
     public void A_line_that_is_broken_anywhere_in_a_table_gives_no_wrong_number()
     {
         string[] stepped = [.. s_header, "##YFACTOR=0.001", "##XYDATA=(X++(Y..Y))", .. s_rows];
-        string[] packed = [.. s_header, "##YFACTOR=0.001", "##XYDATA=(X++(Y..Y))", "1000F68Dc", "1003H08EcNT", "1006I75J1n5K0", "##END="];
-        string[] listed = [.. s_header, "##YFACTOR=0.001", "##XYPOINTS=(XY..XY)", "1000,668 1001,711 1002,758", "1003,808 1004,861 1005,915", "1006,970 1007,1025 1008,1080", "##END="];
+        string[] packed = [.. s_header, "##YFACTOR=0.001", "##XYDATA=(X++(Y..Y))", "1000F68Dc", "1003H08EcNT", "1006I75J1n5K0",
+            "##END="];
+        string[] listed = [.. s_header, "##YFACTOR=0.001", "##XYPOINTS=(XY..XY)", "1000,668 1001,711 1002,758",
+            "1003,808 1004,861 1005,915", "1006,970 1007,1025 1008,1080", "##END="];
         foreach (var lines in (string[][])[stepped, packed, listed])
         {
             var whole = string.Join('\n', lines);
@@ -114,7 +117,8 @@ public sealed class JcampDamageTests
     [InlineData("1001\t<2101\t1999")]
     public void A_foreign_sign_in_a_number_of_a_list_is_refused_with_its_line(string row)
     {
-        var error = Refusal("##TITLE=t", "##JCAMP-DX=5.00", "##NTUPLES= S", "##SYMBOL= x,y,k", "##VAR_TYPE= INDEPENDENT,DEPENDENT,INDEPENDENT",
+        var error = Refusal("##TITLE=t", "##JCAMP-DX=5.00", "##NTUPLES= S", "##SYMBOL= x,y,k",
+            "##VAR_TYPE= INDEPENDENT,DEPENDENT,INDEPENDENT",
             "##DATA TABLE= (xyk..xyk), PEAKS", "1000\t2100\t2000", row, "1002\t2102\t1998", "##END NTUPLES=", "##END=");
 
         Assert.Equal("InvalidNumber", error.Id);
@@ -124,8 +128,10 @@ public sealed class JcampDamageTests
     [Fact]
     public void A_missing_value_raises_no_other_issue()
     {
-        var content = Read(Encoding.ASCII.GetBytes(string.Join('\n', [.. s_header, "##YFACTOR=1E-9", "##FIRSTY=0.120000044", "##MAXY=0.123",
-            "##MINY=0.120000044", "##XYDATA=(X++(Y..Y))", "1000+120000044+121000000+122000000?", "1004?+123000000+122000000", "1007+121000000+120500000", "##END="])));
+        var content = Read(Encoding.ASCII.GetBytes(string.Join('\n', [.. s_header, "##YFACTOR=1E-9", "##FIRSTY=0.120000044",
+            "##MAXY=0.123",
+            "##MINY=0.120000044", "##XYDATA=(X++(Y..Y))", "1000+120000044+121000000+122000000?", "1004?+123000000+122000000",
+                "1007+121000000+120500000", "##END="])));
 
         Assert.Equal("MissingValues", Assert.Single(content.Report.Issues).Id);
         Assert.Equal(2, content.Spectra[0].SourceY.Count(double.IsNaN));

@@ -31,7 +31,8 @@ public sealed class OpusFormatTests
     [Fact]
     public void Results_of_a_search_or_match_are_no_spectra()
     {
-        var content = Read(Made((Ratio | (22 << 10), [7, 8, 9], 1), (Ratio | Absorbance, [0.25f, 0.75f, 0.5f], 1), (Ratio | (54 << 10), [7, 8, 9], 1)));
+        var content = Read(Made((Ratio | (22 << 10), [7, 8, 9], 1), (Ratio | Absorbance, [0.25f, 0.75f, 0.5f], 1),
+            (Ratio | (54 << 10), [7, 8, 9], 1)));
 
         Assert.Equal([0.25, 0.75, 0.5], Assert.Single(content.Spectra).SourceY);
         var issue = Assert.Single(content.Report.Issues);

@@ -148,7 +148,8 @@ public sealed class SpcFormatTests
     [Fact]
     public void A_new_file_of_several_spectra_that_is_cut_is_refused()
     {
-        var whole = New(false, flags: 4, exponent: -128, points: 3, first: 400, last: 500).I32(24, 3).U8(513, 0x80).F32(544, 1, 2, 3)
+        var whole = New(false, flags: 4, exponent: -128, points: 3, first: 400, last: 500).I32(24, 3).U8(513, 0x80).F32(544, 1,
+            2, 3)
             .U8(557, 0x80).I16(558, 1).F32(588, 4, 5, 6).U8(601, 0x80).I16(602, 2).F32(632, 7, 8, 9).Bytes;
 
         Assert.Equal(3, Read(whole).Spectra.Count);
@@ -162,7 +163,8 @@ public sealed class SpcFormatTests
     [InlineData(558, 5)]
     public void Counts_and_numbers_of_subfiles_that_contradict_each_other_are_an_issue(int at, int value)
     {
-        var file = New(false, flags: 4, exponent: -128, points: 3, first: 400, last: 500).I32(24, 3).U8(513, 0x80).F32(544, 1, 2, 3)
+        var file = New(false, flags: 4, exponent: -128, points: 3, first: 400, last: 500).I32(24, 3).U8(513, 0x80).F32(544, 1,
+            2, 3)
             .U8(557, 0x80).I16(558, 1).F32(588, 4, 5, 6).U8(601, 0x80).I16(602, 2).F32(632, 7, 8, 9).U8(at, value);
 
         var content = Read(file);
@@ -219,7 +221,8 @@ public sealed class SpcFormatTests
     {
         var file = new BinaryBuilder().U8(0, 4).U8(1, 0x4D).I16(2, 2).F32(4, 3).F32(8, 100).F32(12, 200).U8(16, 13);
         for (var i = 0; i < 4; i++)
-            file.U8(225 + 44 * i, 2).I16(226 + 44 * i, i).F32(228 + 44 * i, i).I16(256 + 44 * i, 0x1000 + i).I16(260 + 44 * i, 0x2000).I16(264 + 44 * i, 0x3000).Pad(268 + 44 * i);
+            file.U8(225 + 44 * i, 2).I16(226 + 44 * i, i).F32(228 + 44 * i, i).I16(256 + 44 * i, 0x1000 + i).I16(260 + 44 * i,
+                0x2000).I16(264 + 44 * i, 0x3000).Pad(268 + 44 * i);
         return file;
     }
 

@@ -14,7 +14,8 @@ public sealed class SvcFormatTests
 
         Assert.Equal("SVC SIG", content.Report.Format);
         Assert.Equal(["Reference radiance", "Target radiance", "Reflectance"], content.Spectra.Select(s => s.Series));
-        Assert.Equal([OrdinateKind.Intensity, OrdinateKind.Intensity, OrdinateKind.PercentReflectance], content.Spectra.Select(s => s.Ordinate.Kind));
+        Assert.Equal([OrdinateKind.Intensity, OrdinateKind.Intensity, OrdinateKind.PercentReflectance],
+            content.Spectra.Select(s => s.Ordinate.Kind));
         Assert.All(content.Spectra, spectrum => Assert.Equal(AxisUnit.Nanometer, spectrum.XUnit));
         Assert.Equal([400, 401.5, 403, 402, 403.5, 405], content.Spectra[0].SourceX);
         Assert.Equal([200, 201, 202, 203, 204, 205], content.Spectra[0].SourceY);

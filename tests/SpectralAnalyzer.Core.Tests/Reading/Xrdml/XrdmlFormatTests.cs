@@ -56,7 +56,8 @@ public sealed class XrdmlFormatTests
     [Fact]
     public void Scans_of_a_map_are_named_by_the_axes_that_stood_still()
     {
-        var scan = Made[Made.IndexOf("<scan ", StringComparison.Ordinal)..(Made.IndexOf("</scan>", StringComparison.Ordinal) + 7)];
+        var scan = Made[Made.IndexOf("<scan ", StringComparison.Ordinal)..(Made.IndexOf("</scan>",
+            StringComparison.Ordinal) + 7)];
         var content = Read(
             Made.Replace(scan, scan + scan.Replace(">30<", ">60<", StringComparison.Ordinal), StringComparison.Ordinal));
 

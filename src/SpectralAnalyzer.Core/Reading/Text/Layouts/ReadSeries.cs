@@ -7,6 +7,9 @@ namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 /// <param name="Y">The y values, NaN for a missing one.</param>
 internal sealed record ReadSeries(string? Name, string? NameAndUnit, double[] X, double[] Y)
 {
+    /// <summary>True where the name is what the file states of y, never that of a sample.</summary>
+    internal bool StatesOrdinate { get; init; }
+
     /// <summary>Creates a spectrum of the points that have an x. It takes over the arrays where all have one.</summary>
     internal static ReadSeries WithX(string? name, string? nameAndUnit, double[] x, double[] y)
     {
