@@ -30,7 +30,7 @@ public class SpectrumBenchmarks
         MadeUpSpectra.WriteCsv(_path, _sample);
         _source = new SpectralSource(_path, File.ReadAllBytes(_path));
         _document = TextDocument.Open(_source, null);
-        _curve = Curve.Of(_otherGrid);
+        _curve = Curve.From(_otherGrid);
         _namer = new SpectralEngine()
             .StartNaming(new OutputNameRequest { OutputDirectory = Path.GetTempPath(), Baseline = "baseline.csv" });
     }
@@ -48,7 +48,7 @@ public class SpectrumBenchmarks
     public void Resample() => Interpolation.At(_baseline.Spectrum.Abscissae.Span, _curve, ResamplingMethod.Linear, _values);
 
     [Benchmark]
-    public object Metrics() => PairMetrics.Of(_baseline.Spectrum.Ordinates.Span, _sample.Ordinates.Span, _sample.Ordinates.Span);
+    public object Metrics() => PairMetrics.Compute(_baseline.Spectrum.Ordinates.Span, _sample.Ordinates.Span, _sample);
 
     [Benchmark]
     public object FindPeaks() => PeakFinder.Find(

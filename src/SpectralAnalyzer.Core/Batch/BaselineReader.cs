@@ -34,7 +34,8 @@ internal static class BaselineReader
                 : [];
             var prepared = new PreparedBaseline(spectra[0], options.Comparison.CompareAs);
             var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
-            return new BatchBaseline(prepared, [.. resolved.Warnings, .. several, .. prepared.Warnings], stamp, resolved.Decision?.RecipeId);
+            return new BatchBaseline(
+                prepared, [.. resolved.Warnings, .. several, .. prepared.Warnings], stamp, resolved.Decision?.RecipeId);
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
         {

@@ -44,7 +44,6 @@ internal sealed record BatchContext : IDisposable
     /// <summary>Draws the graphs, or null if none are drawn.</summary>
     internal FigureRenderer? Renderer { get; init; }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         Normalizer.Dispose();

@@ -19,8 +19,6 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
     private readonly List<EstimatedFile> _valid = [];
 
     /// <summary>Returns the estimate.</summary>
-    /// <param name="paths">Full paths of the files.</param>
-    /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal SpectralBatchEstimate Estimate(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         foreach (var path in paths)

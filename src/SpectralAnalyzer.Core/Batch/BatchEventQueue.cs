@@ -35,6 +35,5 @@ internal sealed class BatchEventQueue : IDisposable
         _changed.Reset();
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _changed.Dispose();
 }

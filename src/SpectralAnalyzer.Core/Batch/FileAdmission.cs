@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Admits files to a batch: a limited number at a time, and each only when there is enough memory for it.</summary>
@@ -32,14 +34,15 @@ internal sealed class FileAdmission(MemoryGate gate, int capacity) : IDisposable
     /// <summary>Removes a file that is done.</summary>
     internal void Leave() => Interlocked.Decrement(ref _accepted);
 
-    /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
     private SpectralException TooLarge(long bytes) => new(
         SpectralErrorIds.MemoryLimit,
         SpectralErrorCategory.Resource,
-        FormattableString.Invariant(
-            $"The file needs about {InMB(bytes)} MB, {InMB(gate.BaseBytes)} MB are in use; the limit is {gate.LimitBytes >> 20} MB."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The file needs about {InMB(bytes)} MB, {InMB(gate.BaseBytes)} MB are in use; the limit is "
+            + $"{gate.LimitBytes >> 20} MB."),
         FormattableString.Invariant(
             $"Raise -MemoryLimitMB to {InMB(gate.BaseBytes + bytes) + 20}, lower -Dpi or -ThrottleLimit, or split the file."));
 

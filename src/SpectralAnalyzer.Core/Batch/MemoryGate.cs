@@ -153,7 +153,6 @@ internal sealed class MemoryGate : IDisposable
         left?.SetResult();
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _timer?.Dispose();
 
     private static long LimitFor(long limitBytes, long heldBytes) =>

@@ -5,7 +5,9 @@ using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Batch;
 
-/// <summary>Packs the outputs of a batch, a thousand to a ZIP and the rest at its end. A batch that is stopped does not pack the rest.</summary>
+/// <summary>
+/// Packs the outputs of a batch, a thousand to a ZIP and the rest at its end. A batch that is stopped does not pack the rest.
+/// </summary>
 /// <param name="context">The context of the batch, which has a run manifest.</param>
 internal sealed class OutputPacking(BatchContext context)
 {
@@ -76,7 +78,8 @@ internal sealed class OutputPacking(BatchContext context)
             return pack.RemoveLoose() is { } left
                 ? string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The outputs are packed into '{pack.Path}', but {left.Count} of the loose files could not be removed. {left.Why}")
+                    $"The outputs are packed into '{pack.Path}', but {left.Count} of the loose files "
+                    + $"could not be removed. {left.Why}")
                 : null;
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException or InvalidDataException)

@@ -8,10 +8,8 @@ internal sealed class ProcessMemory : IProcessMemory
     /// <summary>The only instance.</summary>
     internal static ProcessMemory Shared { get; } = new();
 
-    /// <inheritdoc/>
     public long WorkingSet => Environment.WorkingSet;
 
-    /// <inheritdoc/>
     public long PeakWorkingSet
     {
         get
@@ -21,10 +19,8 @@ internal sealed class ProcessMemory : IProcessMemory
         }
     }
 
-    /// <inheritdoc/>
     public long Allocated => GC.GetTotalAllocatedBytes();
 
     // only this mode returns free memory to the system at once
-    /// <inheritdoc/>
     public void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -4,8 +4,8 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>
-/// The committed outputs of a spectrum over all attempts, also if the last one fails: every file in the output folder is listed in a result.
-/// It is thread-safe, since a worker that timed out may still be saving.
+/// The committed outputs of a spectrum over all attempts, also if the last one fails: every file in the output folder is listed
+/// in a result. It is thread-safe, since a worker that timed out may still be saving.
 /// </summary>
 internal sealed class SavedOutputs
 {

@@ -91,16 +91,12 @@ internal sealed class SpectralBatch : ISpectralBatch
         return batch;
     }
 
-    /// <inheritdoc/>
     public bool IsFinished => !_disposed && _running.IsCompleted && _events.IsEmpty;
 
-    /// <inheritdoc/>
     public SpectralBatchStatistics Statistics => _recorder.Summarize(_progress.Elapsed, _admission.PeakBytes);
 
-    /// <inheritdoc/>
     public BatchProgress Progress => _progress.Get(_recorder.Failed);
 
-    /// <inheritdoc/>
     public bool TryPost(BatchInput input)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -113,10 +109,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         return _inputs.Writer.TryWrite(FileJob.Start(_context, _workers, _reporter, _recorder, input, _stop.Token));
     }
 
-    /// <inheritdoc/>
     public void Expect(int total) => _progress.Expect(total);
 
-    /// <inheritdoc/>
     public void Complete()
     {
         _complete = true;
@@ -124,10 +118,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         _inputs.Writer.TryComplete();
     }
 
-    /// <inheritdoc/>
     public bool TryTake(out BatchEvent batchEvent) => _events.TryTake(out batchEvent);
 
-    /// <inheritdoc/>
     public void Wait(TimeSpan atMost, CancellationToken cancellationToken)
     {
         if (_disposed)
@@ -143,7 +135,6 @@ internal sealed class SpectralBatch : ISpectralBatch
             _running.GetAwaiter().GetResult();
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         Stop();

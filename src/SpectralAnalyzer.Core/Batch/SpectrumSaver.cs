@@ -28,8 +28,12 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
         }
     }
 
-    /// <summary>Commits outputs. If another process has taken a name and existing files are to stay, that output is left out.</summary>
-    /// <param name="prepared">The outputs; each is removed when it is done, so that another attempt continues with the rest.</param>
+    /// <summary>
+    /// Commits outputs. If another process has taken a name and existing files are to stay, that output is left out.
+    /// </summary>
+    /// <param name="prepared">
+    /// The outputs; each is removed when it is done, so that another attempt continues with the rest.
+    /// </param>
     /// <param name="saved">Receives the committed outputs.</param>
     /// <param name="announce">Is called with outputs before they are committed.</param>
     /// <exception cref="SpectralException">A name is taken, and the conflict resolution is to fail.</exception>

@@ -19,7 +19,6 @@ internal sealed class TerminationSignals : IDisposable
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => cleanUp()),
     ];
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var registration in _registrations)

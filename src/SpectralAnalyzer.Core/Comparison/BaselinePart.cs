@@ -12,7 +12,7 @@ internal sealed class BaselinePart
     {
         MinimumProminence = minimumProminence;
         Range = range;
-        Peaks = CurvePeaks.Of(curve, range, bandsPointDown, saturationLevel, minimumProminence);
+        Peaks = CurvePeaks.Find(curve, range, bandsPointDown, saturationLevel, minimumProminence);
         _points = Spectrum.FromSource(
             curve.X.Slice(range.Start, range.Count).ToArray(),
             curve.Y.Slice(range.Start, range.Count).ToArray(),

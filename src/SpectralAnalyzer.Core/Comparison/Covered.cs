@@ -10,7 +10,7 @@ internal static class Covered
     /// <param name="baseline">The baseline.</param>
     /// <param name="overlap">The overlap.</param>
     /// <param name="difference">The differences at the baseline's points in the overlap; empty where none is missing.</param>
-    internal static double Of(Curve baseline, Overlap overlap, ReadOnlySpan<double> difference)
+    internal static double Fraction(Curve baseline, Overlap overlap, ReadOnlySpan<double> difference)
     {
         if (baseline.IsComplete && difference.IsEmpty)
             return overlap.Coverage;

@@ -69,7 +69,7 @@ internal sealed class Curve
     /// <summary>The largest x that has a value.</summary>
     public double Maximum => X[Last];
 
-    public static Curve Of(Spectrum spectrum)
+    public static Curve From(Spectrum spectrum)
     {
         var x = spectrum.Abscissae;
         var y = spectrum.Ordinates;

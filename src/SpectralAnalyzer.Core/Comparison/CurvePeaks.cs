@@ -19,7 +19,8 @@ internal static class CurvePeaks
     /// <param name="bandsPointDown">True to find the dips.</param>
     /// <param name="saturationLevel">The level at which the curve is saturated.</param>
     /// <param name="minimumProminence">The part of the height that a peak must stand out by.</param>
-    public static Peak[] Of(Curve curve, PointRange range, bool bandsPointDown, double saturationLevel, double minimumProminence)
+    public static Peak[] Find(
+        Curve curve, PointRange range, bool bandsPointDown, double saturationLevel, double minimumProminence)
     {
         var x = curve.X.Slice(range.Start, range.Count);
         var y = curve.Y.Slice(range.Start, range.Count);

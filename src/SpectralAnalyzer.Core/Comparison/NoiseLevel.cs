@@ -11,7 +11,7 @@ internal static class NoiseLevel
 {
     private const double MedianOfNormal = 0.674489750196082;
 
-    public static double Of(ReadOnlySpan<double> y)
+    public static double Estimate(ReadOnlySpan<double> y)
     {
         var inner = y.Length - 2;
         if (inner < 3)

@@ -35,7 +35,7 @@ internal sealed class NoiseMeasurement(Curve baseline, Curve sample, Overlap ove
             : Quietest();
         if (region is not var (from, to))
             return comparison;
-        Residuals ours = Of(baseline, from, to), theirs = Of(sample, from, to), ratio = Ratio(ordinate, values, from, to);
+        Residuals ours = Fit(baseline, from, to), theirs = Fit(sample, from, to), ratio = Ratio(ordinate, values, from, to);
         if (stated && (double.IsNaN(ours.Rms) || double.IsNaN(theirs.Rms)))
         {
             warnings.Add(FormattableString.Invariant(
@@ -75,7 +75,7 @@ internal sealed class NoiseMeasurement(Curve baseline, Curve sample, Overlap ove
             double from = baseline.X[start], to = baseline.X[start + width - 1];
             if (HasGap(baseline.Y.Slice(start, width)))
                 continue;
-            double ours = Of(baseline, from, to).Rms / _baselineHeight, theirs = Of(sample, from, to).Rms / _sampleHeight;
+            double ours = Fit(baseline, from, to).Rms / _baselineHeight, theirs = Fit(sample, from, to).Rms / _sampleHeight;
             var noise = ours > 0 && theirs > 0 ? (ours * ours) + (theirs * theirs) : double.PositiveInfinity;
             if (noise < least)
                 (least, quietest) = (noise, (from, to));
@@ -95,7 +95,7 @@ internal sealed class NoiseMeasurement(Curve baseline, Curve sample, Overlap ove
         return false;
     }
 
-    private static Residuals Of(Curve curve, double from, double to)
+    private static Residuals Fit(Curve curve, double from, double to)
     {
         var range = PointRange.Within(curve, from, to);
         return Residuals.About(curve.X.Slice(range.Start, range.Count), curve.Y.Slice(range.Start, range.Count), FewestPoints);

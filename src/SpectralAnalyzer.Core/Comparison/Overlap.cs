@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>Where baseline and sample both have values.</summary>
@@ -44,8 +46,10 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
         {
             throw new SpectralException(
                 SpectralErrorIds.TooLittleOverlap, SpectralErrorCategory.InvalidData,
-                FormattableString.Invariant(
-                    $"The sample covers {coverage * 100:0.##} % of the baseline's range, and {options.MinimumCoverage * 100:0.##} % are needed: ")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The sample covers {coverage * 100:0.##} % of the baseline's range, and "
+                    + $"{options.MinimumCoverage * 100:0.##} % are needed: ")
                     + $"{Ranges(baseline, sample, sampleCurve)}.",
                 Advice(baseline.Spectrum, sample));
         }

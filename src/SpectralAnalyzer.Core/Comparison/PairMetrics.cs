@@ -4,37 +4,27 @@ using System.Runtime.Intrinsics;
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
-/// The figures of two series of values. Sums run over four fixed lanes that are added in a fixed order, so that the figures do
-/// not depend on the width of the processor's vectors; means are taken off before anything is squared.
+/// Computes the metrics of two series of values. Sums run over four fixed lanes that are added in a fixed order, so that the
+/// metrics do not depend on the width of the processor's vectors; means are subtracted before values are squared.
 /// </summary>
-internal readonly struct PairMetrics
+internal static class PairMetrics
 {
-    public double Correlation { get; private init; }
-
-    public double Cosine { get; private init; }
-
-    public double Angle { get; private init; }
-
-    public double Rmse { get; private init; }
-
-    public double MeanAbsolute { get; private init; }
-
-    public double MaxAbsolute { get; private init; }
-
-    public int MaxIndex { get; private init; }
-
-    /// <summary>Takes finite values, as many of one as of the other, and the differences between them.</summary>
-    public static PairMetrics Of(ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, ReadOnlySpan<double> difference)
+    /// <summary>Computes the metrics of the compared points.</summary>
+    /// <param name="baseline">The values of the baseline, all finite.</param>
+    /// <param name="sample">The values of the sample, all finite.</param>
+    /// <param name="difference">Their difference.</param>
+    internal static SpectralComparison Compute(ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, Spectrum difference)
     {
-        int a = ExponentOf(baseline), b = ExponentOf(sample), d = ExponentOf(difference);
+        var differences = difference.Ordinates.Span;
+        int a = ExponentOf(baseline), b = ExponentOf(sample), d = ExponentOf(differences);
         if (a == 0 && b == 0 && d == 0)
-            return OfModerate(baseline, sample, difference);
-        var scaled = OfModerate(Scaled(baseline, -a), Scaled(sample, -b), Scaled(difference, -d));
+            return ComputeModerate(baseline, sample, differences, difference);
+        var scaled = ComputeModerate(Scaled(baseline, -a), Scaled(sample, -b), Scaled(differences, -d), difference);
         return scaled with
         {
             Rmse = Math.ScaleB(scaled.Rmse, d),
-            MeanAbsolute = Math.ScaleB(scaled.MeanAbsolute, d),
-            MaxAbsolute = Math.ScaleB(scaled.MaxAbsolute, d),
+            MeanAbsoluteDifference = Math.ScaleB(scaled.MeanAbsoluteDifference, d),
+            MaxAbsoluteDifference = Math.ScaleB(scaled.MaxAbsoluteDifference, d),
         };
     }
 
@@ -54,24 +44,28 @@ internal readonly struct PairMetrics
         return scaled;
     }
 
-    private static PairMetrics OfModerate(
-        ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, ReadOnlySpan<double> difference)
+    private static SpectralComparison ComputeModerate(
+        ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, ReadOnlySpan<double> differences, Spectrum difference)
     {
+        var correlation = Pearson(baseline, sample);
         var (cosine, angle) = Direction(baseline, sample);
-        var (absolute, largest) = Absolutes(difference);
+        var (absolute, largest) = Absolutes(differences);
         var at = 0;
-        while (Math.Abs(difference[at]) != largest)
+        while (Math.Abs(differences[at]) != largest)
             at++;
 
-        return new PairMetrics
+        return new SpectralComparison
         {
-            Correlation = Pearson(baseline, sample),
-            Cosine = cosine,
-            Angle = angle,
-            Rmse = Math.Sqrt(SumOfProducts(difference, difference) / difference.Length),
-            MeanAbsolute = absolute / difference.Length,
-            MaxAbsolute = largest,
-            MaxIndex = at,
+            Correlation = correlation,
+            RSquared = correlation * correlation,
+            CosineSimilarity = cosine,
+            SpectralAngle = angle,
+            Rmse = Math.Sqrt(SumOfProducts(differences, differences) / differences.Length),
+            MeanAbsoluteDifference = absolute / differences.Length,
+            MaxAbsoluteDifference = largest,
+            MaxDifferencePosition = difference.Abscissae.Span[at],
+            PointCount = differences.Length,
+            Difference = difference,
         };
     }
 

@@ -4,7 +4,7 @@ namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
 /// Finds the peaks of a curve by their topographic prominence, as <c>scipy.signal.find_peaks</c> defines both: a peak is a
-/// point, or the middle of a run of equal points, that is higher than its neighbours; from it one goes to either side until the
+/// point, or the middle of a run of equal points, that is higher than its neighbors; from it one goes to either side until the
 /// ground is higher or the curve ends, and the prominence is the height above the higher of the two lowest points met. One walk
 /// each way: O(n).
 /// </summary>
@@ -28,7 +28,7 @@ internal static class PeakFinder
     {
         if (y.Length < 3)
             return [];
-        var noise = NoiseLevel.Of(y);
+        var noise = NoiseLevel.Estimate(y);
         return Find(x, y, gaps, saturation, LeastProminence(y, noise, minimumProminence), noise);
     }
 
@@ -158,7 +158,7 @@ internal static class PeakFinder
             {
                 int first = Math.Max(start, segment.Start), last = Math.Min(end, segment.Start + segment.Count - 1);
                 var position = summit.First == summit.Last
-                    ? PeakVertex.Of(x, y, summit.First, new PointRange(first, last - first + 1), summit.Prominence, noise)
+                    ? PeakVertex.Find(x, y, summit.First, new PointRange(first, last - first + 1), summit.Prominence, noise)
                     : (x[summit.First] + x[summit.Last]) / 2;
                 peaks.Add(new Peak(position, summit.Prominence, Width(x, y, summit, summit.Height - (summit.Prominence / 2))));
             }

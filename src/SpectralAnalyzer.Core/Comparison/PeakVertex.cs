@@ -21,7 +21,7 @@ internal static class PeakVertex
     /// <param name="window">The points that may be used: those between the valleys on both sides.</param>
     /// <param name="prominence">The peak's prominence.</param>
     /// <param name="noise">The standard deviation of the noise.</param>
-    public static double Of(
+    public static double Find(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, int top, PointRange window, double prominence, double noise)
     {
         var level = y[top] - Math.Min(NoiseReach * noise, prominence / 2);

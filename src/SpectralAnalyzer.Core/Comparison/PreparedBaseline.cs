@@ -31,12 +31,13 @@ public sealed class PreparedBaseline
         Conversion = converted.Applied;
         spectrum = converted.Spectrum;
         Spectrum = spectrum;
-        Curve = Curve.Of(spectrum);
+        Curve = Curve.From(spectrum);
         if (Curve.FiniteCount < 3)
         {
             throw new SpectralException(
                 SpectralErrorIds.TooFewPoints, SpectralErrorCategory.InvalidData,
-                $"It has {Curve.FiniteCount.ToString(CultureInfo.InvariantCulture)} points with a value, and at least 3 are needed.",
+                $"It has {Curve.FiniteCount.ToString(CultureInfo.InvariantCulture)} points with a "
+                + $"value, and at least 3 are needed.",
                 "Use another baseline.");
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -21,7 +22,7 @@ public static class SpectrumComparer
     /// <c>AxisMismatch</c>, <c>OrdinateMismatch</c>, <c>LaserInvalid</c>, <c>AxisOutOfDomain</c>: the units do not go together.
     /// <c>NoValues</c>: the sample has no value that can be compared. <c>NoOverlap</c>, <c>TooLittleOverlap</c>: see the options.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static ComparisonOutcome Compare(
         PreparedBaseline baseline, Spectrum sample, ComparisonOptions options, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ public static class SpectrumComparer
         var aligned = alignment.Align(sample);
         var warnings = alignment.Warnings;
         warnings.AddRange(baseline.Warnings);
-        var curve = Curve.Of(aligned);
+        var curve = Curve.From(aligned);
         warnings.AddRange(curve.Warnings("sample", baseline.Spectrum.Axis.Symbol));
         if (curve.FiniteCount == 0)
         {
@@ -46,8 +47,10 @@ public static class SpectrumComparer
         var overlap = Overlap.Find(baseline, aligned, curve, options);
         if (overlap.Sample.Count < overlap.Baseline.Count / MuchCoarser)
         {
-            warnings.Add(FormattableString.Invariant(
-                $"The sample has {overlap.Sample.Count} points where the baseline has {overlap.Baseline.Count}: most values are interpolated."));
+            warnings.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The sample has {overlap.Sample.Count} points where the baseline has {overlap.Baseline.Count}: "
+                + $"most values are interpolated."));
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -66,7 +69,7 @@ public static class SpectrumComparer
             warnings.Add(saturated);
         var (matched, unmatched) = PeakMatching.Match(
             part.Peaks,
-            CurvePeaks.Of(curve, overlap.Sample, baseline.BandsPointDown, saturation.Level, options.MinimumPeakProminence),
+            CurvePeaks.Find(curve, overlap.Sample, baseline.BandsPointDown, saturation.Level, options.MinimumPeakProminence),
             overlap.Maximum - overlap.Minimum);
         if (2 * matched.Length >= part.Peaks.Count && OtherWidth(matched) is { } ratio)
         {
@@ -113,31 +116,21 @@ public static class SpectrumComparer
             var difference = new double[count];
             var missing = Subtract(values, part.Y, difference);
 
-            var coverage = Covered.Of(baseline.Curve, overlap, missing == 0 ? [] : difference);
+            var coverage = Covered.Fraction(baseline.Curve, overlap, missing == 0 ? [] : difference);
             if (coverage < options.MinimumCoverage)
                 throw Overlap.TooLittle(coverage, options, "beside gaps and missing values");
 
             var area = Area(part.X, difference);
             var marks = baseline.Curve.CountGapMarks(overlap.Baseline.Start, overlap.Baseline.Count);
-            var (metrics, spectrum) = missing == 0
-                ? (PairMetrics.Of(part.Y, values, difference), part.Difference(difference))
+            var metrics = missing == 0
+                ? PairMetrics.Compute(part.Y, values, part.Difference(difference))
                 : WithoutGaps(part, values, difference, missing, marks, options, warnings);
-            var comparison = new SpectralComparison
+            var comparison = metrics with
             {
-                Correlation = metrics.Correlation,
-                RSquared = metrics.Correlation * metrics.Correlation,
-                CosineSimilarity = metrics.Cosine,
-                SpectralAngle = metrics.Angle,
-                Rmse = metrics.Rmse,
-                MeanAbsoluteDifference = metrics.MeanAbsolute,
-                MaxAbsoluteDifference = metrics.MaxAbsolute,
-                MaxDifferencePosition = spectrum.Abscissae.Span[metrics.MaxIndex],
                 AreaDifference = area,
                 Coverage = coverage,
-                PointCount = count - missing,
                 OverlapMin = overlap.Minimum,
                 OverlapMax = overlap.Maximum,
-                Difference = spectrum,
                 Resampling = options.Resampling,
                 GlobalShift = GlobalShift.Find(part.X, part.Y, values),
             };
@@ -163,7 +156,7 @@ public static class SpectrumComparer
         return missing;
     }
 
-    private static (PairMetrics Metrics, Spectrum Difference) WithoutGaps(
+    private static SpectralComparison WithoutGaps(
         BaselinePart part, ReadOnlySpan<double> values, double[] difference, int missing, int marks, ComparisonOptions options,
         List<string> warnings)
     {
@@ -194,10 +187,10 @@ public static class SpectrumComparer
                 + "since the sample or the baseline has no value there.");
         }
 
-        return (PairMetrics.Of(ours, theirs, kept), part.Difference(x, kept));
+        return PairMetrics.Compute(ours, theirs, part.Difference(x, kept));
     }
 
-    // The trapezoidal rule between neighbours that both have a value: a gap has no area.
+    // The trapezoidal rule between neighbors that both have a value: a gap has no area.
     private static double Area(ReadOnlySpan<double> x, ReadOnlySpan<double> difference)
     {
         double area = 0;

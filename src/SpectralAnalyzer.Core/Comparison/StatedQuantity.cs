@@ -18,7 +18,8 @@ internal static class StatedQuantity
 
     private static readonly HashSet<string> s_ordinateUnits = new(StringComparer.Ordinal)
     {
-        "V", "mV", "µV", "kV", "A", "mA", "µA", "nA", "pA", "W", "mW", "µW", "deg", "mdeg", "°", "rad", "mrad", "K", "°C", "Pa", "kPa",
+        "V", "mV", "µV", "kV", "A", "mA", "µA", "nA", "pA", "W", "mW", "µW", "deg", "mdeg", "°", "rad", "mrad", "K", "°C", "Pa",
+        "kPa",
         "bar", "mbar", "s", "ms", "min", "Hz", "kHz", "MHz", "dB", "ppm", "g", "mg", "µg", "nm", "µm", "eV", "J", "F", "Ω", "S",
         "M-1 cm-1", "1/(M cm)", "L/(mol cm)", "deg cm2 dmol-1", "deg·cm²·dmol⁻¹",
     };
@@ -32,8 +33,8 @@ internal static class StatedQuantity
     internal static bool HaveOtherUnits(string? a, string? b) => UnitOf(a) is { } one && UnitOf(b) is { } other && one != other;
 
     /// <summary>
-    /// Returns the unit in brackets at the end of a label of y, as in <c>HT [V]</c>; null where there is none that is known, since
-    /// names of samples have brackets too.
+    /// Returns the unit in brackets at the end of a label of y, as in <c>HT [V]</c>; null where there is none that is known,
+    /// since names of samples have brackets too.
     /// </summary>
     internal static string? UnitOf(string? label)
     {

@@ -86,7 +86,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
     private static void RefuseSupposed(SpectralAxis ours, SpectralAxis theirs)
     {
         var isStated = ours.IsInferred ? !theirs.IsInferred : theirs.IsInferred;
-        if (!isStated || ours.Unit == AxisUnit.Unknown || theirs.Unit == AxisUnit.Unknown || IsWavenumberForRamanShift(ours, theirs)
+        if (!isStated || ours.Unit == AxisUnit.Unknown || theirs.Unit == AxisUnit.Unknown
+            || IsWavenumberForRamanShift(ours, theirs)
             || (ours.Unit == AxisUnit.DegreeTwoTheta && StatedQuantity.IsAngle(theirs.Label))
             || (theirs.Unit == AxisUnit.DegreeTwoTheta && StatedQuantity.IsAngle(ours.Label)))
             return;
@@ -173,7 +174,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
         {
             _warnings.Add(
                 $"The {(theirs.IsScaleInferred ? "sample" : "baseline")} does not say whether its y is a fraction or in percent: "
-                + $"it is taken as {(theirs.IsScaleInferred ? theirs : ours).Title} by its numbers. State -Ordinate where that is wrong.");
+                + $"it is taken as {(theirs.IsScaleInferred ? theirs : ours).Title} by its numbers. State "
+                + $"-Ordinate where that is wrong.");
         }
 
         if (canConvert)

@@ -83,7 +83,8 @@ public sealed class EstimateTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Courses), DisableDiscoveryEnumeration = true)]
-    public void The_time_that_is_left_is_right_within_a_fifth_from_a_tenth_on(Func<int, (double All, double Compiler)> milliseconds)
+    public void The_time_that_is_left_is_right_within_a_fifth_from_a_tenth_on(
+        Func<int, (double All, double Compiler)> milliseconds)
     {
         const int files = 2000;
         var clock = new HandClock();

@@ -17,12 +17,13 @@ internal static class Make
             Ordinate = new SpectralOrdinate(kind, IsInferred: ordinateInferred),
         });
 
-    public static double[] Range(double from, double step, int count) => [.. Enumerable.Range(0, count).Select(i => from + (step * i))];
+    public static double[] Range(double from, double step, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => from + (step * i))];
 
     public static double[] Map(double[] x, Func<double, double> f) => Array.ConvertAll(x, v => f(v));
 
-    public static double Band(double x, double centre, double width, double height) =>
-        height * Math.Exp(-4 * Math.Log(2) * (x - centre) * (x - centre) / (width * width));
+    public static double Band(double x, double center, double width, double height) =>
+        height * Math.Exp(-4 * Math.Log(2) * (x - center) * (x - center) / (width * width));
 
     public static ComparisonOutcome Compare(Spectrum baseline, Spectrum sample, ComparisonOptions? options = null) =>
         SpectrumComparer.Compare(new PreparedBaseline(baseline), sample, options ?? new(), TestContext.Current.CancellationToken);
@@ -43,6 +44,7 @@ internal static class Make
             return ((state * 2685821657736338717UL >> 11) + 0.5) / (1UL << 53);
         }
 
-        return [.. Enumerable.Range(0, count).Select(_ => Math.Sqrt(-2 * Math.Log(Uniform())) * Math.Cos(2 * Math.PI * Uniform()))];
+        return [.. Enumerable.Range(0, count)
+            .Select(_ => Math.Sqrt(-2 * Math.Log(Uniform())) * Math.Cos(2 * Math.PI * Uniform()))];
     }
 }

@@ -32,7 +32,8 @@ public sealed class NoiseAndShiftTests
         var baseline = Make.Spectrum(s_even, Curve(s_even, 0, 0));
         double[] band = Make.Map(s_even, v => Make.Band(v, 900, 30, 1)), far = Make.Map(s_even, v => Make.Band(v, 940, 30, 1));
 
-        Assert.Equal(double.NaN, Make.Compare(baseline, Make.Spectrum(s_even, Make.Map(s_even, _ => 0.1))).Comparison.GlobalShift);
+        Assert.Equal(
+            double.NaN, Make.Compare(baseline, Make.Spectrum(s_even, Make.Map(s_even, _ => 0.1))).Comparison.GlobalShift);
         Assert.Equal(double.NaN, Make.Compare(Make.Spectrum(s_even, band), Make.Spectrum(s_even, far)).Comparison.GlobalShift);
     }
 

@@ -115,9 +115,9 @@ public sealed class PeakPositionTests
         var sorted = Enumerable.Range(1, y.Length - 2).Select(i => Math.Abs(y[i - 1] - (2 * y[i]) + y[i + 1])).Order().ToArray();
         var median = (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
 
-        Assert.Equal(median / (0.674489750196082 * Math.Sqrt(6)), NoiseLevel.Of(y), 12);
+        Assert.Equal(median / (0.674489750196082 * Math.Sqrt(6)), NoiseLevel.Estimate(y), 12);
         // |1|, |−2|, |6|, |−10|: the median of an even number is the mean of the two in the middle.
-        Assert.Equal(4 / (0.674489750196082 * Math.Sqrt(6)), NoiseLevel.Of([0, 0, 1, 0, 5, 0]), 12);
+        Assert.Equal(4 / (0.674489750196082 * Math.Sqrt(6)), NoiseLevel.Estimate([0, 0, 1, 0, 5, 0]), 12);
     }
 
     private static double Tailed(double x, double center)

@@ -15,10 +15,12 @@ public sealed class PeakTests
 
         Assert.Equal([6, 13, 20, 27, 34, 37, 41, 45, 55], Array.ConvertAll(peaks, peak => Math.Round(peak.Position)));
         AssertClose(
-            [14.1858796936, 6.7213990592, 0.346057677315, 6.13696542335, 21.6428110118, 0.115480070372, 3.33102674941, 2.73620584788, 5.21236772433],
+            [14.1858796936, 6.7213990592, 0.346057677315, 6.13696542335, 21.6428110118, 0.115480070372, 3.33102674941,
+                2.73620584788, 5.21236772433],
             Array.ConvertAll(peaks, peak => peak.Prominence));
         AssertClose(
-            [12.2710523987, 3.53601591481, 0.530746327128, 4.39584913864, 16.6373577666, 1.30696959748, 5.16314262513, 3.28289544929, 1.68773255528],
+            [12.2710523987, 3.53601591481, 0.530746327128, 4.39584913864, 16.6373577666, 1.30696959748, 5.16314262513,
+                3.28289544929, 1.68773255528],
             Array.ConvertAll(peaks, peak => peak.Width));
     }
 
@@ -31,7 +33,8 @@ public sealed class PeakTests
 
         var peaks = PeakFinder.Find(Make.Range(0, 1, y.Length), y, leastProminence: 0, noise: 0);
 
-        Assert.Equal([2, 5, 7, 9.5, 12], Array.ConvertAll(peaks, peak => Math.Round(peak.Position, 1)), (a, b) => Math.Abs(a - b) < 0.35);
+        Assert.Equal(
+            [2, 5, 7, 9.5, 12], Array.ConvertAll(peaks, peak => Math.Round(peak.Position, 1)), (a, b) => Math.Abs(a - b) < 0.35);
         Assert.Equal([1, 3, 3, 4, 2], Array.ConvertAll(peaks, peak => peak.Prominence));
     }
 
@@ -76,7 +79,8 @@ public sealed class PeakTests
     public void A_shift_of_all_bands_is_found(double shift)
     {
         var x = Make.Range(400, 1, 3601);
-        var comparison = Make.Compare(Make.Spectrum(x, Make.Map(x, Bands)), Make.Spectrum(x, Make.Map(x, v => Bands(v - shift)))).Comparison;
+        var comparison = Make.Compare(Make.Spectrum(x, Make.Map(x, Bands)), Make.Spectrum(x, Make.Map(x, v => Bands(v - shift))))
+            .Comparison;
 
         Assert.Equal(3, comparison.Peaks.Count);
         Assert.Equal(shift, comparison.MeanPeakShift, 0.01);
@@ -91,7 +95,8 @@ public sealed class PeakTests
         var x = Make.Range(400, 2, 1801);
         double Dips(double v) => 95 - (60 * Bands(v));
 
-        var comparison = Make.Compare(Make.Spectrum(x, Make.Map(x, Dips), kind: kind), Make.Spectrum(x, Make.Map(x, Dips), kind: kind)).Comparison;
+        var comparison = Make.Compare(
+            Make.Spectrum(x, Make.Map(x, Dips), kind: kind), Make.Spectrum(x, Make.Map(x, Dips), kind: kind)).Comparison;
 
         Assert.Equal([1000, 1650, 2900], comparison.Peaks.Select(peak => Math.Round(peak.ReferencePosition)));
     }
@@ -150,7 +155,8 @@ public sealed class PeakTests
     private static Peak[] Find(double[] x, double[] y) =>
         PeakFinder.Find(x, y, [], double.PositiveInfinity, PeakFinder.LeastPartOfHeight);
 
-    private static double Bands(double x) => Make.Band(x, 1000, 20, 1) + Make.Band(x, 1650, 30, 0.6) + Make.Band(x, 2900, 80, 0.4);
+    private static double Bands(double x) =>
+        Make.Band(x, 1000, 20, 1) + Make.Band(x, 1650, 30, 0.6) + Make.Band(x, 2900, 80, 0.4);
 
     private static void AssertClose(double[] expected, double[] actual)
     {

@@ -37,7 +37,8 @@ public sealed class ResamplingTests
         AssertResampled(
             ResamplingMethod.Akima,
             [0.0, 0.06927631578947369, 0.11807017543859649, 0.21681533913523968, 0.0860629254091777, 1.1165204625766671,
-                3.208051095722853, 2.8895641198877904, 4.170070744975596, 5.703777132688803, 3.902484555934545, 1.0470526315789477, 1.0]);
+                3.208051095722853, 2.8895641198877904, 4.170070744975596, 5.703777132688803, 3.902484555934545,
+                1.0470526315789477, 1.0]);
 
     [Theory]
     [InlineData(21)]
@@ -73,7 +74,7 @@ public sealed class ResamplingTests
     }
 
     [Fact]
-    public void Pchip_never_leaves_the_range_of_two_neighbours()
+    public void Pchip_never_leaves_the_range_of_two_neighbors()
     {
         var x = Make.Range(0, 1, 40);
         var y = Make.Noise(40, 11);
@@ -111,7 +112,8 @@ public sealed class ResamplingTests
         var outcome = Make.Compare(baseline, sample, new() { Resampling = method });
 
         Assert.Equal([0.5, 2, 4, 5.5, 6.5], outcome.Comparison.Difference!.X);
-        Assert.All(outcome.Comparison.Difference.X.Zip(outcome.Comparison.Difference.Y), pair => Assert.Equal(pair.First, pair.Second, 14));
+        Assert.All(outcome.Comparison.Difference.X.Zip(outcome.Comparison.Difference.Y),
+            pair => Assert.Equal(pair.First, pair.Second, 14));
         Assert.Contains(outcome.Warnings, warning => warning.Contains("3 of 8 points were left out", StringComparison.Ordinal));
     }
 
@@ -142,7 +144,7 @@ public sealed class ResamplingTests
     private static double[] Resample(double[] positions, Spectrum spectrum, ResamplingMethod method)
     {
         var values = new double[positions.Length];
-        Interpolation.At(positions, Curve.Of(spectrum), method, values);
+        Interpolation.At(positions, Curve.From(spectrum), method, values);
         return values;
     }
 }

@@ -61,7 +61,7 @@ public sealed class ScaleTests
         var sample = Make.Spectrum([.. fine[..10]], new double[10]);
         double[] positions = [fine[9], fine[9] + 5e-8];
         var values = new double[2];
-        Interpolation.At(positions, Curve.Of(sample), ResamplingMethod.Linear, values);
+        Interpolation.At(positions, Curve.From(sample), ResamplingMethod.Linear, values);
 
         Assert.Equal([0, double.NaN], values);
         var zero = Compare(
@@ -75,7 +75,7 @@ public sealed class ScaleTests
         double[] x = [0, 1, 2, 3, 4, 5, 6, 7], y = [0, 2, double.NaN, 6, 8, double.NaN, 12, 14];
         double[] positions = [0.5, 1.5, 3.25, 6.75];
         var values = new double[4];
-        Interpolation.At(positions, Curve.Of(Make.Spectrum(x, y)), ResamplingMethod.Akima, values);
+        Interpolation.At(positions, Curve.From(Make.Spectrum(x, y)), ResamplingMethod.Akima, values);
 
         Assert.Equal([1, double.NaN, 6.5, 13.5], values);
     }
@@ -83,7 +83,7 @@ public sealed class ScaleTests
     private static double[] Resample(double[] positions, double[] x, double[] y, ResamplingMethod method)
     {
         var values = new double[positions.Length];
-        Interpolation.At(positions, Curve.Of(Make.Spectrum(x, y)), method, values);
+        Interpolation.At(positions, Curve.From(Make.Spectrum(x, y)), method, values);
         return values;
     }
 

@@ -6,11 +6,13 @@ namespace SpectralAnalyzer.Core.Tests.Comparison;
 public sealed class SpectralMetricsTests
 {
     private static readonly PropertyInfo[] s_numbers =
-        [.. typeof(SpectralComparison).GetProperties().Where(p => p.PropertyType == typeof(double) || p.PropertyType == typeof(int))];
+        [.. typeof(SpectralComparison).GetProperties()
+            .Where(p => p.PropertyType == typeof(double) || p.PropertyType == typeof(int))];
 
     [Fact]
     public void Each_number_of_a_comparison_but_the_ends_of_its_range_has_a_descriptor() => Assert.Equal(
-        s_numbers.Select(p => p.Name).Except([nameof(SpectralComparison.OverlapMin), nameof(SpectralComparison.OverlapMax)]).Order(),
+        s_numbers.Select(p => p.Name).Except([nameof(SpectralComparison.OverlapMin), nameof(SpectralComparison.OverlapMax)])
+            .Order(),
         SpectralMetrics.All.Select(m => m.Name).Order());
 
     [Fact]
@@ -21,7 +23,8 @@ public sealed class SpectralMetricsTests
             property.SetValue(comparison, Convert.ChangeType(i + 1, property.PropertyType, null));
 
         Assert.All(SpectralMetrics.All, metric => Assert.Equal(
-            Convert.ToDouble(typeof(SpectralComparison).GetProperty(metric.Name)!.GetValue(comparison), null), metric.Value(comparison)));
+            Convert.ToDouble(typeof(SpectralComparison).GetProperty(metric.Name)!.GetValue(comparison), null),
+            metric.Value(comparison)));
     }
 
     [Fact]
@@ -34,5 +37,6 @@ public sealed class SpectralMetricsTests
 
     [Fact]
     public void Captions_have_a_place_for_the_value() => Assert.All(
-        SpectralMetrics.All.Where(m => m.Caption is not null), metric => Assert.Contains("{0}", metric.Caption, StringComparison.Ordinal));
+        SpectralMetrics.All.Where(m => m.Caption is not null),
+        metric => Assert.Contains("{0}", metric.Caption, StringComparison.Ordinal));
 }

@@ -101,7 +101,8 @@ internal static class MamlWriter
                 s_dev + "code", string.Join("\n\n", blocks.OfType<FencedCodeBlock>().Select(block => block.Lines.ToString()))),
             new XElement(
                 s_dev + "remarks",
-                blocks.Where(block => block is not FencedCodeBlock).Select(PlainText.From).Where(text => text.Length > 0).Append("")
+                blocks.Where(block => block is not FencedCodeBlock).Select(PlainText.From).Where(text => text.Length > 0)
+                    .Append("")
                     .Select(text => new XElement(s_maml + "para", text))));
     }
 

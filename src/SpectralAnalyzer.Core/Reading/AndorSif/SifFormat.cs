@@ -20,7 +20,6 @@ internal sealed partial class SifFormat() : SpectrumFormat(new("Andor SIF", ".si
     private const int FirstVersionWithFlag = 65560;
     private const int Reach = 1 << 20;
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();
@@ -29,7 +28,8 @@ internal sealed partial class SifFormat() : SpectrumFormat(new("Andor SIF", ".si
         if (!axes.Success)
         {
             throw reading.NotSupported(
-                "The Andor SIF file does not name its axes in a known way: it may be a time series or a spooled file without data.");
+                "The Andor SIF file does not name its axes in a known way: it may be a time series or "
+                + "a spooled file without data.");
         }
 
         // left, top, right and bottom of the detector, then frames, areas a frame, values, values a frame
@@ -38,7 +38,7 @@ internal sealed partial class SifFormat() : SpectrumFormat(new("Andor SIF", ".si
         if (frames < 1 || areas < 1 || each < 1 || frames * each != total || total > file.Length / 4)
         {
             throw reading.Damaged(SpectralErrorIds.PointCountMismatch, Invariant(
-                $"The Andor SIF file states {frames} frames of {each} values and {total} values in all, in {file.Length} bytes."));
+                $"The Andor SIF file states {frames} frames of {each} values and {total} in all, in {file.Length} bytes."));
         }
 
         var at = axes.Index + axes.Length;

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace SpectralAnalyzer.Core.Reading.AndorSif;
 
-/// <summary>x of an Andor SIF file: a polynomial of the pixel for all frames or for each, shown as the file's axis says.</summary>
+/// <summary>
+/// x of an Andor SIF file: a polynomial of the pixel for all frames or for each, shown as the file's axis says.
+/// </summary>
 internal sealed partial class SifScale
 {
     private readonly double[] _shared;
@@ -22,11 +24,13 @@ internal sealed partial class SifScale
     internal static SifScale Read(string header, string axis, ReadingChecks checks)
     {
         var ofFrame = OfFrame().Matches(header).ToDictionary(
-            match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), match => Numbers(match.Groups[2].Value, ','));
+            match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture),
+            match => Numbers(match.Groups[2].Value, ','));
         var stated = Calibration().Matches(header).LastOrDefault();
         var shared = Numbers(stated?.Groups["polynomial"].Value ?? "", ' ');
         var laser = XmlSource.Number(stated?.Groups["laser"].Value);
-        var isCalibrated = ofFrame.Count > 0 || shared.Length > 1 && shared.Skip(1).Any(c => c != 0) && shared is not [0, 1, 0, 0];
+        var isCalibrated = ofFrame.Count > 0 || shared.Length > 1 && shared.Skip(1).Any(c => c != 0)
+            && shared is not [0, 1, 0, 0];
         if (axis == "Raman shift" && isCalibrated && laser > 0)
         {
             checks.Pass(Invariant($"x is the Raman shift from the stated laser line at {laser} nm."));
@@ -75,7 +79,8 @@ internal sealed partial class SifScale
 
     // the line with six bytes of kinds, the polynomial, two lines of other axes, the laser, and two or three numbers more
     [GeneratedRegex(
-        @"\n655\d\d [\x00-\x1F] [\x00-\x1F] [\x00-\x1F] [\x00-\x1F] [\x00-\x1F] [\x00-\x1F]\n(?<polynomial>[^\n]*)\n[^\n]*\n[^\n]*\n(?<laser>[^\n]*)\n",
+        @"\n655\d\d [\x00-\x1F] [\x00-\x1F] [\x00-\x1F] [\x00-\x1F] [\x00-\x1F] [\x00-\x1F]\n"
+        + @"(?<polynomial>[^\n]*)\n[^\n]*\n[^\n]*\n(?<laser>[^\n]*)\n",
         RegexOptions.CultureInvariant)]
     private static partial Regex Calibration();
 

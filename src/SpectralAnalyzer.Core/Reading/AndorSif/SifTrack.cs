@@ -15,7 +15,8 @@ internal sealed record SifTrack(long Left, long Width, long Height, long BinX)
         var (width, height) = ((1 + right - left) / numbers[6], (1 + top - bottom) / numbers[5]);
         return width > 0 && height > 0 && width <= most / height
             ? new SifTrack(left, width, height, numbers[6])
-            : throw reading.Damaged(SpectralErrorIds.InvalidHeader, "An area of the Andor SIF file has no pixels, or more than values.");
+            : throw reading.Damaged(
+                SpectralErrorIds.InvalidHeader, "An area of the Andor SIF file has no pixels, or more than values.");
     }
 
     /// <summary>Reads a whole number of the header.</summary>

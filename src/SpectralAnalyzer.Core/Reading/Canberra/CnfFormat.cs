@@ -16,7 +16,6 @@ internal sealed class CnfFormat() : SpectrumFormat(new("Canberra CNF", ".cnf")
     private const int CountsFrom = 512;
     private const long EpochOfVms = 35067168000000000;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var head = source.Bytes.Span;
@@ -24,7 +23,6 @@ internal sealed class CnfFormat() : SpectrumFormat(new("Canberra CNF", ".cnf")
             && head[Table + 1] == 0x20;
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();

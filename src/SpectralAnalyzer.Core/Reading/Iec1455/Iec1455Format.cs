@@ -4,7 +4,9 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Iec1455;
 
-/// <summary>Histograms of multichannel analyzers after IEC 61455 (IEC 1455): records of 70 characters, five counts a record.</summary>
+/// <summary>
+/// Histograms of multichannel analyzers after IEC 61455 (IEC 1455): records of 70 characters, five counts a record.
+/// </summary>
 /// <remarks>
 /// After IEC 61455:1995, with the records as Becquerel (Lawrence Berkeley National Laboratory) reads them. The counts begin at
 /// record 59; some programs write fewer records before them, so they are found by the channels that the records state.
@@ -92,8 +94,10 @@ internal sealed partial class Iec1455Format() : SpectrumFormat(new("IEC 1455", "
         if (total != count)
         {
             var line = records[Math.Max(0, start - 1)].Line;
-            throw reading.Damaged(SpectralErrorIds.PointCountMismatch, Invariant(
-                $"The IEC 1455 file states {count} channels, and {total} counts stand in its last records, from line {line + 1} on: it is cut off, or a record is missing or damaged."),
+            throw reading.Damaged(SpectralErrorIds.PointCountMismatch, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The IEC 1455 file states {count} channels, and {total} counts stand in its last records, from line {line + 1} "
+                + $"on: it is cut off, or a record is missing or damaged."),
                 line);
         }
 

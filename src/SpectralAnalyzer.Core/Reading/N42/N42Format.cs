@@ -12,7 +12,6 @@ internal sealed class N42Format() : SpectrumFormat(new("N42", ".n42")
 {
     private const int MostChannels = 1 << 20;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var head = TextHead.Read(source, 4096);
@@ -20,7 +19,6 @@ internal sealed class N42Format() : SpectrumFormat(new("N42", ".n42")
             && (head.IndexOf("RadInstrumentData"u8) >= 0 || head.IndexOf("N42InstrumentData"u8) >= 0);
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var root = reading.OpenXml();
@@ -95,7 +93,8 @@ internal sealed class N42Format() : SpectrumFormat(new("N42", ".n42")
         metadata.Add("Detector", spectrum.AttributeOf("radDetectorInformationReference") ?? spectrum.AttributeOf("Detector"));
         var instrument = root.Below("RadInstrumentInformation").FirstOrDefault()
             ?? root.Below("InstrumentInformation").FirstOrDefault();
-        metadata.Add("Manufacturer", (instrument?.Child("RadInstrumentManufacturerName") ?? instrument?.Child("Manufacturer"))?.Value);
+        metadata.Add(
+            "Manufacturer", (instrument?.Child("RadInstrumentManufacturerName") ?? instrument?.Child("Manufacturer"))?.Value);
         metadata.Add("Instrument", (instrument?.Child("RadInstrumentModelName") ?? instrument?.Child("InstrumentModel"))?.Value);
         metadata.Add("Comment", string.Join('\n', spectrum.Children("Remark").Select(remark => remark.Value)));
         return metadata.Entries;

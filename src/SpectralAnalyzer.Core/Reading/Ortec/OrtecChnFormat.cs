@@ -13,7 +13,6 @@ internal sealed class OrtecChnFormat() : SpectrumFormat(new("ORTEC CHN", ".chn")
     private const short Quadratic = -102;
     private const double MostPerChannel = 1000;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var head = source.Bytes.Span;
@@ -23,7 +22,6 @@ internal sealed class OrtecChnFormat() : SpectrumFormat(new("ORTEC CHN", ".chn")
             && char.IsAsciiDigit((char)head[21]) && char.IsAsciiDigit((char)head[22]);
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();

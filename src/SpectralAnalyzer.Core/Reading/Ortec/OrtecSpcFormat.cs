@@ -12,17 +12,16 @@ internal sealed class OrtecSpcFormat() : SpectrumFormat(new("ORTEC SPC", ".spc")
     private const int Real = 5;
     private const int ChannelsARecord = 32;
 
-    /// <inheritdoc/>
     public override bool Recognizes(SpectralSource source)
     {
         var head = source.Bytes.Span;
         if (head.Length < Record || head[0] != 1 || head[1] != 0 || head[2] is not (1 or Real) || head[3] != 0)
             return false;
         var file = new ByteReader(source.Bytes, Descriptor.Name);
-        return source.Extension == ".spc" || file.U16(60) > 0 && ChannelsARecord * file.U16(62) >= file.U16(64) && file.U16(64) > 7;
+        return source.Extension == ".spc" || file.U16(60) > 0 && ChannelsARecord * file.U16(62) >= file.U16(64)
+            && file.U16(64) > 7;
     }
 
-    /// <inheritdoc/>
     protected override void ReadSpectra(FormatReading reading)
     {
         var file = reading.OpenBytes();
@@ -54,7 +53,9 @@ internal sealed class OrtecSpcFormat() : SpectrumFormat(new("ORTEC SPC", ".spc")
             Metadata = metadata.Entries,
         });
 
-        string? Text(int pointer, int from, int width) => Place(file, pointer) is { } place ? file.Text(place + from, width) : null;
+        string? Text(int pointer, int from, int width) => Place(file, pointer) is { } place
+            ? file.Text(place + from, width)
+            : null;
     }
 
     // records are counted from 1; 0 stands for none

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Reading.Spc;
 
 /// <summary>
@@ -164,8 +166,10 @@ internal sealed class SpcFormat() : SpectrumFormat(new("Galactic SPC", ".spc", "
 
         if (header.Flags.HasFlag(SpcFlags.Multifile) && at < file.Length)
         {
-            reading.Checks.Fail(SpectralIssueIds.MissingEnd, Invariant(
-                $"The file ends within spectrum {subfiles.Count + 1}, which is not read: it was cut off, and more may be missing."),
+            reading.Checks.Fail(SpectralIssueIds.MissingEnd, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file ends within spectrum {subfiles.Count + 1}, which is not read: it was cut "
+                + $"off, and more may be missing."),
                 atMost: 0.5);
         }
         else

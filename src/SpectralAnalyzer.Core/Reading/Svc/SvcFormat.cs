@@ -3,7 +3,9 @@ using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Svc;
 
-/// <summary>Spectra Vista (SVC) field spectroradiometers: wavelength, reference, target and reflectance in percent as text.</summary>
+/// <summary>
+/// Spectra Vista (SVC) field spectroradiometers: wavelength, reference, target and reflectance in percent as text.
+/// </summary>
 /// <remarks>The columns have no names; they are those of the HR series, as SPECCHIO and SpecDAL read them.</remarks>
 internal sealed class SvcFormat() : SpectrumFormat(new("SVC SIG", ".sig")
 {

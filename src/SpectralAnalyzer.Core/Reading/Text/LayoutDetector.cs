@@ -44,7 +44,7 @@ public static class LayoutDetector
                 break;
             var whole = document.LineCount <= from + LinesSurveyed
                 ? survey
-                : DialectSurvey.Of(survey.Text, from, document.LineCount, cancellationToken)!;
+                : DialectSurvey.Create(survey.Text, from, document.LineCount, cancellationToken)!;
             try
             {
                 AddProposals(new LayoutSearch(survey.Text, whole, from, options, cancellationToken), proposals);
@@ -76,14 +76,14 @@ public static class LayoutDetector
     {
         var surveys = new List<DialectSurvey>();
         var to = texts.Count == 0 ? from : Math.Min(texts[0].LineCount, from + LinesSurveyed);
-        foreach (var text in PlausibleDialects.Of(texts, from, to))
+        foreach (var text in PlausibleDialects.Select(texts, from, to))
         {
             // blanks are considered only where no delimiter of one character explains the file
             if (text.Dialect.Separator == 0
                 && surveys.Exists(s => s.Quality >= LayoutLimits.Explains && s.Main.Columns >= 2 && !s.HasRowsIn(Delimiter.Blanks)
                     && !s.HasBlanksInNumbers()))
                 continue;
-            if (DialectSurvey.Of(text, from, to, cancellationToken) is { } survey)
+            if (DialectSurvey.Create(text, from, to, cancellationToken) is { } survey)
                 surveys.Add(survey);
         }
 

@@ -28,7 +28,7 @@ internal static class TextContent
         var metadata = HeaderLines.Read(document, layout.Blocks, (layout.HeaderLine ?? 0) - 1, layout.XLine ?? 0).Entries;
         series = StatedOrdinates.Name(series, metadata);
         HeaderChecks.Check(metadata, series, evidence, issues);
-        var ordinates = TextOrdinates.Of(series, layout, options, metadata, issues);
+        var ordinates = TextOrdinates.Read(series, layout, options, metadata, issues);
         var axis = Axis(source, document, layout, options, xName, metadata, series[0], ordinates[0].Kind);
         if (options.Ordinate is null && layout.Ordinate.Kind == OrdinateKind.Unknown)
             ordinates = TextOrdinates.Over(axis, ordinates);

@@ -10,16 +10,13 @@ internal sealed class TextFormat : ISpectrumFormat
     /// <summary>The name of the format in reports.</summary>
     internal const string FormatName = "Text";
 
-    /// <inheritdoc/>
     public FormatDescriptor Descriptor { get; } = new(
         FormatName,
         ".csv", ".txt", ".tsv", ".tab", ".asc", ".dat", ".xy", ".prn", ".dpt", ".msa", ".xdi", ".sed", ".irr", ".jaz",
         ".ttt", ".trt", ".chi", ".xye", ".dta");
 
-    /// <inheritdoc/>
     public bool Recognizes(SpectralSource source) => true;
 
-    /// <inheritdoc/>
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);

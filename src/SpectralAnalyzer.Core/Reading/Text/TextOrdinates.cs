@@ -16,7 +16,7 @@ internal static class TextOrdinates
     /// <param name="options">What the user states; it wins over all.</param>
     /// <param name="metadata">The lines around the data as names and values.</param>
     /// <param name="issues">Takes in what the user should know.</param>
-    public static List<SpectralOrdinate> Of(
+    public static List<SpectralOrdinate> Read(
         List<ReadSeries> series, TableLayout layout, ReadOptions options, IReadOnlyDictionary<string, string> metadata,
             List<SpectralFileIssue> issues)
     {

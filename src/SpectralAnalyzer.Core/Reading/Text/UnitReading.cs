@@ -213,30 +213,31 @@ internal static class UnitReading
     private static bool IsDiffraction(string fileName) =>
         Path.GetExtension(fileName).ToLowerInvariant() is ".xy" or ".xye" or ".uxd";
 
-    private static AxisUnit FromRange(AxisQuantity quantity, double min, double max, bool falls, bool raman, int points) => quantity switch
-    {
-        AxisQuantity.Wavenumber => raman || min < 0 ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
-        AxisQuantity.RamanShift => AxisUnit.RamanShift,
-        AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometer : max <= LongestInNanometers || min < ShortestInAngstrom
-            ? AxisUnit.Nanometer
-            : AxisUnit.Unknown,
-        // an X-ray energy of this size may be in keV
-        AxisQuantity.Energy => max > 0.3 && !(min > 4 && max < 120) ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
-        AxisQuantity.Time => AxisUnit.Unknown,
-        // a list of peaks has no range that shows a unit
-        _ when points < FewestForRange => AxisUnit.Unknown,
-        _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
-        _ when raman && max is > 1000 and < 5000 => AxisUnit.RamanShift,
-        _ when falls && max is > 8000 and <= 13000 && min is >= 3000 and < 5000 => AxisUnit.Wavenumber,
-        _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350
-            ? AxisUnit.Wavenumber
-            : AxisUnit.RamanShift,
-        // a short range that falls may be a binding energy
-        _ when falls && max - min < NarrowRange => AxisUnit.Unknown,
-        _ when min >= 150 && max <= 1200 => AxisUnit.Nanometer,
-        _ when min is >= 300 and <= 1100 && max is > 1200 and <= 2600 => falls && max < 2200
-            ? AxisUnit.Wavenumber
-            : AxisUnit.Nanometer,
-        _ => AxisUnit.Unknown,
-    };
+    private static AxisUnit FromRange(AxisQuantity quantity, double min, double max, bool falls, bool raman, int points) =>
+        quantity switch
+        {
+            AxisQuantity.Wavenumber => raman || min < 0 ? AxisUnit.RamanShift : AxisUnit.Wavenumber,
+            AxisQuantity.RamanShift => AxisUnit.RamanShift,
+            AxisQuantity.Wavelength => max <= 60 ? AxisUnit.Micrometer : max <= LongestInNanometers || min < ShortestInAngstrom
+                ? AxisUnit.Nanometer
+                : AxisUnit.Unknown,
+            // an X-ray energy of this size may be in keV
+            AxisQuantity.Energy => max > 0.3 && !(min > 4 && max < 120) ? AxisUnit.ElectronVolt : AxisUnit.Unknown,
+            AxisQuantity.Time => AxisUnit.Unknown,
+            // a list of peaks has no range that shows a unit
+            _ when points < FewestForRange => AxisUnit.Unknown,
+            _ when min < 0 => max > 1000 ? AxisUnit.RamanShift : AxisUnit.Unknown,
+            _ when raman && max is > 1000 and < 5000 => AxisUnit.RamanShift,
+            _ when falls && max is > 8000 and <= 13000 && min is >= 3000 and < 5000 => AxisUnit.Wavenumber,
+            _ when max is > 2600 and <= 13000 && min is >= 150 and < 3000 => falls || min >= 350
+                ? AxisUnit.Wavenumber
+                : AxisUnit.RamanShift,
+            // a short range that falls may be a binding energy
+            _ when falls && max - min < NarrowRange => AxisUnit.Unknown,
+            _ when min >= 150 && max <= 1200 => AxisUnit.Nanometer,
+            _ when min is >= 300 and <= 1100 && max is > 1200 and <= 2600 => falls && max < 2200
+                ? AxisUnit.Wavenumber
+                : AxisUnit.Nanometer,
+            _ => AxisUnit.Unknown,
+        };
 }

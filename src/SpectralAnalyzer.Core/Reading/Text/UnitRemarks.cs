@@ -4,7 +4,9 @@ using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text;
 
-/// <summary>Reads units that remarks above the data state for x: ECSV column descriptions, and settings of the scanned quantity.</summary>
+/// <summary>
+/// Reads units that remarks above the data state for x: ECSV column descriptions, and settings of the scanned quantity.
+/// </summary>
 internal static partial class UnitRemarks
 {
     private const int MostLines = 400;
@@ -12,13 +14,16 @@ internal static partial class UnitRemarks
 
     private static readonly string[] s_scanned = ["wavelength", "wavenumber", "unit", "units"];
 
-    /// <summary>Returns the unit of x, <see cref="AxisUnit.Other"/> where it is one that is not converted, and its words.</summary>
+    /// <summary>
+    /// Returns the unit of x, <see cref="AxisUnit.Other"/> where it is one that is not converted, and its words.
+    /// </summary>
     internal static (AxisUnit Unit, string? Words) Find(
         TextDocument document, int firstDataLine, string? name, IReadOnlyDictionary<string, string> metadata)
     {
         for (var line = 0; line < Math.Min(firstDataLine, MostLines); line++)
         {
-            if (document.Line(line) is not { Length: > 0 and <= LongestLine } bytes || bytes[0] != '#' || bytes.IndexOf("unit:"u8) < 0)
+            if (document.Line(line) is not { Length: > 0 and <= LongestLine } bytes || bytes[0] != '#'
+                || bytes.IndexOf("unit:"u8) < 0)
                 continue;
             if (ColumnDescription().Match(document.TextOf(line)) is { Success: true } match
                 && string.Equals(match.Groups["name"].Value.Trim(), name, StringComparison.OrdinalIgnoreCase))
@@ -31,7 +36,8 @@ internal static partial class UnitRemarks
             // the laser's wavelength is not that of x
             if (s_scanned.Any(s => word == s || (s.Length > 5 && word.EndsWith(s, StringComparison.Ordinal)))
                 && !word.Contains("laser", StringComparison.Ordinal) && !word.Contains("excit", StringComparison.Ordinal)
-                && value.Split([' ', '\t'], 2)[0].Trim('[', ']', '(', ')') is { Length: > 0 } first && !char.IsAsciiDigit(first[0])
+                && value.Split([' ', '\t'], 2)[0].Trim('[', ']', '(', ')') is { Length: > 0 } first
+                && !char.IsAsciiDigit(first[0])
                 && Read(first) is { Unit: not AxisUnit.Unknown } found)
                 return found;
         }
@@ -43,6 +49,7 @@ internal static partial class UnitRemarks
         AxisWords.StatedUnit(unit) is var known and not AxisUnit.Unknown ? (known, unit)
         : OtherUnits.IsUnit(unit) ? (AxisUnit.Other, unit) : default;
 
-    [GeneratedRegex(@"name:\s*['""]?(?<name>[^,'""}]+)['""]?\s*,\s*unit:\s*['""]?(?<unit>[^,'""}]+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"name:\s*['""]?(?<name>[^,'""}]+)['""]?\s*,\s*unit:\s*['""]?(?<unit>[^,'""}]+)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ColumnDescription();
 }

@@ -63,7 +63,8 @@ internal static class OrdinateWords
         if (Hold(words, s_transmittance)
             || word is "t%" or "t" or "t[%]" or "t(%)" or "%t" or "trans" or "trans." or "%trans" or "tr")
             return percent ? OrdinateKind.PercentTransmittance : OrdinateKind.Transmittance;
-        if (Hold(words, s_reflectance) || word.StartsWith("tgt./ref", StringComparison.Ordinal) || word is "r" or "r%" or "r[%]" or "r(%)" or "%r")
+        if (Hold(words, s_reflectance) || word.StartsWith("tgt./ref", StringComparison.Ordinal)
+            || word is "r" or "r%" or "r[%]" or "r(%)" or "%r")
             return percent ? OrdinateKind.PercentReflectance : OrdinateKind.Reflectance;
         return Hold(words, s_intensity) || words.Exists(IsCount) || word is "i" or "sample" or "dark" || HoldsArbitraryUnits(word)
             ? OrdinateKind.Intensity

@@ -101,11 +101,14 @@ public sealed class SifFormatTests
         const string kinds = "\u0002 \0 \u0001 \0 \u0001 \0";
         var header = FormattableString.Invariant($"Andor Technology Multi-Channel File\n65538 1\n{version} 0 0 1 1504875832 -50 ")
             + "\0 \0 \0 \u0002 \0 0 0.1 0.11 0.11 500 \0 58.6 0 1 20\nDU888 \n 1024 1024 66\nC:\\a.sif \n65538 "
-            + FormattableString.Invariant($"{user.Length}\n{user}\n65538 \u0001 \u0002 \u0003 \0 0.027 0\n0 SR193i\n65540 {kinds}\n")
-            + FormattableString.Invariant($"{polynomial}\n0 1 0 0\n0 1 0 0\n{laser}\n13\n13\n1\n{axis.Length}\n{axis}6\nCounts12\n")
+            + FormattableString.Invariant(
+                $"{user.Length}\n{user}\n65538 \u0001 \u0002 \u0003 \0 0.027 0\n0 SR193i\n65540 {kinds}\n")
+            + FormattableString.Invariant(
+                $"{polynomial}\n0 1 0 0\n0 1 0 0\n{laser}\n13\n13\n1\n{axis.Length}\n{axis}6\nCounts12\n")
             + FormattableString.Invariant($"Pixel number65541 1 1 {height} 1 {frames} {areas.Length} {count * frames} {count}\n")
             + string.Concat(areas.Select(area => area + "\n")) + string.Concat(Enumerable.Repeat("         0\n", frames)) + flag;
-        return new BinaryBuilder().Text(0, header).F32(header.Length, values).Pad(header.Length + 4 * values.Length + padding).Bytes;
+        return new BinaryBuilder().Text(0, header).F32(header.Length, values).Pad(header.Length + 4 * values.Length + padding)
+            .Bytes;
     }
 
     private static SpectralFileContent Read(byte[] bytes) => SpectrumReader.Default.Read(

@@ -19,7 +19,8 @@ public sealed class CnfFormatTests
         Assert.Equal("Energy (keV)", content.Spectra[0].Axis.Label);
         Assert.InRange(content.Report.Confidence, 0.9, 0.99);
         Assert.Equal(("Rock", "2014-01-12 15:12:28"), (content.Report.Metadata["Sample"], content.Report.Metadata["Date"]));
-        Assert.Equal(900, double.Parse(content.Report.Metadata["Real time (s)"], System.Globalization.CultureInfo.InvariantCulture), 5);
+        Assert.Equal(
+            900, double.Parse(content.Report.Metadata["Real time (s)"], System.Globalization.CultureInfo.InvariantCulture), 5);
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class CnfFormatTests
             Corpus.File("binary/wojdyr+xylib/SMP00011.CNF"), ReadOptions.Default, TestContext.Current.CancellationToken);
 
         Assert.Equal((8192, 3642), (content.Spectra[0].Count, content.Spectra[0].SourceY.ToArray().Max()));
-        Assert.Equal(("Sample #11", "2011-09-08 08:04:38"), (content.Report.Metadata["Comment"], content.Report.Metadata["Date"]));
+        Assert.Equal(
+            ("Sample #11", "2011-09-08 08:04:38"), (content.Report.Metadata["Comment"], content.Report.Metadata["Date"]));
     }
 
     // a table of three blocks at 112; the acquisition block at 1024, the sample at 2048, the counts at 2560

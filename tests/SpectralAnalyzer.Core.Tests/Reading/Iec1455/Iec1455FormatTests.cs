@@ -60,7 +60,8 @@ public sealed class Iec1455FormatTests
     internal static string Made(int firstDataRecord)
     {
         var text = new StringBuilder(
-            "A004DEMO   HPGE   0   0     0\nA004      100.00      101.00    23\nA00401/02/20 10:00:00\nA004  0.1500000E+01  0.5000000E+00\n");
+            "A004DEMO   HPGE   0   0     0\nA004      100.00      101.00    23\nA00401/02/20 10:00:00\n"
+            + "A004  0.1500000E+01  0.5000000E+00\n");
         for (var record = 5; record < firstDataRecord; record++)
             text.Append("A004\n");
         for (var channel = 0; channel < 23; channel += 5)

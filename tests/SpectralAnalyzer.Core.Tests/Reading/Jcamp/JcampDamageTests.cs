@@ -4,7 +4,9 @@ using Xunit;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Jcamp;
 
-/// <summary>Damaged JCAMP-DX files: no number is wrong at a high confidence without an issue or an error that says where.</summary>
+/// <summary>
+/// Damaged JCAMP-DX files: no number is wrong at a high confidence without an issue or an error that says where.
+/// </summary>
 public sealed class JcampDamageTests
 {
     private static readonly string[] s_header =

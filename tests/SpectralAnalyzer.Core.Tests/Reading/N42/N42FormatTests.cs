@@ -10,7 +10,8 @@ public sealed class N42FormatTests
         + "<RadInstrumentInformation><RadInstrumentModelName>Model 7</RadInstrumentModelName></RadInstrumentInformation>"
         + "<EnergyCalibration id=\"a\"><CoefficientValues>0.5 2 0.25</CoefficientValues></EnergyCalibration>"
         + "<EnergyCalibration id=\"b\"><EnergyBoundaryValues>0 10 30 60 100</EnergyBoundaryValues></EnergyCalibration>"
-        + "<RadMeasurement id=\"m\"><MeasurementClassCode>Foreground</MeasurementClassCode><StartDateTime>2024-02-03T04:05:06Z</StartDateTime>"
+        + "<RadMeasurement "
+        + "id=\"m\"><MeasurementClassCode>Foreground</MeasurementClassCode><StartDateTime>2024-02-03T04:05:06Z</StartDateTime>"
         + "<Spectrum id=\"s1\" energyCalibrationReference=\"a\"><LiveTimeDuration>PT10S</LiveTimeDuration>"
         + "<ChannelData compressionCode=\"CountedZeroes\">7 0 3\n 9 0 1</ChannelData></Spectrum>"
         + "<Spectrum id=\"s2\" energyCalibrationReference=\"b\"><ChannelData>1 0 3 4</ChannelData></Spectrum></RadMeasurement>"
@@ -44,7 +45,8 @@ public sealed class N42FormatTests
     {
         var content = Read("<N42InstrumentData><Measurement><Spectrum Detector=\"A1\"><RealTime>PT2S</RealTime>"
             + "<Calibration Type=\"FWHM\"/><Calibration Type=\"Energy\" EnergyUnits=\"eV\"><Equation Model=\"Polynomial\">"
-            + "<Coefficients>100 50</Coefficients></Equation></Calibration><ChannelData Compression=\"CountedZeroes\">0 2 5</ChannelData>"
+            + "<Coefficients>100 "
+            + "50</Coefficients></Equation></Calibration><ChannelData Compression=\"CountedZeroes\">0 2 5</ChannelData>"
             + "</Spectrum></Measurement></N42InstrumentData>");
 
         Assert.Equal([100, 150, 200], Assert.Single(content.Spectra).SourceX);
@@ -53,7 +55,8 @@ public sealed class N42FormatTests
 
     [Fact]
     public void A_prefix_that_is_declared_nowhere_does_not_matter() => Assert.Equal(2,
-        Read(Made.Replace("</RadMeasurement>", "</RadMeasurement><DHS:Other>1</DHS:Other>", StringComparison.Ordinal)).Spectra.Count);
+        Read(Made.Replace("</RadMeasurement>", "</RadMeasurement><DHS:Other>1</DHS:Other>", StringComparison.Ordinal))
+            .Spectra.Count);
 
     [Fact]
     public void Deviations_that_are_not_applied_are_reported()
@@ -86,5 +89,6 @@ public sealed class N42FormatTests
         id, Assert.Throws<SpectralException>(() => Read(Made.Replace(wrong, by, StringComparison.Ordinal))).Error.Id);
 
     private static SpectralFileContent Read(string text) => SpectrumReader.Default.Read(
-        new SpectralSource("/made.n42", Encoding.UTF8.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+        new SpectralSource("/made.n42", Encoding.UTF8.GetBytes(text)), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 }

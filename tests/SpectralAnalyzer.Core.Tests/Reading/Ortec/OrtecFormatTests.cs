@@ -20,7 +20,8 @@ public sealed class OrtecFormatTests
 
     [Fact]
     public void Real_counts_are_read_as_such() => Assert.Equal([0.5, 1.5, 0, 0, 0, 0, 0, 0],
-        Read("/made.spc", new BinaryBuilder().Put(0, Spc()).I16(2, 5).Put(512, new byte[32]).F32(512, 0.5f, 1.5f).Bytes).Spectra[0].SourceY);
+        Read("/made.spc", new BinaryBuilder().Put(0, Spc()).I16(2, 5).Put(512, new byte[32]).F32(512, 0.5f, 1.5f).Bytes)
+            .Spectra[0].SourceY);
 
     [Fact]
     public void It_is_known_by_its_record_whatever_it_is_called() =>
@@ -34,7 +35,8 @@ public sealed class OrtecFormatTests
     [InlineData(34, 900, "Truncated")]
     public void An_SPC_that_points_elsewhere_is_refused_by_its_name(int at, int value, string id)
     {
-        var error = Assert.Throws<SpectralException>(() => Read("/made.spc", new BinaryBuilder().Put(0, Spc()).I16(at, value).Bytes)).Error;
+        var error = Assert.Throws<SpectralException>(
+            () => Read("/made.spc", new BinaryBuilder().Put(0, Spc()).I16(at, value).Bytes)).Error;
 
         Assert.Equal(id, error.Id);
         Assert.Contains("ORTEC SPC", error.Message, StringComparison.Ordinal);
@@ -51,7 +53,8 @@ public sealed class OrtecFormatTests
         Assert.Equal(x, Assert.Single(content.Spectra).SourceX);
         Assert.Equal([10, 20, 30], content.Spectra[0].SourceY);
         Assert.Equal(("05 Mar 2024 13:41:09", "2.5", "2", "Lot 7"), (content.Report.Metadata["Date"],
-            content.Report.Metadata["Real time (s)"], content.Report.Metadata["Live time (s)"], content.Report.Metadata["Sample"]));
+            content.Report.Metadata["Real time (s)"], content.Report.Metadata["Live time (s)"],
+            content.Report.Metadata["Sample"]));
     }
 
     [Fact]
@@ -75,8 +78,10 @@ public sealed class OrtecFormatTests
     // records of 128 bytes: 1 the pointers, 2 texts, 3 calibration, 5 the counts
     internal static byte[] Spc()
     {
-        var file = new BinaryBuilder().I16(0, 1).I16(2, 1).I16(8, 4).I16(10, 2).I16(12, 2).I16(32, 2).I16(34, 3).I16(60, 5).I16(62, 1).I16(64, 8)
-            .F32(90, 905.5f).F32(94, 900).Text(128, "Rock").F32(256 + 20, 0.5f, 2, 0.25f).Text(384 + 16, "17-SEP-121").Text(384 + 28, "13:41:07");
+        var file = new BinaryBuilder().I16(0, 1).I16(2, 1).I16(8, 4).I16(10, 2).I16(12, 2).I16(32, 2).I16(34, 3).I16(60, 5)
+            .I16(62, 1).I16(64, 8)
+            .F32(90, 905.5f).F32(94, 900).Text(128, "Rock").F32(256 + 20, 0.5f, 2, 0.25f).Text(384 + 16, "17-SEP-121")
+                .Text(384 + 28, "13:41:07");
         int[] counts = [3, 0, 5, 7, 11, 2, 1, 4];
         for (var i = 0; i < counts.Length; i++)
             file.I32(512 + 4 * i, counts[i]);

@@ -100,7 +100,8 @@ public sealed class SpeFormatTests
             CultureInfo.InvariantCulture,
             $"<SpeFormat version=\"3.0\"><DataFormat><DataBlock type=\"Frame\" count=\"{frames}\" "
             + $"size=\"6\"{strideText}><DataBlock type=\"Region\" count=\"1\" width=\"3\" height=\"1\" size=\"6\" stride=\"6\" "
-            + $"/></DataBlock></DataFormat><Calibrations><WavelengthMapping><Wavelength>500,501,502</Wavelength></WavelengthMapping>"
+            + $"/></DataBlock></DataFormat><Calibrations>"
+            + $"<WavelengthMapping><Wavelength>500,501,502</Wavelength></WavelengthMapping>"
             + $"</Calibrations></SpeFormat>"));
     }
 

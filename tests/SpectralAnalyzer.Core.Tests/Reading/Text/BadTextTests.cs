@@ -90,7 +90,8 @@ public sealed class BadTextTests
     {
         var text = "a,b,c\n" + Rows(i => $"{i % 5},{500 + i},{0.1 * (i % 9)}");
 
-        var content = Read(Ascii(text), new ReadOptions { XColumn = "b", YColumns = ["3"], XUnit = AxisUnit.Nanometer, Ordinate = OrdinateKind.Absorbance });
+        var content = Read(Ascii(text),
+            new ReadOptions { XColumn = "b", YColumns = ["3"], XUnit = AxisUnit.Nanometer, Ordinate = OrdinateKind.Absorbance });
 
         Assert.Equal(2, content.Report.XColumn);
         Assert.Equal([3], content.Report.YColumns);
@@ -113,7 +114,15 @@ public sealed class BadTextTests
     public void A_given_layout_is_applied_where_it_holds_and_refused_where_it_does_not()
     {
         var source = new SpectralSource("/x/a.csv", Ascii("name,value\nWavelength,Abs\n" + s_good));
-        var layout = new TableLayout { Delimiter = Delimiter.Comma, DecimalMark = DecimalMark.Point, HeaderLine = 2, FirstDataLine = 3, XColumn = 1, YColumns = [2] };
+        var layout = new TableLayout
+        {
+            Delimiter = Delimiter.Comma,
+            DecimalMark = DecimalMark.Point,
+            HeaderLine = 2,
+            FirstDataLine = 3,
+            XColumn = 1,
+            YColumns = [2]
+        };
 
         var content = TextFormat.Read(source, layout, ReadOptions.Default, CancellationToken.None);
 
@@ -129,7 +138,8 @@ public sealed class BadTextTests
                      layout with { FirstDataLine = 4000 },
                  })
         {
-            var error = Assert.Throws<SpectralException>(() => TextFormat.Read(source, wrong, ReadOptions.Default, CancellationToken.None)).Error;
+            var error = Assert.Throws<SpectralException>(
+                () => TextFormat.Read(source, wrong, ReadOptions.Default, CancellationToken.None)).Error;
             Assert.Equal("LayoutDoesNotHold", error.Id);
         }
     }
@@ -145,9 +155,15 @@ public sealed class BadTextTests
     {
         var x = string.Join(',', Enumerable.Range(0, 40).Select(i => 900 + 5 * i));
         var text = $"Sample,{x}\n" + string.Concat(Enumerable.Range(1, 4).Select(s =>
-            $"s{s},{string.Join(',', Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"{0.1 + 0.01 * (i * (s + 2) % 30):F2}")))}\n"));
+            $"s{s},{string.Join(',', Enumerable.Range(0, 40).Select(i => Value(0.1 + 0.01 * (i * (s + 2) % 30))))}\n"));
         var source = new SpectralSource("/x/a.csv", Ascii(text));
-        var layout = new TableLayout { Delimiter = Delimiter.Comma, DecimalMark = DecimalMark.Point, Arrangement = arrangement, FirstDataLine = firstDataLine };
+        var layout = new TableLayout
+        {
+            Delimiter = Delimiter.Comma,
+            DecimalMark = DecimalMark.Point,
+            Arrangement = arrangement,
+            FirstDataLine = firstDataLine
+        };
 
         if (holds)
         {
@@ -157,7 +173,8 @@ public sealed class BadTextTests
             return;
         }
 
-        var error = Assert.Throws<SpectralException>(() => TextFormat.Read(source, layout, ReadOptions.Default, CancellationToken.None)).Error;
+        var error = Assert.Throws<SpectralException>(
+            () => TextFormat.Read(source, layout, ReadOptions.Default, CancellationToken.None)).Error;
         Assert.Equal("LayoutDoesNotHold", error.Id);
     }
 
@@ -168,7 +185,8 @@ public sealed class BadTextTests
         var layout = new TableLayout { Delimiter = Delimiter.Comma, FirstDataLine = 2, XColumn = 1, YColumns = [2] };
 
         var error = Assert.Throws<SpectralException>(() =>
-            TextFormat.Read(new SpectralSource("/x/a.csv", Ascii(text)), layout, ReadOptions.Default, CancellationToken.None)).Error;
+            TextFormat.Read(new SpectralSource("/x/a.csv", Ascii(text)), layout, ReadOptions.Default, CancellationToken.None))
+                .Error;
 
         Assert.Equal("LayoutDoesNotHold", error.Id);
         Assert.Contains("line 6", error.Message, StringComparison.Ordinal);
@@ -195,10 +213,13 @@ public sealed class BadTextTests
     }
 
     private static SpectralFileContent Read(byte[] bytes, ReadOptions? options = null) =>
-        SpectrumReader.Default.Read(new SpectralSource("/x/sample.csv", bytes), options ?? ReadOptions.Default, CancellationToken.None);
+        SpectrumReader.Default.Read(
+            new SpectralSource("/x/sample.csv", bytes), options ?? ReadOptions.Default, CancellationToken.None);
 
     private static string Rows(Func<int, FormattableString> row) =>
         string.Concat(Enumerable.Range(0, 100).Select(i => FormattableString.Invariant(row(i)) + "\n"));
 
     private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
+
+    private static string Value(double value) => FormattableString.Invariant($"{value:F2}");
 }

@@ -59,7 +59,8 @@ public sealed class CorpusScoreTests
     }
 
     private static IEnumerable<CorpusScore> Between(List<CorpusScore> scores, double from, double to) =>
-        scores.Where(s => s.Row.Class != "bad" && s.Row.PointCount is not null && s.Report is { } report && report.Confidence >= from && report.Confidence < to);
+        scores.Where(s => s.Row.Class != "bad" && s.Row.PointCount is not null && s.Report is { } report
+            && report.Confidence >= from && report.Confidence < to);
 
     private static string Print(List<CorpusScore> scores)
     {
@@ -67,29 +68,43 @@ public sealed class CorpusScoreTests
         foreach (var kind in scores.GroupBy(s => s.Row.Class))
         {
             var right = kind.Count(s => s.IsRight);
-            text.AppendLine($"{kind.Key,-8} {kind.Count(),6} {right,6} {100.0 * right / kind.Count(),6:F1}% {kind.Count(s => s.IsRefused),8} {kind.Count(s => s.IsSilentlyWrong),6}");
+            text.AppendLine(
+                $"{kind.Key,-8} {kind.Count(),6} {right,6} {100.0 * right / kind.Count(),6:F1}% "
+                + $"{kind.Count(s => s.IsRefused),8} {kind.Count(s => s.IsSilentlyWrong),6}");
         }
 
         var asked = scores.Where(s => s.UnitAsked).ToList();
-        text.AppendLine($"ordinates: {scores.Count(s => s.OrdinateAsked && s.OrdinateRight)} of {scores.Count(s => s.OrdinateAsked)}");
+        text.AppendLine(
+            $"ordinates: {scores.Count(s => s.OrdinateAsked && s.OrdinateRight)} of {scores.Count(s => s.OrdinateAsked)}");
         text.AppendLine($"stated units: {asked.Count(s => s.UnitRight)} of {asked.Count}");
         text.AppendLine().AppendLine("confidence   files  right   share");
         foreach (var (from, to) in new[] { (0.9, 1.01), (0.8, 0.9), (0.7, 0.8), (0.5, 0.7), (0.0, 0.5) })
         {
             var those = Between(scores, from, to).ToList();
-            text.AppendLine($"{from:F1} to {Math.Min(to, 1):F1}   {those.Count,6} {those.Count(s => s.IsRight),6} {(those.Count == 0 ? 0 : 100.0 * those.Count(s => s.IsRight) / those.Count),6:F1}%");
+            text.AppendLine(
+                $"{from:F1} to {Math.Min(to, 1):F1}   {those.Count,6} {those.Count(s => s.IsRight),6} "
+                + $"{(those.Count == 0 ? 0 : 100.0 * those.Count(s => s.IsRight) / those.Count),6:F1}%");
         }
 
         text.AppendLine().AppendLine("still wrong:");
         foreach (var wrong in scores.Where(s => !s.IsRight))
-            text.AppendLine($"  {wrong.Row.Class} {wrong.Row.Path}: {wrong.Reason} (confidence {wrong.Report?.Confidence.ToString("F2") ?? "none"})");
+            text.AppendLine(
+                $"  {wrong.Row.Class} {wrong.Row.Path}: {wrong.Reason} (confidence "
+                + $"{wrong.Report?.Confidence.ToString("F2") ?? "none"})");
         foreach (var unit in scores.Where(s => s.UnitAsked && !s.UnitRight))
-            text.AppendLine($"  unit of {unit.Row.Path}: {unit.Row.XUnitNorm}, read as {unit.Report?.XUnit.ToString() ?? "nothing"}");
+            text.AppendLine(
+                $"  unit of {unit.Row.Path}: {unit.Row.XUnitNorm}, read as {unit.Report?.XUnit.ToString() ?? "nothing"}");
         foreach (var y in scores.Where(s => s.OrdinateAsked && !s.OrdinateRight))
             text.AppendLine($"  ordinate of {y.Row.Path}: {y.Row.YUnit}, read as {y.Report?.Ordinate.ToString() ?? "nothing"}");
         // what .ci/run shows
-        text.AppendLine($"Corpus score: {string.Join(", ", scores.GroupBy(s => s.Row.Class).Select(kind => $"{kind.Key} {kind.Count(s => s.IsRight)}/{kind.Count()}"))}, "
-            + $"units {asked.Count(s => s.UnitRight)}/{asked.Count}, ordinates {scores.Count(s => s.OrdinateAsked && s.OrdinateRight)}/{scores.Count(s => s.OrdinateAsked)}");
+        text.AppendLine(
+            $"Corpus score: "
+            + string.Join(
+                ", ",
+                scores.GroupBy(s => s.Row.Class).Select(kind => $"{kind.Key} {kind.Count(s => s.IsRight)}/{kind.Count()}"))
+            + ", "
+            + $"units {asked.Count(s => s.UnitRight)}/{asked.Count}, ordinates "
+            + $"{scores.Count(s => s.OrdinateAsked && s.OrdinateRight)}/{scores.Count(s => s.OrdinateAsked)}");
         return text.ToString();
     }
 }

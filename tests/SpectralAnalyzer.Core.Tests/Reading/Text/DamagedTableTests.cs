@@ -56,7 +56,8 @@ public sealed class DamagedTableTests
     [Fact]
     public void A_last_row_with_fewer_cells_is_left_out_and_told()
     {
-        var text = string.Join('\n', Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{400 + i},0.1{i % 9},0.2{i % 7}")));
+        var text = string.Join(
+            '\n', Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{400 + i},0.1{i % 9},0.2{i % 7}")));
 
         var content = Read(text[..text.LastIndexOf(',')]);
 
@@ -103,7 +104,8 @@ public sealed class DamagedTableTests
     [Fact]
     public void Rows_of_another_delimiter_are_told()
     {
-        var text = string.Concat(Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{400 + i}{(i < 60 ? ',' : ';')}0.1{i % 9}\n")));
+        var text = string.Concat(
+            Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{400 + i}{(i < 60 ? ',' : ';')}0.1{i % 9}\n")));
 
         var content = Read(text);
 
@@ -115,7 +117,8 @@ public sealed class DamagedTableTests
     [Fact]
     public void A_second_table_of_other_columns_is_told()
     {
-        var one = string.Concat(Enumerable.Range(0, 80).Select(i => FormattableString.Invariant($"{400 + i},0.1{i % 9},0.2{i % 7}\n")));
+        var one = string.Concat(
+            Enumerable.Range(0, 80).Select(i => FormattableString.Invariant($"{400 + i},0.1{i % 9},0.2{i % 7}\n")));
         var two = string.Concat(Enumerable.Range(0, 30).Select(i => FormattableString.Invariant($"{500 + 2 * i},0.3{i % 9}\n")));
 
         var content = Read("Wavelength,A,B\n" + one + "\nSummary of lines\nat,height\n" + two);
@@ -125,8 +128,10 @@ public sealed class DamagedTableTests
     }
 
     private static string[] Rows(string format) =>
-        [.. Enumerable.Range(0, 100).Select(i => FormattableString.Invariant($"{400 + i},{(0.1 + 0.0123 * (i % 10)).ToString(format, System.Globalization.CultureInfo.InvariantCulture)}"))];
+        [.. Enumerable.Range(0, 100).Select(i => FormattableString.Invariant(
+            $"{400 + i},{(0.1 + 0.0123 * (i % 10)).ToString(format, System.Globalization.CultureInfo.InvariantCulture)}"))];
 
     private static SpectralFileContent Read(string text) => SpectrumReader.Default.Read(
-        new SpectralSource("/x/sample.csv", Encoding.ASCII.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+        new SpectralSource("/x/sample.csv", Encoding.ASCII.GetBytes(text)), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 }

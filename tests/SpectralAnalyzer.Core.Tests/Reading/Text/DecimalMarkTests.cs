@@ -5,7 +5,9 @@ using Xunit;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 
-/// <summary>A comma may part cells, mark decimals or mark thousands: where the file leaves that open, the report says so.</summary>
+/// <summary>
+/// A comma may part cells, mark decimals or mark thousands: where the file leaves that open, the report says so.
+/// </summary>
 public sealed class DecimalMarkTests
 {
     [Theory]
@@ -52,20 +54,24 @@ public sealed class DecimalMarkTests
             "decimals of two digits" => Rows(i => $"{400 + i};{1 + i % 9},{i % 90:00}"),
             "nothing before the decimals" => Rows(i => $"{400 + i}\t0,{100 + i}"),
             "thousands and decimals" => Rows(i => $"{400 + i}\t1,{99 + i:000}.5"),
-            "names for every cell" => "Wavelength (nm),A,B,C\n" + Rows(i => $"{400 + i},{10 + i},{5 + i % 7},{100 + i * 13 % 800}"),
-            "names for every other cell" => "Wavenumber (cm-1),Absorbance\n" + Rows(i => $"{4000 - i},{10 + i * 7 % 80},0,{100 + i}"),
+            "names for every cell" =>
+                "Wavelength (nm),A,B,C\n" + Rows(i => $"{400 + i},{10 + i},{5 + i % 7},{100 + i * 13 % 800}"),
+            "names for every other cell" =>
+                "Wavenumber (cm-1),Absorbance\n" + Rows(i => $"{4000 - i},{10 + i * 7 % 80},0,{100 + i}"),
             _ => Rows(i => $"{400 + i},{0.1 + 0.01 * i:F2},{0.2 + 0.01 * i:F2},{0.3 + 0.01 * i:F2}"),
         };
 
         var content = Read(text);
 
         Assert.Equal(mark, content.Report.DecimalMark);
-        Assert.True(content.Report.Confidence >= 0.9, $"confidence {content.Report.Confidence}: {string.Join("; ", content.Report.Evidence)}");
+        Assert.True(content.Report.Confidence >= 0.9,
+            $"confidence {content.Report.Confidence}: {string.Join("; ", content.Report.Evidence)}");
         Assert.Contains(second, content.Spectra[0].SourceY.ToArray());
     }
 
     private static SpectralFileContent Read(string text) => SpectrumReader.Default.Read(
-        new SpectralSource("/x/sample.csv", Encoding.ASCII.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+        new SpectralSource("/x/sample.csv", Encoding.ASCII.GetBytes(text)), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 
     private static string Rows(Func<int, FormattableString> row) =>
         string.Concat(Enumerable.Range(0, 100).Select(i => FormattableString.Invariant(row(i)) + "\n"));

@@ -20,7 +20,8 @@ public sealed class ErrorColumnTests
     {
         var count = names.Split(',').Length - 1;
 
-        var content = UnitWordsTests.Read("made.csv", names + "\n" + Rows(count, (i, k) => 0.3 + 0.2 * Math.Sin(0.1 * i * (k + 1))));
+        var content = UnitWordsTests.Read(
+            "made.csv", names + "\n" + Rows(count, (i, k) => 0.3 + 0.2 * Math.Sin(0.1 * i * (k + 1))));
 
         Assert.Equal(names.Split(',')[1..], content.Spectra.Select(s => s.Series ?? names.Split(',')[1]));
     }
@@ -38,7 +39,8 @@ public sealed class ErrorColumnTests
     [InlineData("Wavelength (nm),Counts,±")]
     public void Errors_beside_y_are_left_out_and_told(string names)
     {
-        var content = UnitWordsTests.Read("made.csv", names + "\n" + Rows(2, (i, k) => k == 0 ? 0.3 + 0.2 * Math.Sin(0.1 * i) : 0.001 * (1 + i % 7)));
+        var content = UnitWordsTests.Read(
+            "made.csv", names + "\n" + Rows(2, (i, k) => k == 0 ? 0.3 + 0.2 * Math.Sin(0.1 * i) : 0.001 * (1 + i % 7)));
 
         Assert.Single(content.Spectra);
         var issue = Assert.Single(content.Report.Issues, i => i.Id == "ColumnLeftOut");
@@ -54,5 +56,6 @@ public sealed class ErrorColumnTests
     }
 
     private static string Rows(int columns, Func<int, int, double> y) => string.Concat(Enumerable.Range(0, 200).Select(i =>
-        (400 + i).ToString(CultureInfo.InvariantCulture) + "," + string.Join(',', Enumerable.Range(0, columns).Select(k => y(i, k).ToString("F5", CultureInfo.InvariantCulture))) + "\n"));
+        (400 + i).ToString(CultureInfo.InvariantCulture) + "," + string.Join(
+            ',', Enumerable.Range(0, columns).Select(k => y(i, k).ToString("F5", CultureInfo.InvariantCulture))) + "\n"));
 }

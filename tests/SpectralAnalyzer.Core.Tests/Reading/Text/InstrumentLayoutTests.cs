@@ -14,7 +14,8 @@ public sealed class InstrumentLayoutTests
         var file = MadeUpFiles.All.Single(f => f.Name == name);
 
         var content = SpectrumReader.Default.Read(
-            new SpectralSource("/made/up/" + file.FileName, file.Bytes()), ReadOptions.Default, TestContext.Current.CancellationToken);
+            new SpectralSource("/made/up/" + file.FileName, file.Bytes()), ReadOptions.Default,
+                TestContext.Current.CancellationToken);
 
         Assert.Equal(file.SpectrumCount, content.Spectra.Count);
         Assert.Contains(content.Spectra, s => IsWhole(s, file));
@@ -30,6 +31,7 @@ public sealed class InstrumentLayoutTests
         var x = spectrum.SourceX;
         var y = spectrum.SourceY;
         return Enumerable.Range(0, 4).Any(k =>
-            Enumerable.Range(0, file.Count).All(i => x[i] == file.XValue(i) && (file.IsMissing(i) ? double.IsNaN(y[i]) : y[i] == file.YValue(i, k))));
+            Enumerable.Range(0, file.Count)
+                .All(i => x[i] == file.XValue(i) && (file.IsMissing(i) ? double.IsNaN(y[i]) : y[i] == file.YValue(i, k))));
     }
 }

@@ -6,7 +6,8 @@ namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 /// <summary>A made-up export with its truth: rows of x and y values, written as some instrument would write them.</summary>
 internal sealed class MadeUpFile
 {
-    public MadeUpFile(string name, string fileName, AxisUnit unit, OrdinateKind ordinate, int spectra, Func<MadeUpFile, string> write)
+    public MadeUpFile(
+        string name, string fileName, AxisUnit unit, OrdinateKind ordinate, int spectra, Func<MadeUpFile, string> write)
     {
         Name = name;
         FileName = fileName;
@@ -50,7 +51,8 @@ internal sealed class MadeUpFile
 
     /// <summary>y of a spectrum as it stands in the file, with a point.</summary>
     public string Y(int i, int k = 0) =>
-        (Scale * (0.2 + 0.1 * k + 0.5 * Math.Exp(-Math.Pow((i - 40.0 - 7 * k) / 9, 2)) + 0.01 * Math.Sin(i * (1.7 + k)))).ToString(YFormat, CultureInfo.InvariantCulture);
+        (Scale * (0.2 + 0.1 * k + 0.5 * Math.Exp(-Math.Pow((i - 40.0 - 7 * k) / 9, 2)) + 0.01 * Math.Sin(i * (1.7 + k))))
+            .ToString(YFormat, CultureInfo.InvariantCulture);
 
     public double XValue(int i) => double.Parse(X(i), CultureInfo.InvariantCulture);
 

@@ -2,7 +2,9 @@ using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 
-/// <summary>Scores the reading of the made-up files in TestData/layouts, one for each kind of layout, as the corpus is scored.</summary>
+/// <summary>
+/// Scores the reading of the made-up files in TestData/layouts, one for each kind of layout, as the corpus is scored.
+/// </summary>
 public sealed class MadeUpLayoutTests
 {
     private static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "TestData", "layouts");

@@ -96,7 +96,8 @@ public sealed class MetamorphicTests
             return $"{content.Spectra.Count} spectra, were {table.Content.Spectra.Count}";
         for (var i = 0; i < content.Spectra.Count; i++)
         {
-            if (!content.Spectra[i].X.SequenceEqual(table.Content.Spectra[i].X) || !content.Spectra[i].Y.SequenceEqual(table.Content.Spectra[i].Y))
+            if (!content.Spectra[i].X.SequenceEqual(table.Content.Spectra[i].X)
+                || !content.Spectra[i].Y.SequenceEqual(table.Content.Spectra[i].Y))
                 return $"spectrum {i + 1} has other points";
         }
 

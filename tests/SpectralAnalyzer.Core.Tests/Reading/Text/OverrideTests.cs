@@ -25,7 +25,8 @@ public sealed class OverrideTests
     {
         var text = Rows(i => $"{400 + i};1,{i % 90:00}");
 
-        var content = Read(Encoding.ASCII.GetBytes(text), new ReadOptions { Delimiter = Delimiter.Semicolon, DecimalMark = DecimalMark.Comma });
+        var content = Read(
+            Encoding.ASCII.GetBytes(text), new ReadOptions { Delimiter = Delimiter.Semicolon, DecimalMark = DecimalMark.Comma });
 
         Assert.Equal(Delimiter.Semicolon, content.Report.Delimiter);
         Assert.Equal(1.01, content.Spectra[0].SourceY[1]);
@@ -35,7 +36,8 @@ public sealed class OverrideTests
     public void A_delimiter_that_is_not_there_is_refused()
     {
         var error = Assert.Throws<SpectralException>(() =>
-            Read(Encoding.ASCII.GetBytes(Rows(i => $"{400 + i};0.{i % 90:00}")), new ReadOptions { Delimiter = Delimiter.Pipe })).Error;
+            Read(Encoding.ASCII.GetBytes(Rows(i => $"{400 + i};0.{i % 90:00}")), new ReadOptions { Delimiter = Delimiter.Pipe }))
+                .Error;
 
         Assert.False(string.IsNullOrEmpty(error.Recommendation));
     }
@@ -57,8 +59,10 @@ public sealed class OverrideTests
     {
         var bytes = Encoding.GetEncoding(28591).GetBytes("Wellenlänge [nm];Größe\n" + Rows(i => $"{400 + i};0,{i % 90:00}"));
 
-        Assert.Equal("Größe", Read(bytes, new ReadOptions { Encoding = "latin1", YColumns = ["Größe"] }).Spectra[0].Ordinate.Label);
-        Assert.Equal("UnknownEncoding", Assert.Throws<SpectralException>(() => Read(bytes, new ReadOptions { Encoding = "no such" })).Error.Id);
+        Assert.Equal(
+            "Größe", Read(bytes, new ReadOptions { Encoding = "latin1", YColumns = ["Größe"] }).Spectra[0].Ordinate.Label);
+        Assert.Equal("UnknownEncoding",
+            Assert.Throws<SpectralException>(() => Read(bytes, new ReadOptions { Encoding = "no such" })).Error.Id);
     }
 
     [Fact]
@@ -69,7 +73,8 @@ public sealed class OverrideTests
         File.WriteAllText(path, Rows(i => $"{400 + i},0.{i % 90:00}"));
 
         var error = Assert.Throws<SpectralException>(() =>
-            SpectrumReader.Default.Read(path, new ReadOptions { MaxFileBytes = 100 }, TestContext.Current.CancellationToken)).Error;
+            SpectrumReader.Default.Read(path, new ReadOptions { MaxFileBytes = 100 }, TestContext.Current.CancellationToken))
+                .Error;
 
         Assert.Equal("FileTooLarge", error.Id);
         Assert.Equal(SpectralErrorCategory.Resource, error.Category);
@@ -82,7 +87,8 @@ public sealed class OverrideTests
         stop.Cancel();
 
         Assert.ThrowsAny<OperationCanceledException>(() => SpectrumReader.Default.Read(
-            new SpectralSource("/x/a.csv", Encoding.ASCII.GetBytes(Rows(i => $"{400 + i},0.{i % 90:00}"))), ReadOptions.Default, stop.Token));
+            new SpectralSource("/x/a.csv", Encoding.ASCII.GetBytes(Rows(i => $"{400 + i},0.{i % 90:00}"))), ReadOptions.Default,
+                stop.Token));
     }
 
     private static SpectralFileContent Read(byte[] bytes, ReadOptions options) =>

@@ -4,7 +4,9 @@ using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 
-/// <summary>A real file of x in a column, taken apart by plain string work: what the reading is held against, and what is rewritten.</summary>
+/// <summary>
+/// A real file of x in a column, taken apart by plain string work: what the reading is held against, and what is rewritten.
+/// </summary>
 internal sealed class PlainTable
 {
     private bool? _endsAlike;
@@ -60,7 +62,8 @@ internal sealed class PlainTable
         if (bytes.Length > longest || bytes.Any(b => b is >= 0x80 or 0) || bytes.Contains((byte)'"'))
             return null;
         var score = CorpusScore.Of(row, SpectrumReader.Default);
-        return score.IsRight && score.Report is { Confidence: >= 0.9, Format: "Text", Layout: { Arrangement: TableArrangement.Columns } layout }
+        return score.IsRight
+            && score.Report is { Confidence: >= 0.9, Format: "Text", Layout: { Arrangement: TableArrangement.Columns } layout }
             && layout is not { Delimiter: Delimiter.Comma, DecimalMark: DecimalMark.Comma }
             ? new PlainTable(row.Path, bytes, Read(row.Path, bytes))
             : null;
@@ -73,8 +76,10 @@ internal sealed class PlainTable
         Encoding.Latin1.GetString(bytes).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
 
     /// <summary>True where all rows end with a number of as many decimals.</summary>
-    public bool EndsAlike => _endsAlike ??= Lines.Where((line, i) => IsData(i + 1) && line.Trim().Length > 0).Select(Ending).Distinct().Count() == 1
-        && Layout.Blocks.All(b => b.LastLine - b.FirstLine >= 20 && Enumerable.Range(b.FirstLine, 20).Any(i => Lines[i].TrimEnd().EndsWith('0')));
+    public bool EndsAlike =>
+        _endsAlike ??= Lines.Where((line, i) => IsData(i + 1) && line.Trim().Length > 0).Select(Ending).Distinct().Count() == 1
+        && Layout.Blocks.All(
+            b => b.LastLine - b.FirstLine >= 20 && Enumerable.Range(b.FirstLine, 20).Any(i => Lines[i].TrimEnd().EndsWith('0')));
 
     /// <summary>True for a line of data, from 1.</summary>
     public bool IsData(int line) => Layout.Blocks.Any(b => line >= b.FirstLine && line <= b.LastLine);
@@ -91,7 +96,8 @@ internal sealed class PlainTable
 
     /// <summary>The number in a cell with a decimal point; null where it holds none.</summary>
     public double? Number(string cell) =>
-        double.TryParse(WithPoint(cell), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
+        double.TryParse(WithPoint(cell), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            && double.IsFinite(value) ? value : null;
 
     /// <summary>A number's cell with a decimal point and without marks of thousands.</summary>
     public string WithPoint(string cell) => Layout.DecimalMark == DecimalMark.Comma

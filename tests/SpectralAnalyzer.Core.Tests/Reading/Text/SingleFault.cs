@@ -18,21 +18,25 @@ internal sealed record SingleFault(string Name, Func<PlainTable, int, Random, st
                 : string.Join(",", table.Cells(line))),
         new("four rows of words for no value", (table, at, _) => Rewrite(table, at, 4, row =>
             string.Join(DelimiterOf(table), table.Cells(row).Select(_ => "over")))) { RowsWithoutNumbers = 4 },
-        Row("an empty x", (table, line, _) => table.Layout.Delimiter == Delimiter.Blanks || table.Layout.XColumn is not { } x ? null
+        Row("an empty x", (table, line, _) => table.Layout.Delimiter == Delimiter.Blanks
+            || table.Layout.XColumn is not { } x ? null
             : string.Join(DelimiterOf(table), table.Cells(line).Select((c, i) => i == x - 1 ? "" : c))),
         Row("a word for x", (table, line, _) => table.Layout.XColumn is not { } x ? null
             : string.Join(DelimiterOf(table), table.Cells(line).Select((c, i) => i == x - 1 ? "n/a" : c))),
         Row("a letter in a number", (_, line, random) => Digits(line) is not { Count: > 0 } digits ? null
             : Put(line, digits[random.Next(digits.Count)], 'x')),
         // a number that is shorter than others is a number: only where all end alike does the cut show
-        Row("a row cut short", (table, line, random) => line.Length < 3 || !table.EndsAlike ? null : line[..random.Next(1, line.Length)]),
+        Row("a row cut short", (table, line, random) => line.Length < 3
+            || !table.EndsAlike ? null : line[..random.Next(1, line.Length)]),
         Row("a row run into the next", (table, line, _) => line + line),
         new("a remark after a row", (table, at, _) => Between(table, at, (lines, line) => line + "\n# remark of the operator")),
         new("a remark of two words after a row", (table, at, _) => Between(table, at, (lines, line) => line + "\nlamp changed")),
         new("a blank line after a row", (table, at, _) => Between(table, at, (lines, line) => line + "\n")),
-        new("a remark and a blank line after a row", (table, at, _) => Between(table, at, (lines, line) => line + "\n# remark\n")),
+        new("a remark and a blank line after a row",
+            (table, at, _) => Between(table, at, (lines, line) => line + "\n# remark\n")),
         Row("one cell too many", (table, line, _) => line.TrimEnd() + DelimiterOf(table) + "1"),
-        Row("a doubled decimal mark", (table, line, _) => table.Layout.DecimalMark == DecimalMark.Comma || !line.Contains('.') ? null
+        Row("a doubled decimal mark", (table, line, _) => table.Layout.DecimalMark == DecimalMark.Comma
+            || !line.Contains('.') ? null
             : line.Insert(line.IndexOf('.', StringComparison.Ordinal), ".")),
     ];
 

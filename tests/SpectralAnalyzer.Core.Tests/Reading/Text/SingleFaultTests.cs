@@ -56,7 +56,8 @@ public sealed class SingleFaultTests
         var summary = $"{tables.Count} files, {tried} variants, {told} told or refused, {wrong.Count} silently wrong";
         TestContext.Current.TestOutputHelper?.WriteLine(summary);
         Assert.True(tried > Variants / 2, summary);
-        Assert.True(wrong.Count <= MostWrong * tried, summary + Environment.NewLine + string.Join(Environment.NewLine, wrong.Order(StringComparer.Ordinal).Take(200)));
+        Assert.True(wrong.Count <= MostWrong * tried,
+            summary + Environment.NewLine + string.Join(Environment.NewLine, wrong.Order(StringComparer.Ordinal).Take(200)));
     }
 
     private static (string Region, int Line) Place(PlainTable table, Random random)
@@ -104,7 +105,8 @@ public sealed class SingleFaultTests
             for (var i = 0; i < read.Count; i++)
             {
                 if (!points.Contains((read.SourceX[i], read.SourceY[i])) && !double.IsNaN(read.SourceY[i]))
-                    return string.Create(CultureInfo.InvariantCulture, $"the point {read.SourceX[i]}, {read.SourceY[i]} is not in the file");
+                    return string.Create(
+                        CultureInfo.InvariantCulture, $"the point {read.SourceX[i]}, {read.SourceY[i]} is not in the file");
             }
 
             // a row of words has lost its numbers before it is read
@@ -119,5 +121,7 @@ public sealed class SingleFaultTests
         content.Report.Issues.Where(i => i.Severity == IssueSeverity.Warning).Select(i => (i.Id, i.Line));
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 }

@@ -16,7 +16,8 @@ public sealed class StatedOrdinatesTests
         var content = Read(delimiter, "CD [mdeg]", "HT [V]", "ABSORBANCE");
 
         Assert.Equal(["CD [mdeg]", "HT [V]", "ABSORBANCE"], content.Spectra.Select(s => s.Series));
-        Assert.Equal([OrdinateKind.Other, OrdinateKind.Other, OrdinateKind.Absorbance], content.Spectra.Select(s => s.Ordinate.Kind));
+        Assert.Equal(
+            [OrdinateKind.Other, OrdinateKind.Other, OrdinateKind.Absorbance], content.Spectra.Select(s => s.Ordinate.Kind));
         Assert.Equal(["CD [mdeg]", "HT [V]", "Absorbance"], content.Spectra.Select(s => s.Ordinate.Title));
         Assert.Equal([200.5, 200.51], content.Spectra[1].SourceY[..2]);
         Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);

@@ -10,7 +10,8 @@ public sealed class TableKindTests
     [Fact]
     public void Pairs_are_told_by_their_names_where_x_does_not_rise_throughout()
     {
-        var text = "0.1,,0.2,\nX,Y,X,Y\n" + Rows(40, i => $"{i + (i % 5 == 4 ? -1.5 : 0)},{0.1 * (i % 7):F2},{i + 0.25},{0.2 * (i % 5):F2}");
+        var text = "0.1,,0.2,\nX,Y,X,Y\n" + Rows(
+            40, i => $"{i + (i % 5 == 4 ? -1.5 : 0)},{0.1 * (i % 7):F2},{i + 0.25},{0.2 * (i % 5):F2}");
 
         var content = Read("digitised.csv", text);
 
@@ -22,7 +23,8 @@ public sealed class TableKindTests
     public void An_axis_in_a_line_may_go_back_where_another_detector_begins()
     {
         var x = Enumerable.Range(0, 200).Select(i => i < 120 ? 350 + i * 2 : 570 + (i - 120) * 3).ToArray();
-        var text = $"Sample,{string.Join(',', x)}\n" + Rows(3, r => $"leaf {r},{string.Join(',', x.Select((v, i) => (0.1 + 0.001 * (i * (r + 3) % 50)).ToString("F3", System.Globalization.CultureInfo.InvariantCulture)))}");
+        var text = $"Sample,{string.Join(',', x)}\n" + Rows(
+            3, r => $"leaf {r},{string.Join(',', x.Select((v, i) => Text(0.1 + 0.001 * (i * (r + 3) % 50), "F3")))}");
 
         var content = Read("leaves.csv", text);
 
@@ -37,7 +39,8 @@ public sealed class TableKindTests
     {
         var x = Enumerable.Range(0, 60).Select(i => 7876.5 - i * 4).ToArray();
         var text = $"file,scan.date,{string.Join(',', x.Select(v => FormattableString.Invariant($"spectra.{v}")))}\n"
-            + Rows(4, r => $"a{r},24041{r},{string.Join(',', x.Select((v, i) => (0.1 + 0.01 * (i * (r + 3) % 50)).ToString("F2", System.Globalization.CultureInfo.InvariantCulture)))}");
+            + Rows(4, r =>
+                $"a{r},24041{r},{string.Join(',', x.Select((v, i) => Text(0.1 + 0.01 * (i * (r + 3) % 50), "F2")))}");
 
         var content = Read("matrix.csv", text);
 
@@ -52,8 +55,13 @@ public sealed class TableKindTests
     public void Scans_are_named_by_what_tells_them_apart(string where)
     {
         var text = where == "above"
-            ? string.Concat(Enumerable.Range(1, 3).Select(s => $"Sample {s}\t\n4/27/22 15:5{s}\t\nWavelength (nm)\t10mm Absorbance\n//WLCalib: Shift \t0.17\n//End: \t\n" + Rows(80, i => $"{190 + i}\t{0.01 * (i * s % 40):F3}") + "\t\n"))
-            : "id,wavenumber,absorbance\n" + string.Concat(Enumerable.Range(1, 3).Select(s => Rows(80, i => $"Sample {s},{4000 - 2 * i},{0.01 * (i * s % 40):F3}")));
+            ? string.Concat(
+                Enumerable.Range(1, 3)
+                    .Select(s =>
+                        $"Sample {s}\t\n4/27/22 15:5{s}\t\nWavelength (nm)\t10mm Absorbance\n//WLCalib: Shift \t0.17\n"
+                        + $"//End: \t\n" + Rows(80, i => $"{190 + i}\t{0.01 * (i * s % 40):F3}") + "\t\n"))
+            : "id,wavenumber,absorbance\n" + string.Concat(
+                Enumerable.Range(1, 3).Select(s => Rows(80, i => $"Sample {s},{4000 - 2 * i},{0.01 * (i * s % 40):F3}")));
 
         var content = Read("scans.txt", text);
 
@@ -77,7 +85,8 @@ public sealed class TableKindTests
     [Fact]
     public void Labels_of_JCAMP_above_a_plain_table_are_read_as_text()
     {
-        var content = Read("a.txt", "##TITLE=x\n##DATA TYPE=INFRARED SPECTRUM\n##XUNITS=1/CM\n##YUNITS=%T\n" + Rows(50, i => $"{400 + 2 * i}  \t{80 + i % 9}.5 "));
+        var content = Read("a.txt", "##TITLE=x\n##DATA TYPE=INFRARED SPECTRUM\n##XUNITS=1/CM\n##YUNITS=%T\n" + Rows(
+            50, i => $"{400 + 2 * i}  \t{80 + i % 9}.5 "));
 
         Assert.Equal("Text", content.Report.Format);
         Assert.Equal(50, content.Spectra[0].Count);
@@ -106,7 +115,8 @@ public sealed class TableKindTests
     [Fact]
     public void The_unit_of_the_ordinate_is_not_that_of_the_axis()
     {
-        var content = Read("sans.txt", "The 3 columns are | Q (1/A) | I(Q) (1/cm) | std. dev. |\n" + Rows(60, i => $"   {0.001 + 0.002 * i:F4}   {5.0 / (i + 1):F4}   0.03"));
+        var content = Read("sans.txt", "The 3 columns are | Q (1/A) | I(Q) (1/cm) | std. dev. |\n" + Rows(
+            60, i => $"   {0.001 + 0.002 * i:F4}   {5.0 / (i + 1):F4}   0.03"));
 
         Assert.NotEqual(AxisUnit.Wavenumber, content.Report.XUnit);
     }
@@ -116,10 +126,12 @@ public sealed class TableKindTests
     [InlineData(80, OrdinateKind.PercentTransmittance, "percent")]
     public void Fraction_or_percent_is_decided_from_the_numbers_and_told(double full, OrdinateKind kind, string told)
     {
-        var content = Read("t.csv", "Wavelength (nm),Transmittance\n" + Rows(60, i => $"{400 + i},{full * (0.5 + 0.01 * (i % 40)):F4}"));
+        var content = Read(
+            "t.csv", "Wavelength (nm),Transmittance\n" + Rows(60, i => $"{400 + i},{full * (0.5 + 0.01 * (i % 40)):F4}"));
 
         Assert.Equal(kind, content.Report.Ordinate);
-        Assert.Contains(content.Report.Issues, i => i.Id == "OrdinateScale" && i.Message.Contains(told, StringComparison.Ordinal));
+        Assert.Contains(
+            content.Report.Issues, i => i.Id == "OrdinateScale" && i.Message.Contains(told, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -133,15 +145,20 @@ public sealed class TableKindTests
     [Fact]
     public void A_setting_above_the_data_is_no_pair_of_names()
     {
-        var content = Read("si.txt", "#Laser=\t532nm_Edge\n#Date=\t16.12.2019 09:57\n#Acquired=\t16.12.2019 09:57:07\n" + Rows(200, i => $"{46.6417 + 1.84 * i:F4}\t{30 + i * 7 % 20}"));
+        var content = Read("si.txt", "#Laser=\t532nm_Edge\n#Date=\t16.12.2019 09:57\n#Acquired=\t16.12.2019 09:57:07\n" + Rows(
+            200, i => $"{46.6417 + 1.84 * i:F4}\t{30 + i * 7 % 20}"));
 
         Assert.True(content.Report.Confidence >= 0.9);
         Assert.DoesNotContain(content.Report.Issues, i => i.Id == "TimeAxis");
     }
 
     private static SpectralFileContent Read(string name, string text) => SpectrumReader.Default.Read(
-        new SpectralSource("/x/" + name, Encoding.ASCII.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+        new SpectralSource("/x/" + name, Encoding.ASCII.GetBytes(text)), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 
     private static string Rows(int count, Func<int, FormattableString> row) =>
         string.Concat(Enumerable.Range(0, count).Select(i => FormattableString.Invariant(row(i)) + "\n"));
+
+    private static string Text(double value, string format) =>
+        value.ToString(format, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 
-/// <summary>Damaged text: every file is refused with a reason or read, and what is read with confidence stands in the file.</summary>
+/// <summary>
+/// Damaged text: every file is refused with a reason or read, and what is read with confidence stands in the file.
+/// </summary>
 public sealed class TextFuzzTests
 {
     private const int Longest = 30_000;
@@ -123,7 +125,9 @@ public sealed class TextFuzzTests
         return null;
     }
 
-    private static byte[] Mutate(byte[] bytes, Random random) => random.Next(2) == 0 ? MutateLines(bytes, random) : MutateBytes(bytes, random);
+    private static byte[] Mutate(byte[] bytes, Random random) => random.Next(2) == 0
+        ? MutateLines(bytes, random)
+        : MutateBytes(bytes, random);
 
     private static byte[] MutateBytes(byte[] bytes, Random random)
     {

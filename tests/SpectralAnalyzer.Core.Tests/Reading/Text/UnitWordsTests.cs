@@ -42,9 +42,11 @@ public sealed class UnitWordsTests
     [Fact]
     public void Names_that_a_delimiter_parts_are_not_parted_by_blanks()
     {
-        var rows = string.Concat(Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $" {400 + i}.00; {Y(i):F3}; {Y(i + 5):F3}\n")));
+        var rows = string.Concat(Enumerable.Range(0, 200)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $" {400 + i}.00; {Y(i):F3}; {Y(i + 5):F3}\n")));
 
-        var content = Read("made.txt", "Wave   ;Sample   ;Dark;Absolute Irradiance\n[nm]   ;[counts] ;[counts];[uWatt]\n\n" + rows);
+        var content = Read(
+            "made.txt", "Wave   ;Sample   ;Dark;Absolute Irradiance\n[nm]   ;[counts] ;[counts];[uWatt]\n\n" + rows);
 
         Assert.Equal(["Sample", "Dark"], content.Spectra.Select(s => s.Series));
     }
@@ -60,7 +62,8 @@ public sealed class UnitWordsTests
 
     [Fact]
     public void A_line_that_is_nothing_but_the_quantity_is_stated() =>
-        Assert.Equal(OrdinateKind.PercentReflectance, Read("made.txt", "Leaf 5\nReflectance (%)\nIT1=448ms\n" + Rows(400, 280, 0.5, "\t")).Report.Ordinate);
+        Assert.Equal(OrdinateKind.PercentReflectance,
+            Read("made.txt", "Leaf 5\nReflectance (%)\nIT1=448ms\n" + Rows(400, 280, 0.5, "\t")).Report.Ordinate);
 
     [Theory]
     [InlineData("Energy (keV),Counts", 0.02, 0.02)]
@@ -125,7 +128,8 @@ public sealed class UnitWordsTests
     [InlineData("Country soil", OrdinateKind.Absorbance)]
     [InlineData("T", OrdinateKind.Absorbance)]
     public void A_sample_s_name_does_not_outweigh_the_stated_ordinate(string name, OrdinateKind kind) =>
-        Assert.Equal(kind, Read("made.csv", $"YUNITS=ABSORBANCE\nWavenumber (cm-1),{name}\n" + Rows(500, 4000, -2)).Report.Ordinate);
+        Assert.Equal(
+            kind, Read("made.csv", $"YUNITS=ABSORBANCE\nWavenumber (cm-1),{name}\n" + Rows(500, 4000, -2)).Report.Ordinate);
 
     [Theory]
     [InlineData("Sample 12", OrdinateKind.Unknown)]
@@ -145,9 +149,11 @@ public sealed class UnitWordsTests
     [Fact]
     public void Letters_that_name_samples_are_no_ordinates()
     {
-        var rows = string.Concat(Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"{400 + i},{Y(i)},{Y(i + 5)},{Y(i + 9)}\n")));
+        var rows = string.Concat(Enumerable.Range(0, 200)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{400 + i},{Y(i)},{Y(i + 5)},{Y(i + 9)}\n")));
 
-        Assert.All(Read("made.csv", "Wavelength (nm),A,B,C\n" + rows).Spectra, s => Assert.Equal(OrdinateKind.Unknown, s.Ordinate.Kind));
+        Assert.All(Read("made.csv", "Wavelength (nm),A,B,C\n" + rows).Spectra,
+            s => Assert.Equal(OrdinateKind.Unknown, s.Ordinate.Kind));
         Assert.Equal(
             [OrdinateKind.Absorbance, OrdinateKind.Transmittance, OrdinateKind.Reflectance],
             Read("made.csv", "Wavelength (nm),A,T,R\n" + rows).Spectra.Select(s => s.Ordinate.Kind));
@@ -166,7 +172,9 @@ public sealed class UnitWordsTests
     [InlineData("Absorption coefficient")]
     public void JCAMP_and_text_know_the_same_words_of_y(string words)
     {
-        var jcamp = Read("made.jdx", $"##TITLE=made\n##JCAMP-DX=5.01\n##DATA TYPE=UV/VIS SPECTRUM\n##XUNITS=NANOMETERS\n##YUNITS={words}\n##NPOINTS=400\n##XYPOINTS=(XY..XY)\n{Rows(400, 300, 1)}##END=\n");
+        var jcamp = Read(
+            "made.jdx", $"##TITLE=made\n##JCAMP-DX=5.01\n##DATA TYPE=UV/VIS SPECTRUM\n##XUNITS=NANOMETERS\n##YUNITS={words}\n"
+                + $"##NPOINTS=400\n##XYPOINTS=(XY..XY)\n{Rows(400, 300, 1)}##END=\n");
 
         Assert.Equal(Read("made.csv", $"Wavelength (nm),{words}\n" + Rows(400, 300, 1)).Report.Ordinate, jcamp.Report.Ordinate);
     }
@@ -177,7 +185,8 @@ public sealed class UnitWordsTests
     [InlineData("x,Raman Intensity (counts)")]
     public void Raman_intensity_is_no_x(string names)
     {
-        var text = names + "\n" + string.Concat(Enumerable.Range(0, 300).Select(i => string.Create(CultureInfo.InvariantCulture, $"{100 + i * 3 + (i % 3) * 0.7},{Y(i) * 1000}\n")));
+        var text = names + "\n" + string.Concat(Enumerable.Range(0, 300)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{100 + i * 3 + (i % 3) * 0.7},{Y(i) * 1000}\n")));
 
         var spectrum = Assert.Single(Read("made.csv", text).Spectra);
 
@@ -185,10 +194,13 @@ public sealed class UnitWordsTests
     }
 
     internal static SpectralFileContent Read(string name, string text) =>
-        SpectrumReader.Default.Read(new SpectralSource("/made/up/" + name, Encoding.UTF8.GetBytes(text)), ReadOptions.Default, TestContext.Current.CancellationToken);
+        SpectrumReader.Default.Read(new SpectralSource("/made/up/" + name, Encoding.UTF8.GetBytes(text)), ReadOptions.Default,
+            TestContext.Current.CancellationToken);
 
-    internal static string Rows(int count, double start, double step, string delimiter = ",") => string.Concat(Enumerable.Range(0, count).Select(i =>
-        $"{((decimal)start + i * (decimal)step).ToString(CultureInfo.InvariantCulture)}{delimiter}{Y(i).ToString("F4", CultureInfo.InvariantCulture)}\n"));
+    internal static string Rows(int count, double start, double step, string delimiter = ",") =>
+        string.Concat(Enumerable.Range(0, count).Select(i =>
+        $"{((decimal)start + i * (decimal)step).ToString(CultureInfo.InvariantCulture)}{delimiter}"
+        + $"{Y(i).ToString("F4", CultureInfo.InvariantCulture)}\n"));
 
     private static double Y(int i) => 0.3 + 0.25 * Math.Sin(i * 0.07);
 }

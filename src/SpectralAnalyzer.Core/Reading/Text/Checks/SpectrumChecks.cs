@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpectralAnalyzer.Core.Reading.Text.Layouts;
 using SpectralAnalyzer.Core.Reading.Units;
 
@@ -112,8 +113,10 @@ internal static class SpectrumChecks
 
         if (step != 0 && uneven is > 0 and <= MostUnevenSteps && Math.Abs(steps[first] / step) is var times && times < MostTimes)
         {
-            Warn(issues, SpectralIssueIds.UnevenX, FormattableString.Invariant(
-                $"x has even steps of {step:G6} but for {uneven} places, the first after {x[first]:G6}: rows may be missing or damaged."));
+            Warn(issues, SpectralIssueIds.UnevenX, string.Create(
+                CultureInfo.InvariantCulture,
+                $"x has even steps of {step:G6} but for {uneven} places, the first after {x[first]:G6}: "
+                + $"rows may be missing or damaged."));
         }
     }
 

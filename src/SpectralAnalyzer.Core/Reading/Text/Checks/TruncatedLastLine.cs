@@ -33,7 +33,7 @@ internal static class TruncatedLastLine
         var cell = cells == 0 ? [] : row[cells - 1];
         if (cell.IsEmpty || line[^1] == '"')
             return best;
-        var habit = RowHabit.Of(text, layout, last);
+        var habit = RowHabit.From(text, layout, last);
         if (habit.Cells > cells && best.IsByColumn)
             return LeaveOut(best, last, FormattableString.Invariant($"it has {cells} of {habit.Cells} cells and was left out"));
         if (habit.Length == line.Length || (habit.Ending > 0 && habit.Ending == RowHabit.EndingOf(cell, layout.DecimalMark)))
@@ -71,7 +71,7 @@ internal static class TruncatedLastLine
     /// mark.</param>
     private readonly record struct RowHabit(int Rows, int Cells, int Length, int Ending)
     {
-        internal static RowHabit Of(DelimitedText text, TableLayout layout, int last)
+        internal static RowHabit From(DelimitedText text, TableLayout layout, int last)
         {
             var habit = default(RowHabit);
             for (var line = last - 1; line >= layout.Blocks[^1].FirstLine - 1 && habit.Rows < RowsCompared; line--)

@@ -25,5 +25,6 @@ internal static class BarredNames
     private static bool IsBarred(ReadOnlySpan<byte> line) => line.Trim(" \t"u8) is [(byte)'|', .., (byte)'|'];
 
     private static string?[] CellsOf(DelimitedText text, int line) =>
-        Array.ConvertAll(text.Document.TextOf(line).Trim().Trim('|').Split('|'), c => c.Trim() is { Length: > 0 } cell ? cell : null);
+        Array.ConvertAll(
+            text.Document.TextOf(line).Trim().Trim('|').Split('|'), c => c.Trim() is { Length: > 0 } cell ? cell : null);
 }

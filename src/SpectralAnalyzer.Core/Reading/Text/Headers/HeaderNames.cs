@@ -90,7 +90,8 @@ internal sealed class HeaderNames
         var nearest = rows[0];
         return rows.Count > 1 && AreNamesAndUnits(rows[1].Cells, nearest.Cells)
             ? new HeaderNames(Fit(rows[1].Cells, columns), Fit(nearest.Cells, columns), rows[1].Line)
-            : new HeaderNames(Fit(nearest.Cells, columns), none, nearest.Line, rows.Count > 1 ? Fit(rows[1].Cells, columns) : null);
+            : new HeaderNames(
+                Fit(nearest.Cells, columns), none, nearest.Line, rows.Count > 1 ? Fit(rows[1].Cells, columns) : null);
     }
 
     private static bool AreNamesAndUnits(string?[] names, string?[] units)
@@ -119,7 +120,7 @@ internal sealed class HeaderNames
             return null;
         // where a delimiter splits the line, blanks do not
         if ((dialect.Separator == 0 ? cells.Length != columns : cells.Length < columns)
-            && UndelimitedNames.Of(text, columns) is { } names)
+            && UndelimitedNames.Split(text, columns) is { } names)
             return names;
         var solid = cells.Where(c => c is not null).ToArray();
         // an empty cell between names is one separator too many

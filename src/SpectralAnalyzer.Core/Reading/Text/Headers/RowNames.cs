@@ -33,10 +33,12 @@ internal static class RowNames
         }
 
         return numbers.Count == 0
-            || (numbers.Count >= 2 && numbers[0] is 0 or 1 && numbers.Select((value, i) => value - i).All(first => first == numbers[0]));
+            || (numbers.Count >= 2 && numbers[0] is 0 or 1
+            && numbers.Select((value, i) => value - i).All(first => first == numbers[0]));
     }
 
     /// <summary>Returns true where all cells are numbers: the times or places of the spectra below them.</summary>
     internal static bool AreNumbers(string?[] cells) =>
-        cells.Length > 0 && Array.TrueForAll(cells, c => double.TryParse(c, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
+        cells.Length > 0
+            && Array.TrueForAll(cells, c => double.TryParse(c, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 }

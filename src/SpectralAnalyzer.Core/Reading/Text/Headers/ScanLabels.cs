@@ -59,7 +59,9 @@ internal static class ScanLabels
         return Places(text, scans, read, names);
     }
 
-    /// <summary>Returns the numbers that stand beside each scan by their names: <c>X = 0, Y = 2</c>; null where two are alike.</summary>
+    /// <summary>
+    /// Returns the numbers that stand beside each scan by their names: <c>X = 0, Y = 2</c>; null where two are alike.
+    /// </summary>
     private static string[]? Places(
         DelimitedText text, IReadOnlyList<(int First, int Last)> scans, IReadOnlyList<int> read, HeaderNames names)
     {

@@ -4,7 +4,9 @@ using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 
-/// <summary>Finds the title that the lines above each block state: <c>Title = Particle 1</c>, or a cell below <c>Region</c>.</summary>
+/// <summary>
+/// Finds the title that the lines above each block state: <c>Title = Particle 1</c>, or a cell below <c>Region</c>.
+/// </summary>
 internal static class ScanTitles
 {
     private const int MostLines = 200;
@@ -23,7 +25,8 @@ internal static class ScanTitles
         foreach (var key in s_keys)
         {
             var titles = stated.Select(s => s.GetValueOrDefault(key, "")).ToArray();
-            if (titles.All(t => t.Length is > 0 and <= LongestTitle) && titles.Distinct(StringComparer.Ordinal).Count() == titles.Length)
+            if (titles.All(t => t.Length is > 0 and <= LongestTitle)
+                && titles.Distinct(StringComparer.Ordinal).Count() == titles.Length)
                 return titles;
         }
 
@@ -44,10 +47,13 @@ internal static class ScanTitles
             var cells = text.Split(line).Count;
             var heading = text.Split(line).TextOf(0);
             // a line of headings above a line of values
-            if (cells > 2 && line + 1 < to && text.Split(line + 1) is var values && values.Count == cells && values.TextOf(0) is { Length: > 0 } first)
+            if (cells > 2 && line + 1 < to && text.Split(line + 1) is var values && values.Count == cells
+                && values.TextOf(0) is { Length: > 0 } first)
             {
                 stated[SimpleWord.From(heading)] =
-                    double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? $"{heading} {first}" : first;
+                    double.TryParse(first, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                        ? $"{heading} {first}"
+                        : first;
             }
         }
 

@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Reading.Text.Headers;
 internal static class UndelimitedNames
 {
     /// <summary>Returns the names, where there are as many as columns and the first is that of an axis; else null.</summary>
-    internal static string[]? Of(string line, int columns)
+    internal static string[]? Split(string line, int columns)
     {
         var bare = line.Trim().TrimStart('#', '%', ';', '!', '/', '*', ' ').Replace("\"", "", StringComparison.Ordinal);
         // a setting and its value

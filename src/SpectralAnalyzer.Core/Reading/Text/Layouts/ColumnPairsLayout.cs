@@ -34,12 +34,14 @@ internal sealed class ColumnPairsLayout : ILayoutKind
         foreach (var block in layout.Blocks)
         {
             var values = BlockValues.Read(
-                proposal.Text, block.FirstLine - 1, block.LastLine - 1, proposal.Skipped, wanted, int.MaxValue, cancellationToken);
+                proposal.Text, block.FirstLine - 1, block.LastLine - 1, proposal.Skipped, wanted, int.MaxValue,
+                cancellationToken);
             TableChecks.Check(values, wanted, issues);
             for (var k = 1; k < wanted.Count; k += 2)
             {
                 var found = ReadSeries.WithX(
-                    titles?[k / 2] ?? names.Name(wanted[k]), names.NameAndUnit(wanted[k]), values.Columns[k - 1], values.Columns[k]);
+                    titles?[k / 2] ?? names.Name(wanted[k]), names.NameAndUnit(wanted[k]), values.Columns[k - 1],
+                    values.Columns[k]);
                 if (found.X.Length > 0)
                     series.Add(found);
             }
@@ -51,8 +53,10 @@ internal sealed class ColumnPairsLayout : ILayoutKind
     /// <summary>Returns the titles above the names, where each pair has one of its own; else null.</summary>
     private static string[]? Titles(HeaderNames names, List<int> wanted)
     {
-        var titles = Enumerable.Range(0, wanted.Count / 2).Select(p => names.Title(wanted[2 * p]) ?? names.Title(wanted[2 * p + 1]))
+        var titles = Enumerable.Range(0, wanted.Count / 2)
+            .Select(p => names.Title(wanted[2 * p]) ?? names.Title(wanted[2 * p + 1]))
             .OfType<string>().ToArray();
-        return titles.Length == wanted.Count / 2 && titles.Distinct(StringComparer.Ordinal).Count() == titles.Length ? titles : null;
+        return titles.Length == wanted.Count / 2
+            && titles.Distinct(StringComparer.Ordinal).Count() == titles.Length ? titles : null;
     }
 }

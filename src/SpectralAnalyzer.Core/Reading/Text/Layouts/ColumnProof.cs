@@ -33,7 +33,8 @@ internal static class ColumnProof
             DamagedRows.LeaveOut(text, block);
         var skipped = blocks.SelectMany(b => b.Skipped).ToHashSet();
         var values = BlockValues.Read(
-            text, group[0].FirstLine - 1, group[0].LastLine - 1, skipped, [x - 1, .. layout.YColumns.Select(y => y - 1)], int.MaxValue,
+            text, group[0].FirstLine - 1, group[0].LastLine - 1, skipped, [x - 1, .. layout.YColumns.Select(y => y - 1)],
+            int.MaxValue,
             cancellationToken);
         var column = CheckColumns(values, layout, x);
         List<LayoutEvidence> evidence =

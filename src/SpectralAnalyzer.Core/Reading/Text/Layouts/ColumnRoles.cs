@@ -164,7 +164,9 @@ internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftO
         return FollowsX(column, columns[x], rows) ? "it is the other edge of x" : null;
     }
 
-    /// <summary>Returns true where a column and x add up to the same number in every row, as absolute and shifted wavenumbers do.</summary>
+    /// <summary>
+    /// Returns true where a column and x add up to the same number in every row, as absolute and shifted wavenumbers do.
+    /// </summary>
     private static bool IsOffsetOf(NumericColumn column, NumericColumn x)
     {
         var sum = column.Values[0] + x.Values[0];

@@ -162,7 +162,9 @@ internal sealed class ColumnTable
         }
     }
 
-    /// <summary>Adds an issue for lines beside the blocks that look like rows but are damaged, or are cut off by a remark.</summary>
+    /// <summary>
+    /// Adds an issue for lines beside the blocks that look like rows but are damaged, or are cut off by a remark.
+    /// </summary>
     private void CheckRowsBeside(List<SpectralFileIssue> issues)
     {
         var text = _survey.Text;
@@ -249,7 +251,8 @@ internal sealed class ColumnTable
             across.Add(column[row]);
         }
 
-        return across.Count > 0 && (across.Count < 3 || new NumericColumn(0, [.. across]) is { IsMonotone: false, IsConstant: false });
+        return across.Count > 0
+            && (across.Count < 3 || new NumericColumn(0, [.. across]) is { IsMonotone: false, IsConstant: false });
     }
 
     /// <summary>Returns how many rows at the top of the block are numbers that name the columns, or count them.</summary>

@@ -146,11 +146,15 @@ internal sealed class RowsLayout : ILayoutKind
         return new LayoutProposal(text, layout, evidence, []) { AgainstColumns = against };
     }
 
-    /// <summary>Returns how many cells the spectra have before the first one that belongs to x: 1 where a label comes before it.</summary>
+    /// <summary>
+    /// Returns how many cells the spectra have before the first one that belongs to x: 1 where a label comes before it.
+    /// </summary>
     private static int LabelCells(DelimitedText text, int axisLine, int spectrumLine, int first) =>
         first == 0 && spectrumLine >= 0 && text.ShapeOf(spectrumLine).Cells == text.ShapeOf(axisLine).Cells + 1 ? 1 : 0;
 
-    /// <summary>Returns true where the cells before x hold words for missing values, in the place of what each row has there.</summary>
+    /// <summary>
+    /// Returns true where the cells before x hold words for missing values, in the place of what each row has there.
+    /// </summary>
     private static bool IsBehindMissing(DelimitedText text, AxisRow axis)
     {
         var row = text.Split(axis.Line);

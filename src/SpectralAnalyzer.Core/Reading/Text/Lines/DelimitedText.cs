@@ -31,7 +31,7 @@ internal sealed class DelimitedText(TextDocument document, Dialect dialect)
     }
 
     /// <summary>Returns the kinds of cells that a line holds. It splits the line.</summary>
-    internal LineShape ShapeOf(int line) => LineShape.Of(document.Line(line), _cells, dialect);
+    internal LineShape ShapeOf(int line) => LineShape.From(document.Line(line), _cells, dialect);
 
     /// <summary>Returns the nearest line above that is not blank, or −1.</summary>
     internal int LineAbove(int line)

@@ -13,7 +13,6 @@ internal readonly record struct Dialect(Delimiter Delimiter, DecimalMark Mark)
         _ => 0,
     };
 
-    /// <inheritdoc/>
     public override string ToString() =>
         $"{Delimiter.ToString().ToLowerInvariant()} delimited, decimal {Mark.ToString().ToLowerInvariant()}";
 }

@@ -32,7 +32,7 @@ internal struct LineShape
     internal readonly bool IsRow =>
         Numbers > 0 && (Cells == 1 || Numbers + Missing >= 2 || Texts == 0) && Texts <= Math.Max(Numbers, 2);
 
-    internal static LineShape Of(ReadOnlySpan<byte> line, RowCells row, Dialect dialect)
+    internal static LineShape From(ReadOnlySpan<byte> line, RowCells row, Dialect dialect)
     {
         var shape = default(LineShape);
         if (PlainNumbers.TryCount(line, dialect, out var cells, out var bytes))

@@ -231,7 +231,8 @@ internal sealed class BlockValues
 
             foreach (var (row, line, hasDecimals) in grouped)
             {
-                if (row >= column.Length || grouped.Count * 5 > plain || (long4 == 0 && (hasDecimals || withDecimals * 2 < plain)))
+                if (row >= column.Length || grouped.Count * 5 > plain
+                    || (long4 == 0 && (hasDecimals || withDecimals * 2 < plain)))
                     continue;
                 column[row] = double.NaN;
                 _texts[k]++;
@@ -247,7 +248,8 @@ internal sealed class BlockValues
             if (_withoutX.Count == 0)
                 return -1;
             var x = _columns[0].AsSpan(0, _rows);
-            int first = x.IndexOfAnyInRange(double.MinValue, double.MaxValue), last = x.LastIndexOfAnyInRange(double.MinValue, double.MaxValue);
+            int first = x.IndexOfAnyInRange(double.MinValue, double.MaxValue),
+                last = x.LastIndexOfAnyInRange(double.MinValue, double.MaxValue);
             // instruments leave whole ranges of pixels without x, at the ends
             if (_withoutX.Count(row => row.Row < first) > MostAtAnEnd || _withoutX.Count(row => row.Row > last) > MostAtAnEnd)
                 _withoutX.RemoveAll(row => row.Row < first || row.Row > last);

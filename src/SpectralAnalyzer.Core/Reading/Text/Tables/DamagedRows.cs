@@ -70,7 +70,7 @@ internal static class DamagedRows
             return;
         var mark = text.Dialect.Mark;
         var middle = block.FirstLine + (block.LastLine - block.FirstLine) / 2;
-        var samples = Enumerable.Range(middle, 3).Select(line => NumberEnding.Of(text.Line(line), mark)).ToList();
+        var samples = Enumerable.Range(middle, 3).Select(line => NumberEnding.From(text.Line(line), mark)).ToList();
         var usual = samples[0] == samples[2] ? samples[0] : samples[1];
         if (usual.Decimals < 1)
             return;
@@ -78,7 +78,7 @@ internal static class DamagedRows
         var keepsZeros = false;
         for (var line = block.FirstLine; line <= block.LastLine; line++)
         {
-            var ending = NumberEnding.Of(text.Line(line), mark);
+            var ending = NumberEnding.From(text.Line(line), mark);
             keepsZeros |= ending == usual && ending.EndsWithZero;
             if (ending != usual && EndsWithDigit(text.Line(line)))
             {
@@ -91,9 +91,9 @@ internal static class DamagedRows
         // who strips zeros writes fewer decimals now and then
         foreach (var line in keepsZeros ? unlike : [])
         {
-            if (NumberEnding.Of(text.Line(line), mark).IsCutFrom(usual))
+            if (NumberEnding.From(text.Line(line), mark).IsCutFrom(usual))
                 block.LeaveOut(line);
-            else if (NumberEnding.Of(text.Line(line), mark) is { Decimals: < 0 })
+            else if (NumberEnding.From(text.Line(line), mark) is { Decimals: < 0 })
                 block.NoteShort(line);
         }
     }
@@ -101,7 +101,8 @@ internal static class DamagedRows
     private static bool EndsWithDigit(ReadOnlySpan<byte> line) =>
         line.TrimEnd(" \t,;|\"\0."u8) is [.., >= (byte)'0' and <= (byte)'9'];
 
-    private static bool IsTooLong(in LineShape shape, int cells, int numbers) => shape.RawCells > cells && shape.Numbers > numbers;
+    private static bool IsTooLong(in LineShape shape, int cells, int numbers) => shape.RawCells > cells
+        && shape.Numbers > numbers;
 
     /// <summary>Leaves out the two parts of a row that was broken: together they have one cell more than a row.</summary>
     private static void LeaveOutBroken(DelimitedText text, NumericBlock block, int line, int cells)
@@ -122,9 +123,13 @@ internal static class DamagedRows
         }
     }
 
-    private static int CellsOf(DelimitedText text, int line) => text.ShapeOf(line) is { Numbers: > 0 } shape ? shape.RawCells : -1;
+    private static int CellsOf(DelimitedText text, int line) => text.ShapeOf(line) is { Numbers: > 0 } shape
+        ? shape.RawCells
+        : -1;
 
-    /// <summary>Returns true where a line is the beginning of the x of the line below, which is out of order without it.</summary>
+    /// <summary>
+    /// Returns true where a line is the beginning of the x of the line below, which is out of order without it.
+    /// </summary>
     private static bool IsEndOfX(DelimitedText text, int line, int above, int below)
     {
         var next = text.LineBelow(below);
@@ -133,7 +138,9 @@ internal static class DamagedRows
         return (b - a) * (c - b) <= 0 && text.ShapeOf(line).Numbers == 1;
     }
 
-    /// <summary>Returns true where a line completes the last number of the line above: joined, it has the decimals of others.</summary>
+    /// <summary>
+    /// Returns true where a line completes the last number of the line above: joined, it has the decimals of others.
+    /// </summary>
     private static bool IsEndOfLast(DelimitedText text, int line, int above, int below)
     {
         var (cut, rest) = (Decimals(text, above), text.Line(line).Trim(" \t,;|"u8).Length);

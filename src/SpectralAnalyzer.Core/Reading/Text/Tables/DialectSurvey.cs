@@ -54,7 +54,7 @@ internal sealed class DialectSurvey
     }
 
     /// <summary>Surveys a range of lines; null where the dialect finds no row.</summary>
-    internal static DialectSurvey? Of(DelimitedText text, int from, int to, CancellationToken cancellationToken)
+    internal static DialectSurvey? Create(DelimitedText text, int from, int to, CancellationToken cancellationToken)
     {
         var blocks = BlockFinder.Join(text, BlockFinder.Find(text, from, to, cancellationToken));
         if (blocks.Count == 0)

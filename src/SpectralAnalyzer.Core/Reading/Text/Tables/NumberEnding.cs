@@ -14,14 +14,15 @@ internal readonly record struct NumberEnding(int Decimals, int ExponentDigits)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Decimals, ExponentDigits);
 
-    internal static NumberEnding Of(ReadOnlySpan<byte> line, DecimalMark mark)
+    internal static NumberEnding From(ReadOnlySpan<byte> line, DecimalMark mark)
     {
         line = line.TrimEnd(" \t,;|\"\0"u8);
         var whole = line;
         var digits = TakeDigits(ref line);
         var exponent = 0;
         var rest = line.TrimEnd("+-"u8);
-        if (rest.Length > 1 && (rest[^1] | 0x20) is 'e' or 'd' && rest[^2] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',')
+        if (rest.Length > 1 && (rest[^1] | 0x20) is 'e' or 'd'
+            && rest[^2] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',')
         {
             exponent = digits;
             line = whole = rest[..^1];

@@ -63,7 +63,9 @@ internal sealed class NumericBlock
     /// <summary>Gets the lines that are not read, from 0: damaged rows, and what is not a row.</summary>
     internal IReadOnlySet<int> Skipped => _skipped;
 
-    /// <summary>Gets the first row whose cells differ in number from those of nearly all others, from 0; −1 where there is none.</summary>
+    /// <summary>
+    /// Gets the first row whose cells differ in number from those of nearly all others, from 0; −1 where there is none.
+    /// </summary>
     internal int FirstUnlikeLine { get; private set; } = -1;
 
     internal void Add(int line, in LineShape shape)

@@ -4,21 +4,26 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 
-/// <summary>Recognizes a row of a table that is written another way: with another decimal mark, or with other delimiters.</summary>
+/// <summary>
+/// Recognizes a row of a table that is written another way: with another decimal mark, or with other delimiters.
+/// </summary>
 internal static class OtherGrammar
 {
     private const int LongestLine = 1 << 16;
     private const int FewestRows = 3;
     private const double FarthestSteps = 3;
 
-    /// <summary>Returns true for a line that takes the place of a row: its cells are not numbers, or are so in another dialect.</summary>
+    /// <summary>
+    /// Returns true for a line that takes the place of a row: its cells are not numbers, or are so in another dialect.
+    /// </summary>
     /// <param name="text">The text in the dialect of the table.</param>
     /// <param name="line">The line, from 0; it is not a row in that dialect.</param>
     /// <param name="columns">The columns of the table.</param>
     internal static bool IsDamagedRow(DelimitedText text, int line, int columns)
     {
         var shape = text.ShapeOf(line);
-        return (shape.Cells == columns && shape.Numbers > 0) || (shape.Cells >= 2 && shape.Missing == shape.Cells) || Find(text, line, columns) is not null;
+        return (shape.Cells == columns && shape.Numbers > 0) || (shape.Cells >= 2 && shape.Missing == shape.Cells)
+            || Find(text, line, columns) is not null;
     }
 
     /// <summary>Finds the rows right above, within and right below a block that continue its x in another dialect.</summary>
@@ -27,7 +32,8 @@ internal static class OtherGrammar
         var rows = new List<(int, Dialect)>();
         if (block.Columns < 2 || block.Rows < FewestRows)
             return rows;
-        Add(text.LineAbove(block.FirstLine), FirstNumber(text, text.LineBelow(block.FirstLine)), FirstNumber(text, block.FirstLine));
+        Add(text.LineAbove(block.FirstLine), FirstNumber(text, text.LineBelow(block.FirstLine)),
+            FirstNumber(text, block.FirstLine));
         foreach (var line in block.ForeignLines)
         {
             if (Find(text, line, block.Columns) is { } found)
@@ -45,7 +51,9 @@ internal static class OtherGrammar
         }
     }
 
-    /// <summary>Returns true for a line of one number with which the x before the first row begins: the rest of the row is lost.</summary>
+    /// <summary>
+    /// Returns true for a line of one number with which the x before the first row begins: the rest of the row is lost.
+    /// </summary>
     internal static bool IsBeginningOfX(DelimitedText text, NumericBlock block, int line)
     {
         if (block.Columns < 2 || block.Rows < FewestRows || text.ShapeOf(line) is not { Cells: 1, Numbers: 1 })
@@ -61,7 +69,8 @@ internal static class OtherGrammar
     /// <summary>Returns true for a whole row above a block whose x its first rows continue.</summary>
     internal static bool Continues(DelimitedText text, NumericBlock block, int line)
     {
-        if (text.ShapeOf(line) is not { Texts: 0 } shape || shape.Cells != block.Columns || shape.Numbers != shape.Cells || shape.Cells < 2)
+        if (text.ShapeOf(line) is not { Texts: 0 } shape || shape.Cells != block.Columns || shape.Numbers != shape.Cells
+            || shape.Cells < 2)
             return false;
         double x = FirstNumber(text, line), first = FirstNumber(text, block.FirstLine);
         var step = FirstNumber(text, text.LineBelow(block.FirstLine)) - first;

@@ -10,7 +10,7 @@ internal static class PlausibleDialects
     private const double HardlyAny = 0.05;
 
     /// <summary>Returns the texts worth a survey: where one reads nearly all lines as numbers, those that read some.</summary>
-    internal static List<DelimitedText> Of(List<DelimitedText> texts, int from, int to)
+    internal static List<DelimitedText> Select(List<DelimitedText> texts, int from, int to)
     {
         if (texts.Count < 2 || to - from < 4 * SampleSize)
             return texts;

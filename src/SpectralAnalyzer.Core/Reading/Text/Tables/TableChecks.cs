@@ -59,7 +59,8 @@ internal static class TableChecks
             issues.Add(new SpectralFileIssue(
                 IssueSeverity.Warning,
                 SpectralIssueIds.DamagedRows,
-                FormattableString.Invariant($"{block.LeftOut.Count} rows are damaged: cut, broken in two, or with too many cells; they were left out."),
+                FormattableString.Invariant(
+                    $"{block.LeftOut.Count} rows are damaged: cut, broken in two, or with too many cells; they were left out."),
                 block.LeftOut.First() + 1));
         }
 
@@ -70,7 +71,8 @@ internal static class TableChecks
             issues.Add(new SpectralFileIssue(
                 IssueSeverity.Warning,
                 SpectralIssueIds.CutShort,
-                FormattableString.Invariant($"{cut.Count} rows end with a number without decimals, as no other does; they may be cut."),
+                FormattableString.Invariant(
+                    $"{cut.Count} rows end with a number without decimals, as no other does; they may be cut."),
                 cut[0] + 1));
         }
 

@@ -12,7 +12,7 @@ internal static class TextRefusal
     internal static SpectralException NothingFound(TextDocument document)
     {
         var text = new DelimitedText(document, new Dialect(Delimiter.None, DecimalMark.Point));
-        if (DialectSurvey.Of(text, 0, document.LineCount, CancellationToken.None) is { Main: { Rows: > 2 } main })
+        if (DialectSurvey.Create(text, 0, document.LineCount, CancellationToken.None) is { Main: { Rows: > 2 } main })
         {
             return new SpectralException(
                 SpectralErrorIds.OneColumn,
@@ -32,7 +32,7 @@ internal static class TextRefusal
     /// <summary>Creates the error for a file whose only numbers are in one line; null where they are not.</summary>
     internal static SpectralException? OneLine(DelimitedText text, CancellationToken cancellationToken)
     {
-        var survey = DialectSurvey.Of(text, 0, text.LineCount, cancellationToken);
+        var survey = DialectSurvey.Create(text, 0, text.LineCount, cancellationToken);
         return survey is not { Main: { Rows: 1, Columns: >= FewestOfLine } main } ? null : new SpectralException(
             SpectralErrorIds.OneColumn,
             SpectralErrorCategory.InvalidData,
