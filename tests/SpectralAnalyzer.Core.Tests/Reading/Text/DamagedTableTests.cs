@@ -115,6 +115,28 @@ public sealed class DamagedTableTests
     }
 
     [Fact]
+    public void A_table_that_many_lines_of_words_interrupt_is_told()
+    {
+        var rows = Rows("0.0000");
+        var words = Enumerable.Range(0, 20).Select(i => $"word number {i} of a note");
+
+        var content = Read(string.Join('\n', [.. rows.Take(39), .. words, .. rows.Skip(39)]) + "\n");
+
+        Assert.Equal(100, content.Spectra.Sum(s => s.Count));
+        Assert.Contains(content.Report.Issues, i => i is { Id: "ForeignLines", Line: 40, Severity: IssueSeverity.Warning });
+    }
+
+    [Fact]
+    public void A_title_above_the_units_does_not_hide_the_quantity()
+    {
+        var rows = Enumerable.Range(0, 60).Select(i => FormattableString.Invariant($"{4000 - 10 * i},{90.5 + i % 7}\n"));
+
+        var content = Read("Created as New Dataset,Sample 2 By x  Date 3/4/2020\ncm-1,%T\n" + string.Concat(rows));
+
+        Assert.Equal((AxisUnit.Wavenumber, OrdinateKind.PercentTransmittance), (content.Report.XUnit, content.Report.Ordinate));
+    }
+
+    [Fact]
     public void A_second_table_of_other_columns_is_told()
     {
         var one = string.Concat(

@@ -97,7 +97,8 @@ internal sealed class HeaderNames
     private static bool AreNamesAndUnits(string?[] names, string?[] units)
     {
         // units that name both quantities need no names: the line above is a title
-        if (!HasAxisWord(names) && AxisWords.StatedUnit(units[0] ?? "") != AxisUnit.Unknown
+        if (Array.TrueForAll(names, n => AxisWords.Read(n).Quantity is AxisQuantity.None or AxisQuantity.Time)
+            && AxisWords.StatedUnit(units[0] ?? "") != AxisUnit.Unknown
             && units.Skip(1).Any(u => OrdinateWords.Read(u) != OrdinateKind.Unknown))
             return false;
         int nameCount = names.Count(c => c is not null), unitCount = units.Count(c => c is not null);

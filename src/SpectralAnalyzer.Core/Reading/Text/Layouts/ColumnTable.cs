@@ -8,6 +8,7 @@ internal sealed class ColumnTable
 {
     private const int MostRowsRead = 20_000;
     private const int LinesLookedAt = 3;
+    private const int MostBlocks = 100;
 
     private readonly DialectSurvey _survey;
     private readonly StatedColumns _stated;
@@ -181,6 +182,20 @@ internal sealed class ColumnTable
             {
                 if (OtherGrammar.Continues(text, block, line))
                     Add(line);
+            }
+        }
+
+        var blocks = _survey.Group.OrderBy(b => b.FirstLine).ToList();
+        for (var b = 1; b < Math.Min(blocks.Count, MostBlocks); b++)
+        {
+            if (OtherGrammar.Continues(text, blocks[b], blocks[b - 1].LastLine)
+                && !HeaderNames.Above(text, blocks[b].FirstLine, blocks[b].Columns, blocks[b - 1].LastLine + 1).Exist)
+            {
+                issues.Add(new SpectralFileIssue(
+                    IssueSeverity.Warning,
+                    SpectralIssueIds.ForeignLines,
+                    "Lines of words interrupt the table here; the rows below them were read as a spectrum of their own.",
+                    text.LineBelow(blocks[b - 1].LastLine) + 1));
             }
         }
 
