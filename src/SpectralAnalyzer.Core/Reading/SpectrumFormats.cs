@@ -1,26 +1,36 @@
+using SpectralAnalyzer.Core.Reading.Agilent;
 using SpectralAnalyzer.Core.Reading.AndorSif;
 using SpectralAnalyzer.Core.Reading.Asd;
 using SpectralAnalyzer.Core.Reading.Avantes;
 using SpectralAnalyzer.Core.Reading.Brml;
+using SpectralAnalyzer.Core.Reading.BrukerRaw;
 using SpectralAnalyzer.Core.Reading.Canberra;
 using SpectralAnalyzer.Core.Reading.Cgats;
 using SpectralAnalyzer.Core.Reading.GammaSpe;
 using SpectralAnalyzer.Core.Reading.Iec1455;
 using SpectralAnalyzer.Core.Reading.Jasco;
 using SpectralAnalyzer.Core.Reading.Jcamp;
+using SpectralAnalyzer.Core.Reading.Json;
 using SpectralAnalyzer.Core.Reading.KnownBinary;
+using SpectralAnalyzer.Core.Reading.MzMl;
 using SpectralAnalyzer.Core.Reading.N42;
 using SpectralAnalyzer.Core.Reading.Opus;
 using SpectralAnalyzer.Core.Reading.Ortec;
 using SpectralAnalyzer.Core.Reading.PerkinElmer;
+using SpectralAnalyzer.Core.Reading.PhiMultiPak;
 using SpectralAnalyzer.Core.Reading.Rasx;
+using SpectralAnalyzer.Core.Reading.Scio;
+using SpectralAnalyzer.Core.Reading.Shimadzu;
 using SpectralAnalyzer.Core.Reading.Spa;
 using SpectralAnalyzer.Core.Reading.Spc;
 using SpectralAnalyzer.Core.Reading.Spe;
 using SpectralAnalyzer.Core.Reading.Svc;
 using SpectralAnalyzer.Core.Reading.Text;
 using SpectralAnalyzer.Core.Reading.Vamas;
+using SpectralAnalyzer.Core.Reading.VisionLite;
 using SpectralAnalyzer.Core.Reading.Wdf;
+using SpectralAnalyzer.Core.Reading.WiTec;
+using SpectralAnalyzer.Core.Reading.Xml;
 using SpectralAnalyzer.Core.Reading.Xrdml;
 
 namespace SpectralAnalyzer.Core.Reading;
@@ -48,13 +58,24 @@ internal static class SpectrumFormats
         new RasxFormat(),
         new BrmlFormat(),
         new JascoFormat(),
+        new ShimadzuFormat(),
         new SifFormat(),
+        new BrukerRawFormat(),
         new N42Format(),
+        new MzMlFormat(),
+        new PhiFormat(),
+        new VisionLiteFormat(),
+        new CaryFormat(),
+        new ChemStationUvFormat(),
+        new WitecFormat(),
         new CnfFormat(),
         new OrtecSpcFormat(),
         new OrtecChnFormat(),
         new KnownBinaryFormat(),
         new SpcFormat(),
+        new ScioFormat(),
+        new JsonFormat(),
+        new XmlPointsFormat(),
         new TextFormat(),
     ];
 

@@ -1,24 +1,32 @@
 using System.Text;
+using SpectralAnalyzer.Core.Tests.Reading.Agilent;
 using SpectralAnalyzer.Core.Tests.Reading.AndorSif;
 using SpectralAnalyzer.Core.Tests.Reading.Asd;
 using SpectralAnalyzer.Core.Tests.Reading.Avantes;
 using SpectralAnalyzer.Core.Tests.Reading.Brml;
+using SpectralAnalyzer.Core.Tests.Reading.BrukerRaw;
 using SpectralAnalyzer.Core.Tests.Reading.Canberra;
 using SpectralAnalyzer.Core.Tests.Reading.Cgats;
 using SpectralAnalyzer.Core.Tests.Reading.GammaSpe;
 using SpectralAnalyzer.Core.Tests.Reading.Iec1455;
 using SpectralAnalyzer.Core.Tests.Reading.Jasco;
+using SpectralAnalyzer.Core.Tests.Reading.MzMl;
 using SpectralAnalyzer.Core.Tests.Reading.N42;
 using SpectralAnalyzer.Core.Tests.Reading.Opus;
 using SpectralAnalyzer.Core.Tests.Reading.Ortec;
 using SpectralAnalyzer.Core.Tests.Reading.PerkinElmer;
+using SpectralAnalyzer.Core.Tests.Reading.PhiMultiPak;
 using SpectralAnalyzer.Core.Tests.Reading.Rasx;
+using SpectralAnalyzer.Core.Tests.Reading.Scio;
+using SpectralAnalyzer.Core.Tests.Reading.Shimadzu;
 using SpectralAnalyzer.Core.Tests.Reading.Spa;
 using SpectralAnalyzer.Core.Tests.Reading.Spc;
 using SpectralAnalyzer.Core.Tests.Reading.Spe;
 using SpectralAnalyzer.Core.Tests.Reading.Svc;
 using SpectralAnalyzer.Core.Tests.Reading.Vamas;
+using SpectralAnalyzer.Core.Tests.Reading.VisionLite;
 using SpectralAnalyzer.Core.Tests.Reading.Wdf;
+using SpectralAnalyzer.Core.Tests.Reading.WiTec;
 using SpectralAnalyzer.Core.Tests.Reading.Xrdml;
 
 namespace SpectralAnalyzer.Core.Tests.Reading;
@@ -60,6 +68,19 @@ internal static class MadeUpFormats
         ["made.cnf"] = CnfFormatTests.Made(0),
         ["ortec.spc"] = OrtecFormatTests.Spc(),
         ["made.chn"] = OrtecFormatTests.Chn(-102),
+        ["shimadzu.spc"] = ShimadzuFormatTests.Made((2, [0.5, 0.25]), (4, [90, 80])),
+        ["made1.raw"] = BrukerRawFormatTests.Made(1),
+        ["made2.raw"] = BrukerRawFormatTests.Made(2),
+        ["made3.raw"] = BrukerRawFormatTests.Made(3),
+        ["made4.raw"] = BrukerRawFormatTests.Made(4),
+        ["made.mzML"] = Encoding.UTF8.GetBytes(MzMlFormatTests.Made(isPacked: true)),
+        ["phi.spe"] = PhiFormatTests.Made("\n", "f4"),
+        ["made.dsp"] = Encoding.ASCII.GetBytes(VisionLiteFormatTests.Made),
+        ["scio.csv"] = Encoding.UTF8.GetBytes(ScioFormatTests.Made),
+        ["made.json"] = """{"wn":{"0":400.0,"1":401.0,"2":402.5},"A":{"0":0.1,"1":0.25,"2":0.5}}"""u8.ToArray(),
+        ["made.dsw"] = CaryFormatTests.Made("Nanometers", "Abs"),
+        ["made.kd"] = ChemStationUvFormatTests.Made(),
+        ["made.wip"] = WitecFormatTests.Made(),
         ["made-pe.sp"] = PerkinElmerFormatTests.Made(3),
     };
 }

@@ -14,12 +14,7 @@ internal sealed class JascoFormat() : SpectrumFormat(new("JASCO JWS", ".jws")
     private const int Codes = 48;
     private const int MostChannels = 64;
 
-    public override bool Recognizes(SpectralSource source)
-    {
-        var bytes = source.Bytes.Span;
-        return bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
-            && bytes.IndexOf(Encoding.Unicode.GetBytes(Layout)) > 0 && bytes.IndexOf(Encoding.Unicode.GetBytes(Values)) > 0;
-    }
+    public override bool Recognizes(SpectralSource source) => CompoundFile.IsWith(source, Layout, Values);
 
     protected override void ReadSpectra(FormatReading reading)
     {

@@ -1,8 +1,8 @@
 using System.Text;
 
-namespace SpectralAnalyzer.Core.Reading.Jasco;
+namespace SpectralAnalyzer.Core.Reading;
 
-/// <summary>The streams of a Microsoft compound file, found by name.</summary>
+/// <summary>The streams of a Microsoft compound file, found by name or path.</summary>
 /// <remarks>After [MS-CFB]. Only what is asked for is put together, and no chain may be longer than the file.</remarks>
 internal sealed class CompoundFile
 {
@@ -10,6 +10,7 @@ internal sealed class CompoundFile
     private const int EntrySize = 128;
     private const int ListedInHeader = 109;
     private const byte StreamEntry = 2;
+    private const uint NoEntry = 0xFFFFFFFF;
     private readonly ByteReader _file;
     private readonly int _sectorSize;
     private readonly int _smallSize;
@@ -35,17 +36,39 @@ internal sealed class CompoundFile
         _smallTable = _file.U32(60);
         _next = Table();
         var directory = new ByteReader(Chain(_file.U32(48), long.MaxValue), format);
-        for (var at = 0; at + EntrySize <= directory.Length; at += EntrySize)
+        var folders = Folders(directory);
+        for (uint entry = 0; (entry + 1) * EntrySize <= directory.Length; entry++)
         {
-            var kind = directory.U8(at + 66);
-            if (at == 0)
+            var at = entry * EntrySize;
+            if (entry == 0)
                 _smallFirst = directory.U32(at + 116);
-            if (kind != StreamEntry)
-                continue;
-            var length = Math.Clamp(directory.U16(at + 64) - 2, 0, 62);
-            _streams.TryAdd(Encoding.Unicode.GetString(directory.Span(at, length)),
-                (directory.U32(at + 116), directory.U32(at + 120)));
+            if (directory.U8(at + 66) == StreamEntry)
+            {
+                _streams.TryAdd(folders.GetValueOrDefault(entry, "") + Name(directory, at),
+                    (directory.U32(at + 116), directory.U32(at + 120)));
+            }
         }
+    }
+
+    /// <summary>The signature of every compound file.</summary>
+    internal static ReadOnlySpan<byte> Signature => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    /// <summary>The streams with their storages before them, between slashes.</summary>
+    internal IReadOnlyCollection<string> Paths => _streams.Keys;
+
+    /// <summary>True for a compound file that has a word among the names of its streams and storages.</summary>
+    internal static bool IsWith(SpectralSource source, params ReadOnlySpan<string> words)
+    {
+        var bytes = source.Bytes.Span;
+        if (!bytes.StartsWith(Signature))
+            return false;
+        foreach (var word in words)
+        {
+            if (bytes.IndexOf(Encoding.Unicode.GetBytes(word)) < 0)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>True where there is a stream of the name.</summary>
@@ -131,4 +154,28 @@ internal sealed class CompoundFile
     private static SpectralException Damaged(string why) => new(
         SpectralErrorIds.Truncated, SpectralErrorCategory.InvalidData, $"The compound file is cut off or damaged: {why}.",
             "Copy or export it again.");
+
+    private static string Name(ByteReader directory, long at) =>
+        Encoding.Unicode.GetString(directory.Span(at, Math.Clamp(directory.U16(at + 64) - 2, 0, 62)));
+
+    // the entries of a storage are a tree: each has one on its left and one on its right; a storage has one below
+    private static Dictionary<uint, string> Folders(ByteReader directory)
+    {
+        var folders = new Dictionary<uint, string>();
+        var left = new Stack<(uint Entry, string Folder)>();
+        if (directory.Length >= EntrySize)
+            left.Push((directory.U32(76), ""));
+        while (left.TryPop(out var next))
+        {
+            var at = next.Entry * (long)EntrySize;
+            if (next.Entry is 0 or NoEntry || at + EntrySize > directory.Length || next.Folder.Length > EntrySize * 64
+                || !folders.TryAdd(next.Entry, next.Folder))
+                continue;
+            left.Push((directory.U32(at + 76), $"{next.Folder}{Name(directory, at)}/"));
+            left.Push((directory.U32(at + 72), next.Folder));
+            left.Push((directory.U32(at + 68), next.Folder));
+        }
+
+        return folders;
+    }
 }
