@@ -31,7 +31,7 @@ internal static class WitecAxis
             : interpretation.Number("TDInterpretation", "UnitIndex");
         var (axis, convert) = Unit((int)(unit ?? 0), laser);
         var shown = Array.ConvertAll(x, convert);
-        return Array.TrueForAll(shown, double.IsFinite) 
+        return Array.TrueForAll(shown, double.IsFinite)
             ? (shown, axis)
             : (x, new SpectralAxis(AxisUnit.Nanometer, "Wavelength (nm)"));
     }

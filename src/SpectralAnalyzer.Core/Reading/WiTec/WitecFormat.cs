@@ -84,7 +84,7 @@ internal sealed class WitecFormat() : SpectrumFormat(new("WITec project", ".wip"
             }
 
             var place = isByRows ? column + (long)sizeX * row : row + (long)sizeY * column;
-            reading.Add(new SpectrumDraft((double[])x.Clone(), 
+            reading.Add(new SpectrumDraft((double[])x.Clone(),
                 file.Values(values.Start + place * count * type.Size(), count, type))
             {
                 Series = sizeX * sizeY > 1 ? Invariant($"{caption}, X {column + 1}, Y {row + 1}") : caption,
