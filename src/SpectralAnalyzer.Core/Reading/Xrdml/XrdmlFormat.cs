@@ -26,7 +26,7 @@ internal sealed class XrdmlFormat() : SpectrumFormat(new("XRDML", ".xrdml")
             {
                 reading.CancellationToken.ThrowIfCancellationRequested();
                 if (XrdmlScan.Read(scan, scans.Count + 1, checks) is { } read)
-                    scans.Add(read with { Metadata = file.Of(scan) });
+                    scans.Add(read with { Metadata = file.ReadScan(scan) });
             }
         }
 

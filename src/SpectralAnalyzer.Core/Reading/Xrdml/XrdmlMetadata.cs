@@ -22,7 +22,7 @@ internal sealed class XrdmlMetadata(XElement root)
     }
 
     /// <summary>Returns the entries of a scan.</summary>
-    internal IReadOnlyDictionary<string, string> Of(XElement scan)
+    internal IReadOnlyDictionary<string, string> ReadScan(XElement scan)
     {
         var metadata = new StatedMetadata();
         metadata.Add("Sample", _sample?.Child("name")?.Value);
