@@ -33,7 +33,7 @@ internal sealed class OutputNaming(OutputNamer namer, IReadOnlyList<string> exte
             return namer.Name(sample, input.Index + 1, extensions);
     }
 
-    /// <summary>Returns whether another process has saved the same output of the same input under a name since it was decided.</summary>
+    /// <summary>Returns whether another process has meanwhile saved the same output of the same input under a name.</summary>
     internal bool IsOwn(string path, string input, int seriesIndex, string? inputSha256)
     {
         history?.Refresh(CancellationToken.None);

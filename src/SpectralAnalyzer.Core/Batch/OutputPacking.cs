@@ -24,7 +24,9 @@ internal sealed class OutputPacking(BatchContext context)
     internal OutputPack? Announce(SpectralResult result)
     {
         // outputs of an earlier run stay where they are
-        return result.Status != SpectralResultStatus.Succeeded || result.Outputs.Count == 0 ? null : Announce(result.Outputs.Count);
+        return result.Status != SpectralResultStatus.Succeeded || result.Outputs.Count == 0
+            ? null
+            : Announce(result.Outputs.Count);
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal sealed class OutputCommitter(
     /// <summary>Gives an output its final name.</summary>
     /// <param name="output">The output.</param>
     /// <param name="onRenamed">Is called each time the output has got another name, before it is saved under it.</param>
-    /// <param name="isOwn">Returns whether another process has made the same output under a name, so that nothing is lost.</param>
+    /// <param name="isOwn">Returns whether another process has made the same output under a name.</param>
     /// <returns>The output under its final name, or null if an existing file stays in its place.</returns>
     /// <exception cref="SpectralException">The name is taken, and the resolution is to fail.</exception>
     internal PreparedOutput? Commit(

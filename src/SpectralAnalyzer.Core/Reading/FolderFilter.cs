@@ -4,8 +4,8 @@ using SpectralAnalyzer.Core.Reading.Text;
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>
-/// Decides by a quick look at a few kilobytes which files of a folder may be spectra. A file of a usual extension is always taken, so
-/// that a damaged one is reported; any other is taken for what it holds, whatever it is called.
+/// Decides by a quick look at a few kilobytes which files of a folder may be spectra. A file of a usual extension is always
+/// taken, so that a damaged one is reported; any other is taken for what it holds, whatever it is called.
 /// </summary>
 internal static class FolderFilter
 {
@@ -39,7 +39,8 @@ internal static class FolderFilter
         var head = Read(file, 0, Head);
         // the directory of a ZIP is at its end
         var source = new SpectralSource(
-            path, head.AsSpan().StartsWith("PK"u8) && file.Length > Head ? [.. head, .. Read(file, file.Length - Part, Part)] : head);
+            path,
+            head.AsSpan().StartsWith("PK"u8) && file.Length > Head ? [.. head, .. Read(file, file.Length - Part, Part)] : head);
         foreach (var format in SpectrumFormats.All)
         {
             if (format is TextFormat || !Recognizes(format, source))
@@ -49,7 +50,8 @@ internal static class FolderFilter
 
         // a long header says nothing about the rows below it
         return HasRows(head)
-            || (file.Length > Head && (HasRows(Read(file, file.Length / 2 & ~3L, Part)) || HasRows(Read(file, file.Length - Part, Part))))
+            || (file.Length > Head
+                && (HasRows(Read(file, file.Length / 2 & ~3L, Part)) || HasRows(Read(file, file.Length - Part, Part))))
             ? null
             : "without rows of numbers";
     }

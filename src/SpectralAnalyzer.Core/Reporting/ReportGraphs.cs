@@ -3,8 +3,8 @@ namespace SpectralAnalyzer.Core.Reporting;
 /// <summary>Finds the graphs of results, and what a page can show of them.</summary>
 /// <param name="formats">The formats of the outputs.</param>
 /// <param name="folder">
-/// Full path of the folder of the run, or null if the results are not read from one: its manifest may come from anybody, so that only
-/// files within the folder are read.
+/// Full path of the folder of the run, or null if the results are not read from one. A manifest may come from anybody, so that
+/// only files in the folder are read.
 /// </param>
 internal sealed class ReportGraphs(IReadOnlyList<OutputFormatInfo> formats, string? folder)
 {

@@ -1,7 +1,7 @@
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>
-/// Opens the files that a folder is trusted to hold. A link could lead to any file of the user, and a pipe would block whoever opens
+/// Opens the manifest and the lock of a folder. A link could lead to any file of the user, and a pipe would block whoever opens
 /// it, so that both are refused.
 /// </summary>
 internal static class RegularFile

@@ -138,7 +138,8 @@ internal sealed class RunHistory
     }
 
     /// <summary>Returns whether the ZIP that outputs were packed into is there and unchanged.</summary>
-    internal bool IsPacked(string archive, bool alwaysHash) => StampOfArchive(archive) is { } stamp && IsSameArchive(stamp, alwaysHash);
+    internal bool IsPacked(string archive, bool alwaysHash) =>
+        StampOfArchive(archive) is { } stamp && IsSameArchive(stamp, alwaysHash);
 
     private SpectralFileStamp? StampOfArchive(string archive)
     {

@@ -47,8 +47,8 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Does work that observes <see cref="StopToken"/>, and returns soon after the pipeline stops even if it does not: a read from a
-    /// share that is gone, or from a pipe that nobody writes to, is left on its thread.
+    /// Does work that observes <see cref="StopToken"/>, and returns soon after the pipeline stops even if it does not: a read
+    /// from a share that is gone, or from a pipe that nobody writes to, is left on its thread.
     /// </summary>
     private protected T Await<T>(Func<T> work)
     {

@@ -75,7 +75,8 @@ internal sealed class BatchProgressBar
             if (place < 0)
                 continue;
             _files[place] = file.Path;
-            _cmdlet.WriteProgress(new ProgressRecord(_id + 1 + place, ShownText.From(Path.GetFileName(file.Path)), Name(file.Stage))
+            var name = ShownText.From(Path.GetFileName(file.Path));
+            _cmdlet.WriteProgress(new ProgressRecord(_id + 1 + place, name, Name(file.Stage))
             {
                 ParentActivityId = _id,
                 PercentComplete = Math.Clamp((int)(file.Fraction * 100), 0, 100),

@@ -28,6 +28,7 @@ internal sealed class LeftOutFiles
             $"{r.Value.Count} {r.Key} ({r.Value.Names}{(r.Value.Count > MostNames ? ", …" : "")})"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{all} {(all == 1 ? "file" : "files")} in '{folder}' left out: {string.Join("; ", reasons)}. Name a file itself to have it read.");
+            $"{all} {(all == 1 ? "file" : "files")} in '{folder}' left out: {string.Join("; ", reasons)}. "
+            + $"Name a file itself to have it read.");
     }
 }

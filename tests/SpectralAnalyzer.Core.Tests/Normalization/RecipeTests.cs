@@ -149,7 +149,7 @@ public sealed class RecipeTests : IDisposable
     [InlineData("r1\\u0000abc")]
     public void A_fingerprint_that_could_lead_elsewhere_is_refused_wherever_it_comes_in(string fingerprint)
     {
-        var json = OddFiles.Truth(0).Replace("{", "{\"version\":1,\"approved\":true,\"fingerprint\":\"" + fingerprint + "\",", StringComparison.Ordinal);
+        var json = "{\"version\":1,\"approved\":true,\"fingerprint\":\"" + fingerprint + "\"," + OddFiles.Truth(0)[1..];
         var file = _run.Folder.Write("store/evil.json", json);
         var unreadable = new List<string>();
 

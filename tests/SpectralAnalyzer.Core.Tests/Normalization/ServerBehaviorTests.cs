@@ -360,10 +360,13 @@ public sealed class ServerBehaviorTests : IDisposable
         var rejected = Assert.Single(_run.Run(_run.Asking(rejecting.Endpoint), _run.Odd()));
         using var prose = new ChatServer(_ => "I was called with " + echo + ".");
         var answered = Assert.Single(_run.Run(_run.Asking(prose.Endpoint), _run.Odd()));
-        using var layout = new ChatServer(_ => OddFiles.Truth(0).Replace("\"reason\":\"", "\"reason\":\"" + echo.Replace("\\", "\\\\", StringComparison.Ordinal) + " ", StringComparison.Ordinal));
+        var escaped = echo.Replace("\\", "\\\\", StringComparison.Ordinal);
+        using var layout = new ChatServer(
+            _ => OddFiles.Truth(0).Replace("\"reason\":\"", $"\"reason\":\"{escaped} ", StringComparison.Ordinal));
         _run.Run(_run.Asking(layout.Endpoint), _run.Odd());
 
-        var shown = string.Join('\n', [.. rejected.Warnings, .. answered.Warnings, .. _run.Messages, .. _run.Errors.Select(e => e.ToString())]);
+        var shown = string.Join(
+            '\n', [.. rejected.Warnings, .. answered.Warnings, .. _run.Messages, .. _run.Errors.Select(e => e.ToString())]);
         var stored = string.Join('\n', Directory.EnumerateFiles(_run.Folder.Path, "*", SearchOption.AllDirectories)
             .Where(f => Path.GetExtension(f) is ".json" or ".jsonl").Select(File.ReadAllText));
         Assert.DoesNotContain(echo, shown + stored, StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Tests.Reading;
 
-/// <summary>Files of very many parts: the work grows with their size and not with its square, and ends when it is canceled.</summary>
+/// <summary>Files of very many parts: the work does not grow with the square of their size, and ends when canceled.</summary>
 public sealed class LargeFileTests
 {
     private const int Many = 32_000;
@@ -21,7 +21,9 @@ public sealed class LargeFileTests
         var eight = FastestOf(kind, Many);
 
         // a long text is surveyed twice, which is no square; that would be 64 times as long
-        Assert.True(eight < (32 * one) + TimeSpan.FromMilliseconds(150), $"{one.TotalMilliseconds} ms, then {eight.TotalMilliseconds} ms");
+        Assert.True(
+            eight < (32 * one) + TimeSpan.FromMilliseconds(150),
+            $"{one.TotalMilliseconds} ms, then {eight.TotalMilliseconds} ms");
     }
 
     [Theory]
@@ -105,21 +107,24 @@ public sealed class LargeFileTests
         {
             case "pages":
                 text.Append("##TITLE=t\n##JCAMP-DX=5.00\n##DATA TYPE=INFRARED SPECTRUM\n##NTUPLES=INFRARED SPECTRUM\n")
-                    .Append("##VAR_NAME=WAVENUMBER,ABSORBANCE,TIME\n##SYMBOL=X,Y,T\n##VAR_TYPE=INDEPENDENT,DEPENDENT,INDEPENDENT\n")
+                    .Append("##VAR_NAME=WAVENUMBER,ABSORBANCE,TIME\n##SYMBOL=X,Y,T\n")
+                    .Append("##VAR_TYPE=INDEPENDENT,DEPENDENT,INDEPENDENT\n")
                     .Append("##VAR_FORM=AFFN,AFFN,AFFN\n##VAR_DIM=3,3,1\n##UNITS=1/CM,ABSORBANCE,SECONDS\n##FACTOR=1,1,1\n");
                 Repeat("##PAGE=T={0}\n##DATA TABLE=(X++(Y..Y)),XYDATA\n400 1 2 3\n");
                 text.Append("##END NTUPLES=\n##END=\n");
                 return Source(".jdx");
             case "scans":
                 text.Append("<xrdMeasurements xmlns=\"x\"><xrdMeasurement>");
-                Repeat("<scan><dataPoints><positions axis=\"2Theta\" unit=\"deg\"><startPosition>10</startPosition><endPosition>10.2"
-                    + "</endPosition></positions><intensities unit=\"counts\">{0} 2 3</intensities></dataPoints></scan>");
+                Repeat("<scan><dataPoints><positions axis=\"2Theta\" unit=\"deg\"><startPosition>10</startPosition>"
+                    + "<endPosition>10.2</endPosition></positions>"
+                    + "<intensities unit=\"counts\">{0} 2 3</intensities></dataPoints></scan>");
                 text.Append("</xrdMeasurement></xrdMeasurements>");
                 return Source(".xrdml");
             case "blocks":
                 text.Append("##TITLE=link\n##JCAMP-DX=4.24\n##DATA TYPE=LINK\n");
-                Repeat("##TITLE=b{0}\n##DATA TYPE=INFRARED SPECTRUM\n##XUNITS=1/CM\n##YUNITS=ABSORBANCE\n##FIRSTX=400\n##LASTX=402\n"
-                    + "##XFACTOR=1\n##YFACTOR=1\n##NPOINTS=3\n##XYDATA=(X++(Y..Y))\n400 1 2 3\n##END=\n");
+                Repeat("##TITLE=b{0}\n##DATA TYPE=INFRARED SPECTRUM\n##XUNITS=1/CM\n##YUNITS=ABSORBANCE\n"
+                    + "##FIRSTX=400\n##LASTX=402\n##XFACTOR=1\n##YFACTOR=1\n##NPOINTS=3\n"
+                    + "##XYDATA=(X++(Y..Y))\n400 1 2 3\n##END=\n");
                 text.Append("##END=\n");
                 return Source(".jdx");
             case "tables":
@@ -127,7 +132,12 @@ public sealed class LargeFileTests
                 return Source(".csv");
             case "ragged":
                 for (var i = 0; i < count; i++)
-                    text.Append(400 + i).AppendJoin("", Enumerable.Range(0, random.Next(1, 7)).Select(_ => $",{random.Next(100)}.5")).Append('\n');
+                {
+                    text.Append(400 + i)
+                        .AppendJoin("", Enumerable.Range(0, random.Next(1, 7)).Select(_ => $",{random.Next(100)}.5"))
+                        .Append('\n');
+                }
+
                 return Source(".csv");
             case "foreign lines":
                 Repeat("{0},1.5\nremark\n");

@@ -341,9 +341,10 @@ public sealed class IncrementalTests : IDisposable
         _run.Run(Options, sample);
         _run.Run(Options, sample);
         var name = wrong[..wrong.IndexOf(':', StringComparison.Ordinal)];
-        File.WriteAllLines(Manifest, File.ReadAllLines(Manifest).Select(line => line.StartsWith("{\"kind\":\"kept\"", StringComparison.Ordinal)
+        var lines = File.ReadAllLines(Manifest).Select(line => line.Contains("\"kind\":\"kept\"", StringComparison.Ordinal)
             ? System.Text.RegularExpressions.Regex.Replace(line, name + ":[0-9]+", wrong)
-            : line));
+            : line);
+        File.WriteAllLines(Manifest, [.. lines]);
 
         Assert.Single(_runs.ReadResults(_run.Out, null, TestContext.Current.CancellationToken));
         Assert.Equal(2, _runs.Read(_run.Out, TestContext.Current.CancellationToken).Count);

@@ -18,7 +18,8 @@ public sealed class BaselineParameterTests : IDisposable
     [InlineData("-XUnit cm-1", AxisUnit.Wavenumber, AxisUnit.Nanometer)]
     [InlineData("-BaselineXUnit um", AxisUnit.Nanometer, AxisUnit.Micrometer)]
     [InlineData("-XUnit cm-1 -BaselineXUnit cm-1", AxisUnit.Wavenumber, AxisUnit.Wavenumber)]
-    public void The_unit_of_the_samples_and_that_of_the_baseline_are_stated_apart(string parameters, AxisUnit sample, AxisUnit baseline)
+    public void The_unit_of_the_samples_and_that_of_the_baseline_are_stated_apart(
+        string parameters, AxisUnit sample, AxisUnit baseline)
     {
         Write("sample.csv", "Wavelength (nm),Absorbance", ',');
         Write("reference.csv", "Wavelength (nm),Absorbance", ',');
@@ -30,8 +31,8 @@ public sealed class BaselineParameterTests : IDisposable
             Assert.Empty(Assert.Single(outcome.As<SpectralResult>()).Conversions);
         else
             Assert.NotEqual(1, outcome.As<SpectralResult>()[0].Comparison?.Coverage ?? 0);
-        var run = _shell.Run($"(Get-Content '{Path.Combine(_spectra.Out, "spectral-run.jsonl")}' -TotalCount 1 | ConvertFrom-Json).start.options")
-            .WithoutErrors();
+        var manifest = Path.Combine(_spectra.Out, "spectral-run.jsonl");
+        var run = _shell.Run($"(Get-Content '{manifest}' -TotalCount 1 | ConvertFrom-Json).start.options").WithoutErrors();
         Assert.Equal(sample == AxisUnit.Nanometer ? null : sample.ToString(), Property(run, "reading.xUnit"));
         Assert.Equal(baseline == AxisUnit.Nanometer ? null : baseline.ToString(), Property(run, "baselineReading.xUnit"));
     }
@@ -42,7 +43,8 @@ public sealed class BaselineParameterTests : IDisposable
         Write("sample.csv", "a;x;y", ';', "7;");
         Write("reference.csv", "Wavelength (nm),Absorbance", ',');
 
-        var result = Compare("-Delimiter Semicolon -XColumn 2 -YColumn 3 -XUnit nm -Ordinate Absorbance").WithoutErrors().Single<SpectralResult>();
+        var result = Compare("-Delimiter Semicolon -XColumn 2 -YColumn 3 -XUnit nm -Ordinate Absorbance")
+            .WithoutErrors().Single<SpectralResult>();
 
         Assert.Equal(1, result.Comparison!.Correlation, 9);
     }
@@ -53,8 +55,9 @@ public sealed class BaselineParameterTests : IDisposable
         Write("sample.csv", "Wavelength (nm),Absorbance", ',');
         Write("reference.csv", "a;x;y", ';', "7;");
 
-        var result = Compare("-BaselineDelimiter Semicolon -BaselineXColumn x -BaselineYColumn y -BaselineXUnit nm -BaselineOrdinate Absorbance "
-            + "-BaselineDecimalMark Point -BaselineEncoding utf-8 -BaselineSkipLines 0").WithoutErrors().Single<SpectralResult>();
+        var result = Compare("-BaselineDelimiter Semicolon -BaselineXColumn x -BaselineYColumn y -BaselineXUnit nm "
+            + "-BaselineOrdinate Absorbance -BaselineDecimalMark Point -BaselineEncoding utf-8 -BaselineSkipLines 0")
+            .WithoutErrors().Single<SpectralResult>();
 
         Assert.Equal(1, result.Comparison!.Correlation, 9);
     }
@@ -69,13 +72,16 @@ public sealed class BaselineParameterTests : IDisposable
         var ofBoth = Assert.Single(Compare("-Ordinate Intensity -BaselineOrdinate Absorbance").Errors);
 
         Assert.StartsWith("Baseline", ofBaseline.FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.DoesNotMatch("(?<!Baseline)(?<=-)(XColumn|YColumn|XUnit|Ordinate)", ofBaseline.ErrorDetails.Message + ofBaseline.ErrorDetails.RecommendedAction);
+        Assert.DoesNotMatch(
+            "(?<!Baseline)(?<=-)(XColumn|YColumn|XUnit|Ordinate)",
+            ofBaseline.ErrorDetails.Message + ofBaseline.ErrorDetails.RecommendedAction);
         Assert.Contains("-Ordinate", ofBoth.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains("-BaselineOrdinate", ofBoth.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     private RunOutcome Compare(string parameters) => _shell.Run(
-        $"Invoke-SpectralBatch '{_spectra["sample.csv"]}' -Baseline '{_spectra["reference.csv"]}' -OutputDirectory '{_spectra.Out}' -NoGraph {parameters}");
+        $"Invoke-SpectralBatch '{_spectra["sample.csv"]}' -Baseline '{_spectra["reference.csv"]}' "
+        + $"-OutputDirectory '{_spectra.Out}' -NoGraph {parameters}");
 
     private static string? Property(RunOutcome run, string path)
     {
@@ -87,5 +93,6 @@ public sealed class BaselineParameterTests : IDisposable
 
     private void Write(string name, string header, char separator, string before = "") => _spectra.WriteText(
         name,
-        header + "\n" + string.Concat(Enumerable.Range(0, 60).Select(i => FormattableString.Invariant($"{before}{400 + i}{separator}{Math.Sin(i / 9.0) + 2:F4}\n"))));
+        header + "\n" + string.Concat(Enumerable.Range(0, 60).Select(i =>
+            FormattableString.Invariant($"{before}{400 + i}{separator}{Math.Sin(i / 9.0) + 2:F4}\n"))));
 }

@@ -20,14 +20,18 @@ public sealed class FolderContentTests : IDisposable
     [Fact]
     public void A_spectrum_is_taken_whatever_it_is_called()
     {
-        string[] names = ["plain.csv", "noextension", "table.ascii", "leaf.0000", "scan.sig", "pattern.uxd", "late.ras", "lab.backup"];
+        string[] names =
+            ["plain.csv", "noextension", "table.ascii", "leaf.0000", "scan.sig", "pattern.uxd", "late.ras", "lab.backup"];
         foreach (var name in names)
             _spectra.Write("in/" + name, 0.1);
         // what decides stands behind a long header
-        _spectra.WriteText("in/late.ras", string.Concat(Enumerable.Range(0, 900).Select(i => $"*MEAS_COND_{i} \"of the instrument\"\n")) + Rows(400));
-        _spectra.WriteText("in/wide.grid", string.Join(' ', Enumerable.Range(400, 3000)) + "\n" + string.Join(' ', Enumerable.Range(1, 3000).Select(i => i % 17)) + "\n");
-        _spectra.WriteText("in/linked.peaks", "##TITLE=a\n##JCAMP-DX=4.24\n##DATA TYPE=INFRARED SPECTRUM\n##XUNITS=1/CM\n##YUNITS=ABSORBANCE\n"
-            + "##FIRSTX=400\n##LASTX=402\n##NPOINTS=3\n##XFACTOR=1\n##YFACTOR=1\n##XYDATA=(X++(Y..Y))\n400 1 2 3\n##END=\n");
+        var header = string.Concat(Enumerable.Range(0, 900).Select(i => $"*MEAS_COND_{i} \"of the instrument\"\n"));
+        _spectra.WriteText("in/late.ras", header + Rows(400));
+        var y = string.Join(' ', Enumerable.Range(1, 3000).Select(i => i % 17));
+        _spectra.WriteText("in/wide.grid", string.Join(' ', Enumerable.Range(400, 3000)) + "\n" + y + "\n");
+        _spectra.WriteText("in/linked.peaks", "##TITLE=a\n##JCAMP-DX=4.24\n##DATA TYPE=INFRARED SPECTRUM\n"
+            + "##XUNITS=1/CM\n##YUNITS=ABSORBANCE\n##FIRSTX=400\n##LASTX=402\n"
+            + "##NPOINTS=3\n##XFACTOR=1\n##YFACTOR=1\n##XYDATA=(X++(Y..Y))\n400 1 2 3\n##END=\n");
 
         var reports = _shell.Run($"Test-SpectralFile '{_spectra["in"]}'").WithoutErrors();
 
@@ -52,7 +56,8 @@ public sealed class FolderContentTests : IDisposable
 
         var outcome = _shell.Run($"Test-SpectralFile '{_spectra["in"]}' -Recurse");
 
-        Assert.Equal(["a.csv", "b.xy2", "empty.csv"], outcome.As<SpectralFileReport>().Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal));
+        var taken = outcome.As<SpectralFileReport>().Select(r => Path.GetFileName(r.Path)).Order(StringComparer.Ordinal);
+        Assert.Equal(["a.csv", "b.xy2", "empty.csv"], taken);
         var warning = Assert.Single(outcome.Warnings);
         Assert.StartsWith("6 files in ", warning, StringComparison.Ordinal);
         Assert.Contains("4 without rows of numbers", warning, StringComparison.Ordinal);
@@ -69,11 +74,12 @@ public sealed class FolderContentTests : IDisposable
         _spectra.WriteText("in/" + bad, "nothing\n");
         _spectra.WriteText($"in/left{Escape}[5m.md", "nothing\n");
 
+        var folder = _spectra["in"];
+        var batch = $"Invoke-SpectralBatch '{folder}' -Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' -NoGraph";
         var outcome = _shell.Run(
-            $"$VerbosePreference = 'Continue'; $ErrorView = 'NormalView'; Invoke-SpectralBatch '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' "
-            + $"-OutputDirectory '{_spectra.Out}' -NoGraph; Import-SpectralFile '{_spectra["in"]}'; Invoke-SpectralBatch '{_spectra["in"]}' "
-            + $"-Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' -NoGraph | Out-String -Width 200; "
-            + $"Test-SpectralFile '{_spectra["in"]}' | Format-List | Out-String -Width 200; Get-ChildItem '{_spectra["in"]}' | Test-SpectralFile | Out-String");
+            $"$VerbosePreference = 'Continue'; $ErrorView = 'NormalView'; {batch}; Import-SpectralFile '{folder}'; "
+            + $"{batch} | Out-String -Width 200; Test-SpectralFile '{folder}' | Format-List | Out-String -Width 200; "
+            + $"Get-ChildItem '{folder}' | Test-SpectralFile | Out-String");
 
         IEnumerable<string> shown =
         [
@@ -84,7 +90,8 @@ public sealed class FolderContentTests : IDisposable
         ];
         Assert.NotEmpty(outcome.Errors);
         Assert.NotEmpty(outcome.Output.Select(o => o.BaseObject).OfType<string>());
-        Assert.All(shown, text => Assert.DoesNotMatch("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\u202A-\\u202E]|\\x1b(?!\\[[0-9;]*m)", text));
+        Assert.All(shown, text => Assert.DoesNotMatch(
+            "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1a\\x1c-\\x1f\\u202A-\\u202E]|\\x1b(?!\\[[0-9;]*m)", text));
         // the objects have the names as they are
         Assert.Contains(outcome.Output.Select(o => o.BaseObject).OfType<SpectralResult>(), r => Path.GetFileName(r.Path) == bad);
     }
@@ -95,7 +102,8 @@ public sealed class FolderContentTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such names.");
         _spectra.Write("in/a.csv", 0.1);
         _spectra.Write("in/x\uFFFD.csv", 0.1);
-        using (var copy = Process.Start("bash", ["-c", "cd \"$1\" && cp a.csv $'y\\xff.csv' && cp a.csv $'y\\xfe.csv'", "-", _spectra["in"]]))
+        const string script = "cd \"$1\" && cp a.csv $'y\\xff.csv' && cp a.csv $'y\\xfe.csv'";
+        using (var copy = Process.Start("bash", ["-c", script, "-", _spectra["in"]]))
             copy.WaitForExit();
 
         var outcome = _shell.Run($"Test-SpectralFile '{_spectra["in"]}'");
@@ -131,5 +139,6 @@ public sealed class FolderContentTests : IDisposable
     }
 
     private static string Rows(int count) =>
-        string.Concat(Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"{10 + (i * 0.02):F2} {i % 31 + 5}\n")));
+        string.Concat(Enumerable.Range(0, count).Select(i =>
+            FormattableString.Invariant($"{10 + (i * 0.02):F2} {i % 31 + 5}\n")));
 }

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
 /// <summary>
-/// Removes a key from the text of a server, however the text writes it: as it is, escaped as in JSON, HTML or addresses, or in base64.
-/// A text that still holds the key afterwards is dropped as a whole.
+/// Removes a key from the text of a server, however the text writes it: as it is, escaped as in JSON, HTML or addresses, or in
+/// base64. A text that still holds the key afterwards is dropped as a whole.
 /// </summary>
 internal static partial class KeyRedaction
 {
