@@ -30,6 +30,16 @@ param(
     [ValidateRange(1, 3650)] [int] $KeepDays = 90
 )
 
+# A spreadsheet takes a cell that begins like this for a formula, and the names of series come from the files.
+function ConvertTo-PlainCell([string] $Text) {
+    $Text -match '^[=+\-@\t\r]' ? "'$Text" : $Text
+}
+
+# The names of files come from anybody: control characters in them could drive the terminal.
+function ConvertTo-PlainLine([string] $Text) {
+    $Text -replace '\p{Cc}', [char]0xFFFD
+}
+
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 
@@ -50,8 +60,10 @@ try {
 
     $figures = Join-Path $OutputDirectory "figures-$day.csv"
     $results |
-        Select-Object Path, Series, Status, Correlation, Rmse, Coverage, Confidence, NormalizedBy,
-            @{ Name = 'Warnings'; Expression = { $_.Warnings -join ' | ' } },
+        Select-Object @{ Name = 'Path'; Expression = { ConvertTo-PlainCell $_.Path } },
+            @{ Name = 'Series'; Expression = { ConvertTo-PlainCell $_.Series } },
+            Status, Correlation, Rmse, Coverage, Confidence, NormalizedBy,
+            @{ Name = 'Warnings'; Expression = { ConvertTo-PlainCell ($_.Warnings -join ' | ') } },
             @{ Name = 'ErrorId'; Expression = { $_.Error.Id } } |
         Export-Csv -LiteralPath $figures -Append
     Get-ChildItem (Join-Path $OutputDirectory '*') -Include figures-*.csv, log-*.jsonl |
@@ -60,8 +72,10 @@ try {
 
     $failed = @($results | Where-Object Status -EQ Failed)
     $below = @($results | Where-Object { $_.Status -eq 'Succeeded' -and -not ($_.Correlation -ge $MinimumCorrelation) })
-    $failed | ForEach-Object { "FAILED $($_.Path): $($_.Error.Message) $($_.Error.Recommendation)" }
-    $below | ForEach-Object { "BELOW  $($_.Path) $($_.Series): r = $($_.Correlation.ToString('0.0000', [cultureinfo]::InvariantCulture))" }
+    $failed | ForEach-Object { ConvertTo-PlainLine "FAILED $($_.Path): $($_.Error.Message) $($_.Error.Recommendation)" }
+    $below | ForEach-Object {
+        ConvertTo-PlainLine "BELOW  $($_.Path) $($_.Series): r = $($_.Correlation.ToString('0.0000', [cultureinfo]::InvariantCulture))"
+    }
     "$($results.Count) spectra compared, $($failed.Count) failed, $($below.Count) below r = $MinimumCorrelation."
 }
 catch {

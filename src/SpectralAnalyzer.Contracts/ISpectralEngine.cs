@@ -72,7 +72,12 @@ public interface ISpectralEngine
     /// <summary>Gets the reader of past runs.</summary>
     ISpectralRuns Runs { get; }
 
-    /// <summary>Gets the extensions, with the dot, of the files to search folders for.</summary>
+    /// <summary>Decides by a quick look whether a file in a folder may be a spectrum.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <returns>Why it is left out, in a few words; null if it is taken.</returns>
+    string? FindReasonToLeaveOut(string path);
+
+    /// <summary>Gets the usual extensions, with the dot, of spectral files.</summary>
     IReadOnlyCollection<string> FileExtensions { get; }
 
     /// <summary>Gets the formats of the files that the module writes; the first of each kind is the default.</summary>

@@ -3,6 +3,7 @@ using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Normalization;
+using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
@@ -18,6 +19,13 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> FileExtensions { get; } = SpectrumFormats.Extensions;
+
+    /// <inheritdoc/>
+    public string? FindReasonToLeaveOut(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return FolderFilter.ReasonToLeaveOut(path);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<OutputFormatInfo> OutputFormats => Export.OutputFormats.Infos;
@@ -127,20 +135,25 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralFolderWatch Watch(FolderWatchOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new FolderWatch(options, FileExtensions);
+        return new FolderWatch(options, static path => FolderFilter.ReasonToLeaveOut(path) is null);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<SpectralTempItem> FindTemp(IReadOnlyList<string> folders)
     {
         ArgumentNullException.ThrowIfNull(folders);
-        return TempCleaner.Find(folders);
+        return
+        [
+            .. TempCleaner.Find(folders),
+            .. (folders.Count > 0 ? folders.Select(folder => new RecipeStore(folder)) : [RecipeStore.Own(null)])
+                .SelectMany(store => store.FindUnfinished()),
+        ];
     }
 
     /// <inheritdoc/>
     public SpectralTempItem RemoveTemp(SpectralTempItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return TempCleaner.Remove(item);
+        return RecipeStore.RemoveUnfinished(item) ?? TempCleaner.Remove(item);
     }
 }

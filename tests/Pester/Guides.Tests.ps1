@@ -47,6 +47,20 @@ Describe 'nightly.ps1' {
         [double]$figures[0].Correlation | Should -BeGreaterThan 0.99
     }
 
+    It 'writes no cell that a spreadsheet takes for a formula, and no control character to the screen' {
+        $odd = New-Item -ItemType Directory (Join-Path $data 'odd')
+        $names = '=cmd|calc', '+1+1', '@SUM(A1)', '-2+3', "plain"
+        $rows = (400..460).ForEach({ "$_;" + (($names | ForEach-Object { '0.5' }) -join ';') })
+        Set-Content (Join-Path $odd 'many.csv') (@('Wavenumber (cm-1);' + ($names -join ';')) + $rows)
+        if (-not $IsWindows) { Set-Content (Join-Path $odd "bad`e[2J.csv") 'nothing' }
+        $run = Invoke-Nightly odd odd
+        $figures = Get-ChildItem (Join-Path $TestDrive 'odd') -Filter figures-*.csv | Import-Csv
+        $figures.Series | Where-Object { $_ } | Should -HaveCount 5
+        $figures.Series | Should -Contain "'=cmd|calc"
+        $figures.ForEach({ $_.Path, $_.Series, $_.Warnings }) | Where-Object { $_ -match '^[=+\-@\t\r]' } | Should -BeNullOrEmpty
+        $run.Printed -join "`n" | Should -Not -Match "`e\[2J"
+    }
+
     It 'does nothing twice' {
         (Invoke-Nightly one twice).Printed | Should -BeLike '1 spectra compared*'
         $again = Invoke-Nightly one twice

@@ -5,6 +5,12 @@ namespace SpectralAnalyzer.Views;
 /// <summary>The format file of the module, SpectralAnalyzer.PS.Format.ps1xml.</summary>
 internal static class FormatFile
 {
+    // names come from files: control characters in them could drive the terminal, others turn the direction of writing
+    private const string Unsafe = @"[\p{Cc}\u202A-\u202E\u2066-\u2069]";
+
+    // the colors of a view are its own
+    private const string OwnColor = @"(?!\x1b\[[0-9;]*m)";
+
     /// <summary>Creates the file.</summary>
     /// <exception cref="InvalidOperationException">A view reads a property that its type does not have.</exception>
     internal static XDocument Create(IEnumerable<TypeView> views) => new(new XElement(
@@ -58,10 +64,14 @@ internal static class FormatFile
         "ListControl",
         new XElement("ListEntries", new XElement("ListEntry", new XElement("ListItems", items.Select(i => new XElement(
             "ListItem",
-            i.Condition is { } condition ? new XElement("ItemSelectionCondition", Value(Cell.Value(condition))) : null,
-            i.Label is { } label ? new XElement("Label", label) : null,
+            i.Condition is { } condition
+                ? new XElement("ItemSelectionCondition", new XElement("ScriptBlock", "$_." + condition))
+                : null,
+            (i.Label ?? i.Cell.Property) is { } label ? new XElement("Label", label) : null,
             Value(i.Cell)))))));
 
-    private static XElement Value(Cell cell) =>
-        cell.Property is { } property ? new XElement("PropertyName", property) : new XElement("ScriptBlock", cell.Script);
+    private static XElement Value(Cell cell) => new("ScriptBlock", cell.Property is { } property
+        ? $"$shown = $_.{property}; if ($shown -is [string]) {{ $shown -replace '{Unsafe}', [char]0xFFFD }} else {{ , $shown }}"
+        : $"$shown = & {{ {cell.Script} }}; "
+            + $"if ($shown -is [string]) {{ $shown -replace '{OwnColor}{Unsafe}', [char]0xFFFD }} else {{ $shown }}");
 }

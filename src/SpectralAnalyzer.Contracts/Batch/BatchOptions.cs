@@ -48,8 +48,11 @@ public sealed record BatchOptions
     /// <summary>The options for resolving uncertain layouts.</summary>
     public NormalizationOptions Normalization { get; init; } = new();
 
-    /// <summary>The reading options, which state what the user knows about the files.</summary>
+    /// <summary>The reading options of the samples, which state what the user knows about them.</summary>
     public ReadOptions Reading { get; init; } = ReadOptions.Default;
+
+    /// <summary>The reading options of the baseline, which state what the user knows about it.</summary>
+    public ReadOptions BaselineReading { get; init; } = ReadOptions.Default;
 
     /// <summary>Whether to record the run in the manifest <c>spectral-run.jsonl</c> of the output folder.</summary>
     public bool WriteManifest { get; init; } = true;

@@ -22,6 +22,9 @@ public static class SpectralErrorIds
     public const string FolderNotFound = "FolderNotFound";
     /// <summary>The folder cannot be read.</summary>
     public const string FolderUnreadable = "FolderUnreadable";
+    /// <summary>The name of a file is not valid text, so that the file cannot be opened.</summary>
+    public const string NameNotReadable = nameof(NameNotReadable);
+
     /// <summary>The path is not one of the file system.</summary>
     public const string NotFileSystem = "NotFileSystem";
     /// <summary>The path of a file is that of a folder.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization;
@@ -16,37 +17,59 @@ internal sealed record BatchBaseline(
 
 /// <summary>Reads the baseline once, before any file and in the same way, so that its layout is known to the
 /// normalizer.</summary>
-internal static class BaselineReader
+internal static partial class BaselineReader
 {
-    /// <summary>Reads and prepares the baseline.</summary>
+    /// <summary>Reads and prepares the baseline, within the time that the work on a file may take.</summary>
     /// <exception cref="SpectralException">It cannot be read.</exception>
     internal static BatchBaseline Read(
         BatchOptions options, SpectrumReader reader, LayoutNormalizer normalizer, CancellationToken cancellationToken)
     {
         try
         {
-            var source = SpectralSource.Load(options.Baseline, options.Reading.MaxFileBytes);
-            var read = reader.Read(source, options.Reading, cancellationToken);
-            var resolved = normalizer.Resolve(source, read, options.Reading, cancellationToken);
-            var spectra = resolved.Content.Spectra;
-            IEnumerable<string> several = spectra.Count > 1
-                ? [$"It holds {spectra.Count} spectra; the first, '{spectra[0].Name}', is the baseline."]
-                : [];
-            var prepared = new PreparedBaseline(spectra[0], options.Comparison.CompareAs);
-            var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
-            return new BatchBaseline(
-                prepared, [.. resolved.Warnings, .. several, .. prepared.Warnings], stamp, resolved.Decision?.RecipeId);
+            // a read from a share that is gone, or from a pipe that nobody writes to, is left on its thread
+            using var worker = WorkerPool.Start(1);
+            return worker.RunAsync(
+                token => ReadWithin(options, reader, normalizer, token), first: true, options.FileTimeout, cancellationToken)
+                .GetAwaiter().GetResult();
         }
-        catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException or TimeoutException)
         {
-            var error = ExceptionMapper.ToError(e, BatchStage.Loading);
+            var error = e is TimeoutException
+                ? FileResults.TookTooLong(options.FileTimeout)
+                : ExceptionMapper.ToError(e, BatchStage.Loading);
             throw new SpectralException(
                 error with
                 {
                     Id = "Baseline" + error.Id,
-                    Message = $"The baseline '{options.Baseline}' cannot be used. {error.Message}",
+                    Message = $"The baseline '{options.Baseline}' cannot be used. {ForBaseline(error.Message)}",
+                    Recommendation = error.Recommendation is { } advice ? ForBaseline(advice) : null,
                 },
                 e);
         }
     }
+
+    private static BatchBaseline ReadWithin(
+        BatchOptions options, SpectrumReader reader, LayoutNormalizer normalizer, CancellationToken cancellationToken)
+    {
+        var source = SpectralSource.Load(options.Baseline, options.BaselineReading.MaxFileBytes);
+        var read = reader.Read(source, options.BaselineReading, cancellationToken);
+        var resolved = normalizer.Resolve(source, read, options.BaselineReading, cancellationToken);
+        var spectra = resolved.Content.Spectra;
+        IEnumerable<string> several = spectra.Count > 1
+            ? [$"It holds {spectra.Count} spectra; the first, '{spectra[0].Name}', is the baseline."]
+            : [];
+        var prepared = new PreparedBaseline(spectra[0], options.Comparison.CompareAs);
+        var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
+        return new BatchBaseline(
+            prepared,
+            [.. resolved.Warnings.Concat(several).Concat(prepared.Warnings).Select(ForBaseline)],
+            stamp,
+            resolved.Decision?.RecipeId);
+    }
+
+    // what is stated of the samples does not apply to the baseline: it has parameters of its own
+    private static string ForBaseline(string advice) => Parameter().Replace(advice, "-Baseline$1");
+
+    [GeneratedRegex(@"(?<![\w-])-(XUnit|Ordinate|XColumn|YColumn|Delimiter|DecimalMark|SkipLines|Encoding)\b")]
+    private static partial Regex Parameter();
 }

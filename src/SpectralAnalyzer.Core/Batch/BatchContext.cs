@@ -48,7 +48,6 @@ internal sealed record BatchContext : IDisposable
     {
         Normalizer.Dispose();
         Renderer?.Dispose();
-        History?.Dispose();
         Workspace?.Dispose();
     }
 }

@@ -52,10 +52,12 @@ internal static class BatchPreparation
             var renderer = options.Formats.Count > 0 ? Own(new FigureRenderer(options.Figure)) : null;
             var fingerprint = options.WriteManifest ? RunFingerprint.Compute(options, baseline.Stamp, baseline.RecipeId) : "";
             var history = options.Incremental
-                ? Own(RunHistory.Read(options.OutputDirectory, fingerprint, cancellationToken))
+                ? RunHistory.Read(options.OutputDirectory, fingerprint, cancellationToken)
                 : null;
             if (history is not null)
                 namer.Reserve(history.Owners);
+            var manifest = options.WriteManifest ? RunManifest.Start(options, baseline.Stamp, fingerprint) : null;
+            history?.Exclude(manifest!.RunId);
             return new BatchContext
             {
                 Options = options,
@@ -67,7 +69,7 @@ internal static class BatchPreparation
                 Retry = new RetryPolicy(options.MaxRetries),
                 Settling = new FileSettleWaiter(options.SettleTime),
                 Workspace = workspace,
-                Manifest = options.WriteManifest ? RunManifest.Start(options, baseline.Stamp, fingerprint) : null,
+                Manifest = manifest,
                 History = history,
                 Reusable = history is null ? null : new ReusableResults(history, normalizer, options.Reading, options.AlwaysHash),
                 Renderer = renderer,

@@ -97,6 +97,8 @@ internal sealed class FileComparer(
     {
         if (context.Reusable is not { } reusable)
             return [];
+        // another process may have done the file since: two watchers of one folder
+        context.History?.Refresh(token);
         var (results, reason) = attempts.Run(() => (reusable.Find(path, LoadStamped, out var why, token), why), token);
         if (reason is not null)
             reporter.Report(BatchMessageKind.Verbose, $"compared again: {reason}");

@@ -189,7 +189,9 @@ internal sealed class FileJob
                     () => _saver.Commit(
                         prepared,
                         saved,
-                        outputs => _reporter.WarnOfRun(_context.Manifest?.WriteSaving(result, _comparer.Stamp, outputs))),
+                        outputs => _reporter.WarnOfRun(_context.Manifest?.WriteSaving(result, _comparer.Stamp, outputs)),
+                        target => _context.Naming.IsOwn(
+                            target.Path, _input.Path, compared.Spectrum.SeriesIndex, _comparer.Stamp?.Sha256)),
                     token);
             }
             catch

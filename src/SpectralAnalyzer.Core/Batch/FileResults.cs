@@ -32,13 +32,16 @@ internal sealed class FileResults(
     internal SpectralResult Fail(SpectralResult result, Exception exception) => Fail(
         result,
         exception is TimeoutException
-            ? new SpectralError(
-                SpectralErrorIds.FileTimeout,
-                SpectralErrorCategory.Timeout,
-                FormattableString.Invariant($"The work took longer than {timeLimit.TotalSeconds:0.###} s."),
-                "Raise -FileTimeoutSeconds, or check the share that the file is on.")
+            ? TookTooLong(timeLimit)
             : ExceptionMapper.ToError(exception, timer.Stage),
         timer.Stage);
+
+    /// <summary>Returns the error of work that took too long.</summary>
+    internal static SpectralError TookTooLong(TimeSpan limit) => new(
+        SpectralErrorIds.FileTimeout,
+        SpectralErrorCategory.Timeout,
+        FormattableString.Invariant($"The work took longer than {limit.TotalSeconds:0.###} s."),
+        "Raise -FileTimeoutSeconds, or check the share that the file is on.");
 
     /// <summary>Completes a result that failed.</summary>
     internal SpectralResult Fail(SpectralResult result, SpectralError error, BatchStage stage) =>

@@ -23,11 +23,25 @@ internal sealed class OutputNaming(OutputNamer namer, IReadOnlyList<string> exte
         {
             Owner = OutputNamer.OwnerKey(input.Path, spectrum.SeriesIndex),
         };
-        if (history?.FindReplaceableFiles(input.Path, spectrum.SeriesIndex, inputSha256, CancellationToken.None) is { } own)
-            sample = sample with { OwnFiles = own };
+        if (history is not null)
+        {
+            history.Refresh(CancellationToken.None);
+            sample = sample with { OwnFiles = OwnFiles(input.Path, spectrum.SeriesIndex, inputSha256) };
+        }
+
         lock (_sync)
             return namer.Name(sample, input.Index + 1, extensions);
     }
+
+    /// <summary>Returns whether another process has meanwhile saved the same output of the same input under a name.</summary>
+    internal bool IsOwn(string path, string input, int seriesIndex, string? inputSha256)
+    {
+        history?.Refresh(CancellationToken.None);
+        return history is not null && OwnFiles(input, seriesIndex, inputSha256).Contains(path);
+    }
+
+    private IReadOnlySet<string> OwnFiles(string input, int seriesIndex, string? inputSha256) =>
+        history!.FindReplaceableFiles(input, seriesIndex, inputSha256, CancellationToken.None);
 
     /// <summary>Keeps the names of a reused result's outputs from being given to another spectrum.</summary>
     internal void Claim(SpectralResult reused)

@@ -24,12 +24,37 @@ internal sealed class OutputPacking(BatchContext context)
     internal OutputPack? Announce(SpectralResult result)
     {
         // outputs of an earlier run stay where they are
-        if (result.Status != SpectralResultStatus.Succeeded || result.Outputs.Count == 0)
+        return result.Status != SpectralResultStatus.Succeeded || result.Outputs.Count == 0
+            ? null
+            : Announce(result.Outputs.Count);
+    }
+
+    /// <summary>
+    /// Finishes what an earlier run was killed in: outputs that it was to pack are still loose. Those that are in its ZIP are
+    /// removed, the others are announced like those of a new result.
+    /// </summary>
+    /// <param name="reused">The result of the earlier run, which still applies.</param>
+    /// <param name="warning">A warning if loose files stay, or null.</param>
+    /// <returns>The pack, or null if nothing is left to pack.</returns>
+    internal OutputPack? AnnounceLoose(SpectralResult reused, out string? warning)
+    {
+        warning = null;
+        if (reused.ArchivePath is not { } archive || !reused.Outputs.Any(output => File.Exists(output.Path)))
             return null;
+        if (context.History?.IsPacked(archive, context.Options.AlwaysHash) != true)
+            return Announce(reused.Outputs.Count);
+        var packed = new OutputPack(archive, IsCompressed);
+        packed.Add(reused.Outputs);
+        warning = RemoveLoose(packed);
+        return null;
+    }
+
+    private OutputPack Announce(int outputs)
+    {
         lock (_sync)
         {
             var pack = _current ??= new OutputPack(NextPath(), IsCompressed);
-            pack.Announced += result.Outputs.Count;
+            pack.Announced += outputs;
             if (pack.Announced >= PerPack)
                 Close();
             return pack;
@@ -75,12 +100,7 @@ internal sealed class OutputPacking(BatchContext context)
             if (_committer.Commit(prepared) is null)
                 return $"The outputs are not packed: '{pack.Path}' exists already.";
             prepared = null;
-            return pack.RemoveLoose() is { } left
-                ? string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The outputs are packed into '{pack.Path}', but {left.Count} of the loose files "
-                    + $"could not be removed. {left.Why}")
-                : null;
+            return RemoveLoose(pack);
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -92,6 +112,12 @@ internal sealed class OutputPacking(BatchContext context)
                 _committer.Discard(prepared);
         }
     }
+
+    private static string? RemoveLoose(OutputPack pack) => pack.RemoveLoose() is { } left
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"The outputs are packed into '{pack.Path}', but {left.Count} of the loose files could not be removed. {left.Why}")
+        : null;
 
     private void Close()
     {

@@ -41,9 +41,16 @@ internal sealed class ResultRecorder(
     /// <summary>Records a result of an earlier run that still applies.</summary>
     internal async Task RecordAsync(EarlierResult reused)
     {
-        _statistics.Add(reused.Result);
-        await reporter.WarnAsync(context.Manifest?.WriteReused(reused)).ConfigureAwait(false);
-        await reporter.ReportAsync(new BatchEvent(reused.Result)).ConfigureAwait(false);
+        string? warning = null;
+        var pack = packing?.AnnounceLoose(reused.Result, out warning);
+        await reporter.WarnAsync(warning).ConfigureAwait(false);
+        var result = pack is null ? reused.Result : reused.Result with { ArchivePath = pack.Path };
+        _statistics.Add(result);
+        await reporter.WarnAsync(pack is null ? context.Manifest?.WriteReused(reused) : context.Manifest?.WriteResult(result))
+            .ConfigureAwait(false);
+        await reporter.ReportAsync(new BatchEvent(result)).ConfigureAwait(false);
+        if (pack is not null && packing!.Add(pack, result) is { } ready)
+            await PackAsync(ready).ConfigureAwait(false);
     }
 
     /// <summary>Packs the last outputs. Call after the last result.</summary>

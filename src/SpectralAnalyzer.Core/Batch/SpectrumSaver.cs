@@ -36,14 +36,19 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
     /// </param>
     /// <param name="saved">Receives the committed outputs.</param>
     /// <param name="announce">Is called with outputs before they are committed.</param>
+    /// <param name="isOwn">Returns whether another process has made the same output under a name.</param>
     /// <exception cref="SpectralException">A name is taken, and the conflict resolution is to fail.</exception>
-    internal void Commit(List<PreparedOutput> prepared, SavedOutputs saved, Action<IReadOnlyList<PreparedOutput>> announce)
+    internal void Commit(
+        List<PreparedOutput> prepared,
+        SavedOutputs saved,
+        Action<IReadOnlyList<PreparedOutput>> announce,
+        Func<OutputTarget, bool> isOwn)
     {
         announce(prepared);
         while (prepared.Count > 0)
         {
             saved.ThrowIfClosed();
-            var committed = _committer.Commit(prepared[0], Rename);
+            var committed = _committer.Commit(prepared[0], Rename, isOwn);
             prepared.RemoveAt(0);
             if (committed is not null)
                 saved.Add(committed);

@@ -81,7 +81,8 @@ internal readonly record struct Overlap(double Minimum, double Maximum, double C
     {
         var uncertain = new[] { baseline.Axis, sample.Axis }.Any(axis => axis.IsInferred || axis.Unit == AxisUnit.Unknown);
         return uncertain && baseline.XUnit != sample.XUnit
-            ? "State the x unit with -XUnit where a file does not say it, or use a baseline of the same range."
+            ? "State the x unit where a file does not say it, -XUnit for the samples and -BaselineXUnit for the baseline, "
+                + "or use a baseline of the same range."
             : "Use a baseline that covers the sample's range.";
     }
 }

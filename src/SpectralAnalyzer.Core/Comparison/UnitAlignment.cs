@@ -79,7 +79,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
             ours, theirs,
             AxisConversion.CanConvert(theirs, ours, laserIsKnown: true)
                 ? "State the laser's wavelength in nm with -LaserWavelength, so that one can be converted into the other."
-                : "Use a baseline of the same x quantity, or state the unit with -XUnit where a file states it wrongly.");
+                : "Use a baseline of the same x quantity, or state the unit where a file states it wrongly: "
+                    + "-XUnit for the samples, -BaselineXUnit for it.");
     }
 
     // a unit that is supposed from the numbers is more than nothing where the other file states another quantity
@@ -175,7 +176,7 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
             _warnings.Add(
                 $"The {(theirs.IsScaleInferred ? "sample" : "baseline")} does not say whether its y is a fraction or in percent: "
                 + $"it is taken as {(theirs.IsScaleInferred ? theirs : ours).Title} by its numbers. State "
-                + $"-Ordinate where that is wrong.");
+                + $"-Ordinate, or -BaselineOrdinate, where that is wrong.");
         }
 
         if (canConvert)
@@ -193,7 +194,8 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
     private static SpectralException OrdinateMismatch(SpectralOrdinate ours, SpectralOrdinate theirs) => new(
         SpectralErrorIds.OrdinateMismatch, SpectralErrorCategory.InvalidData,
         $"The y of the sample is {Named(theirs)}, that of the baseline {Named(ours)}: they cannot be compared.",
-        "Use a baseline of the same quantity, or state it with -Ordinate where a file states it wrongly.");
+        "Use a baseline of the same quantity, or state it where a file states it wrongly: "
+            + "-Ordinate for the samples, -BaselineOrdinate for it.");
 
     private static string Named(SpectralOrdinate ordinate) =>
         ordinate.Label is { Length: > 0 } label && !label.Equals(ordinate.Title, StringComparison.OrdinalIgnoreCase)

@@ -26,15 +26,20 @@ internal sealed class OutputCommitter(
     /// <summary>Gives an output its final name.</summary>
     /// <param name="output">The output.</param>
     /// <param name="onRenamed">Is called each time the output has got another name, before it is saved under it.</param>
+    /// <param name="isOwn">Returns whether another process has made the same output under a name.</param>
     /// <returns>The output under its final name, or null if an existing file stays in its place.</returns>
     /// <exception cref="SpectralException">The name is taken, and the resolution is to fail.</exception>
-    internal PreparedOutput? Commit(PreparedOutput output, Action<PreparedOutput>? onRenamed = null)
+    internal PreparedOutput? Commit(
+        PreparedOutput output, Action<PreparedOutput>? onRenamed = null, Func<OutputTarget, bool>? isOwn = null)
     {
         while (!AtomicFile.TryCommit(
             output.File.Path, output.Target.Path, resolution == ConflictResolution.Overwrite || output.Target.ReplacesOwn))
         {
             switch (resolution)
             {
+                case not ConflictResolution.Fail when isOwn?.Invoke(output.Target) == true:
+                    output = output with { Target = output.Target with { ReplacesOwn = true } };
+                    break;
                 case ConflictResolution.AutoIncrement or ConflictResolution.Timestamp:
                     output = output with { Target = rename(output.Target) };
                     onRenamed?.Invoke(output);

@@ -55,6 +55,9 @@ internal static class TempCleaner
         return item with { Removed = true };
     }
 
+    // an empty folder may be one whose lock is about to be created
+    private static readonly TimeSpan s_creationTime = TimeSpan.FromMinutes(1);
+
     private static SpectralTempItem Look(string folder)
     {
         var files = new DirectoryInfo(folder).EnumerateFiles("*", s_deep)
@@ -70,7 +73,14 @@ internal static class TempCleaner
         try
         {
             return new FileStream(
-                Path.Combine(folder, TempWorkspace.LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                Path.Combine(folder, TempWorkspace.LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (FileNotFoundException) when (Directory.EnumerateFileSystemEntries(folder).Any()
+            || DateTime.UtcNow - Directory.GetCreationTimeUtc(folder) > s_creationTime)
+        {
+            // the lock comes before anything else, and soon: nobody owns the folder
+            return new FileStream(
+                Path.Combine(folder, TempWorkspace.LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -39,7 +39,7 @@ internal sealed class FormatReading(FormatDescriptor format, SpectralSource sour
     internal ZipSource OpenZip() => ZipSource.Open(source, format.Name);
 
     /// <summary>Reads XML and returns its root element.</summary>
-    internal XElement OpenXml() => XmlSource.Root(source.Bytes, format.Name);
+    internal XElement OpenXml() => XmlSource.Root(source.Bytes, format.Name, cancellationToken);
 
     /// <summary>Adds a spectrum.</summary>
     internal void Add(SpectrumDraft spectrum)

@@ -8,7 +8,8 @@ namespace SpectralAnalyzer.Core.Reading;
 /// </summary>
 /// <param name="inner">The reader.</param>
 /// <param name="deepest">The depth that is still read.</param>
-internal sealed class ShallowXmlReader(XmlReader inner, int deepest) : XmlReader
+/// <param name="cancellationToken">A token to cancel the reading.</param>
+internal sealed class ShallowXmlReader(XmlReader inner, int deepest, CancellationToken cancellationToken) : XmlReader
 {
     public override int AttributeCount => inner.AttributeCount;
 
@@ -37,6 +38,7 @@ internal sealed class ShallowXmlReader(XmlReader inner, int deepest) : XmlReader
     /// <exception cref="XmlException">The XML is nested too deeply or not well-formed.</exception>
     public override bool Read()
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (!inner.Read())
             return false;
         return inner.Depth <= deepest ? true : throw new XmlException("Its elements are nested too deeply.");

@@ -13,8 +13,9 @@ internal static class XmlSource
     /// <summary>The root element.</summary>
     /// <param name="xml">The XML.</param>
     /// <param name="format">The format's name, for the message.</param>
+    /// <param name="cancellationToken">A token to cancel the reading.</param>
     /// <exception cref="SpectralException">It is no well-formed XML.</exception>
-    public static XElement Root(ReadOnlyMemory<byte> xml, string format)
+    public static XElement Root(ReadOnlyMemory<byte> xml, string format, CancellationToken cancellationToken = default)
     {
         using var stream = SourceStream.Open(xml);
         var settings = new XmlReaderSettings
@@ -30,7 +31,7 @@ internal static class XmlSource
             var names = new NameTable();
             using var reader = XmlReader.Create(
                 stream, settings, new XmlParserContext(names, new LenientNamespaces(names), null, XmlSpace.None));
-            using var shallow = new ShallowXmlReader(reader, Deepest);
+            using var shallow = new ShallowXmlReader(reader, Deepest, cancellationToken);
             return XElement.Load(shallow);
         }
         catch (Exception e) when (e is XmlException or InvalidOperationException or InvalidDataException)

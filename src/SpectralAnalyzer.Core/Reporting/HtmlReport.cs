@@ -22,7 +22,7 @@ internal sealed class HtmlReport
         _rows = [.. report.Results.Select(r => new ReportRow(r, report.MinimumCorrelation))];
         _html = new HtmlText(writer);
         _links = new ReportLinks(content.Folder);
-        _graphs = new ReportGraphs(content.Formats);
+        _graphs = new ReportGraphs(content.Formats, Path.GetDirectoryName(report.Run?.Manifest));
         _cancellationToken = cancellationToken;
     }
 

@@ -30,7 +30,8 @@ internal sealed class KnownOutputs
     private static void ReadNewLines(string manifest, Folder folder)
     {
         var file = new FileInfo(manifest);
-        if (!file.Exists || file.Length <= folder.ReadTo)
+        // what a link leads to is no manifest of this folder
+        if (!file.Exists || file.Length <= folder.ReadTo || file.LinkTarget is not null)
             return;
         foreach (var text in ManifestLineReader.Read(manifest, folder.ReadTo, CancellationToken.None))
         {

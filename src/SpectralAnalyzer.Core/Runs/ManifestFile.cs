@@ -90,8 +90,7 @@ internal sealed class ManifestFile
     private void Write(IReadOnlyList<byte[]> lines)
     {
         using var hold = TakeLock();
-        using var file =
-            new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, 0);
+        using var file = RegularFile.OpenOrCreate(Path, FileShare.ReadWrite | FileShare.Delete);
         var end = file.Length;
         // the last line of a process that was killed may be incomplete
         var isTorn = end > 0 && ByteAt(file, end - 1) != NewLine;
@@ -125,7 +124,7 @@ internal sealed class ManifestFile
         {
             try
             {
-                var hold = new FileStream(_lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0);
+                var hold = RegularFile.OpenOrCreate(_lockPath, FileShare.None);
                 if (OperatingSystem.IsWindows())
                     File.SetAttributes(_lockPath, File.GetAttributes(_lockPath) | FileAttributes.Hidden);
                 return hold;

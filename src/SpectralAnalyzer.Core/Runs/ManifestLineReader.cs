@@ -14,6 +14,7 @@ internal readonly record struct RawManifestLine(int Number, long Offset, ReadOnl
 internal static class ManifestLineReader
 {
     private const int PieceSize = 1 << 20;
+    private const int MaxLine = 1 << 28;
 
     /// <summary>Reads the lines from an offset on.</summary>
     /// <param name="path">The manifest.</param>
@@ -56,12 +57,16 @@ internal static class ManifestLineReader
     /// <summary>Reads a line at a known position; returns null if the manifest is shorter.</summary>
     internal static byte[]? ReadAt(string path, long offset, int length)
     {
+        if (offset < 0 || length is <= 0 or > MaxLine)
+            return null;
         var bytes = new byte[length];
         return ReadPiece(path, bytes, offset) == length ? bytes : null;
     }
 
     private static int ReadPiece(string path, Span<byte> buffer, long offset)
     {
+        if (RegularFile.LengthOf(path) <= offset)
+            return 0;
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         return RandomAccess.Read(file, buffer, offset);
     }

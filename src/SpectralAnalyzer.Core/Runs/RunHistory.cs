@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.Win32.SafeHandles;
+using System.Text;
 using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Runs;
@@ -8,28 +8,34 @@ namespace SpectralAnalyzer.Core.Runs;
 /// The earlier runs in an output folder, for an incremental run. It holds the position of the last result of each spectrum, not
 /// the result, so that a hundred thousand files take about ten megabytes.
 /// </summary>
-internal sealed class RunHistory : IDisposable
+internal sealed class RunHistory
 {
+    private const int LongestStart = 64;
+
     private static readonly string[] s_kinds =
         [StartLine.Kind, SavingLine.Kind, PackingLine.Kind, ReusedLine.Kind, ResultLine.Kind];
 
-    private readonly SafeFileHandle? _file;
+    private readonly string _manifest;
+    private readonly string _fingerprint;
+    private readonly Lock _sync = new();
     private readonly ManifestPaths _paths;
     private readonly ResultRestorer _restorer;
     private readonly HashSet<string> _sameRuns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Place>> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, int SeriesIndex), List<RunSaving>> _announced = [];
-    private readonly Dictionary<ulong, ulong> _owners = [];
+    private readonly ConcurrentDictionary<ulong, ulong> _owners = [];
     private readonly Dictionary<string, SpectralFileStamp> _archives = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<bool>> _sameArchives = new(StringComparer.Ordinal);
 
-    private RunHistory(string folder)
+    private byte[]? _ownRun;
+    private long _readTo;
+
+    private RunHistory(string folder, string fingerprint)
     {
         _paths = new ManifestPaths(folder);
         _restorer = new ResultRestorer(_paths);
-        var manifest = Path.Combine(folder, ManifestFile.Name);
-        if (File.Exists(manifest))
-            _file = File.OpenHandle(manifest, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        _manifest = Path.Combine(folder, ManifestFile.Name);
+        _fingerprint = fingerprint;
     }
 
     /// <summary>The keys of the spectra that the outputs in the folder belong to, by the keys of the file names.</summary>
@@ -42,26 +48,52 @@ internal sealed class RunHistory : IDisposable
     /// <exception cref="SpectralException">The manifest cannot be read.</exception>
     internal static RunHistory Read(string folder, string fingerprint, CancellationToken cancellationToken)
     {
-        RunHistory? history = null;
+        var history = new RunHistory(folder, fingerprint);
         try
         {
-            history = new RunHistory(folder);
-            if (history._file is null)
-                return history;
-            foreach (var (raw, line) in RunReader.ReadLines(Path.Combine(folder, ManifestFile.Name), s_kinds, cancellationToken))
-            {
-                if (line is not null)
-                    history.Add(line, raw, fingerprint);
-            }
-
+            history.ReadNewLines(cancellationToken);
             return history;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            history?.Dispose();
-            if (e is not (IOException or UnauthorizedAccessException))
-                throw;
             throw RunManifest.Unusable(e, SpectralErrorCategory.Read);
+        }
+    }
+
+    /// <summary>Leaves out the lines of the run that uses the history, from now on.</summary>
+    internal void Exclude(string ownRun) => _ownRun = Encoding.UTF8.GetBytes($"\"run\":\"{ownRun}\"");
+
+    /// <summary>Reads what other runs, which write to the folder at the same time, have done since.</summary>
+    internal void Refresh(CancellationToken cancellationToken)
+    {
+        lock (_sync)
+        {
+            try
+            {
+                if (RegularFile.LengthOf(_manifest) > _readTo)
+                    ReadNewLines(cancellationToken);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // a manifest that cannot be read now says nothing new; whether it can be written is reported there
+            }
+        }
+    }
+
+    private void ReadNewLines(CancellationToken cancellationToken)
+    {
+        if (RegularFile.LengthOf(_manifest) == 0)
+            return;
+        foreach (var raw in ManifestLineReader.Read(_manifest, _readTo, cancellationToken))
+        {
+            if (!raw.IsEnded)
+                return;
+            var bytes = raw.Bytes.Span;
+            var isOwn = _ownRun is not null && bytes[..Math.Min(bytes.Length, LongestStart)].IndexOf(_ownRun) >= 0;
+            if (!isOwn && Array.Exists(s_kinds, kind => ManifestJson.IsOfKind(raw.Bytes.Span, kind))
+                && ManifestJson.Read(bytes) is { } line)
+                Add(line, raw, _fingerprint);
+            _readTo = raw.Offset + raw.Bytes.Length + 1;
         }
     }
 
@@ -69,9 +101,10 @@ internal sealed class RunHistory : IDisposable
     /// order.</summary>
     internal IReadOnlyList<EarlierResult> Find(string path)
     {
-        if (!_places.TryGetValue(path, out var places))
-            return [];
-        var results = new List<EarlierResult>(places.Count);
+        Place[] places;
+        lock (_sync)
+            places = _places.TryGetValue(path, out var known) ? [.. known] : [];
+        var results = new List<EarlierResult>(places.Length);
         foreach (var place in places)
         {
             if (ReadAt(place.Offset, place.Length) is ResultLine { Result: { } result } line && result.Path == path)
@@ -85,9 +118,8 @@ internal sealed class RunHistory : IDisposable
     /// when it was created.</summary>
     internal bool IsIntact(SpectralFileStamp output, string? archive, bool alwaysHash, CancellationToken cancellationToken) =>
         FileStamps.IsSame(output, alwaysHash, cancellationToken)
-        || (archive is not null && !File.Exists(output.Path) && _archives.TryGetValue(archive, out var stamp)
-            && _sameArchives.GetOrAdd(
-                archive, _ => new Lazy<bool>(() => FileStamps.IsSame(stamp, alwaysHash, CancellationToken.None))).Value);
+        || (archive is not null && !File.Exists(output.Path) && StampOfArchive(archive) is { } stamp
+            && IsSameArchive(stamp, alwaysHash));
 
     /// <summary>Returns the files that a spectrum may replace without loss: a run with the same fingerprint created exactly
     /// these bytes from the same input.</summary>
@@ -96,14 +128,27 @@ internal sealed class RunHistory : IDisposable
     {
         var recorded = Find(path).Where(p => p.Result.SeriesIndex == seriesIndex && p.Result.Input?.Sha256 == inputSha256)
             .SelectMany(p => p.Result.Outputs);
-        var announced = (_announced.GetValueOrDefault((path, seriesIndex)) ?? [])
-            .Where(s => s.InputSha256 == inputSha256)
+        RunSaving[] savings;
+        lock (_sync)
+            savings = [.. _announced.GetValueOrDefault((path, seriesIndex)) ?? []];
+        var announced = savings.Where(s => s.InputSha256 == inputSha256)
             .SelectMany(s => s.Outputs.Select(o => _paths.ToFull(o)));
         return recorded.Concat(announced).Where(o => FileStamps.IsSame(o, alwaysHash: true, cancellationToken))
             .Select(o => o.Path).ToHashSet(StringComparer.Ordinal);
     }
 
-    public void Dispose() => _file?.Dispose();
+    /// <summary>Returns whether the ZIP that outputs were packed into is there and unchanged.</summary>
+    internal bool IsPacked(string archive, bool alwaysHash) =>
+        StampOfArchive(archive) is { } stamp && IsSameArchive(stamp, alwaysHash);
+
+    private SpectralFileStamp? StampOfArchive(string archive)
+    {
+        lock (_sync)
+            return _archives.GetValueOrDefault(archive);
+    }
+
+    private bool IsSameArchive(SpectralFileStamp stamp, bool alwaysHash) => _sameArchives.GetOrAdd(
+        stamp.Path, _ => new Lazy<bool>(() => FileStamps.IsSame(stamp, alwaysHash, CancellationToken.None))).Value;
 
     private SpectralResult Restore(ResultLine line)
     {
@@ -141,7 +186,10 @@ internal sealed class RunHistory : IDisposable
         var result = line.Result;
         foreach (var output in result.Outputs)
             _owners[OutputNamer.FileKey(output.Path)] = OutputNamer.OwnerKey(result.Path, result.SeriesIndex);
-        if (!_sameRuns.Contains(line.Run))
+        // a result whose outputs stayed as they were created and verified none: what created them still counts
+        var hasOnlyKept = result is { Status: SpectralResultStatus.Skipped, Outputs.Count: 0 }
+            && (result.OutputPath.Count > 0 || result.NormalizedCsvPath is not null);
+        if (!_sameRuns.Contains(line.Run) || hasOnlyKept)
             return;
         // after a failure, a rename that was abandoned may have succeeded since
         if (result.Status != SpectralResultStatus.Failed)
@@ -174,11 +222,8 @@ internal sealed class RunHistory : IDisposable
         return places;
     }
 
-    private ManifestLine? ReadAt(long offset, int length)
-    {
-        var bytes = new byte[length];
-        return RandomAccess.Read(_file!, bytes, offset) == length ? ManifestJson.Read(bytes) : null;
-    }
+    private ManifestLine? ReadAt(long offset, int length) =>
+        ManifestLineReader.ReadAt(_manifest, offset, length) is { } bytes ? ManifestJson.Read(bytes) : null;
 
     private sealed class Place(long offset, int length, int seriesIndex, int seriesCount)
     {

@@ -219,7 +219,8 @@ public static class AxisConversion
 
     private static SpectralException NoConversion(string from, string to) => new(
         SpectralErrorIds.AxisMismatch, SpectralErrorCategory.InvalidData, $"There is no conversion from {from} to {to}.",
-        "Compare spectra of the same x quantity, or state the unit with -XUnit where a file states it wrongly.");
+        "Compare spectra of the same x quantity, or state the unit where a file states it wrongly: "
+            + "-XUnit for the samples, -BaselineXUnit for the baseline.");
 
     private static SpectralException OutOfDomain(double value, SpectralAxis from, SpectralAxis to) => new(
         SpectralErrorIds.AxisOutOfDomain, SpectralErrorCategory.InvalidData,

@@ -101,7 +101,8 @@ public static class OrdinateConversion
             (v => 100 * Reflectance(v), "%R = 100 ÷ (1 + K + √(K² + 2K))"),
         _ => throw new SpectralException(
             SpectralErrorIds.OrdinateMismatch, SpectralErrorCategory.InvalidData, $"There is no conversion from {from} to {to}.",
-            "Compare spectra of the same quantity, or state it with -Ordinate where a file states it wrongly."),
+            "Compare spectra of the same quantity, or state it where a file states it wrongly: "
+                + "-Ordinate for the samples, -BaselineOrdinate for the baseline."),
     };
 
     // 0 − log, not −log: a transmittance of exactly 1 is an absorbance of 0, not of −0.

@@ -13,7 +13,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
     private const int MaxSettledAtOnce = 256;
 
     private readonly FolderWatchOptions _options;
-    private readonly IReadOnlyCollection<string> _extensions;
+    private readonly Func<string, bool> _isSpectrum;
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly Lock _sync = new();
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
@@ -27,12 +27,12 @@ internal sealed class FolderWatch : ISpectralFolderWatch
 
     /// <summary>Starts to watch.</summary>
     /// <param name="options">What is watched.</param>
-    /// <param name="extensions">The extensions, with their dots, that count if no filter is stated.</param>
+    /// <param name="isSpectrum">Returns whether a file may be a spectrum; asked if no filter is stated.</param>
     /// <exception cref="SpectralException">A folder does not exist.</exception>
-    internal FolderWatch(FolderWatchOptions options, IReadOnlyCollection<string> extensions)
+    internal FolderWatch(FolderWatchOptions options, Func<string, bool> isSpectrum)
     {
         _options = options;
-        _extensions = extensions;
+        _isSpectrum = isSpectrum;
         foreach (var folder in options.Folders)
         {
             if (!Directory.Exists(folder))
@@ -175,7 +175,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         if (name.StartsWith('.'))
             return false;
         if (_options.Filters.Count == 0)
-            return _extensions.Contains(Path.GetExtension(name).ToString().ToLowerInvariant());
+            return true;
         foreach (var filter in _options.Filters)
         {
             if (FileSystemName.MatchesSimpleExpression(filter, name))
@@ -233,7 +233,8 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         {
             _settling.Remove(path);
             _delivered[path] = now.Value;
-            _arrived.Enqueue(path);
+            if (_options.Filters.Count > 0 || _isSpectrum(path))
+                _arrived.Enqueue(path);
         }
     }
 

@@ -84,7 +84,8 @@ public abstract class BatchCommand : BatchOptionsCommand
     private protected void Post(string file)
     {
         var saving = SavesFiles ? $" and save to '{_outputDirectory}'" : "";
-        if (ShouldProcess(file, $"Compare with '{System.IO.Path.GetFileName(_baseline)}'{saving}"))
+        if (ShouldProcess(
+            ShownText.From(file), ShownText.From($"Compare with '{System.IO.Path.GetFileName(_baseline)}'{saving}")))
             _pump?.Post(file);
     }
 
@@ -117,7 +118,7 @@ public abstract class BatchCommand : BatchOptionsCommand
         }
         catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
         {
-            WriteWarning($"The output folder '{_outputDirectory}' cannot be opened: {e.Message}");
+            this.Warn($"The output folder '{_outputDirectory}' cannot be opened: {e.Message}");
         }
     }
 
@@ -125,7 +126,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     {
         try
         {
-            Engine.Read(_baseline, ReadOptions, StopToken);
+            Await(() => Engine.Read(_baseline, BaselineReadOptions, StopToken));
         }
         catch (SpectralException e)
         {

@@ -13,6 +13,54 @@ public abstract class BatchOptionsCommand : NormalizingCommand
     [SpectralFileCompletion]
     public string Baseline { get; set; } = "";
 
+    /// <summary>The delimiter between the cells of a row of the baseline.</summary>
+    [Parameter]
+    [PSDefaultValue(Help = Detected)]
+    public Delimiter BaselineDelimiter { get; set; }
+
+    /// <summary>The mark before the decimals of a number of the baseline.</summary>
+    [Parameter]
+    [PSDefaultValue(Help = Detected)]
+    public DecimalMark BaselineDecimalMark { get; set; }
+
+    /// <summary>The number of lines of the baseline before the column names or, if there are none, the data.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    [PSDefaultValue(Help = Detected)]
+    public int BaselineSkipLines { get; set; }
+
+    /// <summary>The column of x in the baseline: its number, from 1, or its name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = Detected)]
+    [BaselineColumnCompletion]
+    public string BaselineXColumn { get; set; } = "";
+
+    /// <summary>The column of y in the baseline: its number, from 1, or its name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [PSDefaultValue(Help = Detected)]
+    [BaselineColumnCompletion]
+    public string BaselineYColumn { get; set; } = "";
+
+    /// <summary>The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.</summary>
+    [Parameter]
+    [AxisUnitTransformation]
+    [PSDefaultValue(Help = Detected)]
+    public AxisUnit BaselineXUnit { get; set; }
+
+    /// <summary>The y quantity of the baseline.</summary>
+    [Parameter]
+    [PSDefaultValue(Help = Detected)]
+    public OrdinateKind BaselineOrdinate { get; set; }
+
+    /// <summary>The name of the baseline's encoding, for example utf-8, utf-16 or latin1.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [EncodingCompletion]
+    [PSDefaultValue(Help = Detected)]
+    public string BaselineEncoding { get; set; } = "";
+
     /// <summary>The output folder, created if missing. It also gets the run manifest, spectral-run.jsonl.</summary>
     [Parameter(Position = 2)]
     [ValidateNotNullOrEmpty]
@@ -189,6 +237,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand
         },
         Normalization = NormalizationOptions(),
         Reading = ReadOptions,
+        BaselineReading = BaselineReadOptions,
         WriteManifest = OutputDirectory.Length > 0 || CompressOutput,
         CompressOutput = CompressOutput,
         Incremental = Incremental,
@@ -196,5 +245,18 @@ public abstract class BatchOptionsCommand : NormalizingCommand
         Detail = this.WantedDetail(),
         LogPath = log,
         KeepTemp = KeepTemp,
+    };
+
+    /// <summary>Gets what the user specifies of the baseline.</summary>
+    private protected ReadOptions BaselineReadOptions => new()
+    {
+        Delimiter = IsStated(nameof(BaselineDelimiter)) ? BaselineDelimiter : null,
+        DecimalMark = IsStated(nameof(BaselineDecimalMark)) ? BaselineDecimalMark : null,
+        SkipLines = IsStated(nameof(BaselineSkipLines)) ? BaselineSkipLines : null,
+        XColumn = IsStated(nameof(BaselineXColumn)) ? BaselineXColumn : null,
+        YColumns = IsStated(nameof(BaselineYColumn)) ? [BaselineYColumn] : null,
+        XUnit = IsStated(nameof(BaselineXUnit)) ? BaselineXUnit : null,
+        Ordinate = IsStated(nameof(BaselineOrdinate)) ? BaselineOrdinate : null,
+        Encoding = IsStated(nameof(BaselineEncoding)) ? BaselineEncoding : null,
     };
 }

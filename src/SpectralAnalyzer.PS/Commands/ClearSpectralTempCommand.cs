@@ -61,7 +61,7 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
             if (DateTime.Now - item.LastWriteTime < OlderThan)
                 continue;
             var what = FormattableString.Invariant($"Remove {item.FileCount} temporary files, {item.Length} bytes");
-            if (Force && !this.IsWhatIf() || ShouldProcess(item.Path, what))
+            if (Force && !this.IsWhatIf() || ShouldProcess(ShownText.From(item.Path), what))
                 Remove(item);
         }
     }

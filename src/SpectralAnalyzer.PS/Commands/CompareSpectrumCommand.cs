@@ -85,7 +85,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand
             if (comparison is null)
                 continue;
             foreach (var warning in comparison.Warnings)
-                WriteWarning($"{spectrum.Label}: {warning}");
+                this.Warn($"{spectrum.Label}: {warning}");
             foreach (var conversion in comparison.Conversions)
                 this.WriteDetail($"{spectrum.Label}: {conversion}");
             WriteObject(comparison);

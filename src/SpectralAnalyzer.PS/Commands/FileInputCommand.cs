@@ -65,5 +65,5 @@ public abstract class FileInputCommand : SpectralCommand
         return full;
     }
 
-    private FilePaths Paths => _paths ??= new FilePaths(this, static () => Engine.FileExtensions, IsOutput);
+    private FilePaths Paths => _paths ??= new FilePaths(this, static path => Engine.FindReasonToLeaveOut(path), IsOutput);
 }

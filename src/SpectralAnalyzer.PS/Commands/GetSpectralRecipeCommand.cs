@@ -36,7 +36,7 @@ public sealed class GetSpectralRecipeCommand : SpectralCommand
         var recipes = Engine.Normalization.FindRecipes(options, unreadable);
         var fingerprint = Path.Length > 0 ? Engine.Normalization.Fingerprint(ResolvePath(Path), ReadOptions.Default) : null;
         foreach (var why in unreadable)
-            WriteWarning("Not a recipe: " + why);
+            this.Warn("Not a recipe: " + why);
         WriteObject(
             RecipeNames.Find(this, recipes, Id).Where(r => fingerprint is null || r.Fingerprint == fingerprint),
             enumerateCollection: true);

@@ -41,15 +41,15 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
     private void Import(string file)
     {
         ResolvedFile? read = null;
-        RunFor(file, () => read = Read(file));
+        RunFor(file, () => read = Await(() => Read(file)));
         if (read is null)
             return;
         foreach (var notice in read.Notices)
-            WriteWarning(notice);
+            this.Warn(notice);
         if (read.Error is { } error)
             WriteError(ErrorRecords.From(error, ServiceName));
         foreach (var warning in read.Warnings)
-            WriteWarning($"{System.IO.Path.GetFileName(file)}: {warning}");
+            this.Warn($"{System.IO.Path.GetFileName(file)}: {warning}");
         if (read.Decision is { } decision)
             this.WriteDetail($"{System.IO.Path.GetFileName(file)}: {decision}");
         WriteObject(read.Content.Spectra, enumerateCollection: true);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -38,6 +39,6 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     {
         base.EndProcessing();
         if (_outputs > 0)
-            WriteWarning($"{_outputs} of the specified files were made by a batch. They are not read as samples.");
+            this.Warn($"{_outputs} of the specified files were made by a batch. They are not read as samples.");
     }
 }

@@ -100,7 +100,8 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         var baseline = Baseline.Length > 0 ? FullPath(Baseline) : null;
         try
         {
-            WriteObject(Engine.Estimate(_files, Options(baseline), StopToken));
+            var options = Options(baseline);
+            WriteObject(Await(() => Engine.Estimate(_files, options, StopToken)));
         }
         catch (SpectralException e)
         {

@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>The base of the cmdlets that read files: what the user states, which always takes precedence.</summary>
 public abstract class ReadingCommand : FileInputCommand
 {
-    private const string Detected = "what the file shows";
+    private protected const string Detected = "what the file shows";
 
     /// <summary>The delimiter between the cells of a row.</summary>
     [Parameter]

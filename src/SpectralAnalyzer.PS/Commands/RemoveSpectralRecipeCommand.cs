@@ -31,7 +31,7 @@ public sealed class RemoveSpectralRecipeCommand : SpectralCommand
     {
         foreach (var recipe in ParameterSetName == "Id" ? Named() : [.. InputObject])
         {
-            if (!ShouldProcess(recipe.ToString(), "Remove the recipe"))
+            if (!ShouldProcess(ShownText.From(recipe.ToString()), "Remove the recipe"))
                 continue;
             RunFor(recipe.Path ?? recipe.Id, () =>
             {

@@ -99,7 +99,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
                 : CreateRecipe(ResolvePath(Path));
             if (Name.Length > 0)
                 recipe = recipe with { Name = Name };
-            if (ShouldProcess(target, $"Save the recipe '{recipe}'"))
+            if (ShouldProcess(ShownText.From(target), ShownText.From($"Save the recipe '{recipe}'")))
                 WriteObject(Normalization.SaveRecipe(recipe, ResolveOptionalPath(RecipePath)));
         });
     }

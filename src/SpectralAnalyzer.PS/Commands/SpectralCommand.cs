@@ -7,6 +7,8 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>The base of all cmdlets: the engine, a token that the pipeline cancels, paths and errors.</summary>
 public abstract class SpectralCommand : PSCmdlet, IDisposable
 {
+    private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(500);
+
     private readonly CancellationTokenSource _stop = new();
 
     private protected static ISpectralEngine Engine => EngineHost.Engine;
@@ -44,6 +46,19 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>
+    /// Does work that observes <see cref="StopToken"/>, and returns soon after the pipeline stops even if it does not: a read
+    /// from a share that is gone, or from a pipe that nobody writes to, is left on its thread.
+    /// </summary>
+    private protected T Await<T>(Func<T> work)
+    {
+        var task = Task.Run(work);
+        var done = ((IAsyncResult)task).AsyncWaitHandle;
+        if (WaitHandle.WaitAny([done, StopToken.WaitHandle]) == 1 && !done.WaitOne(s_grace))
+            throw new OperationCanceledException(StopToken);
+        return task.GetAwaiter().GetResult();
+    }
+
     /// <summary>Runs the step for one item. An error is written with the item as its target, and the next item follows.</summary>
     private protected void RunFor(string target, Action step) => Run(() =>
     {
@@ -72,7 +87,7 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
 
     /// <summary>Returns the full path of a file or folder, which need not exist.</summary>
     /// <exception cref="SpectralException">The path is not one of the file system.</exception>
-    private protected string ResolvePath(string path) => new FilePaths(this, static () => []).Single(path);
+    private protected string ResolvePath(string path) => new FilePaths(this, static _ => null).Single(path);
 
     /// <summary>Returns the full path, or null for an empty one.</summary>
     private protected string? ResolveOptionalPath(string path) => path.Length > 0 ? ResolvePath(path) : null;

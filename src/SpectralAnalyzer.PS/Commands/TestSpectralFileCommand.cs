@@ -22,13 +22,15 @@ public sealed class TestSpectralFileCommand : NormalizingCommand
         {
             if (ShowAiRequest)
             {
+                var options = NormalizationOptions();
                 RunFor(
                     file,
-                    () => WriteObject(Engine.Normalization.ShowRequest(file, ReadOptions, NormalizationOptions(), StopToken)));
+                    () => WriteObject(
+                        Await(() => Engine.Normalization.ShowRequest(file, ReadOptions, options, StopToken))));
                 continue;
             }
 
-            var report = Engine.Inspect(file, ReadOptions, StopToken);
+            var report = Await(() => Engine.Inspect(file, ReadOptions, StopToken));
             WriteObject(Quiet ? report.IsValid : report);
         }
     });

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -75,7 +76,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
             }
 
             foreach (var warning in watch.TakeWarnings())
-                WriteWarning(warning);
+                this.Warn(warning);
             if (BatchPump is { } pump)
                 pump.Pump(s_idle);
             else if (StopToken.WaitHandle.WaitOne(s_idle))

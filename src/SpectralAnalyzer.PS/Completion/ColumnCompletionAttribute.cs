@@ -8,7 +8,7 @@ namespace SpectralAnalyzer.PowerShell.Completion;
 /// <summary>Completes the names of the columns of the file in the command.</summary>
 public sealed class ColumnCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    private sealed class Completer : ValueCompleter
+    internal class Completer : ValueCompleter
     {
         protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) => FindFile(bound) is { } file
             ? Columns(file)
@@ -16,13 +16,11 @@ public sealed class ColumnCompletionAttribute() : ArgumentCompleterAttribute(typ
                 .Select(c => Result(Quote(c), c, $"a column of {Path.GetFileName(file)}"))
             : [];
 
-        private static string? FindFile(IDictionary bound)
-        {
-            return Find("LiteralPath", literal: true) ?? Find("Path", literal: false);
+        private protected virtual string? FindFile(IDictionary bound) =>
+            Find(bound, "LiteralPath", literal: true) ?? Find(bound, "Path", literal: false);
 
-            string? Find(string parameter, bool literal) =>
-                Text(bound, parameter) is { } path ? Resolve(path, literal).FirstOrDefault(File.Exists) : null;
-        }
+        private protected static string? Find(IDictionary bound, string parameter, bool literal) =>
+            Text(bound, parameter) is { } path ? Resolve(path, literal).FirstOrDefault(File.Exists) : null;
 
         private static string[] Columns(string file)
         {

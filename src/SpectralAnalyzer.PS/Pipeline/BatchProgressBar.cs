@@ -43,7 +43,7 @@ internal sealed class BatchProgressBar
         if (_remaining is { } remaining)
             record.SecondsRemaining = (int)Math.Ceiling(remaining.TotalSeconds);
         if (progress.InWork is [var first, ..])
-            record.CurrentOperation = $"{Path.GetFileName(first.Path)}: {Name(first.Stage)}";
+            record.CurrentOperation = ShownText.From($"{Path.GetFileName(first.Path)}: {Name(first.Stage)}");
         _cmdlet.WriteProgress(record);
         UpdateFiles(progress.InWork);
     }
@@ -75,7 +75,8 @@ internal sealed class BatchProgressBar
             if (place < 0)
                 continue;
             _files[place] = file.Path;
-            _cmdlet.WriteProgress(new ProgressRecord(_id + 1 + place, Path.GetFileName(file.Path), Name(file.Stage))
+            var name = ShownText.From(Path.GetFileName(file.Path));
+            _cmdlet.WriteProgress(new ProgressRecord(_id + 1 + place, name, Name(file.Stage))
             {
                 ParentActivityId = _id,
                 PercentComplete = Math.Clamp((int)(file.Fraction * 100), 0, 100),

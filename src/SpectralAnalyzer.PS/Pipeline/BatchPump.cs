@@ -122,16 +122,16 @@ internal sealed class BatchPump : IDisposable
         switch (kind)
         {
             case BatchMessageKind.Warning:
-                _cmdlet.WriteWarning(message);
+                _cmdlet.Warn(message);
                 break;
             case BatchMessageKind.Verbose:
                 _cmdlet.WriteDetail(message);
                 break;
             case BatchMessageKind.Debug:
-                _cmdlet.WriteDebug(message);
+                _cmdlet.WriteDebug(ShownText.From(message));
                 break;
             default:
-                _cmdlet.WriteInformation(message, ["SpectralAnalyzer"]);
+                _cmdlet.WriteInformation(ShownText.From(message), ["SpectralAnalyzer"]);
                 break;
         }
     }

@@ -11,9 +11,9 @@ internal static class ErrorRecords
         var line = error.Line is { } number ? $", line {number}" : "";
         return new ErrorRecord(exception ?? new SpectralException(error), error.Id, CategoryOf(error.Category), target)
         {
-            ErrorDetails = new ErrorDetails($"{Path.GetFileName(target)}{line}: {error.Message}")
+            ErrorDetails = new ErrorDetails(ShownText.From($"{Path.GetFileName(target)}{line}: {error.Message}"))
             {
-                RecommendedAction = error.Recommendation ?? "",
+                RecommendedAction = ShownText.From(error.Recommendation ?? ""),
             },
         };
     }

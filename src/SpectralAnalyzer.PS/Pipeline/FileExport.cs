@@ -28,7 +28,7 @@ internal sealed class FileExport : IDisposable
     /// <exception cref="SpectralException">The path cannot be used.</exception>
     internal static FileExport To(PSCmdlet cmdlet, string path, ConflictResolution resolution, bool includeMetadata)
     {
-        var full = new FilePaths(cmdlet, static () => []).Single(path);
+        var full = new FilePaths(cmdlet, static _ => null).Single(path);
         var name = Path.GetFileName(full);
         if (name.Length == 0 || Directory.Exists(full))
         {
@@ -53,7 +53,7 @@ internal sealed class FileExport : IDisposable
     internal static FileExport Into(
         PSCmdlet cmdlet, string folder, string template, ConflictResolution resolution, bool includeMetadata)
     {
-        var full = new FilePaths(cmdlet, static () => []).Single(folder);
+        var full = new FilePaths(cmdlet, static _ => null).Single(folder);
         return new FileExport(
             cmdlet,
             new ExportOptions
@@ -99,14 +99,14 @@ internal sealed class FileExport : IDisposable
     {
         for (var i = 0; i < names.Count; i++)
         {
-            if (!_cmdlet.ShouldProcess(names[i].Path, what))
+            if (!_cmdlet.ShouldProcess(ShownText.From(names[i].Path), ShownText.From(what)))
                 continue;
             if (save(_export, i, names[i]) is { } path)
                 _cmdlet.WriteObject(new FileInfo(path));
             else
                 _cmdlet.WriteDetail($"'{names[i].Path}' exists and is kept.");
             for (; _warned < _export.Warnings.Count; _warned++)
-                _cmdlet.WriteWarning(_export.Warnings[_warned]);
+                _cmdlet.Warn(_export.Warnings[_warned]);
         }
     }
 

@@ -9,17 +9,18 @@ internal sealed class FilePaths
     private const string FileSystem = "FileSystem";
 
     private readonly PSCmdlet _cmdlet;
-    private readonly Func<IReadOnlyCollection<string>> _extensions;
+    private readonly Func<string, string?> _findReasonToLeaveOut;
     private readonly Func<string, bool> _isOutput;
 
     /// <summary>Initializes the paths of a cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet, which has the current location and reports errors.</param>
-    /// <param name="extensions">Returns the extensions of the files that are taken from a folder.</param>
+    /// <param name="findReasonToLeaveOut">Returns why a file of a folder is left out, or null if it is taken.</param>
     /// <param name="isOutput">Returns whether a batch wrote a file, which is then not taken from a folder; or null.</param>
-    internal FilePaths(PSCmdlet cmdlet, Func<IReadOnlyCollection<string>> extensions, Func<string, bool>? isOutput = null)
+    internal FilePaths(
+        PSCmdlet cmdlet, Func<string, string?> findReasonToLeaveOut, Func<string, bool>? isOutput = null)
     {
         _cmdlet = cmdlet;
-        _extensions = extensions;
+        _findReasonToLeaveOut = findReasonToLeaveOut;
         _isOutput = isOutput ?? (static _ => false);
     }
 
@@ -39,8 +40,11 @@ internal sealed class FilePaths
                     continue;
                 }
 
-                foreach (var file in FilesIn(item, recurse))
+                var leftOut = new LeftOutFiles();
+                foreach (var file in FilesIn(item, recurse, leftOut))
                     yield return file;
+                if (leftOut.Describe(item) is { } warning)
+                    _cmdlet.Warn(warning);
             }
         }
     }
@@ -100,9 +104,8 @@ internal sealed class FilePaths
     }
 
     // sorted, so that the order does not depend on the file system; links to folders, which may be circular, are not followed
-    private IEnumerable<string> FilesIn(string folder, bool recurse)
+    private IEnumerable<string> FilesIn(string folder, bool recurse, LeftOutFiles leftOut)
     {
-        var extensions = _extensions();
         List<(string Path, bool IsFolder)> entries;
         try
         {
@@ -112,9 +115,7 @@ internal sealed class FilePaths
                 new EnumerationOptions { AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false })
             {
                 ShouldIncludePredicate = (ref FileSystemEntry e) => !e.FileName.StartsWith('.')
-                    && (e.IsDirectory
-                        ? recurse && (e.Attributes & FileAttributes.ReparsePoint) == 0
-                        : extensions.Contains(Path.GetExtension(e.FileName).ToString().ToLowerInvariant())),
+                    && (!e.IsDirectory || (recurse && (e.Attributes & FileAttributes.ReparsePoint) == 0)),
             }];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -131,19 +132,39 @@ internal sealed class FilePaths
         entries.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
         foreach (var (path, isFolder) in entries)
         {
-            if (!isFolder)
+            if (isFolder)
             {
-                if (_isOutput(path))
-                    _cmdlet.WriteDetail($"'{path}' is an output of a batch and is not read as a sample.");
-                else
-                    yield return path;
-                continue;
+                foreach (var file in FilesIn(path, recurse, leftOut))
+                    yield return file;
             }
-
-            foreach (var file in FilesIn(path, recurse))
-                yield return file;
+            else if (path.Contains('\uFFFD', StringComparison.Ordinal) && IsUnreachable(path, entries))
+            {
+                Refuse(
+                    new SpectralError(
+                        SpectralErrorIds.NameNotReadable,
+                        SpectralErrorCategory.Unsupported,
+                        $"The name of the file '{path}' is not valid UTF-8, so that it cannot be opened.",
+                        "Rename it."),
+                    path);
+            }
+            else if (_isOutput(path))
+            {
+                _cmdlet.WriteDetail($"'{path}' is an output of a batch and is not read as a sample.");
+            }
+            else if (_findReasonToLeaveOut(path) is { } reason)
+            {
+                leftOut.Add(path, reason);
+            }
+            else
+            {
+                yield return path;
+            }
         }
     }
+
+    // names whose bytes are not UTF-8 all look alike: none may stand for another, nor for a file that does have that name
+    private static bool IsUnreachable(string path, List<(string Path, bool IsFolder)> entries) =>
+        !File.Exists(path) || entries.Count(entry => entry.Path == path) > 1;
 
     private static bool IsUnresolved(Exception exception) => exception
         is ItemNotFoundException or SessionStateException or ProviderInvocationException or PSNotSupportedException

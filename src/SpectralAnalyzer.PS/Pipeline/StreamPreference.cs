@@ -25,12 +25,16 @@ internal static class StreamPreference
     /// </summary>
     internal static void WriteDetail(this PSCmdlet cmdlet, string message)
     {
+        message = ShownText.From(message);
         if (cmdlet.MyInvocation.BoundParameters.TryGetValue("Debug", out var debug)
             && debug is SwitchParameter { IsPresent: true })
             cmdlet.WriteDebug(message);
         else
             cmdlet.WriteVerbose(message);
     }
+
+    /// <summary>Writes a warning.</summary>
+    internal static void Warn(this Cmdlet cmdlet, string message) => cmdlet.WriteWarning(ShownText.From(message));
 
     private static bool IsShown(PSCmdlet cmdlet, string stream)
     {

@@ -149,6 +149,52 @@ public sealed class PackingTests : IDisposable
         Assert.All(Check(), f => Assert.True(f.IsIntact, f.ToString()));
     }
 
+    [Fact]
+    public void An_incremental_run_packs_what_a_stopped_one_left_loose()
+    {
+        var options = Packed with { Incremental = true };
+        var files = Files(4);
+        using (var batch = _run.Start(options))
+        {
+            for (var i = 0; i < 3; i++)
+                Assert.True(batch.TryPost(new BatchInput(i, files[i])));
+            for (var done = 0; done < 3;)
+            {
+                batch.Wait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+                while (batch.TryTake(out var taken))
+                    done += taken.Result is null ? 0 : 1;
+            }
+        }
+
+        Assert.Empty(Zips());
+        var results = _run.Run(options, files);
+
+        Assert.Equal(3, results.Count(r => r.Status == SpectralResultStatus.Skipped));
+        Assert.Equal(4, CountOf(Assert.Single(Zips())));
+        Assert.Equal([Path.GetFileName(Zips()[0])], _run.Outputs());
+        Assert.All(Check(), f => Assert.True(f.IsIntact, f.ToString()));
+        Assert.All(_run.Run(options, files), r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
+        Assert.Single(Zips());
+    }
+
+    [Fact]
+    public void An_incremental_run_removes_what_is_loose_although_it_is_packed()
+    {
+        var options = Packed with { Incremental = true };
+        var files = Files(3);
+        var first = _run.Run(options, files);
+        var zip = Assert.Single(Zips());
+        // killed between the ZIP and the loose files
+        ZipFile.ExtractToDirectory(zip, _run.Out);
+        foreach (var output in first.SelectMany(r => r.Outputs))
+            File.SetLastWriteTimeUtc(output.Path, output.LastWriteTimeUtc);
+
+        var second = _run.Run(options, files);
+
+        Assert.All(second, r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
+        Assert.Equal([Path.GetFileName(zip)], _run.Outputs());
+    }
+
     private BatchOptions Packed => _run.Options with { CompressOutput = true };
 
     private string[] Files(int count) => [.. Enumerable.Range(0, count).Select(i => _run.Folder.Write($"s{i}.test", "ok"))];

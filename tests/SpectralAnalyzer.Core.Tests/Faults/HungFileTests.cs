@@ -53,6 +53,26 @@ public sealed class HungFileTests : IDisposable
         Assert.All(results.Skip(1), r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
     }
 
+    [Fact]
+    public void A_baseline_that_cannot_be_opened_ends_the_start_with_the_time_limit()
+    {
+        var options = _run.Options with { Baseline = Pipe("baseline.csv"), FileTimeout = TimeSpan.FromSeconds(1) };
+
+        var refused = Assert.Throws<SpectralException>(() => _run.Start(options));
+
+        Assert.Equal("BaselineFileTimeout", refused.Error.Id);
+        Assert.Contains("-FileTimeoutSeconds", refused.Error.Recommendation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_stop_does_not_wait_for_the_baseline()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        _run.Starting = stop.Token;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => _run.Start(_run.Options with { Baseline = Pipe("baseline.csv") }));
+    }
+
     private string Pipe(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in its folders.");

@@ -141,6 +141,24 @@ public sealed class RecipeTests : IDisposable
         Assert.Single(_run.Messages, m => m.Contains("cannot be saved", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("../../../../evil")]
+    [InlineData("r1/../../evil")]
+    [InlineData("*")]
+    [InlineData("..")]
+    [InlineData("r1\\u0000abc")]
+    public void A_fingerprint_that_could_lead_elsewhere_is_refused_wherever_it_comes_in(string fingerprint)
+    {
+        var json = "{\"version\":1,\"approved\":true,\"fingerprint\":\"" + fingerprint + "\"," + OddFiles.Truth(0)[1..];
+        var file = _run.Folder.Write("store/evil.json", json);
+        var unreadable = new List<string>();
+
+        Assert.Empty(_engine.FindRecipes(new NormalizationOptions { OwnRecipes = _run.Store }, unreadable));
+
+        Assert.Contains(file, Assert.Single(unreadable), StringComparison.Ordinal);
+        Assert.Contains("fingerprint", unreadable[0], StringComparison.Ordinal);
+    }
+
     private LayoutRecipe Save(string file, string json, string folder, bool approved) => _engine.SaveRecipe(
         _engine.ParseRecipe(json) with
         {

@@ -35,6 +35,8 @@ public sealed class TempWorkspaceTests : IDisposable
     {
         using var running = TempWorkspace.CreateInSystemRoot();
         var left = Directory.CreateTempSubdirectory(TempWorkspace.Prefix).FullName;
+        // a killed process leaves its lock file, which nobody holds
+        File.WriteAllBytes(Path.Combine(left, TempWorkspace.LockName), []);
         var found = _engine.FindTemp([]);
         Assert.True(Assert.Single(found, item => item.Path == running.Folder).InUse);
         Assert.True(_engine.RemoveTemp(Assert.Single(found, item => item.Path == left)).Removed);
@@ -79,5 +81,34 @@ public sealed class TempWorkspaceTests : IDisposable
         File.WriteAllText(workspace.NewPath(".png"), "left over");
         workspace.Dispose();
         Assert.Contains(_folder.Files(), f => f.EndsWith("000001.png", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_folder_whose_lock_is_about_to_be_created_is_left_alone()
+    {
+        var path = Directory.CreateDirectory(_folder[".spectral-tmp-00000000000000000000000000000000"]).FullName;
+
+        var item = Assert.Single(_engine.FindTemp([_folder.Path]));
+
+        Assert.True(item.InUse);
+        Assert.False(_engine.RemoveTemp(item).Removed);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(path));
+    }
+
+    [Fact]
+    public void What_a_killed_save_left_of_a_recipe_is_removed_and_recipes_stay()
+    {
+        const string id = "r1abc-0123abcd";
+        var unfinished = _folder.Write($".{id}-{new string('a', 32)}.tmp", "{");
+        var fresh = _folder.Write($".{id}-{new string('b', 32)}.tmp", "{");
+        var recipe = _folder.Write(id + ".json", "{}");
+        var foreign = _folder.Write(".notes.tmp", "");
+        File.SetLastWriteTimeUtc(unfinished, DateTime.UtcNow.AddHours(-1));
+
+        foreach (var item in _engine.FindTemp([_folder.Path]))
+            _engine.RemoveTemp(item);
+
+        Assert.False(File.Exists(unfinished));
+        Assert.All((string[])[fresh, recipe, foreign], path => Assert.True(File.Exists(path)));
     }
 }

@@ -171,6 +171,34 @@ public sealed partial class ReportTests : IDisposable
         Assert.InRange(histogram.Start(histogram.Counts.Count), numbers.Max() - 1e-12, numbers.Max() + histogram.Step + 1e-12);
     }
 
+    [Theory]
+    [InlineData("out/a.png", true)]
+    [InlineData("elsewhere/a.png", false)]
+    [InlineData("out/../elsewhere/a.png", false)]
+    [InlineData("out/below/a.png", false)]
+    [InlineData("out/link.png", false)]
+    public void Of_a_run_only_what_lies_in_its_folder_is_taken_into_the_report(string name, bool isTaken)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows links need a right.");
+        using var bitmap = new SKBitmap(100, 60);
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        foreach (var folder in (string[])["out", "elsewhere", "out/below"])
+        {
+            Directory.CreateDirectory(Path.Combine(_folder.Path, folder));
+            File.WriteAllBytes(Path.Combine(_folder.Path, folder, "a.png"), png.ToArray());
+        }
+
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "out", "link.png"), Path.Combine(_folder.Path, "elsewhere", "a.png"));
+        var report = new SpectralReport
+        {
+            Results = [Good("a.csv", 1) with { OutputPath = [Path.Combine(_folder.Path, name)] }],
+            Run = Run("reference.csv") with { Manifest = Path.Combine(_folder.Path, "out", "spectral-run.jsonl") },
+            EmbedGraphs = true,
+        };
+
+        Assert.Equal(isTaken, Html(report).Contains("data:image/", StringComparison.Ordinal));
+    }
+
     private static string Of(XElement element, string attribute) => element.Attribute(attribute)!.Value;
 
     private static SpectralResult Good(string name, double correlation) => new()

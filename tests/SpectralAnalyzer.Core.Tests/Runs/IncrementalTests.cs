@@ -317,6 +317,83 @@ public sealed class IncrementalTests : IDisposable
     }
 
     // names and contents of the outputs
+    [Fact]
+    public void A_run_that_lets_outputs_stay_between_two_incremental_runs_changes_nothing()
+    {
+        var files = Enumerable.Range(0, 3).Select(i => Old($"s{i}.test", "ok")).ToArray();
+        _run.Run(Options, files);
+        _run.Run(_run.Options with { ConflictResolution = ConflictResolution.Skip }, files);
+        _run.Run(Options with { ConflictResolution = ConflictResolution.Skip }, files);
+
+        var third = _run.Run(Options, files);
+
+        Assert.All(third, r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
+        Assert.Equal(["s0_vs_fresh.svg", "s1_vs_fresh.svg", "s2_vs_fresh.svg"], _run.Outputs());
+    }
+
+    [Theory]
+    [InlineData("\"length\":-1")]
+    [InlineData("\"length\":2147483647")]
+    [InlineData("\"at\":-5")]
+    public void A_manifest_with_impossible_references_is_read_without_them(string wrong)
+    {
+        var sample = Old("a.test", "ok");
+        _run.Run(Options, sample);
+        _run.Run(Options, sample);
+        var name = wrong[..wrong.IndexOf(':', StringComparison.Ordinal)];
+        var lines = File.ReadAllLines(Manifest).Select(line => line.Contains("\"kind\":\"kept\"", StringComparison.Ordinal)
+            ? System.Text.RegularExpressions.Regex.Replace(line, name + ":[0-9]+", wrong)
+            : line);
+        File.WriteAllLines(Manifest, [.. lines]);
+
+        Assert.Single(_runs.ReadResults(_run.Out, null, TestContext.Current.CancellationToken));
+        Assert.Equal(2, _runs.Read(_run.Out, TestContext.Current.CancellationToken).Count);
+        Assert.Equal(SpectralResultStatus.Skipped, Assert.Single(_run.Run(Options, sample)).Status);
+    }
+
+    public static TheoryData<string, string, bool> Disguises => new()
+    {
+        { ManifestFile.Name, "link", false },
+        { ManifestFile.Name, "link", true },
+        { ManifestFile.Name, "pipe", false },
+        { ManifestFile.Name, "pipe", true },
+        { ManifestFile.LockName, "link", false },
+        { ManifestFile.LockName, "pipe", false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Disguises))]
+    public void A_manifest_or_lock_that_is_a_link_or_a_pipe_is_refused(string name, string disguise, bool incremental)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in its folders, and links need a right.");
+        var other = _run.Folder.Write("other.txt", "of somebody else\n");
+        Directory.CreateDirectory(_run.Out);
+        var path = Path.Combine(_run.Out, name);
+        if (disguise == "link")
+            File.CreateSymbolicLink(path, other);
+        else
+            System.Diagnostics.Process.Start("mkfifo", path).WaitForExit();
+
+        var refused = Assert.Throws<SpectralException>(() => _run.Start(_run.Options with { Incremental = incremental }));
+
+        Assert.Equal(SpectralErrorIds.OutputManifestUnusable, refused.Error.Id);
+        Assert.Contains(name, refused.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("of somebody else\n", File.ReadAllText(other));
+    }
+
+    [Fact]
+    public void Two_batches_over_the_same_files_at_once_make_each_output_once()
+    {
+        var files = Enumerable.Range(0, 24).Select(i => Old($"s{i:D2}.test", "ok")).ToArray();
+        using var other = new BatchRun();
+        var options = Options;
+
+        Parallel.Invoke(() => _run.Run(options, files), () => other.Run(options, [.. files.Reverse()]));
+
+        Assert.Equal(files.Select(f => Path.GetFileNameWithoutExtension(f) + "_vs_fresh.svg"), _run.Outputs());
+        Assert.All(_run.Run(options, files), r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
+    }
+
     private string[] Snapshot() => [.. _run.Outputs().Select(
         name => $"{name} {FileStamps.Compute(Path.Combine(_run.Out, name), TestContext.Current.CancellationToken).Sha256}")];
 

@@ -219,7 +219,7 @@ internal sealed class ChatService : IDisposable
     }
 
     private string HideKey(string text) =>
-        _options.Key?.Use(key => text.Replace(key, "(hidden)", StringComparison.Ordinal)) ?? text;
+        _options.Key?.Use(key => KeyRedaction.Hide(text, key)) ?? text;
 }
 
 /// <summary>The server rejects the form of a request. The message is the server's.</summary>

@@ -16,6 +16,10 @@ internal static class LayoutFingerprint
     private const int MaxRows = 60;
     private const int MinRows = 4;
 
+    /// <summary>Returns whether a text is a fingerprint of some version. It becomes part of file names.</summary>
+    internal static bool IsValid(string fingerprint) =>
+        fingerprint.Length is >= 4 and <= 64 && fingerprint.All(char.IsAsciiLetterOrDigit);
+
     /// <summary>Computes the fingerprint of a file.</summary>
     internal static string Compute(TextDocument document)
     {

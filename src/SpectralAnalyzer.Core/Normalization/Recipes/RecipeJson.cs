@@ -122,7 +122,9 @@ internal static class RecipeJson
             throw Invalid(FormattableString.Invariant($"'version' is not {Version}: another version of this program wrote it"));
         var recipe = new LayoutRecipe
         {
-            Fingerprint = Text(json, "fingerprint") ?? "",
+            Fingerprint = Text(json, "fingerprint") is not { Length: > 0 } fingerprint ? ""
+                : LayoutFingerprint.IsValid(fingerprint) ? fingerprint
+                : throw Invalid("'fingerprint' is not one that this program computes"),
             Name = Text(json, "name"),
             IsApproved = json.TryGetProperty("approved", out var approved) && approved.ValueKind == JsonValueKind.True,
             Origin = Text(json, "origin") == "ai" ? RecipeOrigin.Ai : RecipeOrigin.Human,

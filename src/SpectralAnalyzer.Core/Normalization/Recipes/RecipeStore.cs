@@ -1,14 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SpectralAnalyzer.Core.Normalization.Recipes;
 
 /// <summary>A folder of recipes, one small JSON file each. Several processes may use it at once.</summary>
 /// <param name="path">Full path of the folder, or of one recipe's file.</param>
-internal sealed class RecipeStore(string path)
+internal sealed partial class RecipeStore(string path)
 {
     private const string Variable = "SPECTRALANALYZER_RECIPES";
     private const int MaxFileBytes = 1 << 20;
+    private const string Unfinished = ".tmp";
+    private static readonly TimeSpan s_saveTime = TimeSpan.FromMinutes(1);
 
     /// <summary>Returns the user's own store.</summary>
     /// <param name="stated">The path that is stated, or null for the default.</param>
@@ -55,10 +58,12 @@ internal sealed class RecipeStore(string path)
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     internal LayoutRecipe Save(LayoutRecipe recipe)
     {
+        if (!LayoutFingerprint.IsValid(recipe.Fingerprint))
+            throw Invalid($"'{recipe.Fingerprint}' is not a fingerprint that this program computes.");
         Directory.CreateDirectory(Path);
         var id = $"{recipe.Fingerprint}-{HashOfLayout(recipe)}";
         var saved = recipe with { Id = id, Path = System.IO.Path.Combine(Path, id + ".json") };
-        var unfinished = System.IO.Path.Combine(Path, $".{id}-{Guid.NewGuid():N}.tmp");
+        var unfinished = System.IO.Path.Combine(Path, $".{id}-{Guid.NewGuid():N}{Unfinished}");
         try
         {
             using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -76,6 +81,28 @@ internal sealed class RecipeStore(string path)
 
         return saved;
     }
+
+    /// <summary>Finds what killed processes left of recipes that they were saving.</summary>
+    internal IEnumerable<SpectralTempItem> FindUnfinished() => !Directory.Exists(Path) ? [] : new DirectoryInfo(Path)
+        .EnumerateFiles(".*" + Unfinished, new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint })
+        .Where(file => UnfinishedName().IsMatch(file.Name)).OrderBy(file => file.Name, StringComparer.Ordinal)
+        // a recipe is saved within moments
+        .Select(file => new SpectralTempItem(
+            file.FullName, file.Length, 1, file.LastWriteTime, InUse: DateTime.UtcNow - file.LastWriteTimeUtc < s_saveTime));
+
+    /// <summary>Removes a file that <see cref="FindUnfinished"/> found; returns null for any other.</summary>
+    internal static SpectralTempItem? RemoveUnfinished(SpectralTempItem item)
+    {
+        if (!UnfinishedName().IsMatch(System.IO.Path.GetFileName(item.Path)))
+            return null;
+        if (item.InUse)
+            return item;
+        File.Delete(item.Path);
+        return item with { Removed = true };
+    }
+
+    [GeneratedRegex(@"^\.[A-Za-z0-9]+-[0-9a-f]{8}-[0-9a-f]{32}\.tmp$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnfinishedName();
 
     private IEnumerable<string> Files(string pattern)
     {

@@ -7,6 +7,9 @@ internal sealed class JcampBlock
 {
     private const int DeepestLink = 4;
     private readonly List<JcampRecord> _records = [];
+    private readonly Dictionary<string, JcampRecord> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JcampRecord> _firstNumber = new(StringComparer.Ordinal);
+    private bool _hasDecimalComma;
 
     private JcampBlock(int line, JcampBlock? outer)
     {
@@ -27,14 +30,13 @@ internal sealed class JcampBlock
     public IReadOnlyList<JcampRecord> Records => _records;
 
     /// <summary>What stands before the decimals in this block: a comma where a number of its header has one.</summary>
-    public DecimalMark DecimalMark =>
-        _records.Any(r => IsAxisNumber(r.Name) && r.HasDecimalComma) ? DecimalMark.Comma : DecimalMark.Point;
+    public DecimalMark DecimalMark => _hasDecimalComma ? DecimalMark.Comma : DecimalMark.Point;
 
     /// <summary>The last record of that name, or null. The name is in the form of <see cref="JcampRecord.Key"/>.</summary>
-    public JcampRecord? Find(string name) => _records.LastOrDefault(r => r.Name == name);
+    public JcampRecord? Find(string name) => _last.GetValueOrDefault(name);
 
     /// <summary>The number of the first record of that name that has one.</summary>
-    public JcampRecord? FindNumber(string name) => _records.FirstOrDefault(r => r.Name == name && r.Number is not null);
+    public JcampRecord? FindNumber(string name) => _firstNumber.GetValueOrDefault(name);
 
     /// <summary>Finds the blocks of a file, outer before inner.</summary>
     public static IReadOnlyList<JcampBlock> Parse(JcampText text, CancellationToken cancellationToken)
@@ -64,16 +66,26 @@ internal sealed class JcampBlock
                 continue;
             }
 
-            if (open is null || record.Name == "TITLE" && open._records.Any(r => r.Name == "TITLE"))
+            if (open is null || (record.Name == "TITLE" && open.Find("TITLE") is not null))
             {
                 open = new JcampBlock(record.Line + 1, open);
                 blocks.Add(open);
             }
 
-            open._records.Add(record);
+            open.Add(record);
         }
 
         return blocks;
+    }
+
+    // a block may have a hundred thousand pages, and each asks for the same few labels
+    private void Add(JcampRecord record)
+    {
+        _records.Add(record);
+        _last[record.Name] = record;
+        if (!_firstNumber.ContainsKey(record.Name) && record.Number is not null)
+            _firstNumber.Add(record.Name, record);
+        _hasDecimalComma |= IsAxisNumber(record.Name) && record.HasDecimalComma;
     }
 
     /// <summary>Everything that the block says besides its points, and what the blocks around it add.</summary>
@@ -97,6 +109,8 @@ internal sealed class JcampBlock
     // a line that ends where the next word does not fit any more is wrapped, and a full one may end within a word
     private static string FullValue(JcampText text, JcampRecord record)
     {
+        if (record.End == record.Line + 1)
+            return record.Value;
         const int longestLine = 80;
         var value = new StringBuilder(record.Value);
         var length = text.Decode(text.Line(record.Line)).Length;

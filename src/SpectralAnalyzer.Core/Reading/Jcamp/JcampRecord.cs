@@ -27,15 +27,17 @@ internal sealed record JcampRecord(string Label, string Value, int Line, int End
     }
 
     /// <summary>The value as a number: a point or a comma stands before the decimals; null where it is none.</summary>
-    public double? Number => Parse(NumberText, out var number) ? number : null;
+    public double? Number => MayBeNumber && Parse(NumberText, out var number) ? number : null;
 
     /// <summary>The number's resolution: one unit of its last written digit; 0 where it is no number.</summary>
     public double Unit => UnitOf(NumberText);
 
     /// <summary>True where a comma stands before the decimals.</summary>
-    public bool HasDecimalComma =>
-        !NumberText.Contains('.', StringComparison.Ordinal) && NumberText.Contains(',', StringComparison.Ordinal)
+    public bool HasDecimalComma => Value.Contains(',', StringComparison.Ordinal)
+        && !NumberText.Contains('.', StringComparison.Ordinal) && NumberText.Contains(',', StringComparison.Ordinal)
             && Number is not null;
+
+    private bool MayBeNumber => Value.AsSpan().TrimStart() is [(>= '0' and <= '9') or '-' or '+' or '.' or ',', ..];
 
     // "4000 cm-1": a unit may follow the number
     private string NumberText =>

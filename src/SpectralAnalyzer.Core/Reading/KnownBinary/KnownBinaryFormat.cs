@@ -16,6 +16,9 @@ internal sealed class KnownBinaryFormat : ISpectrumFormat
             Find(source)?.Advice ?? "Export the spectrum as JCAMP-DX or text.");
     }
 
+    /// <summary>Returns what the format of a file is called.</summary>
+    internal string NameOf(SpectralSource source) => Find(source)?.Name ?? Descriptor.Name;
+
     private static BinarySignature? Find(SpectralSource source) =>
         BinarySignatures.All.FirstOrDefault(signature => signature.Fits(source));
 }

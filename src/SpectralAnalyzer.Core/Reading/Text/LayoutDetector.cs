@@ -69,6 +69,8 @@ public static class LayoutDetector
             proposals.RemoveAll(p => p.Layout.Arrangement is not TableArrangement.Columns);
         if (proposals.Count == 0 && unknownColumn is not null)
             throw unknownColumn;
+        if (proposals.Count == 0)
+            TextRefusal.ThrowIfTooWide(surveys);
         return [.. proposals.OrderByDescending(p => p.Score)];
     }
 

@@ -3,6 +3,7 @@ namespace SpectralAnalyzer.Core.Reading.Text;
 /// <summary>The limits of a layout's confidence, and the scores from which on a decision is taken.</summary>
 internal static class LayoutLimits
 {
+    internal const int MostColumns = 100_000; // a row of more cells is no row of a table, as a file has no more spectra
     internal const double Highest = 0.99; // no layout that was detected is certain
     internal const double Sure = 0.9; // a table of columns of this score needs no look for an implicit x or x in names
     internal const double Good = 0.8; // at this score, dialects that explain the file far worse are not tried

@@ -22,9 +22,12 @@ internal static class TextOrdinates
     {
         if ((options.Ordinate ?? (layout.Ordinate.Kind == OrdinateKind.Unknown ? null : layout.Ordinate.Kind)) is { } stated)
             return series.ConvertAll(s => new SpectralOrdinate(stated, UnitWords.LabelOf(stated, s.Name)));
+        // a file may have a hundred thousand spectra of a handful of names
+        var fromLines = new Lazy<OrdinateKind>(() => UnitReading.FromYKeys(metadata));
+        var known = new Dictionary<string, OrdinateKind>(StringComparer.Ordinal);
         var kinds = series.ConvertAll(s => s.StatesOrdinate
             ? UnitWords.ToOrdinate(s.NameAndUnit).Kind
-            : UnitReading.StatedOrdinate(s.NameAndUnit, metadata));
+            : KindOf(s.NameAndUnit));
         // A, B, C name samples; A, T, R name quantities
         var named = !series.Exists(s => OrdinateWords.IsLetter(s.NameAndUnit))
             || kinds.TrueForAll(k => k != OrdinateKind.Unknown);
@@ -36,6 +39,13 @@ internal static class TextOrdinates
             return UnitWords.WithInferredScale(kind, label);
         }).ToList();
         return OrdinateScale.Resolve(ordinates, [.. series.Select(s => s.Y)], issues.Add);
+
+        OrdinateKind KindOf(string? name)
+        {
+            if (!known.TryGetValue(name ?? "", out var kind))
+                known.Add(name ?? "", kind = UnitReading.StatedOrdinate(name, fromLines));
+            return kind;
+        }
     }
 
     /// <summary>

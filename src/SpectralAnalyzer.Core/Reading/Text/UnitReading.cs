@@ -82,16 +82,17 @@ internal static class UnitReading
 
     /// <summary>What y is by the words of the file, whatever the numbers are.</summary>
     /// <param name="name">Name and unit of y, or null.</param>
-    /// <param name="metadata">The lines around the data as names and values.</param>
-    public static OrdinateKind StatedOrdinate(string? name, IReadOnlyDictionary<string, string> metadata)
+    /// <param name="stated">What the lines around the data state of y.</param>
+    public static OrdinateKind StatedOrdinate(string? name, Lazy<OrdinateKind> stated)
     {
         var kind = OrdinateWords.Read(name);
-        return kind == OrdinateKind.Unknown || OrdinateWords.IsWeak(name)
-            ? FromYKeys(metadata) is var stated and not OrdinateKind.Unknown ? stated : kind
+        return (kind == OrdinateKind.Unknown || OrdinateWords.IsWeak(name)) && stated.Value != OrdinateKind.Unknown
+            ? stated.Value
             : kind;
     }
 
-    private static OrdinateKind FromYKeys(IReadOnlyDictionary<string, string> metadata)
+    /// <summary>Returns what the lines around the data state of y.</summary>
+    internal static OrdinateKind FromYKeys(IReadOnlyDictionary<string, string> metadata)
     {
         foreach (var (key, value) in metadata.Take(MostLines))
         {

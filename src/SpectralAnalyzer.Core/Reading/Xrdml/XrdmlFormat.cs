@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace SpectralAnalyzer.Core.Reading.Xrdml;
 
 /// <summary>PANalytical XRDML: X-ray diffraction scans as XML.</summary>
@@ -20,13 +18,15 @@ internal sealed class XrdmlFormat() : SpectrumFormat(new("XRDML", ".xrdml")
         var root = reading.OpenXml();
         var checks = reading.Checks;
         var scans = new List<XrdmlScan>();
+        var file = new XrdmlMetadata(root);
         foreach (var measurement in root.Below("xrdMeasurement"))
         {
+            file.Enter(measurement);
             foreach (var scan in measurement.Children("scan"))
             {
                 reading.CancellationToken.ThrowIfCancellationRequested();
                 if (XrdmlScan.Read(scan, scans.Count + 1, checks) is { } read)
-                    scans.Add(read with { Metadata = Metadata(root, measurement, scan) });
+                    scans.Add(read with { Metadata = file.ReadScan(scan) });
             }
         }
 
@@ -50,40 +50,5 @@ internal sealed class XrdmlFormat() : SpectrumFormat(new("XRDML", ".xrdml")
             Ordinate = new SpectralOrdinate(OrdinateKind.Intensity, scan.YUnit),
             Metadata = scan.Metadata,
         });
-    }
-
-    private static IReadOnlyDictionary<string, string> Metadata(XElement root, XElement measurement, XElement scan)
-    {
-        var metadata = new StatedMetadata();
-        var sample = root.Child("sample");
-        metadata.Add("Sample", sample?.Child("name")?.Value);
-        metadata.Add("Sample id", sample?.Child("id")?.Value);
-        metadata.Add("Prepared by", sample?.Child("preparedBy")?.Value);
-        var header = scan.Child("header");
-        metadata.Add("Date", header?.Child("startTimeStamp")?.Value);
-        metadata.Add("Operator", header?.Child("author")?.Child("name")?.Value);
-        metadata.Add("Program", header?.Child("source")?.Child("applicationSoftware")?.Value);
-        metadata.Add("Scan axis", scan.AttributeOf("scanAxis"));
-        metadata.Add("Scan mode", scan.AttributeOf("mode"));
-        metadata.Add("Measurement type", measurement.AttributeOf("measurementType"));
-        var wavelength = measurement.Child("usedWavelength");
-        metadata.Add("Used wavelength", wavelength?.AttributeOf("intended"));
-        foreach (var name in (string[])["kAlpha1", "kAlpha2", "kBeta"])
-            Add(wavelength?.Child(name), name);
-        metadata.Add("Ratio kAlpha2/kAlpha1", wavelength?.Child("ratioKAlpha2KAlpha1")?.Value);
-        var tube = measurement.Child("incidentBeamPath")?.Child("xRayTube");
-        metadata.Add("Anode", tube?.Child("anodeMaterial")?.Value);
-        Add(tube?.Child("tension"), "Tension");
-        Add(tube?.Child("current"), "Current");
-        Add(scan.Child("dataPoints")?.Child("commonCountingTime"), "Counting time");
-        metadata.Add("Comment",
-            string.Join('\n', root.Children("comment").SelectMany(c => c.Children("entry")).Select(entry => entry.Value)));
-        return metadata.Entries;
-
-        void Add(XElement? element, string name)
-        {
-            if (element is not null)
-                metadata.Add(element.AttributeOf("unit") is { Length: > 0 } unit ? $"{name} ({unit})" : name, element.Value);
-        }
     }
 }

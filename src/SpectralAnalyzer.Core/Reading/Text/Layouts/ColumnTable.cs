@@ -45,7 +45,7 @@ internal sealed class ColumnTable
     internal static ColumnTable? Find(DialectSurvey survey, ReadOptions options, CancellationToken cancellationToken)
     {
         var (text, main) = (survey.Text, survey.Main);
-        if (main.Columns < 2)
+        if (main.Columns is < 2 or > LayoutLimits.MostColumns)
             return null;
         var numeric = Enumerable.Range(0, main.Columns).Where(c => c >= 64 || (main.NumberMask >> c & 1) == 1).ToList();
         if (numeric.Count < 2)

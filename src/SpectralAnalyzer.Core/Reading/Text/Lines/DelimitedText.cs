@@ -30,6 +30,9 @@ internal sealed class DelimitedText(TextDocument document, Dialect dialect)
         return new TextRow(document, dialect.Mark, _cells, line);
     }
 
+    /// <summary>Releases the memory that a very long line took; the row that was split last is no longer valid.</summary>
+    internal void ReleaseLongLines() => _cells.ReleaseLongLines();
+
     /// <summary>Returns the kinds of cells that a line holds. It splits the line.</summary>
     internal LineShape ShapeOf(int line) => LineShape.From(document.Line(line), _cells, dialect);
 

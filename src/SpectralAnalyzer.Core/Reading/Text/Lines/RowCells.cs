@@ -3,6 +3,8 @@ namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 /// <summary>Splits one line into cells at a time, without allocations.</summary>
 internal sealed class RowCells
 {
+    private const int LongLine = 1 << 14;
+
     private readonly Dialect _dialect;
     private readonly byte _separator;
     private int[] _start = new int[16];
@@ -19,6 +21,13 @@ internal sealed class RowCells
 
     /// <summary>Returns a cell of the line that was split last.</summary>
     internal ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> line, int index) => line.Slice(_start[index], _length[index]);
+
+    /// <summary>Releases the memory that a very long line took.</summary>
+    internal void ReleaseLongLines()
+    {
+        if (_start.Length > LongLine)
+            (_start, _length, Count) = (new int[16], new int[16], 0);
+    }
 
     /// <summary>Splits a line. Quotes and blanks around a cell are removed.</summary>
     internal int Split(ReadOnlySpan<byte> line)

@@ -164,7 +164,7 @@ internal static class BlockFinder
     private static int NextRow(DelimitedText text, NumericBlock block)
     {
         var line = block.FirstLine + 1;
-        while (line < block.LastLine && (text.IsBlank(line) || block.ForeignLines.Contains(line)))
+        while (line < block.LastLine && (text.IsBlank(line) || block.IsForeign(line)))
             line++;
         return line;
     }
@@ -172,7 +172,7 @@ internal static class BlockFinder
     private static int PreviousRow(DelimitedText text, NumericBlock block)
     {
         var line = block.LastLine - 1;
-        while (line > block.FirstLine && (text.IsBlank(line) || block.ForeignLines.Contains(line)))
+        while (line > block.FirstLine && (text.IsBlank(line) || block.IsForeign(line)))
             line--;
         return line;
     }

@@ -59,6 +59,7 @@ internal sealed class DialectSurvey
         var blocks = BlockFinder.Join(text, BlockFinder.Find(text, from, to, cancellationToken));
         if (blocks.Count == 0)
             return null;
+        text.ReleaseLongLines();
         var main = blocks.MaxBy(Weight)!;
         var group = blocks.Where(b => IsLike(b, main)).ToList();
         foreach (var block in group)

@@ -48,7 +48,7 @@ internal sealed class NumericBlock
     /// <summary>Gets the line of the first uneven row, from 0; −1 where there is none.</summary>
     internal int FirstUnevenLine { get; private set; } = -1;
 
-    /// <summary>Gets the lines within the block that are not rows, from 0.</summary>
+    /// <summary>Gets the lines within the block that are not rows, from 0, in their order.</summary>
     internal List<int> ForeignLines { get; } = [];
 
     /// <summary>Gets the rows by how many cells they have, empty ones included; none where that differs too often.</summary>
@@ -67,6 +67,9 @@ internal sealed class NumericBlock
     /// Gets the first row whose cells differ in number from those of nearly all others, from 0; −1 where there is none.
     /// </summary>
     internal int FirstUnlikeLine { get; private set; } = -1;
+
+    /// <summary>Returns true for a line within the block that is not a row.</summary>
+    internal bool IsForeign(int line) => ForeignLines.BinarySearch(line) >= 0;
 
     internal void Add(int line, in LineShape shape)
     {

@@ -48,6 +48,20 @@ internal static class TextRefusal
         $"The given layout does not fit the file: {FormattableString.Invariant(why)}.",
         "State another layout, or let it be detected.");
 
+    /// <summary>Throws where what was found are rows of more cells than a table has columns.</summary>
+    internal static void ThrowIfTooWide(List<DialectSurvey> surveys)
+    {
+        if (surveys.Find(s => s.Main.Columns > LayoutLimits.MostColumns)?.Main is not { } wide)
+            return;
+        throw new SpectralException(
+            SpectralErrorIds.LineTooLong,
+            SpectralErrorCategory.Resource,
+            FormattableString.Invariant(
+                $"Line {wide.FirstLine + 1} has {wide.Columns} cells; a table has at most {LayoutLimits.MostColumns} columns."),
+            "Export the spectra into several files, or with one point on each line.",
+            wide.FirstLine + 1);
+    }
+
     /// <summary>Throws where a line is longer than is read.</summary>
     internal static void ThrowIfLineTooLong(TextDocument document)
     {
