@@ -43,6 +43,9 @@ internal sealed partial class ScioFormat() : SpectrumFormat(new("SCiO CSV", ".cs
 
         if (reading.Count == 0)
             throw reading.NoData("The SCiO CSV file has no scans below its names.");
+        if (document.EndOf(document.LineCount - 1) == document.Bytes.Length)
+            reading.Checks.Fail(SpectralIssueIds.CutShort, "The file ends within a line, whose last number may be incomplete.",
+                document.LineCount, atMost: 0.89);
         reading.Checks.Assume("The result of a SCiO scan is taken for its reflectance.");
         reading.Encoding = document.EncodingName;
     }

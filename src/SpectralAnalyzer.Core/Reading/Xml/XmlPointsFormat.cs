@@ -21,7 +21,7 @@ internal sealed class XmlPointsFormat : ISpectrumFormat
     {
         if (TextHead.Read(source, 4096).IndexOf("<SpectrumView"u8) >= 0)
         {
-            var series = XmlSource.Root(source.Bytes, IdeaOptics).Below("Series")
+            var series = XmlSource.Root(source.Bytes, IdeaOptics, cancellationToken).Below("Series")
                 .Select(element => element.Children("Point").ToArray()).Where(points => points.Length > 0).ToArray();
             if (series.Length != 1)
             {
@@ -40,7 +40,7 @@ internal sealed class XmlPointsFormat : ISpectrumFormat
         catch (SpectralException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new SpectralException(SpectralErrorIds.UnsupportedFormat, SpectralErrorCategory.Unsupported,
-                $"XML of the kind '{XmlSource.Root(source.Bytes, "XML").Name.LocalName}' is not read.", Descriptor.Advice);
+                $"XML of the kind '{XmlSource.Root(source.Bytes, "XML", cancellationToken).Name.LocalName}' is not read.", Descriptor.Advice);
         }
     }
 
