@@ -84,7 +84,7 @@ public sealed class ConsentTests : IDisposable
     {
         using var server = new ChatServer(_ => OddFiles.Truth(0));
         var reading = new ReadOptions { DecimalMark = DecimalMark.Comma, Delimiter = Delimiter.Tab };
-        var options = _run.Options(_run.Asking(server.Endpoint)) with { Reading = reading };
+        var options = _run.Options(_run.Asking(server.Endpoint)) with { Reading = reading, BaselineReading = reading };
         _run.Run(options with { Baseline = _run.Odd() }, _run.Odd());
         Assert.Empty(server.Calls);
     }

@@ -21,7 +21,7 @@ internal sealed class PhiFormat() : SpectrumFormat(new("PHI MultiPak SPE", ".spe
         var whole = reading.OpenBytes();
         var head = whole.Span(0, Math.Min(whole.Length, Reach));
         var end = head.IndexOf("\nEOFH"u8);
-        if (end < 0 || end + 6 >= head.Length)
+        if (end < 0 || end + 5 >= head.Length || (head[end + 5] == '\r' && end + 6 >= head.Length))
             throw reading.Damaged(SpectralErrorIds.Truncated, "The PHI MultiPak SPE file ends within its header, before EOFH.");
         var lines = Encoding.Latin1.GetString(head[..end]).Split('\n', StringSplitOptions.TrimEntries);
         var regions = lines.Where(line => line.StartsWith("SpectralRegDef:", StringComparison.Ordinal))

@@ -39,8 +39,9 @@ internal sealed class XmlPointsFormat : ISpectrumFormat
         }
         catch (SpectralException) when (!cancellationToken.IsCancellationRequested)
         {
+            var root = XmlSource.Root(source.Bytes, "XML", cancellationToken).Name.LocalName;
             throw new SpectralException(SpectralErrorIds.UnsupportedFormat, SpectralErrorCategory.Unsupported,
-                $"XML of the kind '{XmlSource.Root(source.Bytes, "XML", cancellationToken).Name.LocalName}' is not read.", Descriptor.Advice);
+                $"XML of the kind '{root}' is not read.", Descriptor.Advice);
         }
     }
 
