@@ -52,7 +52,7 @@ Describe 'nightly.ps1' {
         $names = '=cmd|calc', '+1+1', '@SUM(A1)', '-2+3', "plain"
         $rows = (400..460).ForEach({ "$_;" + (($names | ForEach-Object { '0.5' }) -join ';') })
         Set-Content (Join-Path $odd 'many.csv') (@('Wavenumber (cm-1);' + ($names -join ';')) + $rows)
-        if (-not $IsWindows) { Set-Content (Join-Path $odd "bad`e[2J.csv") 'nothing' }
+        if (-not $IsWindows) { Set-Content -LiteralPath (Join-Path $odd "bad`e[2J.csv") 'nothing' }
         $run = Invoke-Nightly odd odd
         $figures = Get-ChildItem (Join-Path $TestDrive 'odd') -Filter figures-*.csv | Import-Csv
         $figures.Series | Where-Object { $_ } | Should -HaveCount 5

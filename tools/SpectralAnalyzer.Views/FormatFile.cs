@@ -72,6 +72,6 @@ internal static class FormatFile
 
     private static XElement Value(Cell cell) => new("ScriptBlock", cell.Property is { } property
         ? $"$shown = $_.{property}; if ($shown -is [string]) {{ $shown -replace '{Unsafe}', [char]0xFFFD }} else {{ , $shown }}"
-        : $"$shown = & {{ {cell.Script} }}; "
+        : $"$shown = $({cell.Script}); "
             + $"if ($shown -is [string]) {{ $shown -replace '{OwnColor}{Unsafe}', [char]0xFFFD }} else {{ $shown }}");
 }
