@@ -76,7 +76,11 @@ Describe 'The example <_.Title> of <_.Page>' -ForEach $examples {
 }
 
 Describe 'platyPS' {
-    It 'reads the pages without a problem' -Skip:(-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
+    It 'reads the pages without a problem' {
+        if (-not (Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS)) {
+            Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS is not installed'
+        }
+
         Import-Module Microsoft.PowerShell.PlatyPS
         Test-MarkdownCommandHelp "$repository/docs/en-US/*-*.md" | Should -Not -Contain $false
         $read = Import-MarkdownCommandHelp (Get-ChildItem "$repository/docs/en-US/*-*.md")

@@ -17,7 +17,11 @@ BeforeAll {
 }
 
 Describe 'The package' {
-    It 'installs from a folder that is registered as a repository' -Skip:(-not (Get-Command Save-PSResource -ErrorAction Ignore)) {
+    It 'installs from a folder that is registered as a repository' {
+        if (-not (Get-Command Save-PSResource -ErrorAction Ignore)) {
+            Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PSResourceGet is not installed'
+        }
+
         $name = "spectral-$PID"
         Register-PSResourceRepository $name -Uri $package.DirectoryName -Trusted
         try {
@@ -60,7 +64,11 @@ Describe 'The package' {
 }
 
 Describe 'PSScriptAnalyzer' {
-    It 'finds no problems' -Skip:(-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
+    It 'finds no problems' {
+        if (-not (Get-Module -ListAvailable PSScriptAnalyzer)) {
+            Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'
+        }
+
         $settings = Join-Path $repository 'PSScriptAnalyzerSettings.psd1'
         'build.ps1', 'module', 'docs', 'tests/Pester' |
             ForEach-Object { Invoke-ScriptAnalyzer (Join-Path $repository $_) -Recurse -Settings $settings } |

@@ -7,7 +7,11 @@ function Get-Result($Item, [string] $Name) {
     [pscustomobject]@{
         Name    = $Name
         Outcome = $Item.Result -in 'Passed', 'Skipped' ? $Item.Result : 'Failed'
-        Message = $Item.ErrorRecord.Count ? ($Item.ErrorRecord | Out-String).Trim() : $null
+        Message = if ($Item.Result -eq 'Skipped') {
+            ($Item.ErrorRecord | ForEach-Object { $_.Exception.Message }) -join ' '
+        } elseif ($Item.ErrorRecord.Count) {
+            ($Item.ErrorRecord | Out-String).Trim()
+        }
     }
 }
 

@@ -40,6 +40,18 @@ public sealed partial class SourceConventionTests
             }));
     }
 
+    // the folder has a slash at its end only where NUGET_PACKAGES does not name it
+    [Fact]
+    public void Every_path_of_a_package_has_its_slash() => Assert.DoesNotContain(
+        ((string[])["src", "tests", "tools"])
+            .SelectMany(folder => Directory.EnumerateFiles(
+                Path.Combine(Repository.Root, folder), "*.*", SearchOption.AllDirectories))
+            .Where(path => Path.GetExtension(path) is ".csproj" or ".props" or ".targets"
+                && !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(File.ReadLines),
+        line => line.Replace("EnsureTrailingSlash('$(NuGetPackageRoot)')", "", StringComparison.Ordinal)
+            .Contains("$(NuGetPackageRoot)", StringComparison.Ordinal));
+
     private static IEnumerable<(string File, int Number, string Text)> Lines(string folder) => Repository.SourceFiles(folder)
         .SelectMany(path => File.ReadLines(path).Select((text, i) => (Path.GetRelativePath(Repository.Root, path), i + 1, text)));
 

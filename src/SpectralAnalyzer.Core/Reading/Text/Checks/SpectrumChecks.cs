@@ -13,6 +13,7 @@ internal static class SpectrumChecks
     private const int FewestForSteps = 20;
     private const double EvenWithin = 0.2;
     private const int MostUnevenSteps = 3;
+    private const int StepsCompared = 15;
     private const double MostTimes = 20;
 
     /// <exception cref="SpectralException">None has enough points to be one.</exception>
@@ -95,29 +96,39 @@ internal static class SpectrumChecks
     {
         if (x.Length < FewestForSteps)
             return;
-        var steps = new double[x.Length - 1];
-        for (var i = 0; i < steps.Length; i++)
-            steps[i] = x[i + 1] - x[i];
-        var sorted = steps.ToArray();
-        Array.Sort(sorted);
-        var step = sorted[sorted.Length / 2];
+        var step = MiddleStep(x);
         var uneven = 0;
         var first = -1;
-        for (var i = 0; i < steps.Length; i++)
+        for (var i = 1; i < x.Length && uneven <= MostUnevenSteps; i++)
         {
-            if (Math.Abs(steps[i] - step) <= EvenWithin * Math.Abs(step))
+            if (Math.Abs(x[i] - x[i - 1] - step) <= EvenWithin * Math.Abs(step))
                 continue;
             uneven++;
-            first = first < 0 ? i : first;
+            first = first < 0 ? i - 1 : first;
         }
 
-        if (step != 0 && uneven is > 0 and <= MostUnevenSteps && Math.Abs(steps[first] / step) is var times && times < MostTimes)
+        if (step != 0 && uneven is > 0 and <= MostUnevenSteps
+            && Math.Abs((x[first + 1] - x[first]) / step) < MostTimes)
         {
             Warn(issues, SpectralIssueIds.UnevenX, string.Create(
                 CultureInfo.InvariantCulture,
                 $"x has even steps of {step:G6} but for {uneven} places, the first after {x[first]:G6}: "
                 + $"rows may be missing or damaged."));
         }
+    }
+
+    /// <summary>Returns the median of some steps, taken at equal distances.</summary>
+    private static double MiddleStep(double[] x)
+    {
+        Span<double> steps = stackalloc double[StepsCompared];
+        for (var i = 0; i < StepsCompared; i++)
+        {
+            var at = (int)((long)i * (x.Length - 2) / (StepsCompared - 1));
+            steps[i] = x[at + 1] - x[at];
+        }
+
+        steps.Sort();
+        return steps[StepsCompared / 2];
     }
 
     private static bool IsDate(ReadSeries series) =>

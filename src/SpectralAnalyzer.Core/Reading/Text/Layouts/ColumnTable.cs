@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Reading.Text.Checks;
 using SpectralAnalyzer.Core.Reading.Text.Headers;
 using SpectralAnalyzer.Core.Reading.Text.Tables;
 
@@ -7,8 +8,6 @@ namespace SpectralAnalyzer.Core.Reading.Text.Layouts;
 internal sealed class ColumnTable
 {
     private const int MostRowsRead = 20_000;
-    private const int LinesLookedAt = 3;
-    private const int MostBlocks = 100;
 
     private readonly DialectSurvey _survey;
     private readonly StatedColumns _stated;
@@ -85,7 +84,9 @@ internal sealed class ColumnTable
             .Select(b => new TableBlock((ReferenceEquals(b, _survey.Main) ? _firstLine : b.FirstLine) + 1, b.LastLine + 1))
             .OrderBy(b => b.FirstLine).ToList();
         var evidence = new List<LayoutEvidence>();
-        CheckRowsInOtherDialects(issues, evidence);
+        if (_survey.RowsInOtherDialects.Count > 0)
+            evidence.Add(_survey.HasRowsIn(Delimiter.Blanks) ? Evidence.RowsBetweenBlanks : Evidence.RowsInOtherDialects);
+        RowsBeside.CheckOtherDialects(_survey, issues);
         if (_lineWithoutX >= 0)
         {
             issues.Add(new SpectralFileIssue(
@@ -100,6 +101,10 @@ internal sealed class ColumnTable
         var proposed = complete(_survey.Text.NewLayout(arrangement, blocks) with { HeaderLine = headerLine });
         return new LayoutProposal(_survey.Text, proposed, evidence, issues) { Values = Values, Skipped = _survey.Skipped };
     }
+
+    /// <summary>Adds an issue for each line beside the blocks that may be a row of them.</summary>
+    internal void CheckRowsBeside(List<SpectralFileIssue> issues) =>
+        RowsBeside.Check(_survey, Names, Columns[Roles.X], issues);
 
     private void Weigh(List<LayoutEvidence> evidence)
     {
@@ -139,96 +144,6 @@ internal sealed class ColumnTable
             evidence.Add(Evidence.AllNumbers);
         if (_survey.Group.Sum(b => b.UnevenRows) > 0)
             evidence.Add(Evidence.UnevenRows);
-    }
-
-    /// <summary>Adds an issue for a line below the table that continues x but is not a row: damage, not a footer.</summary>
-    internal void CheckRowBelow(List<SpectralFileIssue> issues)
-    {
-        CheckRowsBeside(issues);
-        var below = _survey.Main.LastLine + 1;
-        if (below >= _survey.Text.LineCount || _survey.Text.IsBlank(below))
-            return;
-        var x = Columns[Roles.X];
-        var row = _survey.Text.Split(below);
-        if (row.Count != _survey.Main.Columns || !row.IsNumber(x.Number - 1, out var value))
-            return;
-        var last = x.Values.LastOrDefault(v => !double.IsNaN(v), double.NaN);
-        if ((value - last) * x.Direction > 0)
-        {
-            issues.Add(new SpectralFileIssue(
-                IssueSeverity.Warning,
-                SpectralIssueIds.ForeignLines,
-                "The line below the table begins like a row but is not one; the table was read up to there.",
-                below + 1));
-        }
-    }
-
-    /// <summary>
-    /// Adds an issue for lines beside the blocks that look like rows but are damaged, or are cut off by a remark.
-    /// </summary>
-    private void CheckRowsBeside(List<SpectralFileIssue> issues)
-    {
-        var text = _survey.Text;
-        foreach (var block in _survey.Group)
-        {
-            int above = text.LineAbove(block.FirstLine), below = text.LineBelow(block.LastLine);
-            if (above >= 0 && above != Names.Line
-                && (OtherGrammar.IsNearlyRow(text, above) || OtherGrammar.IsBeginningOfX(text, block, above)))
-                Add(above);
-            if (below >= 0 && (OtherGrammar.IsNearlyRow(text, below) || OtherGrammar.Find(text, below, block.Columns) is not null
-                || (below == block.LastLine + 1 && block.Columns > 1 && text.ShapeOf(below) is { RawCells: 1, Numbers: 1 })))
-                Add(below);
-            for (int line = text.LineAbove(above), n = 0; line >= 0 && n < LinesLookedAt; line = text.LineAbove(line), n++)
-            {
-                if (OtherGrammar.Continues(text, block, line))
-                    Add(line);
-            }
-        }
-
-        var blocks = _survey.Group.OrderBy(b => b.FirstLine).ToList();
-        for (var b = 1; b < Math.Min(blocks.Count, MostBlocks); b++)
-        {
-            if (OtherGrammar.Continues(text, blocks[b], blocks[b - 1].LastLine)
-                && !HeaderNames.Above(text, blocks[b].FirstLine, blocks[b].Columns, blocks[b - 1].LastLine + 1).Exist)
-            {
-                issues.Add(new SpectralFileIssue(
-                    IssueSeverity.Warning,
-                    SpectralIssueIds.ForeignLines,
-                    "Lines of words interrupt the table here; the rows below them were read as a spectrum of their own.",
-                    text.LineBelow(blocks[b - 1].LastLine) + 1));
-            }
-        }
-
-        void Add(int line)
-        {
-            var number = line + 1;
-            if (issues.Exists(i => i.Line == number) || _survey.Group.Exists(b => line >= b.FirstLine && line <= b.LastLine))
-                return;
-            var isMissing = text.ShapeOf(line) is { Missing: > 0, Numbers: 0 };
-            issues.Add(new SpectralFileIssue(
-                isMissing ? IssueSeverity.Information : IssueSeverity.Warning,
-                isMissing ? SpectralIssueIds.MissingValues : SpectralIssueIds.ForeignLines,
-                "The line beside the table looks like a row but is not one of it; it was left out.",
-                number));
-        }
-    }
-
-    /// <summary>Adds an issue for rows next to the table that are written another way.</summary>
-    private void CheckRowsInOtherDialects(List<SpectralFileIssue> issues, List<LayoutEvidence> evidence)
-    {
-        var rows = _survey.RowsInOtherDialects;
-        if (rows.Count == 0)
-            return;
-        evidence.Add(_survey.HasRowsIn(Delimiter.Blanks) ? Evidence.RowsBetweenBlanks : Evidence.RowsInOtherDialects);
-        var outside = rows.FindIndex(row => !_survey.Group.Exists(b => row.Line >= b.FirstLine && row.Line <= b.LastLine));
-        if (outside >= 0)
-        {
-            issues.Add(new SpectralFileIssue(
-                IssueSeverity.Warning,
-                SpectralIssueIds.ForeignLines,
-                $"The line is a row of the table that is written another way ({rows[outside].Dialect}); it was left out.",
-                rows[outside].Line + 1));
-        }
     }
 
     /// <summary>Returns true where a tab stands in a row of another delimiter, and not behind that delimiter.</summary>

@@ -21,7 +21,7 @@ internal sealed class ColumnsLayout : ILayoutKind
             LeftOut = roles.LeftOut,
         });
         CheckErrorColumns(roles, proposal.Issues);
-        table.CheckRowBelow(proposal.Issues);
+        table.CheckRowsBeside(proposal.Issues);
         return proposal;
     }
 
