@@ -45,6 +45,12 @@ public sealed record BatchOptions
     /// <summary>The options of the comparison.</summary>
     public ComparisonOptions Comparison { get; init; } = new();
 
+    /// <summary>
+    /// The method, whose steps prepare the spectra and whose limits judge them; null for none. What it says of reading, comparing
+    /// and drawing is in the other options.
+    /// </summary>
+    public SpectralMethod? Method { get; init; }
+
     /// <summary>The options for resolving uncertain layouts.</summary>
     public NormalizationOptions Normalization { get; init; } = new();
 

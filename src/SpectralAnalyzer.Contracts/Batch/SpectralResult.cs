@@ -24,6 +24,20 @@ public sealed record SpectralResult
     /// <summary>The comparison with the baseline, or null if the spectrum was not compared.</summary>
     public SpectralComparison? Comparison { get; init; }
 
+    /// <summary>The verdict by the limits of the method; <see cref="SpectralVerdict.None"/> where there are none.</summary>
+    public SpectralVerdict Verdict { get; init; }
+
+    /// <summary>Each limit with its value, the worst first.</summary>
+    public IReadOnlyList<LimitOutcome> Limits { get; init => field = ListedValues<LimitOutcome>.Wrap(value); } =
+        ListedValues<LimitOutcome>.Wrap([]);
+
+    /// <summary>The values of the method's bands, in the order of the method.</summary>
+    public IReadOnlyList<BandValue> Bands { get; init => field = ListedValues<BandValue>.Wrap(value); } =
+        ListedValues<BandValue>.Wrap([]);
+
+    /// <summary>The method, or null where none was used.</summary>
+    public MethodStamp? Method { get; init; }
+
     /// <summary>Full paths of the graphs; of a spectrum that failed while it was saved, those that were saved before.</summary>
     public IReadOnlyList<string> OutputPath { get; init => field = ListedValues<string>.Wrap(value); } =
         ListedValues<string>.Wrap([]);

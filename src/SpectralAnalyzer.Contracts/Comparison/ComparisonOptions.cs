@@ -34,4 +34,8 @@ public sealed record ComparisonOptions
 
     /// <summary>The end of that region. Where neither is stated, it is the quietest one.</summary>
     public double? NoiseRegionMax { get; init; }
+
+    /// <summary>The ranges of x that are compared, in the baseline's x unit; empty for all of the overlap.</summary>
+    public IReadOnlyList<SpectralRange> Regions { get; init => field = ListedValues<SpectralRange>.Wrap(value); } =
+        ListedValues<SpectralRange>.Wrap([]);
 }

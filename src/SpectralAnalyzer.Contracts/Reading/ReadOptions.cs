@@ -21,6 +21,12 @@ public sealed record ReadOptions
     /// <summary>The columns of y: their 1-based numbers or names.</summary>
     public IReadOnlyList<string>? YColumns { get; init; }
 
+    /// <summary>
+    /// The spectra of a file that are taken: their names, in which <c>*</c> and <c>?</c> are wildcards, or their 1-based numbers;
+    /// null for all.
+    /// </summary>
+    public IReadOnlyList<string>? Series { get; init; }
+
     /// <summary>The unit of x.</summary>
     public AxisUnit? XUnit { get; init; }
 

@@ -29,6 +29,7 @@ public sealed class Spectrum
         Metadata = other.Metadata;
         Layout = other.Layout;
         Confidence = other.Confidence;
+        History = other.History;
     }
 
     /// <summary>
@@ -54,6 +55,7 @@ public sealed class Spectrum
             Metadata = description.Metadata,
             Layout = description.Layout,
             Confidence = description.Confidence,
+            History = description.History,
         };
     }
 
@@ -125,6 +127,10 @@ public sealed class Spectrum
 
     /// <summary>How sure the reading is, from 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>The steps that prepared the spectrum, in order; empty for one as the file has it.</summary>
+    public IReadOnlyList<SpectralStep> History { get; init => field = ListedValues<SpectralStep>.Wrap(value); } =
+        ListedValues<SpectralStep>.Wrap([]);
 
     /// <summary>The order of x in the file.</summary>
     public SourceOrder SourceOrder { get; }

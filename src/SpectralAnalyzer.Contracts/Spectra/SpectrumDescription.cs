@@ -29,4 +29,7 @@ public sealed record SpectrumDescription
 
     /// <summary>How sure the reading is, from 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>The steps that prepared it, in order.</summary>
+    public IReadOnlyList<SpectralStep> History { get; init; } = [];
 }

@@ -1,0 +1,18 @@
+namespace SpectralAnalyzer;
+
+/// <summary>What a method states of the graph.</summary>
+public sealed record MethodGraph
+{
+    /// <summary>The range of x that is drawn; null for all that is compared.</summary>
+    public SpectralRange? XRange { get; init; }
+
+    /// <summary>The range of y that is drawn; null for that of the values.</summary>
+    public SpectralRange? YRange { get; init; }
+
+    /// <summary>The names of the bands whose ranges are shaded.</summary>
+    public IReadOnlyList<string> Shade { get; init => field = ListedValues<string>.Wrap(value); } =
+        ListedValues<string>.Wrap([]);
+
+    /// <summary>How many peaks are labeled with their position, the highest first.</summary>
+    public int PeakLabels { get; init; }
+}
