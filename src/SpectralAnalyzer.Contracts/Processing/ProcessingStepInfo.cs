@@ -6,7 +6,7 @@ public sealed record ProcessingStepInfo
     /// <summary>The name, for example <c>crop</c>, <c>smooth</c> or <c>background</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The kind, which the parameter <c>kind</c> states, for example <c>airpls</c>; null for a step of one kind.</summary>
+    /// <summary>The kind, which the parameter <c>kind</c> states, as <c>airpls</c>; null for a step of one kind.</summary>
     public string? Kind { get; init; }
 
     /// <summary>What it does, in one sentence.</summary>
