@@ -14,7 +14,7 @@ internal sealed class MemoryGate : IDisposable
     private const long DefaultLimit = 1000L << 20;
     private const long DefaultHeadroom = 500L << 20;
 
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _sync = new();
     private readonly IProcessMemory _memory;
@@ -177,7 +177,8 @@ internal sealed class MemoryGate : IDisposable
         return held + bytes <= _limit;
     }
 
-    // collects the garbage of the files that entered, but spends at most a fifth of the time on it
+    // Collects the garbage of the files that entered. It spends at most a fifth of the time on that, unless so little is left that
+    // the limit would be passed before the next turn.
     private void Watch()
     {
         if (!_sync.TryEnter())
@@ -185,9 +186,10 @@ internal sealed class MemoryGate : IDisposable
         try
         {
             Measure();
-            var isDue = _measured > _limit - _reserve
-                && _memory.Allocated - _collectedAt >= _reserve / 2
-                && Stopwatch.GetElapsedTime(_collectedTime) > 4 * _collectionTook;
+            var allocated = _memory.Allocated - _collectedAt;
+            var isDue = (_measured > _limit - _reserve && allocated >= _reserve / 2
+                    && Stopwatch.GetElapsedTime(_collectedTime) > 4 * _collectionTook)
+                || (_measured > _limit - (_reserve / 2) && allocated >= _reserve / 4);
             if (isDue)
                 Collect();
         }
