@@ -110,7 +110,7 @@ public sealed class SpectralEngine : ISpectralEngine
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(options);
-        var baseline = new PreparedBaseline(reference, options.CompareAs);
+        var baseline = new PreparedBaseline(reference, options);
         return sample =>
         {
             var outcome = SpectrumComparer.Compare(baseline, sample, options, cancellationToken);

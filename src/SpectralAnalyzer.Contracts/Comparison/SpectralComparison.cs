@@ -70,6 +70,24 @@ public sealed record SpectralComparison
     /// <summary>The shift of the whole sample by cross-correlation, in the baseline's x unit; NaN where none is found.</summary>
     public double GlobalShift { get; init; } = double.NaN;
 
+    /// <summary>Pearson's r after the sample is shifted by <see cref="GlobalShift"/>; NaN where there is no such shift.</summary>
+    public double ShiftedCorrelation { get; init; } = double.NaN;
+
+    /// <summary>Pearson's r of the first derivatives, which an offset or a slow background does not change much.</summary>
+    public double DerivativeCorrelation { get; init; } = double.NaN;
+
+    /// <summary>The angle of the first derivatives as vectors, in radians.</summary>
+    public double DerivativeAngle { get; init; } = double.NaN;
+
+    /// <summary>The hit quality index of library searches, the square of the cosine, 0 to 1.</summary>
+    public double HitQualityIndex { get; init; } = double.NaN;
+
+    /// <summary>The factor by which the sample comes nearest to the baseline, by least squares.</summary>
+    public double ScaleFactor { get; init; } = double.NaN;
+
+    /// <summary>Root mean square difference after the sample is multiplied by that factor, in the baseline's y unit.</summary>
+    public double ScaledRmse { get; init; } = double.NaN;
+
     /// <summary>The start of the region in which noise is measured, in the baseline's x unit; NaN where there is none.</summary>
     public double NoiseRegionMin { get; init; } = double.NaN;
 

@@ -192,6 +192,71 @@ public static class SpectralMetrics
         },
         new()
         {
+            Name = nameof(SpectralComparison.ShiftedCorrelation),
+            DisplayName = "Correlation after shift",
+            Heading = "r shifted",
+            Quantity = MetricQuantity.Coefficient,
+            Direction = MetricDirection.HigherIsBetter,
+            Formula = "r of bᵢ and the sample at xᵢ + `GlobalShift`, by linear interpolation [1, 11]",
+            Range = "−1 … 1; NaN where there is no `GlobalShift`",
+            Value = c => c.ShiftedCorrelation,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.DerivativeCorrelation),
+            DisplayName = "Derivative correlation",
+            Heading = "r′",
+            Quantity = MetricQuantity.Coefficient,
+            Direction = MetricDirection.HigherIsBetter,
+            Formula = "r of the slopes (bᵢ₊₁ − bᵢ) ÷ (xᵢ₊₁ − xᵢ) and those of s [1]",
+            Range = "−1 … 1; NaN where one is straight",
+            Value = c => c.DerivativeCorrelation,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.DerivativeAngle),
+            DisplayName = "Derivative angle",
+            Heading = "Angle′",
+            Quantity = MetricQuantity.Angle,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "`SpectralAngle` of the same slopes",
+            Range = "0 (same shape) … π",
+            Value = c => c.DerivativeAngle,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.HitQualityIndex),
+            DisplayName = "Hit quality index",
+            Heading = "HQI",
+            Quantity = MetricQuantity.Coefficient,
+            Direction = MetricDirection.HigherIsBetter,
+            Formula = "(Σb·s)² ÷ (Σb² · Σs²) [13]",
+            Range = "0 … 1; NaN where one is all zero",
+            Value = c => c.HitQualityIndex,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.ScaleFactor),
+            DisplayName = "Scale factor",
+            Heading = "Scale",
+            Quantity = MetricQuantity.Ratio,
+            Formula = "a = Σb·s ÷ Σs²",
+            Range = "1 where both are alike; NaN where the sample is all zero",
+            Value = c => c.ScaleFactor,
+        },
+        new()
+        {
+            Name = nameof(SpectralComparison.ScaledRmse),
+            DisplayName = "RMSE after scaling",
+            Heading = "RMSE a·s",
+            Quantity = MetricQuantity.Difference,
+            Direction = MetricDirection.LowerIsBetter,
+            Formula = "√(Σ(b − a·s)² ÷ n)",
+            Range = "≥ 0",
+            Value = c => c.ScaledRmse,
+        },
+        new()
+        {
             Name = nameof(SpectralComparison.NoiseRegionMin),
             DisplayName = "Noise region from",
             Quantity = MetricQuantity.Position,

@@ -131,6 +131,8 @@ public static class SpectralErrorIds
     public const string RecipePathNotFound = "RecipePathNotFound";
     /// <summary>No layout fits the file well enough.</summary>
     public const string UncertainLayout = "UncertainLayout";
+    /// <summary>The file has no spectrum of the stated name or number.</summary>
+    public const string SeriesNotFound = nameof(SeriesNotFound);
 
     // units and comparison
     /// <summary>Two axes have units that cannot be converted into each other.</summary>
@@ -151,6 +153,8 @@ public static class SpectralErrorIds
     public const string TooFewPoints = "TooFewPoints";
     /// <summary>Sample and baseline have too small a range of x in common.</summary>
     public const string TooLittleOverlap = "TooLittleOverlap";
+    /// <summary>A region that is to be compared has no points of the baseline.</summary>
+    public const string RegionEmpty = nameof(RegionEmpty);
 
     // made from objects
     /// <summary>There are not as many y as x values.</summary>

@@ -110,7 +110,7 @@ public sealed class Spectrum
     /// <summary>The series' name within a file of several spectra; null where the file holds one.</summary>
     public string? Series { get; init; }
 
-    /// <summary>The spectrum's place in its file, from 0.</summary>
+    /// <summary>The spectrum's place among those taken of its file, from 0.</summary>
     public int SeriesIndex { get; init; }
 
     /// <summary>What x is.</summary>
@@ -221,6 +221,12 @@ public sealed class Spectrum
         };
         return new Spectrum(this, made._x, made._y, sourceIndex, order) { Axis = axis };
     }
+
+    /// <summary>The same spectrum at another place among those taken of its file.</summary>
+    /// <param name="seriesIndex">The place, from 0.</param>
+    public Spectrum WithSeriesIndex(int seriesIndex) => seriesIndex == SeriesIndex
+        ? this
+        : new Spectrum(this, _x, _y, _sourceIndex, SourceOrder) { SeriesIndex = seriesIndex };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Count} points, {Axis.Title} / {Ordinate.Title}";

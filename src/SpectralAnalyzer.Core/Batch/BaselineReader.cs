@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
@@ -8,12 +7,12 @@ using SpectralAnalyzer.Core.Reading;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>The baseline of a batch.</summary>
-/// <param name="Prepared">The spectrum, prepared for comparison.</param>
+/// <param name="Series">Its spectra, prepared for comparison.</param>
 /// <param name="Warnings">The warnings about it.</param>
 /// <param name="Stamp">Its file as it was read.</param>
 /// <param name="RecipeId">The recipe that it was read with, or null.</param>
 internal sealed record BatchBaseline(
-    PreparedBaseline Prepared, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp, string? RecipeId);
+    BaselineSeries Series, IReadOnlyList<string> Warnings, SpectralFileStamp Stamp, string? RecipeId);
 
 /// <summary>Reads the baseline once, before any file and in the same way, so that its layout is known to the
 /// normalizer.</summary>
@@ -54,15 +53,11 @@ internal static partial class BaselineReader
         var source = SpectralSource.Load(options.Baseline, options.BaselineReading.MaxFileBytes);
         var read = reader.Read(source, options.BaselineReading, cancellationToken);
         var resolved = normalizer.Resolve(source, read, options.BaselineReading, cancellationToken);
-        var spectra = resolved.Content.Spectra;
-        IEnumerable<string> several = spectra.Count > 1
-            ? [$"It holds {spectra.Count} spectra; the first, '{spectra[0].Name}', is the baseline."]
-            : [];
-        var prepared = new PreparedBaseline(spectra[0], options.Comparison.CompareAs);
+        var series = BaselineSeries.Prepare(resolved.Content.Spectra, options, cancellationToken);
         var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
         return new BatchBaseline(
-            prepared,
-            [.. resolved.Warnings.Concat(several).Concat(prepared.Warnings).Select(ForBaseline)],
+            series,
+            [.. resolved.Warnings.Concat(series.Warnings).Select(ForBaseline)],
             stamp,
             resolved.Decision?.RecipeId);
     }
@@ -70,6 +65,6 @@ internal static partial class BaselineReader
     // what is stated of the samples does not apply to the baseline: it has parameters of its own
     private static string ForBaseline(string advice) => Parameter().Replace(advice, "-Baseline$1");
 
-    [GeneratedRegex(@"(?<![\w-])-(XUnit|Ordinate|XColumn|YColumn|Delimiter|DecimalMark|SkipLines|Encoding)\b")]
+    [GeneratedRegex(@"(?<![\w-])-(Series|XUnit|Ordinate|XColumn|YColumn|Delimiter|DecimalMark|SkipLines|Encoding)\b")]
     private static partial Regex Parameter();
 }

@@ -1,4 +1,3 @@
-using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;
@@ -16,7 +15,7 @@ internal sealed record BatchContext : IDisposable
 
     internal required LayoutNormalizer Normalizer { get; init; }
 
-    internal required PreparedBaseline Baseline { get; init; }
+    internal required BaselineSeries Baseline { get; init; }
 
     internal required IReadOnlyList<string> BaselineWarnings { get; init; }
 

@@ -63,7 +63,7 @@ internal static class BatchPreparation
                 Options = options,
                 Reader = reader,
                 Normalizer = normalizer,
-                Baseline = baseline.Prepared,
+                Baseline = baseline.Series,
                 BaselineWarnings = baseline.Warnings,
                 Naming = new OutputNaming(namer, extensions, history),
                 Retry = new RetryPolicy(options.MaxRetries),

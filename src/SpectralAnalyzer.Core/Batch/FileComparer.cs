@@ -62,8 +62,9 @@ internal sealed class FileComparer(
     {
         try
         {
-            return new ComparedSpectrum(
-                spectrum, SpectrumComparer.Compare(context.Baseline, spectrum, context.Options.Comparison, token), null);
+            var outcome = SpectrumComparer.Compare(
+                context.Baseline.For(spectrum), spectrum, context.Options.Comparison, token);
+            return new ComparedSpectrum(spectrum, outcome, null);
         }
         catch (SpectralException e)
         {

@@ -177,8 +177,8 @@ internal sealed class MemoryGate : IDisposable
         return held + bytes <= _limit;
     }
 
-    // Collects the garbage of the files that entered. It spends at most a fifth of the time on that, unless so little is left that
-    // the limit would be passed before the next turn.
+    // Collects the garbage of the files that entered. It spends at most a fifth of the time on that, unless so little is left
+    // that the limit would be passed before the next turn.
     private void Watch()
     {
         if (!_sync.TryEnter())

@@ -98,7 +98,9 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
         var sample = Path.GetFileNameWithoutExtension(compared.Spectrum.Path);
         var label = compared.Spectrum.Series is { } series ? $"{sample} [{series}]" : sample;
         var baseline = Path.GetFileNameWithoutExtension(context.Options.Baseline);
+        if (outcome.Baseline != context.Baseline.Main.Spectrum && outcome.Baseline.Series is { } namesake)
+            baseline = $"{baseline} [{namesake}]";
         return new ComparisonFigure(
-            context.Baseline.Spectrum, outcome.Sample, outcome.Comparison, $"{label} compared with {baseline}", baseline, label);
+            outcome.Baseline, outcome.Sample, outcome.Comparison, $"{label} compared with {baseline}", baseline, label);
     }
 }

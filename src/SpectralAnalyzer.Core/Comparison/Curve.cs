@@ -11,9 +11,13 @@ internal sealed class Curve
 
     private readonly ReadOnlyMemory<double> _x;
     private readonly ReadOnlyMemory<double> _y;
+    private readonly bool[]? _leftOut;
 
-    private Curve(ReadOnlyMemory<double> x, ReadOnlyMemory<double> y, int mergedCount, int[] gapMarks, double tolerance)
+    private Curve(
+        ReadOnlyMemory<double> x, ReadOnlyMemory<double> y, int mergedCount, int[] gapMarks, double tolerance,
+        bool[]? leftOut = null)
     {
+        _leftOut = leftOut;
         Tolerance = tolerance;
         _x = x;
         _y = y;
@@ -109,13 +113,29 @@ internal sealed class Curve
         return warnings;
     }
 
-    /// <summary>How many marks of gaps a range holds.</summary>
-    public int CountGapMarks(int start, int count)
+    /// <summary>The same curve without values outside of some ranges.</summary>
+    /// <param name="ranges">The ranges.</param>
+    public Curve Within(IReadOnlyList<SpectralRange> ranges)
     {
-        var marks = 0;
+        var y = _y.ToArray();
+        var leftOut = new bool[y.Length];
+        for (var i = 0; i < y.Length; i++)
+        {
+            if (IsWithin(ranges, X[i]))
+                continue;
+            (y[i], leftOut[i]) = (double.NaN, true);
+        }
+
+        return new Curve(_x, y, MergedCount, GapMarks, Tolerance, leftOut);
+    }
+
+    /// <summary>How many points of a range are to have no value: marks of gaps, and points outside of the regions.</summary>
+    public int CountLeftOut(int start, int count)
+    {
+        var leftOut = _leftOut?.AsSpan(start, count).Count(true) ?? 0;
         foreach (var mark in GapMarks)
-            marks += mark >= start && mark < start + count ? 1 : 0;
-        return marks;
+            leftOut += mark >= start && mark < start + count && _leftOut?[mark] != true ? 1 : 0;
+        return leftOut;
     }
 
     /// <summary>The index of the first point at or after a position.</summary>
@@ -130,6 +150,17 @@ internal sealed class Curve
     {
         var index = X.BinarySearch(position);
         return index < 0 ? ~index - 1 : index;
+    }
+
+    private bool IsWithin(IReadOnlyList<SpectralRange> ranges, double x)
+    {
+        foreach (var range in ranges)
+        {
+            if (x >= range.Min - Tolerance && x <= range.Max + Tolerance)
+                return true;
+        }
+
+        return false;
     }
 
     private string GapRanges(string unit)

@@ -28,6 +28,17 @@ internal static class PairMetrics
         };
     }
 
+    /// <summary>Computes Pearson's r and the angle of two series of finite values.</summary>
+    internal static (double Correlation, double Angle) CorrelationAndAngle(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        int exponentA = ExponentOf(a), exponentB = ExponentOf(b);
+        if (exponentA != 0)
+            a = Scaled(a, -exponentA);
+        if (exponentB != 0)
+            b = Scaled(b, -exponentB);
+        return (Pearson(a, b), Direction(a, b).Angle);
+    }
+
     // The power of two that brings values whose squares would overflow or vanish near 1; 0 for all others. Such a scale rounds
     // nothing.
     private static int ExponentOf(ReadOnlySpan<double> values)

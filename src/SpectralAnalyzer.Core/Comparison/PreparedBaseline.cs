@@ -23,15 +23,28 @@ public sealed class PreparedBaseline
     /// <c>TooFewPoints</c>: fewer than three different x have a value. <c>OrdinateMismatch</c>: it cannot be converted.
     /// </exception>
     public PreparedBaseline(Spectrum spectrum, OrdinateKind? compareAs)
+        : this(spectrum, new ComparisonOptions { CompareAs = compareAs })
+    {
+    }
+
+    /// <summary>Prepares a baseline.</summary>
+    /// <param name="spectrum">The baseline.</param>
+    /// <param name="options">How it is compared: the y quantity into which it is converted, and the regions.</param>
+    /// <exception cref="SpectralException">
+    /// <c>TooFewPoints</c>: fewer than three different x have a value. <c>OrdinateMismatch</c>: it cannot be converted.
+    /// <c>RegionEmpty</c>: a region has none of its points.
+    /// </exception>
+    public PreparedBaseline(Spectrum spectrum, ComparisonOptions options)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
-        var converted = compareAs is { } kindWanted
+        ArgumentNullException.ThrowIfNull(options);
+        var converted = options.CompareAs is { } kindWanted
             ? OrdinateConversion.Convert(spectrum, kindWanted)
             : new ConvertedSpectrum(spectrum, null, []);
         Conversion = converted.Applied;
         spectrum = converted.Spectrum;
         Spectrum = spectrum;
-        Curve = Curve.From(spectrum);
+        Curve = Regions.Limit(Curve.From(spectrum), options.Regions, spectrum.Axis.Symbol);
         if (Curve.FiniteCount < 3)
         {
             throw new SpectralException(

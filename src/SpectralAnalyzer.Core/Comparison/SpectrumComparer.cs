@@ -55,7 +55,8 @@ public static class SpectrumComparer
 
         cancellationToken.ThrowIfCancellationRequested();
         var part = baseline.Part(overlap.Baseline, options.MinimumPeakProminence);
-        var comparison = Measure(baseline, part, curve, overlap, options, warnings);
+        var compared = options.Regions.Count == 0 ? curve : curve.Within(options.Regions);
+        var comparison = Measure(baseline, part, curve, compared, overlap, options, warnings);
         if (comparison.Coverage < LowCoverage)
         {
             warnings.Add(FormattableString.Invariant(
@@ -64,12 +65,12 @@ public static class SpectrumComparer
 
         cancellationToken.ThrowIfCancellationRequested();
         var kind = baseline.Shape;
-        var saturation = Saturation.Find(curve.Y, kind);
-        if (saturation.Warning(curve, kind, "sample", baseline.Spectrum.Axis.Symbol) is { } saturated)
+        var saturation = Saturation.Find(compared.Y, kind);
+        if (saturation.Warning(compared, kind, "sample", baseline.Spectrum.Axis.Symbol) is { } saturated)
             warnings.Add(saturated);
         var (matched, unmatched) = PeakMatching.Match(
             part.Peaks,
-            CurvePeaks.Find(curve, overlap.Sample, baseline.BandsPointDown, saturation.Level, options.MinimumPeakProminence),
+            CurvePeaks.Find(compared, overlap.Sample, baseline.BandsPointDown, saturation.Level, options.MinimumPeakProminence),
             overlap.Maximum - overlap.Minimum);
         if (2 * matched.Length >= part.Peaks.Count && OtherWidth(matched) is { } ratio)
         {
@@ -89,7 +90,7 @@ public static class SpectrumComparer
         };
         if (baseline.Conversion is { } conversion)
             alignment.Conversions.Insert(0, conversion);
-        return new ComparisonOutcome(comparison, aligned, alignment.Conversions, warnings);
+        return new ComparisonOutcome(comparison, baseline.Spectrum, aligned, alignment.Conversions, warnings);
     }
 
     // The median of the matched bands' ratios of widths where three of four bands agree that it is another; null elsewhere. Bands
@@ -104,7 +105,7 @@ public static class SpectrumComparer
     }
 
     private static SpectralComparison Measure(
-        PreparedBaseline baseline, BaselinePart part, Curve curve, Overlap overlap, ComparisonOptions options,
+        PreparedBaseline baseline, BaselinePart part, Curve curve, Curve compared, Overlap overlap, ComparisonOptions options,
         List<string> warnings)
     {
         var count = overlap.Baseline.Count;
@@ -121,7 +122,7 @@ public static class SpectrumComparer
                 throw Overlap.TooLittle(coverage, options, "beside gaps and missing values");
 
             var area = Area(part.X, difference);
-            var marks = baseline.Curve.CountGapMarks(overlap.Baseline.Start, overlap.Baseline.Count);
+            var marks = baseline.Curve.CountLeftOut(overlap.Baseline.Start, overlap.Baseline.Count);
             var metrics = missing == 0
                 ? PairMetrics.Compute(part.Y, values, part.Difference(difference))
                 : WithoutGaps(part, values, difference, missing, marks, options, warnings);
@@ -134,7 +135,8 @@ public static class SpectrumComparer
                 Resampling = options.Resampling,
                 GlobalShift = GlobalShift.Find(part.X, part.Y, values),
             };
-            return new NoiseMeasurement(baseline.Curve, curve, overlap)
+            comparison = ShapeMetrics.AddTo(comparison, part.X, part.Y, values);
+            return new NoiseMeasurement(baseline.Curve, compared, overlap)
                 .Measure(comparison, baseline.Spectrum.Ordinate, values, options, warnings);
         }
         finally

@@ -57,7 +57,7 @@ internal static class RecipeReader
             content = TextFormat.Read(source, layout, stated, cancellationToken);
         }
 
-        return LimitConfidence(content, recipe.Confidence);
+        return LimitConfidence(SeriesSelection.Select(content, reading.Series), recipe.Confidence);
     }
 
     /// <summary>Returns the unit that replaces the detected one; null if that stays.</summary>

@@ -41,7 +41,7 @@ public sealed class SpectrumReader
         foreach (var format in _formats)
         {
             if (format.Recognizes(source))
-                return format.Read(source, options, cancellationToken);
+                return SeriesSelection.Select(format.Read(source, options, cancellationToken), options.Series);
         }
 
         throw new SpectralException(

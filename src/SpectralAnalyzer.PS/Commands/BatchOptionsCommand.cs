@@ -43,6 +43,13 @@ public abstract class BatchOptionsCommand : NormalizingCommand
     [BaselineColumnCompletion]
     public string BaselineYColumn { get; set; } = "";
 
+    /// <summary>The spectra of a baseline file with several: their names, with wildcards, or their 1-based numbers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [PSDefaultValue(Help = "all; a series is compared with that of the same name")]
+    public string[] BaselineSeries { get; set; } = [];
+
     /// <summary>The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.</summary>
     [Parameter]
     [AxisUnitTransformation]
@@ -144,6 +151,15 @@ public abstract class BatchOptionsCommand : NormalizingCommand
     [Parameter]
     public ResamplingMethod Resampling { get; set; }
 
+    /// <summary>
+    /// The ranges of x that are compared, in the baseline's x unit: 3100,2800 or (3100,2800),(1850,650); by default all of the
+    /// overlap.
+    /// </summary>
+    [Parameter]
+    [SpectralRangeTransformation]
+    [PSDefaultValue(Help = "all of the overlap")]
+    public SpectralRange[] Region { get; set; } = [];
+
     /// <summary>The fraction of the baseline's range in which both must have values, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
@@ -234,6 +250,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand
             ApplyJacobian = ApplyJacobian,
             NoiseRegionMin = NoiseRegion.Length == 2 ? NoiseRegion.Min() : null,
             NoiseRegionMax = NoiseRegion.Length == 2 ? NoiseRegion.Max() : null,
+            Regions = Region,
         },
         Normalization = NormalizationOptions(),
         Reading = ReadOptions,
@@ -255,6 +272,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand
         SkipLines = IsStated(nameof(BaselineSkipLines)) ? BaselineSkipLines : null,
         XColumn = IsStated(nameof(BaselineXColumn)) ? BaselineXColumn : null,
         YColumns = IsStated(nameof(BaselineYColumn)) ? [BaselineYColumn] : null,
+        Series = IsStated(nameof(BaselineSeries)) ? BaselineSeries : null,
         XUnit = IsStated(nameof(BaselineXUnit)) ? BaselineXUnit : null,
         Ordinate = IsStated(nameof(BaselineOrdinate)) ? BaselineOrdinate : null,
         Encoding = IsStated(nameof(BaselineEncoding)) ? BaselineEncoding : null,

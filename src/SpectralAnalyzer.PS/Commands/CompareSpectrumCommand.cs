@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -25,6 +26,15 @@ public sealed class CompareSpectrumCommand : SpectralCommand
     /// <summary>How a spectrum is resampled onto the grid of the reference.</summary>
     [Parameter]
     public ResamplingMethod Resampling { get; set; }
+
+    /// <summary>
+    /// The ranges of x that are compared, in the reference's x unit: 3100,2800 or (3100,2800),(1850,650); by default all of the
+    /// overlap.
+    /// </summary>
+    [Parameter]
+    [SpectralRangeTransformation]
+    [PSDefaultValue(Help = "all of the overlap")]
+    public SpectralRange[] Region { get; set; } = [];
 
     /// <summary>The fraction of the reference's range in which both must have values, 0 to 1.</summary>
     [Parameter]
@@ -72,6 +82,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand
             ApplyJacobian = ApplyJacobian,
             NoiseRegionMin = NoiseRegion.Length == 2 ? NoiseRegion.Min() : null,
             NoiseRegionMax = NoiseRegion.Length == 2 ? NoiseRegion.Max() : null,
+            Regions = Region,
         },
         StopToken));
 

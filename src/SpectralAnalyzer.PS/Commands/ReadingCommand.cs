@@ -38,6 +38,13 @@ public abstract class ReadingCommand : FileInputCommand
     [ColumnCompletion]
     public string[] YColumn { get; set; } = [];
 
+    /// <summary>The spectra of a file with several: their names, with wildcards, or their 1-based numbers.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [PSDefaultValue(Help = "all")]
+    public string[] Series { get; set; } = [];
+
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>
     [Parameter]
     [AxisUnitTransformation]
@@ -64,6 +71,7 @@ public abstract class ReadingCommand : FileInputCommand
         SkipLines = IsStated(nameof(SkipLines)) ? SkipLines : null,
         XColumn = IsStated(nameof(XColumn)) ? XColumn : null,
         YColumns = IsStated(nameof(YColumn)) ? YColumn : null,
+        Series = IsStated(nameof(Series)) ? Series : null,
         XUnit = IsStated(nameof(XUnit)) ? XUnit : null,
         Ordinate = IsStated(nameof(Ordinate)) ? Ordinate : null,
         Encoding = IsStated(nameof(Encoding)) ? Encoding : null,

@@ -26,7 +26,8 @@ internal static class Make
         height * Math.Exp(-4 * Math.Log(2) * (x - center) * (x - center) / (width * width));
 
     public static ComparisonOutcome Compare(Spectrum baseline, Spectrum sample, ComparisonOptions? options = null) =>
-        SpectrumComparer.Compare(new PreparedBaseline(baseline), sample, options ?? new(), TestContext.Current.CancellationToken);
+        SpectrumComparer.Compare(
+            new PreparedBaseline(baseline, options ?? new()), sample, options ?? new(), TestContext.Current.CancellationToken);
 
     public static SpectralError ErrorOf(Action action) => Assert.Throws<SpectralException>(action).Error;
 
