@@ -20,6 +20,9 @@ public interface ISpectralEngine
     /// <summary>Gets the recipes and AI requests for uncertain layouts.</summary>
     ILayoutNormalization Normalization { get; }
 
+    /// <summary>Gets what measures bands.</summary>
+    ISpectralBands Bands { get; }
+
     /// <summary>Starts a batch: reads the baseline and prepares the output folder before it returns.</summary>
     /// <param name="options">The options of the batch.</param>
     /// <param name="cancellationToken">Ends the reading of the baseline, which an AI may have to be asked about.</param>

@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Bands;
 using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
@@ -66,6 +67,9 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public ILayoutNormalization Normalization { get; } = new LayoutNormalization(SpectrumReader.Default);
+
+    /// <inheritdoc/>
+    public ISpectralBands Bands { get; } = new SpectralBands();
 
     /// <inheritdoc/>
     public ISpectralBatch StartBatch(BatchOptions options, CancellationToken cancellationToken = default)

@@ -164,6 +164,12 @@ public static class SpectralErrorIds
     /// <summary>The objects do not have that property.</summary>
     public const string UnknownProperty = "UnknownProperty";
 
+    // bands and limits
+    /// <summary>A band is not completely or not uniquely stated.</summary>
+    public const string InvalidBand = "InvalidBand";
+    /// <summary>A limit has no such value, or its numbers do not go together.</summary>
+    public const string InvalidLimit = "InvalidLimit";
+
     // graphs and outputs
     /// <summary>A comparison without its spectra cannot be drawn or saved.</summary>
     public const string ComparisonWithoutSpectra = "ComparisonWithoutSpectra";

@@ -23,9 +23,4 @@ public interface ISpectralMethods
     /// <summary>Gets a template as YAML with comments.</summary>
     /// <param name="name">The name of the template.</param>
     string GetTemplate(string name);
-
-    /// <summary>Measures bands in a spectrum.</summary>
-    /// <param name="spectrum">The spectrum.</param>
-    /// <param name="bands">The bands; ratios refer to others by name.</param>
-    IReadOnlyList<BandValue> Measure(Spectrum spectrum, IReadOnlyList<SpectralBand> bands);
 }
