@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Plotting;
+using SpectralAnalyzer.Core.Reading.Archives;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -17,6 +18,9 @@ internal static class MemoryEstimate
     private const int PerNumber = 24;
     private const int PerNumberOfMany = 48;
 
+    private static readonly HashSet<string> s_packed =
+        new(StringComparer.OrdinalIgnoreCase) { ".gz", ".bz2", ".zip", ".xlsx", ".xlsm" };
+
     /// <summary>Returns the bytes needed to read and compare a file. A file that is missing or inaccessible needs little: it
     /// fails later, in its own stage.</summary>
     internal static long ForFile(string path)
@@ -25,11 +29,13 @@ internal static class MemoryEstimate
         {
             // a small file is not opened, which includes pipes, whose size is 0; the size of a link is that of its own text
             var info = new FileInfo(path);
-            if (info.Length <= Small && (info.Attributes & FileAttributes.ReparsePoint) == 0)
+            if (info.Length <= Small && !s_packed.Contains(info.Extension) && (info.Attributes & FileAttributes.ReparsePoint) == 0)
                 return Fixed + (PerByteOfSmall * info.Length);
             using var file =
                 new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             var length = file.Length;
+            if (PackedFile.StatedLength(file) is { } unpacked)
+                return Fixed + length + (PerByteOfBinary * unpacked);
             return length <= Small ? Fixed + (PerByteOfSmall * length) : Fixed + ForLarge(file, length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -62,8 +62,9 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         string path, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(recipe);
+        ArgumentNullException.ThrowIfNull(reading);
         return ExceptionMapper.Translate(
-            () => RecipeReader.Read(new SpectralSource(path, File.ReadAllBytes(path)), recipe, reading, cancellationToken));
+            () => RecipeReader.Read(SpectralSource.Load(path, reading.MaxFileBytes), recipe, reading, cancellationToken));
     }
 
     public LayoutRecipe SaveRecipe(LayoutRecipe recipe, string? folder)
@@ -107,7 +108,8 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
     }
 
     private static TextDocument OpenText(string path, ReadOptions reading) =>
-        ExceptionMapper.Translate(() => TextDocument.Open(new SpectralSource(path, File.ReadAllBytes(path)), reading.Encoding));
+        ExceptionMapper.Translate(
+            () => TextDocument.Open(SpectralSource.Load(path, reading.MaxFileBytes).Content, reading.Encoding));
 
     private static SpectralException NotWritten(string id, string message, string recommendation, Exception cause) =>
         new(id, SpectralErrorCategory.Write, message, recommendation, null, cause);

@@ -35,6 +35,7 @@ internal static class RecipeReader
     internal static SpectralFileContent Read(
         SpectralSource source, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
     {
+        source = source.Content;
         var layout = new TableLayout
         {
             Delimiter = recipe.Delimiter,

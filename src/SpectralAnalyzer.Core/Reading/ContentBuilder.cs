@@ -63,7 +63,7 @@ internal static class ContentBuilder
             Evidence = [.. checks.Evidence],
             Metadata = first.Metadata,
             Issues = [.. checks.Issues],
-            Length = source.Bytes.Length,
+            Length = source.FileLength,
         };
         return new SpectralFileContent { Report = report, Spectra = spectra };
     }

@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Reading.Archives;
+
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>The bytes of a file, with its name.</summary>
@@ -5,6 +7,8 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <param name="Bytes">All its bytes.</param>
 public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
 {
+    private SpectralSource? _content;
+
     /// <summary>When the file was last written to; the default where it is not known.</summary>
     public DateTime LastWriteTimeUtc { get; init; }
 
@@ -40,11 +44,37 @@ public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
         return new SpectralSource(path, bytes) { LastWriteTimeUtc = time };
     }
 
+    /// <summary>The file's name with its extension; of a file within an archive its own.</summary>
+    public string FileName { get; init; } = System.IO.Path.GetFileName(Path);
+
     /// <summary>The file's name without folder and extension.</summary>
-    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(FileName);
 
     /// <summary>The extension with its point, in lower case.</summary>
-    public string Extension => System.IO.Path.GetExtension(Path).ToLowerInvariant();
+    public string Extension => System.IO.Path.GetExtension(FileName).ToLowerInvariant();
+
+    /// <summary>The size of the file on the disk; <see cref="Bytes"/> may be unpacked.</summary>
+    public long FileLength { get; init; } = Bytes.Length;
+
+    /// <summary>True for a file that was within another.</summary>
+    public bool IsUnpacked { get; init; }
+
+    /// <summary>The file that is read: this one, or the one that it packs (gzip, bzip2, a ZIP archive of one file).</summary>
+    /// <exception cref="SpectralException">It is damaged, or unpacks to more than is read.</exception>
+    public SpectralSource Content => _content ??=
+        !IsUnpacked && PackedFile.Unpack(FileName, Bytes) is { } packed ? Member(packed.FileName, packed.Bytes) : this;
+
+    /// <summary>A file within this one.</summary>
+    /// <param name="fileName">Its name.</param>
+    /// <param name="bytes">Its bytes.</param>
+    internal SpectralSource Member(string fileName, ReadOnlyMemory<byte> bytes) =>
+        new(Path, bytes)
+        {
+            FileName = fileName,
+            FileLength = FileLength,
+            IsUnpacked = true,
+            LastWriteTimeUtc = LastWriteTimeUtc,
+        };
 
     private static SpectralException TooLarge(long length, long maxBytes) => new(
         SpectralErrorIds.FileTooLarge,

@@ -1,11 +1,13 @@
 using SpectralAnalyzer.Core.Reading.Agilent;
 using SpectralAnalyzer.Core.Reading.AndorSif;
+using SpectralAnalyzer.Core.Reading.Archives;
 using SpectralAnalyzer.Core.Reading.Asd;
 using SpectralAnalyzer.Core.Reading.Avantes;
 using SpectralAnalyzer.Core.Reading.Brml;
 using SpectralAnalyzer.Core.Reading.BrukerRaw;
 using SpectralAnalyzer.Core.Reading.Canberra;
 using SpectralAnalyzer.Core.Reading.Cgats;
+using SpectralAnalyzer.Core.Reading.Excel;
 using SpectralAnalyzer.Core.Reading.GammaSpe;
 using SpectralAnalyzer.Core.Reading.Iec1455;
 using SpectralAnalyzer.Core.Reading.Jasco;
@@ -38,8 +40,7 @@ namespace SpectralAnalyzer.Core.Reading;
 /// <summary>The formats that are read: one line a format.</summary>
 internal static class SpectrumFormats
 {
-    /// <summary>All formats, in the order in which they are tried.</summary>
-    internal static IReadOnlyList<ISpectrumFormat> All { get; } =
+    private static readonly ISpectrumFormat[] s_stated =
     [
         new JcampFormat(),
         new SpaFormat(),
@@ -71,13 +72,18 @@ internal static class SpectrumFormats
         new CnfFormat(),
         new OrtecSpcFormat(),
         new OrtecChnFormat(),
-        new KnownBinaryFormat(),
-        new SpcFormat(),
-        new ScioFormat(),
-        new JsonFormat(),
-        new XmlPointsFormat(),
-        new TextFormat(),
+        new ExcelFormat(),
     ];
+
+    // less narrow: these recognize files of the formats above as well
+    private static readonly ISpectrumFormat[] s_wide =
+    [
+        new KnownBinaryFormat(), new SpcFormat(), new ScioFormat(), new JsonFormat(), new XmlPointsFormat(), new TextFormat(),
+    ];
+
+    /// <summary>All formats, in the order in which a file is held against them.</summary>
+    internal static IReadOnlyList<ISpectrumFormat> All { get; } =
+        [.. s_stated, new ZipFormat([.. s_stated, .. s_wide]), .. s_wide];
 
     /// <summary>The usual extensions of all formats.</summary>
     internal static IReadOnlySet<string> Extensions { get; } =

@@ -31,6 +31,7 @@ public sealed class SpectrumReader
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
+        source = source.Content;
         if (source.Bytes.IsEmpty)
         {
             throw new SpectralException(

@@ -1,13 +1,13 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Xml.Linq;
+using SpectralAnalyzer.Core.Reading.Archives;
 
 namespace SpectralAnalyzer.Core.Reading;
 
-/// <summary>A file format that is a ZIP archive, whose members are found by name and unpacked up to a limit.</summary>
+/// <summary>The members of a ZIP archive: found by name, unpacked to a limit, held against their checksum.</summary>
 internal sealed class ZipSource : IDisposable
 {
-    private const long MostBytes = 64 << 20;
-    private const long MostInAll = 256 << 20;
     private readonly ZipArchive _archive;
     private readonly string _format;
     private long _unpacked;
@@ -19,70 +19,114 @@ internal sealed class ZipSource : IDisposable
         Names = [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
+    /// <summary>The first bytes of every archive that is not empty.</summary>
+    internal static ReadOnlySpan<byte> Magic => "PK\u0003\u0004"u8;
+
     /// <summary>The names of the members.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>The names of the members that are files, without hidden ones and what macOS adds, in the order of a folder.</summary>
+    internal IReadOnlyList<string> Files =>
+        [.. Names.Where(name => !name.EndsWith('/') && !name.StartsWith("__MACOSX/", StringComparison.Ordinal)
+            && !name[(name.LastIndexOf('/') + 1)..].StartsWith('.')).Order(StringComparer.Ordinal)];
+
     /// <summary>Opens the archive.</summary>
     /// <exception cref="SpectralException">It is damaged.</exception>
-    public static ZipSource Open(SpectralSource source, string format)
+    public static ZipSource Open(ReadOnlyMemory<byte> bytes, string format)
     {
         ZipArchive? archive = null;
         try
         {
-            archive = new ZipArchive(SourceStream.Open(source.Bytes), ZipArchiveMode.Read);
+            archive = new ZipArchive(SourceStream.Open(bytes), ZipArchiveMode.Read);
             return new ZipSource(archive, format);
         }
         catch (Exception e) when (IsDamage(e))
         {
             archive?.Dispose();
-            throw Damaged(format, e);
+            throw BoundedBytes.Damaged(format, e.Message, e);
         }
     }
 
-    /// <summary>True where the file is an archive whose directory, which stands at its end, names the member.</summary>
-    /// <param name="source">The file.</param>
-    /// <param name="member">A part of the member's name.</param>
-    public static bool IsArchiveWith(SpectralSource source, ReadOnlySpan<byte> member) =>
-        source.Bytes.Span.StartsWith("PK\u0003\u0004"u8) && source.Bytes.Span.LastIndexOf(member) > 0;
-
-    /// <summary>Returns the bytes of a member, or null.</summary>
-    /// <exception cref="SpectralException">It is damaged or too large.</exception>
-    public byte[]? Bytes(string name)
+    /// <summary>Opens the archive; returns null if it is damaged, for callers that do not know its format.</summary>
+    internal static ZipSource? TryOpen(ReadOnlyMemory<byte> bytes)
     {
-        if (_archive.GetEntry(name) is not { } entry)
-            return null;
-        _unpacked += entry.Length;
-        if (entry.Length > MostBytes || _unpacked > MostInAll)
-        {
-            throw new SpectralException(
-                SpectralErrorIds.FileTooLarge, SpectralErrorCategory.Unsupported,
-                    $"The {_format} file is too large: '{name}' in it unpacks to {entry.Length >> 20} MB.",
-                    "Export the spectrum as text.");
-        }
-
         try
         {
-            using var stream = entry.Open();
-            var bytes = new byte[entry.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
+            return Open(bytes, "ZIP");
+        }
+        catch (SpectralException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns whether a file is an archive.</summary>
+    internal static bool IsArchive(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith(Magic);
+
+    /// <summary>True where the file is an archive whose directory, which stands at its end, names the member.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="member">A part of the member's name.</param>
+    public static bool IsArchiveWith(ReadOnlyMemory<byte> bytes, ReadOnlySpan<byte> member) =>
+        IsArchive(bytes) && bytes.Span.LastIndexOf(member) > 0;
+
+    /// <summary>Returns the length of all members as the archive states it; that of the archive where it is damaged.</summary>
+    internal static long StatedLength(Stream file)
+    {
+        try
+        {
+            using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            return archive.Entries.Sum(entry => Math.Min(entry.Length, BoundedBytes.MostUnpacked));
         }
         catch (Exception e) when (IsDamage(e))
         {
-            throw Damaged(_format, e);
+            return file.Length;
         }
     }
 
-    /// <summary>Returns the root element of an XML member, or null.</summary>
-    /// <exception cref="SpectralException">It is damaged.</exception>
-    internal XElement? Xml(string name) => Bytes(name) is { } bytes ? XmlSource.Root(bytes, _format) : null;
+    /// <summary>Throws if the archive states that it unpacks to more than is read, for readers that unpack it themselves.</summary>
+    internal void RequireSize()
+    {
+        long length = 0;
+        foreach (var entry in _archive.Entries)
+        {
+            length += entry.Length;
+            if (length > BoundedBytes.MostUnpacked)
+                throw BoundedBytes.TooLarge(_format, entry.FullName);
+        }
+    }
 
+    /// <summary>The bytes of a member; null where there is none of that name.</summary>
+    /// <exception cref="SpectralException">It is damaged or too large.</exception>
+    public byte[]? Bytes(string name) => Read(name)?.ToArray();
+
+    /// <inheritdoc cref="Bytes"/>
+    internal ReadOnlyMemory<byte>? Read(string name)
+    {
+        if (_archive.GetEntry(name) is not { } entry)
+            return null;
+        try
+        {
+            using var stream = entry.Open();
+            var bytes = BoundedBytes.ReadAll(stream, BoundedBytes.MostUnpacked - _unpacked, entry.Length)
+                ?? throw BoundedBytes.TooLarge(_format, name);
+            _unpacked += bytes.Length;
+            return bytes.Length == entry.Length && Crc32.HashToUInt32(bytes.Span) == entry.Crc32
+                ? bytes
+                : throw BoundedBytes.Damaged(_format, $"'{name}' in it does not have its checksum.");
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            throw BoundedBytes.Damaged(_format, e.Message, e);
+        }
+    }
+
+    /// <summary>The root element of a member that is XML; null where there is none of that name.</summary>
+    /// <exception cref="SpectralException">It is damaged.</exception>
+    internal XElement? Xml(string name) => Read(name) is { } bytes ? XmlSource.Root(bytes, _format) : null;
+
+    /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
 
     private static bool IsDamage(Exception e) =>
         e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or ArgumentException;
-
-    private static SpectralException Damaged(string format, Exception e) => new(
-        SpectralErrorIds.Truncated, SpectralErrorCategory.InvalidData, $"The {format} file is cut off or damaged: {e.Message}",
-            "Copy or export it again.", innerException: e);
 }

@@ -36,16 +36,17 @@ public sealed class FormatFuzzTests
         Assert.True(read > 0, "No damaged file could be read: the mutations are too coarse to show anything.");
     }
 
-    [Fact]
-    public void Damaged_made_up_files_are_refused_or_sane()
+    public static TheoryData<string> MadeUp() => [.. MadeUpFormats.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(MadeUp))]
+    public void Damaged_made_up_files_are_refused_or_sane(string name)
     {
         var random = new Random(20261124);
-        foreach (var (name, bytes) in MadeUpFormats.All)
-        {
-            Assert.True(Survives(name, bytes), $"{name} is refused as it is.");
-            for (var i = 0; i < MutationsOfMadeUp; i++)
-                Survives(name, Mutate(bytes, random));
-        }
+        var bytes = MadeUpFormats.All[name];
+        Assert.True(Survives(name, bytes), $"{name} is refused as it is.");
+        for (var i = 0; i < MutationsOfMadeUp; i++)
+            Survives(name, Mutate(bytes, random));
     }
 
     [Theory]
@@ -80,7 +81,8 @@ public sealed class FormatFuzzTests
         }
         finally
         {
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 300_000_000 + 200L * bytes.Length);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.True(allocated < 300_000_000 + 200L * bytes.Length, $"{path} of {bytes.Length} bytes allocated {allocated}.");
         }
 
         Assert.InRange(content.Report.Confidence, 0, 1);

@@ -1,12 +1,14 @@
 using System.Text;
 using SpectralAnalyzer.Core.Tests.Reading.Agilent;
 using SpectralAnalyzer.Core.Tests.Reading.AndorSif;
+using SpectralAnalyzer.Core.Tests.Reading.Archives;
 using SpectralAnalyzer.Core.Tests.Reading.Asd;
 using SpectralAnalyzer.Core.Tests.Reading.Avantes;
 using SpectralAnalyzer.Core.Tests.Reading.Brml;
 using SpectralAnalyzer.Core.Tests.Reading.BrukerRaw;
 using SpectralAnalyzer.Core.Tests.Reading.Canberra;
 using SpectralAnalyzer.Core.Tests.Reading.Cgats;
+using SpectralAnalyzer.Core.Tests.Reading.Excel;
 using SpectralAnalyzer.Core.Tests.Reading.GammaSpe;
 using SpectralAnalyzer.Core.Tests.Reading.Iec1455;
 using SpectralAnalyzer.Core.Tests.Reading.Jasco;
@@ -81,6 +83,9 @@ internal static class MadeUpFormats
         ["made.dsw"] = CaryFormatTests.Made("Nanometers", "Abs"),
         ["made.kd"] = ChemStationUvFormatTests.Made(),
         ["made.wip"] = WitecFormatTests.Made(),
+        ["made.spa.gz"] = ArchiveTests.Gzip(SpaFormatTests.Made(3).Bytes),
+        ["made.zip"] = MadeUpArchive.Of(("a.sp", CgatsFormatTests.Made), ("b.vms", VamasFormatTests.Made())),
+        ["made.xlsx"] = MadeUpWorkbook.Of(("Sheet1", MadeUpWorkbook.Table(5)), ("Sheet2", [["text"]])),
         ["made-pe.sp"] = PerkinElmerFormatTests.Made(3),
     };
 }

@@ -11,7 +11,7 @@ internal sealed partial class BrmlFormat() : SpectrumFormat(new("Bruker BRML", "
 })
 {
     public override bool Recognizes(SpectralSource source) =>
-        ZipSource.IsArchiveWith(source, "RawData0.xml"u8);
+        ZipSource.IsArchiveWith(source.Bytes, "RawData0.xml"u8);
 
     protected override void ReadSpectra(FormatReading reading)
     {

@@ -17,7 +17,7 @@ internal sealed partial class RasxFormat() : SpectrumFormat(new("Rigaku RASX", "
     private const int Columns = 3;
 
     public override bool Recognizes(SpectralSource source) =>
-        ZipSource.IsArchiveWith(source, "MesurementConditions0.xml"u8);
+        ZipSource.IsArchiveWith(source.Bytes, "MesurementConditions0.xml"u8);
 
     protected override void ReadSpectra(FormatReading reading)
     {

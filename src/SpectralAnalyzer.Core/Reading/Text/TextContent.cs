@@ -48,7 +48,7 @@ internal static class TextContent
             return new SpectralAxis(unit, xName);
         return layout.Axis.Unit != AxisUnit.Unknown
             ? layout.Axis
-            : UnitReading.Axis(document, Path.GetFileName(source.Path), layout.FirstDataLine - 1, xName, ordinate, metadata,
+            : UnitReading.Axis(document, source.FileName, layout.FirstDataLine - 1, xName, ordinate, metadata,
             first.X);
     }
 
@@ -105,6 +105,6 @@ internal static class TextContent
             RunnerUp = runnerUp?.Candidate,
             Metadata = metadata,
             Issues = issues,
-            Length = source.Bytes.Length,
+            Length = source.FileLength,
         };
 }

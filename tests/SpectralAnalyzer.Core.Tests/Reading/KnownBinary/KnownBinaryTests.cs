@@ -23,10 +23,7 @@ public sealed class KnownBinaryTests
     }
 
     [Theory]
-    [InlineData("/a.csv", new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "ZIP archive")]
-    [InlineData("/a.xlsx", new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "Excel workbook")]
     [InlineData("/a.csv", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }, "PNG picture")]
-    [InlineData("/a.csv", new byte[] { 0x1F, 0x8B, 8, 0 }, "gzip archive")]
     [InlineData("/a.rasx", new byte[] { 0x50, 0x4B, 3, 4, 0, 0 }, "Rigaku RASX")]
     [InlineData("/a.raw8", new byte[] { 0x41, 0x56, 0x53, 0x38, 0x36, 1, 0, 0 }, "Avantes AvaSoft 8")]
     [InlineData("/a.spc", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }, "Shimadzu")]

@@ -16,7 +16,7 @@ public sealed class BadTextTests
     [InlineData("text only", "NoNumbers")]
     [InlineData("empty", "EmptyFile")]
     [InlineData("binary", "BinaryContent")]
-    [InlineData("workbook", "UnsupportedFormat")]
+    [InlineData("workbook", "Truncated")]
     [InlineData("one point", "TooFewPoints")]
     [InlineData("long line", "LineTooLong")]
     public void A_file_without_a_spectrum_is_refused_with_its_reason(string fault, string id)

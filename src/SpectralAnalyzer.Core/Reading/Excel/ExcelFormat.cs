@@ -1,0 +1,48 @@
+using ExcelDataReader.Exceptions;
+using SpectralAnalyzer.Core.Reading.Archives;
+using SpectralAnalyzer.Core.Reading.Text;
+
+namespace SpectralAnalyzer.Core.Reading.Excel;
+
+/// <summary>Excel workbooks since 2007: each sheet is read as a table of text is, with its numbers as they are stored.</summary>
+/// <remarks>After [MS-XLSB] and ISO/IEC 29500, as ExcelDataReader reads them.</remarks>
+internal sealed class ExcelFormat : ISpectrumFormat
+{
+    private readonly TextFormat _tables = new();
+
+    /// <inheritdoc/>
+    public FormatDescriptor Descriptor { get; } = new("Excel workbook", ".xlsx", ".xlsm", ".xlsb")
+    {
+        Evidence = "The file is an Excel workbook, whose sheets are read as tables.",
+        Advice = "Save the sheet with the spectrum as CSV.",
+    };
+
+    /// <inheritdoc/>
+    public bool Recognizes(SpectralSource source) => ZipSource.IsArchiveWith(source.Bytes, "xl/workbook"u8)
+        || (ZipSource.IsArchive(source.Bytes) && source.Extension is (".xlsx" or ".xlsm" or ".xlsb"));
+
+    /// <inheritdoc/>
+    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    {
+        // the text of a sheet is made here: what the user states of delimiters is about other files
+        var stated = options with { Delimiter = null, DecimalMark = null, Encoding = "utf-8" };
+        var content = new JoinedContent(Descriptor, source, "sheet");
+        try
+        {
+            foreach (var (name, text) in WorkbookSheets.Read(source.Bytes, Descriptor, cancellationToken))
+                content.Add(name, () => _tables.Read(source.Member(source.FileName, text), stated, cancellationToken));
+        }
+        catch (InvalidPasswordException e)
+        {
+            throw new SpectralException(
+                SpectralErrorIds.UnsupportedContent, SpectralErrorCategory.Unsupported,
+                "The Excel workbook is not read: a password protects it.", Descriptor.Advice, innerException: e);
+        }
+        catch (Exception e) when (e is not (SpectralException or OperationCanceledException or OutOfMemoryException))
+        {
+            throw BoundedBytes.Damaged(Descriptor.Name, e.Message, e);
+        }
+
+        return content.ToContent();
+    }
+}
