@@ -6,11 +6,13 @@ using SpectralAnalyzer.Core.Reading.Archives;
 
 namespace SpectralAnalyzer.Core.Reading.Excel;
 
-/// <summary>Writes the sheets of a workbook as text with tabs: a line for each row, so that line numbers are row numbers.</summary>
+/// <summary>Writes the sheets of a workbook as text with tabs: line numbers are row numbers.</summary>
 internal static class WorkbookSheets
 {
     // a damaged or carelessly formatted sheet can state any number of rows
-    private const int MostBlankRows = 100_000;
+    private const int MostRows = 1 << 20;
+    private const int MostColumns = 1 << 14;
+    private const long MostBlankCells = 1 << 24;
     private static readonly SearchValues<char> s_breaks = SearchValues.Create("\t\r\n\0");
 
     static WorkbookSheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -29,11 +31,16 @@ internal static class WorkbookSheets
         do
         {
             var text = new ArrayBufferWriter<byte>();
-            var last = 0;
-            for (var blank = 0; blank < MostBlankRows && reader.Read(); blank = last == text.WrittenCount ? 0 : blank + 1)
+            int last = 0, width = 0;
+            // the library makes room for what a damaged sheet states
+            if (reader.RowCount is < 0 or > MostRows || reader.FieldCount > MostColumns)
+                throw BoundedBytes.Damaged(format.Name, $"'{reader.Name}' states more rows or columns than a sheet can have.");
+            for (var blank = 0;
+                blank * (long)Math.Max(1, reader.FieldCount) < MostBlankCells && reader.Read();
+                blank = last == text.WrittenCount ? 0 : blank + 1)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                AddRow(text, reader, ref last);
+                AddRow(text, reader, ref width, ref last);
                 if (text.WrittenCount > BoundedBytes.MostUnpacked)
                     throw BoundedBytes.TooLarge(format.Name, reader.Name);
             }
@@ -44,9 +51,11 @@ internal static class WorkbookSheets
         while (reader.NextResult());
     }
 
-    private static void AddRow(ArrayBufferWriter<byte> text, IExcelDataReader reader, ref int last)
+    // a row has as many cells as the widest above it: of two spectra side by side, the shorter runs out in empty cells
+    private static void AddRow(ArrayBufferWriter<byte> text, IExcelDataReader reader, ref int width, ref int last)
     {
         var written = 0;
+        var isEmpty = true;
         for (var column = 0; column < reader.FieldCount; column++)
         {
             var cell = ToText(reader.GetValue(column));
@@ -55,10 +64,15 @@ internal static class WorkbookSheets
             for (; written < column; written++)
                 text.Write("\t"u8);
             Encoding.UTF8.GetBytes(cell, text);
-            last = text.WrittenCount + 1;
+            isEmpty = false;
         }
 
+        width = Math.Max(width, written);
+        for (; !isEmpty && written < width; written++)
+            text.Write("\t"u8);
         text.Write("\n"u8);
+        if (!isEmpty)
+            last = text.WrittenCount;
     }
 
     private static string ToText(object? value) => value switch
