@@ -19,7 +19,7 @@ internal static class MemoryEstimate
     private const int PerNumberOfMany = 48;
 
     private static readonly HashSet<string> s_packed =
-        new(StringComparer.OrdinalIgnoreCase) { ".gz", ".bz2", ".zip", ".xlsx", ".xlsm" };
+        new(StringComparer.OrdinalIgnoreCase) { ".gz", ".bz2", ".zip", ".xlsx", ".xlsm", ".xlsb" };
 
     /// <summary>Returns the bytes needed to read and compare a file. A file that is missing or inaccessible needs little: it
     /// fails later, in its own stage.</summary>
@@ -29,7 +29,8 @@ internal static class MemoryEstimate
         {
             // a small file is not opened, which includes pipes, whose size is 0; the size of a link is that of its own text
             var info = new FileInfo(path);
-            if (info.Length <= Small && !s_packed.Contains(info.Extension) && (info.Attributes & FileAttributes.ReparsePoint) == 0)
+            var isLink = (info.Attributes & FileAttributes.ReparsePoint) != 0;
+            if (!isLink && (info.Length == 0 || (info.Length <= Small && !s_packed.Contains(info.Extension))))
                 return Fixed + (PerByteOfSmall * info.Length);
             using var file =
                 new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);

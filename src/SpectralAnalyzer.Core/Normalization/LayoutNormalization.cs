@@ -31,7 +31,7 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
                 $"A {report.Format} file states its own layout; no AI request is ever sent for it.");
         }
 
-        var document = OpenText(path, reading);
+        var document = OpenText(path, reading, cancellationToken);
         var excerpt = LayoutExcerpt.Create(document, layout.FirstDataLine, ai.RedactMetadata);
         var body = ChatService.CreateBody(
             ai, ServerCapabilities.For(ai.Endpoint), LayoutPrompt.Create(excerpt, report, withSchema: false));
@@ -107,9 +107,9 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         }
     }
 
-    private static TextDocument OpenText(string path, ReadOptions reading) =>
-        ExceptionMapper.Translate(
-            () => TextDocument.Open(SpectralSource.Load(path, reading.MaxFileBytes).Content, reading.Encoding));
+    private static TextDocument OpenText(string path, ReadOptions reading, CancellationToken cancellationToken = default) =>
+        ExceptionMapper.Translate(() => TextDocument.Open(
+            SpectralSource.Load(path, reading.MaxFileBytes).Unpack(cancellationToken), reading.Encoding));
 
     private static SpectralException NotWritten(string id, string message, string recommendation, Exception cause) =>
         new(id, SpectralErrorCategory.Write, message, recommendation, null, cause);

@@ -75,7 +75,7 @@ internal sealed class LayoutNormalizer : IDisposable
         SpectralSource source, SpectralResult past, ReadOptions reading, CancellationToken cancellationToken)
     {
         var confidence = past.Decision?.ConfidenceBefore ?? past.Confidence;
-        var fingerprint = LayoutFingerprint.Compute(TextDocument.Open(source.Content, reading.Encoding));
+        var fingerprint = LayoutFingerprint.Compute(TextDocument.Open(source.Unpack(cancellationToken), reading.Encoding));
         foreach (var recipe in FindUsable(fingerprint, confidence))
         {
             if (recipe.Id == past.Decision?.RecipeId)
@@ -106,7 +106,7 @@ internal sealed class LayoutNormalizer : IDisposable
             return (LayoutResolution.Accept(content, _options.Mode), null);
         }
 
-        var document = TextDocument.Open(source.Content, reading.Encoding);
+        var document = TextDocument.Open(source.Unpack(cancellationToken), reading.Encoding);
         var fingerprint = LayoutFingerprint.Compute(document);
         if (ResolveByRecipe(source, content, reading, fingerprint, [], cancellationToken) is { } resolved)
             return (resolved, null);

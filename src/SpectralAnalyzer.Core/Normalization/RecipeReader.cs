@@ -35,7 +35,7 @@ internal static class RecipeReader
     internal static SpectralFileContent Read(
         SpectralSource source, LayoutRecipe recipe, ReadOptions reading, CancellationToken cancellationToken)
     {
-        source = source.Content;
+        source = source.Unpack(cancellationToken);
         var layout = new TableLayout
         {
             Delimiter = recipe.Delimiter,

@@ -36,7 +36,7 @@ internal sealed class FormatReading(FormatDescriptor format, SpectralSource sour
     internal ByteReader OpenBytes(bool isBigEndian = false) => new(source.Bytes, format.Name, isBigEndian);
 
     /// <summary>Opens a ZIP archive.</summary>
-    internal ZipSource OpenZip() => ZipSource.Open(source.Bytes, format.Name);
+    internal ZipSource OpenZip() => ZipSource.Open(source.Bytes, format.Name, cancellationToken);
 
     /// <summary>Reads XML and returns its root element.</summary>
     internal XElement OpenXml() => XmlSource.Root(source.Bytes, format.Name, cancellationToken);

@@ -3,11 +3,17 @@ using SpectralAnalyzer.Core.Reading.Archives;
 namespace SpectralAnalyzer.Core.Reading;
 
 /// <summary>The bytes of a file, with its name.</summary>
-/// <param name="Path">Full path of the file.</param>
-/// <param name="Bytes">All its bytes.</param>
-public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
+/// <param name="path">Full path of the file.</param>
+/// <param name="bytes">All its bytes.</param>
+public sealed class SpectralSource(string path, ReadOnlyMemory<byte> bytes)
 {
-    private SpectralSource? _content;
+    private SpectralSource? _unpacked;
+
+    /// <summary>Full path of the file.</summary>
+    public string Path { get; } = path;
+
+    /// <summary>All its bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; } = bytes;
 
     /// <summary>When the file was last written to; the default where it is not known.</summary>
     public DateTime LastWriteTimeUtc { get; init; }
@@ -45,7 +51,7 @@ public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
     }
 
     /// <summary>The file's name with its extension; of a file within an archive its own.</summary>
-    public string FileName { get; init; } = System.IO.Path.GetFileName(Path);
+    public string FileName { get; init; } = System.IO.Path.GetFileName(path);
 
     /// <summary>The file's name without folder and extension.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(FileName);
@@ -54,15 +60,18 @@ public sealed record SpectralSource(string Path, ReadOnlyMemory<byte> Bytes)
     public string Extension => System.IO.Path.GetExtension(FileName).ToLowerInvariant();
 
     /// <summary>The size of the file on the disk; <see cref="Bytes"/> may be unpacked.</summary>
-    public long FileLength { get; init; } = Bytes.Length;
+    public long FileLength { get; init; } = bytes.Length;
 
     /// <summary>True for a file that was within another.</summary>
     public bool IsUnpacked { get; init; }
 
-    /// <summary>The file that is read: this one, or the one that it packs (gzip, bzip2, a ZIP archive of one file).</summary>
+    /// <summary>Returns the file to read: this one, or the one that it packs (gzip, bzip2, a ZIP archive of one file).</summary>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">It is damaged, or unpacks to more than is read.</exception>
-    public SpectralSource Content => _content ??=
-        !IsUnpacked && PackedFile.Unpack(FileName, Bytes) is { } packed ? Member(packed.FileName, packed.Bytes) : this;
+    internal SpectralSource Unpack(CancellationToken cancellationToken) => IsUnpacked ? this
+        : _unpacked ??= PackedFile.Unpack(FileName, Bytes, cancellationToken) is { } packed
+            ? Member(packed.FileName, packed.Bytes)
+            : this;
 
     /// <summary>A file within this one.</summary>
     /// <param name="fileName">Its name.</param>

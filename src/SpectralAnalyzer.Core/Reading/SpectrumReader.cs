@@ -31,7 +31,7 @@ public sealed class SpectrumReader
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
-        source = source.Content;
+        source = source.Unpack(cancellationToken);
         if (source.Bytes.IsEmpty)
         {
             throw new SpectralException(

@@ -18,9 +18,9 @@ internal static class TextBridge
             csv.AppendJoin(',', row.Select(Quote)).Append('\n');
         }
 
-        var table = source with { Bytes = Encoding.UTF8.GetBytes(csv.ToString()) };
+        var table = source.Member(source.FileName, Encoding.UTF8.GetBytes(csv.ToString()));
         var content = new TextFormat().Read(table, options with { Encoding = null }, cancellationToken);
-        return content with { Report = content.Report with { Format = format, Length = source.Bytes.Length } };
+        return content with { Report = content.Report with { Format = format, Length = source.FileLength } };
     }
 
     private static string Quote(string cell) =>

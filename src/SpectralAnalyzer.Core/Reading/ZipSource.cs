@@ -10,12 +10,14 @@ internal sealed class ZipSource : IDisposable
 {
     private readonly ZipArchive _archive;
     private readonly string _format;
+    private readonly CancellationToken _cancellationToken;
     private long _unpacked;
 
-    private ZipSource(ZipArchive archive, string format)
+    private ZipSource(ZipArchive archive, string format, CancellationToken cancellationToken)
     {
         _archive = archive;
         _format = format;
+        _cancellationToken = cancellationToken;
         Names = [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
@@ -25,20 +27,20 @@ internal sealed class ZipSource : IDisposable
     /// <summary>The names of the members.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The names of the members that are files, without hidden ones and what macOS adds, in the order of a folder.</summary>
+    /// <summary>The names of the files in it, in the order of a folder, without hidden ones and what macOS adds.</summary>
     internal IReadOnlyList<string> Files =>
         [.. Names.Where(name => !name.EndsWith('/') && !name.StartsWith("__MACOSX/", StringComparison.Ordinal)
             && !name[(name.LastIndexOf('/') + 1)..].StartsWith('.')).Order(StringComparer.Ordinal)];
 
     /// <summary>Opens the archive.</summary>
     /// <exception cref="SpectralException">It is damaged.</exception>
-    public static ZipSource Open(ReadOnlyMemory<byte> bytes, string format)
+    public static ZipSource Open(ReadOnlyMemory<byte> bytes, string format, CancellationToken cancellationToken)
     {
         ZipArchive? archive = null;
         try
         {
             archive = new ZipArchive(SourceStream.Open(bytes), ZipArchiveMode.Read);
-            return new ZipSource(archive, format);
+            return new ZipSource(archive, format, cancellationToken);
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -48,11 +50,11 @@ internal sealed class ZipSource : IDisposable
     }
 
     /// <summary>Opens the archive; returns null if it is damaged, for callers that do not know its format.</summary>
-    internal static ZipSource? TryOpen(ReadOnlyMemory<byte> bytes)
+    internal static ZipSource? TryOpen(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
-            return Open(bytes, "ZIP");
+            return Open(bytes, "ZIP", cancellationToken);
         }
         catch (SpectralException)
         {
@@ -83,16 +85,14 @@ internal sealed class ZipSource : IDisposable
         }
     }
 
-    /// <summary>Throws if the archive states that it unpacks to more than is read, for readers that unpack it themselves.</summary>
-    internal void RequireSize()
+    /// <summary>
+    /// Unpacks all members to hold them against their checksums, for readers that unpack the archive themselves.
+    /// </summary>
+    /// <exception cref="SpectralException">One is damaged, or they are too large.</exception>
+    internal void Check()
     {
-        long length = 0;
         foreach (var entry in _archive.Entries)
-        {
-            length += entry.Length;
-            if (length > BoundedBytes.MostUnpacked)
-                throw BoundedBytes.TooLarge(_format, entry.FullName);
-        }
+            Read(entry);
     }
 
     /// <summary>The bytes of a member; null where there is none of that name.</summary>
@@ -100,19 +100,27 @@ internal sealed class ZipSource : IDisposable
     public byte[]? Bytes(string name) => Read(name)?.ToArray();
 
     /// <inheritdoc cref="Bytes"/>
-    internal ReadOnlyMemory<byte>? Read(string name)
+    internal ReadOnlyMemory<byte>? Read(string name) => _archive.GetEntry(name) is { } entry ? Read(entry) : null;
+
+    private ReadOnlyMemory<byte> Read(ZipArchiveEntry entry)
     {
-        if (_archive.GetEntry(name) is not { } entry)
-            return null;
+        if (entry.IsEncrypted)
+        {
+            throw new SpectralException(
+                SpectralErrorIds.UnsupportedContent, SpectralErrorCategory.Unsupported,
+                $"The {_format} file is not read: '{entry.FullName}' in it is encrypted.", "Unpack it with its password.");
+        }
+
         try
         {
             using var stream = entry.Open();
-            var bytes = BoundedBytes.ReadAll(stream, BoundedBytes.MostUnpacked - _unpacked, entry.Length)
-                ?? throw BoundedBytes.TooLarge(_format, name);
+            var bytes = BoundedBytes.ReadAll(
+                stream, BoundedBytes.MostUnpacked - _unpacked, entry.Length, _cancellationToken)
+                ?? throw BoundedBytes.TooLarge(_format, entry.FullName);
             _unpacked += bytes.Length;
             return bytes.Length == entry.Length && Crc32.HashToUInt32(bytes.Span) == entry.Crc32
                 ? bytes
-                : throw BoundedBytes.Damaged(_format, $"'{name}' in it does not have its checksum.");
+                : throw BoundedBytes.Damaged(_format, $"'{entry.FullName}' in it does not have its checksum.");
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -122,7 +130,7 @@ internal sealed class ZipSource : IDisposable
 
     /// <summary>The root element of a member that is XML; null where there is none of that name.</summary>
     /// <exception cref="SpectralException">It is damaged.</exception>
-    internal XElement? Xml(string name) => Read(name) is { } bytes ? XmlSource.Root(bytes, _format) : null;
+    internal XElement? Xml(string name) => Read(name) is { } bytes ? XmlSource.Root(bytes, _format, _cancellationToken) : null;
 
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();

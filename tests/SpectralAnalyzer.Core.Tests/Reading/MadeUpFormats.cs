@@ -84,8 +84,9 @@ internal static class MadeUpFormats
         ["made.kd"] = ChemStationUvFormatTests.Made(),
         ["made.wip"] = WitecFormatTests.Made(),
         ["made.spa.gz"] = ArchiveTests.Gzip(SpaFormatTests.Made(3).Bytes),
+        ["made.sp.bz2"] = ArchiveTests.Bzip2(Encoding.ASCII.GetBytes(CgatsFormatTests.Made)),
         ["made.zip"] = MadeUpArchive.Of(("a.sp", CgatsFormatTests.Made), ("b.vms", VamasFormatTests.Made())),
-        ["made.xlsx"] = MadeUpWorkbook.Of(("Sheet1", MadeUpWorkbook.Table(5)), ("Sheet2", [["text"]])),
+        ["made.xlsx"] = MadeUpWorkbook.Create(("Sheet1", MadeUpWorkbook.Table(5)), ("Sheet2", [["text"]])),
         ["made-pe.sp"] = PerkinElmerFormatTests.Made(3),
     };
 }

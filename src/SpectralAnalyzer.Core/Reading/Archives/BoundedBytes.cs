@@ -12,14 +12,17 @@ internal static class BoundedBytes
     /// <param name="stream">The unpacking stream.</param>
     /// <param name="most">The most bytes that are read.</param>
     /// <param name="expected">The stated length, or 0; it is a hint only.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The bytes, or null if there are more.</returns>
-    internal static ReadOnlyMemory<byte>? ReadAll(Stream stream, long most, long expected = 0)
+    internal static ReadOnlyMemory<byte>? ReadAll(
+        Stream stream, long most, long expected = 0, CancellationToken cancellationToken = default)
     {
         var buffer = new byte[Math.Clamp(Math.Min(expected + 1, most + 1), 1 << 12, FirstBuffer)];
         var length = 0;
         while (true)
         {
-            var read = stream.Read(buffer, length, buffer.Length - length);
+            cancellationToken.ThrowIfCancellationRequested();
+            var read = stream.Read(buffer, length, Math.Min(FirstBuffer, buffer.Length - length));
             if (read == 0)
                 return buffer.AsMemory(0, length);
             length += read;
@@ -34,7 +37,8 @@ internal static class BoundedBytes
     internal static SpectralException TooLarge(string format, string name) => new(
         SpectralErrorIds.FileTooLarge,
         SpectralErrorCategory.Resource,
-        Invariant($"The {format} file is too large: with '{name}' it unpacks to more than {MostUnpacked >> 20} MB, which is the limit."),
+        Invariant($"The {format} file is too large: with '{name}' it unpacks to more than {MostUnpacked >> 20} MB, ")
+            + "which is the limit.",
         "Unpack it and read the files in it.");
 
     /// <summary>The exception for an archive that is damaged.</summary>

@@ -37,7 +37,7 @@ internal sealed class JoinedContent(FormatDescriptor format, SpectralSource sour
             throw NothingRead();
         LeaveOutUncertain();
         var isOne = _read.Count == 1 && _leftOut.Count == 0;
-        var confidence = _read.Min(entry => entry.Content.Report.Confidence);
+        var leastSure = _read.MinBy(entry => entry.Content.Report.Confidence);
         var spectra = _read.SelectMany(entry => entry.Content.Spectra.Select(spectrum => (entry.Name, spectrum))).ToArray();
         var names = DistinctNames.OfSeries(
             [.. spectra.Select(s => _read.Count == 1 ? s.spectrum.Series : SeriesOf(s.Name, s.spectrum.Series))]);
@@ -49,8 +49,8 @@ internal sealed class JoinedContent(FormatDescriptor format, SpectralSource sour
             Encoding = null,
             Delimiter = null,
             DecimalMark = null,
-            Confidence = confidence,
-            Evidence = [new LayoutEvidence(format.Evidence, 0), .. _read.MinBy(entry => entry.Content.Report.Confidence).Content.Report.Evidence],
+            Confidence = leastSure.Content.Report.Confidence,
+            Evidence = [new LayoutEvidence(format.Evidence, 0), .. leastSure.Content.Report.Evidence],
             Layout = _read.Count == 1 ? first.Layout : null,
             RunnerUp = _read.Count == 1 ? first.RunnerUp : null,
             Issues = [.. LeftOut(), .. _read.SelectMany(entry => entry.Content.Report.Issues.Select(issue => isOne
@@ -60,20 +60,23 @@ internal sealed class JoinedContent(FormatDescriptor format, SpectralSource sour
         return new SpectralFileContent
         {
             Report = report,
-            Spectra = [.. spectra.Select((s, i) => Spectrum.FromSource(s.spectrum.SourceX, s.spectrum.SourceY, new SpectrumDescription
-            {
-                Name = names[i] ?? s.spectrum.Name,
-                Path = source.Path,
-                Series = names[i],
-                SeriesIndex = i,
-                Axis = s.spectrum.Axis,
-                Ordinate = s.spectrum.Ordinate,
-                Metadata = s.spectrum.Metadata,
-                Layout = s.spectrum.Layout,
-                Confidence = s.spectrum.Confidence,
-            }))],
+            Spectra = [.. spectra.Select((s, i) => Rename(s.spectrum, names[i], i))],
         };
     }
+
+    private Spectrum Rename(Spectrum spectrum, string? series, int index) =>
+        Spectrum.FromSource(spectrum.SourceX, spectrum.SourceY, new SpectrumDescription
+        {
+            Name = series ?? spectrum.Name,
+            Path = source.Path,
+            Series = series,
+            SeriesIndex = index,
+            Axis = spectrum.Axis,
+            Ordinate = spectrum.Ordinate,
+            Metadata = spectrum.Metadata,
+            Layout = spectrum.Layout,
+            Confidence = spectrum.Confidence,
+        });
 
     private void LeaveOutUncertain()
     {
@@ -95,10 +98,12 @@ internal sealed class JoinedContent(FormatDescriptor format, SpectralSource sour
 
     private IEnumerable<SpectralFileIssue> LeftOut() => _leftOut.Count == 0 ? [] :
     [
-        new SpectralFileIssue(_leftOut.All(HasNoTable) ? IssueSeverity.Information : IssueSeverity.Warning, SpectralIssueIds.OtherBlocks, Invariant(
-            $"{_leftOut.Count} of {_read.Count + _leftOut.Count} {part}s in it are not read: ")
-            + string.Join(", ", _leftOut.Take(MostNamed).Select(entry => $"'{entry.Name}' ({entry.Error.Id})"))
-            + (_leftOut.Count > MostNamed ? ", …" : ".")),
+        new SpectralFileIssue(
+            _leftOut.All(HasNoTable) ? IssueSeverity.Information : IssueSeverity.Warning,
+            SpectralIssueIds.OtherBlocks,
+            Invariant($"{_leftOut.Count} of {_read.Count + _leftOut.Count} {part}s in it are not read: ")
+                + string.Join(", ", _leftOut.Take(MostNamed).Select(entry => $"'{entry.Name}' ({entry.Error.Id})"))
+                + (_leftOut.Count > MostNamed ? ", …" : ".")),
     ];
 
     private SpectralException NothingRead()
@@ -115,7 +120,8 @@ internal sealed class JoinedContent(FormatDescriptor format, SpectralSource sour
             {
                 Message = _leftOut.Count == 1
                     ? $"The {part} '{name}' in the {format.Name} cannot be read. {error.Message}"
-                    : Invariant($"None of the {_leftOut.Count} {part}s in the {format.Name} can be read. '{name}': {error.Message}"),
+                    : Invariant($"None of the {_leftOut.Count} {part}s in the {format.Name} can be read. ")
+                        + $"'{name}': {error.Message}",
             });
     }
 }

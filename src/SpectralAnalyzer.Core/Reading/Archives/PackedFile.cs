@@ -13,16 +13,20 @@ internal static class PackedFile
     /// <summary>Returns the packed file, or null if the file packs none, or several.</summary>
     /// <param name="fileName">The name of the file.</param>
     /// <param name="bytes">Its bytes.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">It is damaged, or unpacks to more than is read.</exception>
-    internal static (string FileName, ReadOnlyMemory<byte> Bytes)? Unpack(string fileName, ReadOnlyMemory<byte> bytes)
+    internal static (string FileName, ReadOnlyMemory<byte> Bytes)? Unpack(
+        string fileName, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var head = bytes.Span;
         if (IsGzip(head))
-            return (WithoutExtension(fileName, ".gz"), Gzip(fileName, bytes));
+            return (WithoutExtension(fileName, ".gz"), Gzip(fileName, bytes, cancellationToken));
         if (IsBzip2(head))
-            return (WithoutExtension(fileName, ".bz2"), Bzip2(fileName, bytes));
+            return (WithoutExtension(fileName, ".bz2"), Bzip2(fileName, bytes, cancellationToken));
         // under another extension it may be a format of its own with one member
-        return ZipSource.IsArchive(bytes) && fileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? SingleMember(bytes) : null;
+        return ZipSource.IsArchive(bytes) && fileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
+            ? SingleMember(bytes, cancellationToken)
+            : null;
     }
 
     /// <summary>Returns how many bytes a file of this path unpacks to, as it states, or null if it is not packed.</summary>
@@ -54,10 +58,11 @@ internal static class PackedFile
     private static string WithoutExtension(string fileName, string extension) =>
         fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? fileName[..^extension.Length] : fileName;
 
-    private static ReadOnlyMemory<byte> Gzip(string fileName, ReadOnlyMemory<byte> bytes)
+    private static ReadOnlyMemory<byte> Gzip(string fileName, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         const string Format = "gzip";
-        var unpacked = Unpack(Format, fileName, () => new GZipStream(SourceStream.Open(bytes), CompressionMode.Decompress));
+        var unpacked = Unpack(
+            Format, fileName, () => new GZipStream(SourceStream.Open(bytes), CompressionMode.Decompress), cancellationToken);
         // the stream does not notice that the last bytes are missing
         var stated = new ByteReader(bytes, "gzip").U32(bytes.Length - 4L);
         return stated == (uint)unpacked.Length || HasSeveralMembers(bytes, unpacked.Length, stated)
@@ -71,25 +76,28 @@ internal static class PackedFile
 
     // in a method of its own, so that the library is loaded for such a file only
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static ReadOnlyMemory<byte> Bzip2(string fileName, ReadOnlyMemory<byte> bytes) =>
-        Unpack("bzip2", fileName, () => new BZip2InputStream(SourceStream.Open(bytes)));
+    private static ReadOnlyMemory<byte> Bzip2(string fileName, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        Unpack("bzip2", fileName, () => new BZip2InputStream(SourceStream.Open(bytes)), cancellationToken);
 
-    private static ReadOnlyMemory<byte> Unpack(string format, string fileName, Func<Stream> open)
+    private static ReadOnlyMemory<byte> Unpack(
+        string format, string fileName, Func<Stream> open, CancellationToken cancellationToken)
     {
         try
         {
             using var stream = open();
-            return BoundedBytes.ReadAll(stream, BoundedBytes.MostUnpacked) ?? throw BoundedBytes.TooLarge(format, fileName);
+            return BoundedBytes.ReadAll(stream, BoundedBytes.MostUnpacked, cancellationToken: cancellationToken)
+                ?? throw BoundedBytes.TooLarge(format, fileName);
         }
-        catch (Exception e) when (e is not (SpectralException or OutOfMemoryException))
+        catch (Exception e) when (e is not (SpectralException or OperationCanceledException or OutOfMemoryException))
         {
             throw BoundedBytes.Damaged(format, e.Message, e);
         }
     }
 
-    private static (string FileName, ReadOnlyMemory<byte> Bytes)? SingleMember(ReadOnlyMemory<byte> bytes)
+    private static (string FileName, ReadOnlyMemory<byte> Bytes)? SingleMember(
+        ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        using var archive = ZipSource.TryOpen(bytes);
+        using var archive = ZipSource.TryOpen(bytes, cancellationToken);
         return archive?.Files is [var name] ? (name[(name.LastIndexOf('/') + 1)..], archive.Read(name)!.Value) : null;
     }
 }

@@ -22,13 +22,14 @@ internal sealed class ZipFormat(IReadOnlyList<ISpectrumFormat> formats) : ISpect
     /// <inheritdoc/>
     public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
     {
-        using var archive = ZipSource.Open(source.Bytes, "ZIP");
+        using var archive = ZipSource.Open(source.Bytes, "ZIP", cancellationToken);
         ContentBuilder.RequireCount(archive.Files.Count, Descriptor.Name);
         var content = new JoinedContent(Descriptor, source, "file");
         foreach (var (path, name) in Names(archive.Files))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            content.Add(name, () => ReadMember(source.Member(Path.GetFileName(path), archive.Read(path)!.Value), options, cancellationToken));
+            content.Add(name, () =>
+                ReadMember(source.Member(Path.GetFileName(path), archive.Read(path)!.Value), options, cancellationToken));
         }
 
         return content.ToContent();
@@ -42,7 +43,8 @@ internal sealed class ZipFormat(IReadOnlyList<ISpectrumFormat> formats) : ISpect
     // the paths without the folders that all have in common and, where that leaves them distinct, without extensions
     private static IEnumerable<(string Path, string Name)> Names(IReadOnlyList<string> paths)
     {
-        var parts = paths.Select(path => path.Replace('\\', '/').Split('/').Where(part => part is not ("" or "." or "..")).ToArray())
+        var parts = paths
+            .Select(path => path.Replace('\\', '/').Split('/').Where(part => part is not ("" or "." or "..")).ToArray())
             .ToArray();
         var common = 0;
         while (parts.All(path => path.Length > common + 1 && path[common] == parts[0][common]))

@@ -13,6 +13,8 @@ internal static class WorkbookSheets
     private const int MostRows = 1 << 20;
     private const int MostColumns = 1 << 14;
     private const long MostBlankCells = 1 << 24;
+    private const string Relations = "xl/_rels/workbook.";
+    private static readonly string[] s_needed = ["/worksheet", "/sharedStrings", "/styles"];
     private static readonly SearchValues<char> s_breaks = SearchValues.Create("\t\r\n\0");
 
     static WorkbookSheets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -23,8 +25,9 @@ internal static class WorkbookSheets
     {
         if (ZipSource.IsArchive(bytes))
         {
-            using var archive = ZipSource.Open(bytes, format.Name);
-            archive.RequireSize();
+            using var archive = ZipSource.Open(bytes, format.Name, cancellationToken);
+            archive.Check();
+            RequireParts(archive, format);
         }
 
         using var reader = ExcelReaderFactory.CreateReader(SourceStream.Open(bytes));
@@ -49,6 +52,23 @@ internal static class WorkbookSheets
                 yield return (reader.Name, text.WrittenSpan[..last].ToArray());
         }
         while (reader.NextResult());
+    }
+
+    // the library passes over a sheet that it does not find
+    private static void RequireParts(ZipSource archive, FormatDescriptor format)
+    {
+        var list = archive.Names.FirstOrDefault(name => name.StartsWith(Relations, StringComparison.OrdinalIgnoreCase));
+        if (list is null || archive.Xml(list) is not { } relations)
+            throw BoundedBytes.Damaged(format.Name, "the list of its sheets is missing.");
+        foreach (var relation in relations.Elements())
+        {
+            var target = relation.Attribute("Target")?.Value ?? "";
+            var name = target.StartsWith('/') ? target[1..] : "xl/" + target;
+            var kind = relation.Attribute("Type")?.Value ?? "";
+            if (s_needed.Any(needed => kind.EndsWith(needed, StringComparison.Ordinal))
+                && !archive.Names.Contains(name, StringComparer.OrdinalIgnoreCase))
+                throw BoundedBytes.Damaged(format.Name, $"'{name}' in it is missing.");
+        }
     }
 
     // a row has as many cells as the widest above it: of two spectra side by side, the shorter runs out in empty cells

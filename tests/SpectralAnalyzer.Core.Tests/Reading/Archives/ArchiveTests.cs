@@ -1,20 +1,22 @@
 using System.IO.Compression;
 using System.Text;
+using ICSharpCode.SharpZipLib.BZip2;
 using SpectralAnalyzer.Core.Reading;
 
 namespace SpectralAnalyzer.Core.Tests.Reading.Archives;
 
-/// <summary>A packed file is read as what it packs, an archive of several files as a folder, and no archive costs more than its limit.</summary>
+/// <summary>A packed file is read as what it packs, an archive of several files as a folder, within limits.</summary>
 public sealed class ArchiveTests
 {
     // made by bzip2 1.0.8 from Csv
-    private const string Bzip2 =
+    private const string PackedByBzip2 =
         "QlpoOTFBWSZTWeDC3o4AALdfgAAQQGV/4CAAAIA6x50AMADamw1EA/1KnoBGmGj1BqmbSQ8oAANAV5qqbap+hIZAADpt35gABmAA"
         + "AbwAADQADtbxHDTbS+bL5pJAgEAgAQCAQZRaMIQSizMzNe9qTa2qSpTjTCbTabyyiIiE2m03siIrVNptNmVa5YxjGItNr3TabbUz"
         + "NZmZ1okm6KjEVVSBBCa3ipWVBlJ3d6qWZgIEkgQQlIoQpS2/T264edL80Tom73vZ6LuSKcKEhwYW9HA=";
 
     private static readonly string s_csv = "Wavelength (nm),Absorbance\n"
-        + string.Concat(Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"{400 + i},{i * 37 % 101 / 100.0:F2}\n")));
+        + string.Concat(Enumerable.Range(0, 40)
+            .Select(i => FormattableString.Invariant($"{400 + i},{i * 37 % 101 / 100.0:F2}\n")));
 
     public static TheoryData<string, byte[]> Packed() => new()
     {
@@ -22,7 +24,7 @@ public sealed class ArchiveTests
         { "x.CSV.GZ", Gzip(s_csv) },
         // several members one after the other, as cat and bgzip make them
         { "x.csv.gz", [.. Gzip(s_csv[..200]), .. Gzip(s_csv[200..])] },
-        { "x.csv.bz2", Convert.FromBase64String(Bzip2) },
+        { "x.csv.bz2", Convert.FromBase64String(PackedByBzip2) },
         { "y.zip", MadeUpArchive.Of(("x.csv", s_csv)) },
         { "y.zip", MadeUpArchive.Of(("data/x.csv", s_csv), ("__MACOSX/data/._x.csv", "junk"), ("data/.DS_Store", "junk")) },
         // the content decides
@@ -64,7 +66,8 @@ public sealed class ArchiveTests
         File.WriteAllBytes(packed, Gzip(s_csv));
         var engine = new SpectralEngine().Normalization;
         var recipe = engine.ParseRecipe("""
-            { "delimiter": "comma", "decimal_mark": "point", "header_line": 1, "first_data_line": 2, "x_column": 1, "y_columns": [2],
+            { "delimiter": "comma", "decimal_mark": "point", "header_line": 1, "first_data_line": 2,
+              "x_column": 1, "y_columns": [2],
               "x_unit": "nm", "y_quantity": "absorbance", "confidence": 0.9, "reason": "" }
             """);
 
@@ -77,7 +80,8 @@ public sealed class ArchiveTests
     {
         var content = Read("lots.zip", MadeUpArchive.Of(
             ("run 1/b.csv", s_csv), ("run 1/a.jdx", Encoding.ASCII.GetString(MadeUpFormats.All["made.jdx"])),
-            ("run 1/two.csv", "nm,First,Second\n400,1,2\n401,3,4\n402,5,6\n403,1,2\n"), ("run 1/readme.txt", "No numbers here.")));
+            ("run 1/two.csv", "nm,First,Second\n400,1,2\n401,3,4\n402,5,6\n403,1,2\n"),
+            ("run 1/readme.txt", "No numbers here.")));
 
         Assert.Equal(["a", "b", "two: First", "two: Second"], content.Spectra.Select(s => s.Series));
         Assert.Equal([0, 1, 2, 3], content.Spectra.Select(s => s.SeriesIndex));
@@ -86,7 +90,8 @@ public sealed class ArchiveTests
         Assert.Equal(("ZIP archive", 4), (content.Report.Format, content.Report.SpectrumCount));
         Assert.Equal(content.Spectra.Min(s => s.Confidence), content.Report.Confidence);
         var issue = Assert.Single(content.Report.Issues, issue => issue.Id == SpectralIssueIds.OtherBlocks);
-        Assert.Equal((IssueSeverity.Information, true), (issue.Severity, issue.Message.Contains("'readme' (NoNumbers)", StringComparison.Ordinal)));
+        Assert.Equal(IssueSeverity.Information, issue.Severity);
+        Assert.Contains("'readme' (NoNumbers)", issue.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +161,7 @@ public sealed class ArchiveTests
     {
         var gzip = Gzip(s_csv);
         var zip = MadeUpArchive.Of(("a.csv", s_csv), ("b.csv", s_csv));
-        var bzip2 = Convert.FromBase64String(Bzip2);
+        var bzip2 = Convert.FromBase64String(PackedByBzip2);
         var flipped = (byte[])gzip.Clone();
         flipped[gzip.Length / 2] ^= 0x10;
         var inner = Encoding.Latin1.GetString(zip);
@@ -174,8 +179,14 @@ public sealed class ArchiveTests
             { "x.gz.gz", Gzip(gzip), SpectralErrorIds.UnsupportedFormat, "gzip file within an archive" },
             { "x.zip.gz", Gzip(zip), SpectralErrorIds.UnsupportedFormat, "ZIP archive within an archive" },
             { "x.zip", Zip(("a.zip", zip), ("b.zip", zip)), SpectralErrorIds.UnsupportedFormat, "ZIP archive within an archive" },
-            { "x.zip", Zip(("a.csv.gz", gzip), ("b.csv.gz", gzip)), SpectralErrorIds.UnsupportedFormat, "gzip file within an archive" },
-            { "x.tar.gz", Gzip(new BinaryBuilder().Text(0, "x.csv").Text(257, "ustar").Pad(1024).Bytes), SpectralErrorIds.UnsupportedFormat, "tar archive" },
+            {
+                "x.zip", Zip(("a.csv.gz", gzip), ("b.csv.gz", gzip)),
+                SpectralErrorIds.UnsupportedFormat, "gzip file within an archive"
+            },
+            {
+                "x.tar.gz", Gzip(new BinaryBuilder().Text(0, "x.csv").Text(257, "ustar").Pad(1024).Bytes),
+                SpectralErrorIds.UnsupportedFormat, "tar archive"
+            },
             { "x.zip", MadeUpArchive.Of(("a.txt", "none"), ("b.txt", "none")), SpectralErrorIds.NoNumbers, "'a'" },
             { "x.rds", Gzip("X\n\0\0\0\u0002"), SpectralErrorIds.UnsupportedFormat, "R data" },
         };
@@ -203,6 +214,14 @@ public sealed class ArchiveTests
         return packed.ToArray();
     }
 
+    internal static byte[] Bzip2(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var bzip2 = new BZip2OutputStream(packed) { IsStreamOwner = false })
+            bzip2.Write(bytes);
+        return packed.ToArray();
+    }
+
     private static byte[] Zip(params ReadOnlySpan<(string Name, byte[] Bytes)> members)
     {
         using var stream = new MemoryStream();
@@ -218,7 +237,8 @@ public sealed class ArchiveTests
         return stream.ToArray();
     }
 
-    private static SpectralError Refusal(string name, byte[] bytes) => Assert.Throws<SpectralException>(() => Read(name, bytes)).Error;
+    private static SpectralError Refusal(string name, byte[] bytes) =>
+        Assert.Throws<SpectralException>(() => Read(name, bytes)).Error;
 
     private static SpectralFileContent Read(string name, byte[] bytes) =>
         SpectrumReader.Default.Read(new SpectralSource("/" + name, bytes), ReadOptions.Default, Token);

@@ -9,7 +9,7 @@ public sealed class ExcelFormatTests
     [Fact]
     public void A_sheet_is_read_as_the_same_table_in_text()
     {
-        var content = Read("a.xlsx", MadeUpWorkbook.Of(("Sheet1", MadeUpWorkbook.Table(40))));
+        var content = Read("a.xlsx", MadeUpWorkbook.Create(("Sheet1", MadeUpWorkbook.Table(40))));
 
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal(("Excel workbook", "a", null), (content.Report.Format, spectrum.Name, spectrum.Series));
@@ -24,21 +24,28 @@ public sealed class ExcelFormatTests
     [Fact]
     public void Several_sheets_name_their_series_and_what_has_no_table_is_passed_over()
     {
-        var content = Read("a.xlsx", MadeUpWorkbook.Of(
+        var content = Read("a.xlsx", MadeUpWorkbook.Create(
             ("Lot 1", MadeUpWorkbook.Table(20)), ("Empty", []), ("Notes", [["measured by A. B."], ["on a rainy day"]]),
-            ("Lot 2", [["nm", "First", "Second"], .. Enumerable.Range(0, 20).Select(i => (object?[])[400 + i, i * 7 % 11, i * 3 % 13])])));
+            ("Lot 2",
+                [["nm", "First", "Second"],
+                    .. Enumerable.Range(0, 20).Select(i => (object?[])[400 + i, i * 7 % 11, i * 3 % 13])])));
 
         Assert.Equal(["Lot 1", "Lot 2: First", "Lot 2: Second"], content.Spectra.Select(s => s.Series));
-        Assert.Equal(IssueSeverity.Information, Assert.Single(content.Report.Issues, i => i.Id == SpectralIssueIds.OtherBlocks).Severity);
+        var issue = Assert.Single(content.Report.Issues, i => i.Id == SpectralIssueIds.OtherBlocks);
+        Assert.Equal(IssueSeverity.Information, issue.Severity);
     }
 
     [Fact]
     public void Numbers_keep_every_digit()
     {
-        double[] y = [0.1 + 0.2, 1.0 / 3, 5e-324, 1.7976931348623157e308, -2.2250738585072014e-308, 123456789012345680, 0.30000000000000004, 1e-7];
-        var rows = y.Select((value, i) => (object?[])[400 + i / 3.0, $"<c><v>{value.ToString("R", System.Globalization.CultureInfo.InvariantCulture)}</v></c>"]);
+        double[] y =
+        [
+            0.1 + 0.2, 1.0 / 3, 5e-324, 1.7976931348623157e308, -2.2250738585072014e-308, 123456789012345680,
+            0.30000000000000004, 1e-7,
+        ];
+        var rows = y.Select((value, i) => (object?[])[400 + i / 3.0, FormattableString.Invariant($"<c><v>{value:R}</v></c>")]);
 
-        var spectrum = Assert.Single(Read("a.xlsx", MadeUpWorkbook.Of(("Sheet1", [["nm", "A"], .. rows]))).Spectra);
+        var spectrum = Assert.Single(Read("a.xlsx", MadeUpWorkbook.Create(("Sheet1", [["nm", "A"], .. rows]))).Spectra);
 
         Assert.Equal(y, spectrum.SourceY);
         Assert.Equal(y.Select((_, i) => 400 + i / 3.0), spectrum.SourceX);
@@ -52,7 +59,7 @@ public sealed class ExcelFormatTests
         rows[7][1] = "<c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>";
         rows[9][1] = "<c t=\"e\"><v>#N/A</v></c>";
 
-        var content = Read("a.xlsx", MadeUpWorkbook.Of(("Sheet1", rows)));
+        var content = Read("a.xlsx", MadeUpWorkbook.Create(("Sheet1", rows)));
 
         var spectrum = Assert.Single(content.Spectra);
         Assert.Equal(30, spectrum.Count);
@@ -70,7 +77,7 @@ public sealed class ExcelFormatTests
             .. Enumerable.Range(0, 30).Select(i => (object?[])[null, 400 + i, i * 7 % 11, null, i * 3 % 13]),
         ];
 
-        var content = Read("a.xlsx", MadeUpWorkbook.Of(("Sheet1", rows)));
+        var content = Read("a.xlsx", MadeUpWorkbook.Create(("Sheet1", rows)));
 
         Assert.Equal(["3/16\" glass", "Sample B"], content.Spectra.Select(s => s.Series));
         Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);
@@ -83,7 +90,7 @@ public sealed class ExcelFormatTests
     {
         var german = Enumerable.Range(0, 30).Select(i => (object?[])[$"{400 + i},5", $"0,{i * 37 % 101:D3}"]);
 
-        var spectrum = Assert.Single(Read("a.xlsx", MadeUpWorkbook.Of(("Sheet1", [["nm", "A"], .. german]))).Spectra);
+        var spectrum = Assert.Single(Read("a.xlsx", MadeUpWorkbook.Create(("Sheet1", [["nm", "A"], .. german]))).Spectra);
 
         Assert.Equal((400.5, 0.037), (spectrum.SourceX[0], spectrum.SourceY[1]));
     }
@@ -91,10 +98,18 @@ public sealed class ExcelFormatTests
     [Fact]
     public void What_is_stated_about_delimiters_is_not_about_workbooks()
     {
-        var options = new ReadOptions { Delimiter = Delimiter.Semicolon, DecimalMark = DecimalMark.Comma, Encoding = "utf-16", YColumns = ["2"] };
+        var options = new ReadOptions
+        {
+            Delimiter = Delimiter.Semicolon,
+            DecimalMark = DecimalMark.Comma,
+            Encoding = "utf-16",
+            YColumns = ["2"],
+        };
 
         var content = SpectrumReader.Default.Read(
-            new SpectralSource("/a.xlsx", MadeUpWorkbook.Of(("Sheet1", MadeUpWorkbook.Table(20)))), options, TestContext.Current.CancellationToken);
+            new SpectralSource("/a.xlsx", MadeUpWorkbook.Create(("Sheet1", MadeUpWorkbook.Table(20)))),
+            options,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(20, Assert.Single(content.Spectra).Count);
     }
@@ -102,7 +117,7 @@ public sealed class ExcelFormatTests
     [Fact]
     public void A_sheet_that_may_be_read_in_two_ways_does_not_spoil_the_others()
     {
-        var content = Read("a.xlsx", MadeUpWorkbook.Of(
+        var content = Read("a.xlsx", MadeUpWorkbook.Create(
             ("Spectrum", MadeUpWorkbook.Table(40)), ("Lots", [["Lot", "Mass"], [1, 2.5], [17, 2.25], [3, 2.75], [2, 2]])));
 
         Assert.Equal(40, Assert.Single(content.Spectra).Count);
@@ -112,15 +127,21 @@ public sealed class ExcelFormatTests
 
     public static TheoryData<string, byte[], string, string> Refused()
     {
-        var whole = MadeUpWorkbook.Of(("Sheet1", MadeUpWorkbook.Table(400)));
+        var whole = MadeUpWorkbook.Create(("Sheet1", MadeUpWorkbook.Table(400)));
         return new()
         {
             { "a.xlsx", whole[..(whole.Length / 2)], SpectralErrorIds.Truncated, "Excel workbook" },
             { "a.csv", whole[..^10], SpectralErrorIds.Truncated, "Excel workbook" },
-            { "a.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], SpectralErrorIds.UnsupportedFormat, "Excel workbook (XLS)" },
-            { "a.xlsx", MadeUpWorkbook.Of(), SpectralErrorIds.NoData, "Excel workbook has no sheet" },
-            { "a.xlsx", MadeUpWorkbook.Of(("Empty", [])), SpectralErrorIds.NoData, "Excel workbook has no sheet" },
-            { "a.xlsx", MadeUpWorkbook.Of(("Notes", [["only text"]])), SpectralErrorIds.NoNumbers, "'Notes' in the Excel workbook" },
+            {
+                "a.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+                SpectralErrorIds.UnsupportedFormat, "Excel workbook (XLS)"
+            },
+            { "a.xlsx", MadeUpWorkbook.Create(), SpectralErrorIds.NoData, "Excel workbook has no sheet" },
+            { "a.xlsx", MadeUpWorkbook.Create(("Empty", [])), SpectralErrorIds.NoData, "Excel workbook has no sheet" },
+            {
+                "a.xlsx", MadeUpWorkbook.Create(("Notes", [["only text"]])),
+                SpectralErrorIds.NoNumbers, "'Notes' in the Excel workbook"
+            },
             { "a.xlsx", MadeUpArchive.Of(("xl/workbook.xml", "<workbook")), SpectralErrorIds.Truncated, "Excel workbook" },
         };
     }
@@ -138,11 +159,12 @@ public sealed class ExcelFormatTests
     [Fact]
     public void A_packed_workbook_is_read_too()
     {
-        var bytes = MadeUpWorkbook.Of(("Sheet1", MadeUpWorkbook.Table(40)));
+        var bytes = MadeUpWorkbook.Create(("Sheet1", MadeUpWorkbook.Table(40)));
 
         Assert.Equal("Excel workbook", Read("a.xlsx.gz", ArchiveTests.Gzip(bytes)).Report.Format);
     }
 
     private static SpectralFileContent Read(string name, byte[] bytes) =>
-        SpectrumReader.Default.Read(new SpectralSource("/" + name, bytes), ReadOptions.Default, TestContext.Current.CancellationToken);
+        SpectrumReader.Default.Read(
+            new SpectralSource("/" + name, bytes), ReadOptions.Default, TestContext.Current.CancellationToken);
 }

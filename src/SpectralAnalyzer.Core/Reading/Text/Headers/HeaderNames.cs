@@ -78,7 +78,7 @@ internal sealed class HeaderNames
         if (line < 0 || line >= text.LineCount)
             return new HeaderNames(new string?[columns], new string?[columns], -1);
         var header = text.Document.TextOf(line);
-        var cells = CellsOf(header, text.Dialect, columns, columns, false) ?? Split(header, text.Dialect, columns);
+        var cells = CellsOf(header, text.Dialect, columns, columns, false) ?? Split(header, text.Dialect, columns, columns);
         return new HeaderNames(Fit(cells, columns), new string?[columns], line);
     }
 
@@ -108,7 +108,7 @@ internal sealed class HeaderNames
 
     private static string?[]? CellsOf(string text, Dialect dialect, int columns, int rawColumns, bool hasRowNames)
     {
-        var cells = Split(text, dialect, columns);
+        var cells = Split(text, dialect, columns, rawColumns);
         var filled = cells.Count(c => c is not null);
         if (filled == 0 || IsNamedValue(cells))
             return null;
@@ -141,7 +141,7 @@ internal sealed class HeaderNames
         && (first.EndsWith('=')
         || (first.EndsWith(':') && AxisWords.Read(first).Quantity is AxisQuantity.None or AxisQuantity.Time));
 
-    private static string?[] Split(string text, Dialect dialect, int columns)
+    private static string?[] Split(string text, Dialect dialect, int columns, int rawColumns)
     {
         var plain = text.TrimEnd();
         // the keyword of SPEC for a line of names
@@ -151,10 +151,10 @@ internal sealed class HeaderNames
         if (dialect.Separator != 0)
             bare = dialect.Delimiter == Delimiter.Semicolon ? plain.TrimStart('#', '%', '!')
                 : plain.TrimStart('#', '%', '!', '*');
-        // a comment sign in a cell of its own is a name only where the columns are as many with it
+        // a comment sign in a cell of its own is a name only where the columns, those of words included, are as many with it
         if (dialect.Separator != 0 && bare.Length < plain.Length && bare.Length > 0 && bare[0] == (char)dialect.Separator)
         {
-            if (Cut(plain, dialect.Delimiter) is var whole && whole.Length == columns)
+            if (Cut(plain, dialect.Delimiter) is var whole && (whole.Length == columns || whole.Length == rawColumns))
                 return whole;
             bare = bare[1..];
         }

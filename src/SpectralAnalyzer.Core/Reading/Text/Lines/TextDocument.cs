@@ -71,7 +71,7 @@ internal sealed class TextDocument
         var (starts, ends, count) = IndexLines(text.Span);
         return new TextDocument(text, encoding, name, starts, ends, count)
         {
-            Extension = Path.GetExtension(source.Path).ToLowerInvariant(),
+            Extension = source.Extension,
         };
     }
 
