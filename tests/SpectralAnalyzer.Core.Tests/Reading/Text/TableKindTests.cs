@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using SpectralAnalyzer.Core.Reading;
 using Xunit;
@@ -17,6 +18,19 @@ public sealed class TableKindTests
 
         Assert.Equal(2, content.Spectra.Count);
         Assert.Equal(0.25, content.Spectra[1].SourceX[0]);
+    }
+
+    [Theory]
+    [InlineData("#\tId\tWidth\tHeight\tKind", "{0}\tA{0}\t{1}\t{2}\tfiber")]
+    [InlineData("#,Width,Height,Kind", "{0},{1},{2},fiber")]
+    [InlineData("#;Width;Height", "{0};{1};{2}")]
+    public void A_number_sign_alone_is_the_name_of_a_column_beside_columns_of_words_too(string names, string row)
+    {
+        var content = Read("a.txt", names + "\n" + Rows(
+            40, i => FormattableStringFactory.Create(row, i + 1, i * 7 % 11, 20 + (i * 5 % 13))));
+
+        Assert.Equal(["Width", "Height"], content.Spectra.Select(s => s.Series));
+        Assert.Equal([0, 7, 3], content.Spectra[0].SourceY.Take(3));
     }
 
     [Fact]

@@ -109,6 +109,9 @@ internal sealed class HeaderNames
     private static string?[]? CellsOf(string text, Dialect dialect, int columns, int rawColumns, bool hasRowNames)
     {
         var cells = Split(text, dialect, columns, rawColumns);
+        // a comment sign in quotes is one cell more than the rows have
+        if (cells.Length == columns + 1 && cells.Length != rawColumns && columns > 0 && cells[0] is "#" or "%")
+            cells = cells[1..];
         var filled = cells.Count(c => c is not null);
         if (filled == 0 || IsNamedValue(cells))
             return null;
@@ -216,8 +219,6 @@ internal sealed class HeaderNames
 
     private static string?[] Fit(string?[] cells, int columns)
     {
-        if (cells.Length == columns + 1 && columns > 0 && cells[0] is "#" or "%")
-            cells = cells[1..];
         var names = new string?[columns];
         Array.Copy(cells, names, Math.Min(columns, cells.Length));
         return names;
