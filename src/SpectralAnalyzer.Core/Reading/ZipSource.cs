@@ -100,7 +100,9 @@ internal sealed class ZipSource : IDisposable
     public byte[]? Bytes(string name) => Read(name)?.ToArray();
 
     /// <inheritdoc cref="Bytes"/>
-    internal ReadOnlyMemory<byte>? Read(string name) => _archive.GetEntry(name) is { } entry ? Read(entry) : null;
+    internal ReadOnlyMemory<byte>? Read(string name) =>
+        // null alone would become memory of no bytes
+        _archive.GetEntry(name) is { } entry ? Read(entry) : default(ReadOnlyMemory<byte>?);
 
     private ReadOnlyMemory<byte> Read(ZipArchiveEntry entry)
     {
