@@ -5,6 +5,12 @@ namespace SpectralAnalyzer.Views;
 /// </summary>
 internal sealed record Cell
 {
+    /// <summary>The color of what is good, as an expression of a script.</summary>
+    internal const string Green = "$PSStyle.Foreground.Green";
+
+    /// <summary>The color of what is not.</summary>
+    internal const string Red = "$PSStyle.Foreground.BrightRed";
+
     private Cell(string? property, string? script, string? path)
     {
         Property = property;
@@ -51,6 +57,13 @@ internal sealed record Cell
 
     /// <summary>Creates a cell with a value of the object or of one of its parts.</summary>
     internal static Cell Value(string path) => FromScript("$_." + path, path);
+
+    /// <summary>Creates a cell with an enum member in a color, unless the output is redirected.</summary>
+    internal static Cell Colored(string variable, string property, string colors) => FromScript($$"""
+        ${{variable}} = "$($_.{{property}})"; if ([Console]::IsOutputRedirected) { ${{variable}} } else
+        { $(switch (${{variable}}) { {{colors}} }) +
+        ${{variable}} + $PSStyle.Reset }
+        """);
 
     /// <summary>Gets the part of a script that formats a number under the invariant culture.</summary>
     internal static string Format(string format) => $".ToString('{format}', [cultureinfo]::InvariantCulture)";

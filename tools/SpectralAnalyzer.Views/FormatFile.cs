@@ -30,7 +30,7 @@ internal static class FormatFile
 
     private static IEnumerable<XElement> Views(TypeView view)
     {
-        var name = view.Type.Name;
+        var name = view.Type.Name + view.Variant;
         if (view.Table.Count > 0)
             yield return View(view, name, Table(view.Table));
         if (view.List.Count > 0)
@@ -46,7 +46,7 @@ internal static class FormatFile
     private static XElement View(TypeView view, string name, XElement control) => new(
         "View",
         new XElement("Name", name),
-        new XElement("ViewSelectedBy", new XElement("TypeName", view.Type.FullName)),
+        new XElement("ViewSelectedBy", new XElement("TypeName", view.Type.FullName + (view.Variant is null ? "" : "#" + view.Variant))),
         control);
 
     private static XElement Table(IEnumerable<Column> columns) => new(

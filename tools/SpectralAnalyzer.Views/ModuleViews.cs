@@ -6,8 +6,6 @@ namespace SpectralAnalyzer.Views;
 /// <summary>The views of the module's types. Numbers are shortened here and nowhere else.</summary>
 internal static class ModuleViews
 {
-    private const string Green = "$PSStyle.Foreground.Green";
-    private const string Red = "$PSStyle.Foreground.BrightRed";
     private const string StatusColor = "Succeeded { " + Green + " } Failed { " + Red
         + " } default { $PSStyle.Foreground.Yellow }";
 
@@ -27,15 +25,12 @@ internal static class ModuleViews
     /// <summary>Gets the views.</summary>
     internal static IReadOnlyList<TypeView> All { get; } =
     [
+        .. JudgedViews.All,
         new(typeof(SpectralResult))
         {
             Table =
             [
-                Left("Sample", 28, FromScript("""
-                    $file = [System.IO.Path]::GetFileName($_.Path); $series = if ($_.Series) { " [$($_.Series)]" } else { '' };
-                    $room = [Math]::Max(8, 27 - $series.Length);
-                    if ($series -and $file.Length -gt $room + 1) { $file = $file.Substring(0, $room) + '…' }; $file + $series
-                    """)),
+                Left("Sample", 28, JudgedViews.Sample),
                 Left("Status", 9, s_status),
                 .. MetricCells.Columns(MetricUses.Result),
                 Rest("Result", FromScript("""
@@ -46,7 +41,8 @@ internal static class ModuleViews
             ],
             List =
             [
-                "Path", "Series", ("Status", s_status), .. MetricCells.ResultItems(), "OutputPath", "NormalizedCsvPath",
+                "Path", "Series", ("Status", s_status), JudgedViews.OfMethod(("Verdict", JudgedViews.Verdict)),
+                JudgedViews.OfMethod("Limits"), JudgedViews.OfMethod("Bands"), JudgedViews.OfMethod("Method"), .. MetricCells.ResultItems(), "OutputPath", "NormalizedCsvPath",
                 ("Confidence", Number("Confidence", "0.00")), "NormalizedBy", "Conversions", "Warnings", "Attempts",
                 ("Duration", FromScript("$_.Duration.TotalSeconds" + Format("0.000") + " + ' s'")), "FailedStage", "Error",
             ],
@@ -187,7 +183,7 @@ internal static class ModuleViews
             List =
             [
                 OfRun("RunId"), OfRun("StartedUtc"), OfRun("Ending"), "Count", "FileCount", "Succeeded", "Failed", "Skipped",
-                ("SuccessRate", Number("SuccessRate", "P1")), ("FilesPerSecond", Number("FilesPerSecond", "0.00")), "Elapsed",
+                new Item(null, "Verdicts") { Condition = "Verdicts.Count" }, ("SuccessRate", Number("SuccessRate", "P1")), ("FilesPerSecond", Number("FilesPerSecond", "0.00")), "Elapsed",
                 "Duration",
                 "Stages", "Retries", "AiRequests", "AiTokens", ("BytesWritten", Size("BytesWritten")), "PeakMemoryMB",
                 "Correlation", "Rmse", "ErrorIds",
@@ -296,13 +292,6 @@ internal static class ModuleViews
             List = ["By", "ConfidenceBefore", "ConfidenceAfter", "Model", "RecipeId", "Requests", "Tokens", "Cost", "Reason"],
         },
     ];
-
-    // an enum member in a color, unless the output is redirected
-    private static Cell Colored(string variable, string property, string colors) => FromScript($$"""
-        ${{variable}} = "$($_.{{property}})"; if ([Console]::IsOutputRedirected) { ${{variable}} } else
-        { $(switch (${{variable}}) { {{colors}} }) +
-        ${{variable}} + $PSStyle.Reset }
-        """);
 
     private static Item OfRun(string property) => new(null, property) { Condition = "RunId" };
 }

@@ -3,6 +3,11 @@ namespace SpectralAnalyzer.Views;
 /// <summary>How objects of a type are shown; a shape that is not stated is left to PowerShell.</summary>
 internal sealed record TypeView(Type Type)
 {
+    /// <summary>
+    /// Gets the variant of the type that the view is of, or null for all objects: a cmdlet adds the name of the type with it.
+    /// </summary>
+    internal string? Variant { get; init; }
+
     /// <summary>Gets the columns of Format-Table.</summary>
     internal IReadOnlyList<Column> Table { get; init; } = [];
 

@@ -11,6 +11,12 @@ namespace SpectralAnalyzer;
 public sealed record BandValue(
     string Name, BandMeasure Measure, double Value, double Position, string Unit, string? Note = null)
 {
+    /// <summary>Gets the label of the spectrum that Measure-SpectralBand measured; null in the result of a batch.</summary>
+    public string? Spectrum { get; init; }
+
+    /// <summary>Gets the full path of its file; null in the result of a batch, and for a spectrum without a file.</summary>
+    public string? Path { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Name} = {Value:G6}{(Unit.Length == 0 ? "" : " ")}{Unit}");
 }

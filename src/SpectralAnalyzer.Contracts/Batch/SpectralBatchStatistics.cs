@@ -77,6 +77,13 @@ public sealed record SpectralBatchStatistics
         init => field = NamedValues<string, ValueDistribution>.Wrap(value);
     } = NamedValues<string, ValueDistribution>.Wrap(new Dictionary<string, ValueDistribution>());
 
+    /// <summary>The number of spectra with each verdict; empty where no method judged them.</summary>
+    public IReadOnlyDictionary<SpectralVerdict, int> Verdicts
+    {
+        get;
+        init => field = NamedValues<SpectralVerdict, int>.Wrap(value);
+    } = NamedValues<SpectralVerdict, int>.Wrap(new Dictionary<SpectralVerdict, int>());
+
     /// <summary>The number of times each error occurred, by its id.</summary>
     public IReadOnlyDictionary<string, int> ErrorIds { get; init => field = NamedValues<string, int>.Wrap(value); } =
         NamedValues<string, int>.Wrap(new Dictionary<string, int>());

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,8 +19,8 @@ internal static class ManifestJson
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(), new AddressConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitProperties } },
+        Converters = { new JsonStringEnumConverter(), new AddressConverter(), new RangeConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { OmitProperties, OmitNoVerdict } },
     };
 
     /// <summary>Writes a line, without its line break.</summary>
@@ -75,6 +76,37 @@ internal static class ManifestJson
             if (property.PropertyType == typeof(Spectrum) || isSecret)
                 type.Properties.RemoveAt(i);
         }
+    }
+
+    // lines of runs without a method are as they were before there were methods
+    private static void OmitNoVerdict(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(SpectralResult) && type.Type != typeof(SpectralBatchStatistics))
+            return;
+        foreach (var property in type.Properties)
+        {
+            property.ShouldSerialize = property.Name switch
+            {
+                "verdict" => static (_, value) => value is not SpectralVerdict.None,
+                "limits" or "bands" or "verdicts" => static (_, value) => value is not IEnumerable values || values.Cast<object>().Any(),
+                _ => property.ShouldSerialize,
+            };
+        }
+    }
+
+    // a range as its two ends
+    private sealed class RangeConverter : JsonConverter<SpectralRange>
+    {
+        public override SpectralRange Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var ends = JsonSerializer.Deserialize<double[]>(ref reader, options);
+            return ends is [var first, var second] && double.IsFinite(first) && double.IsFinite(second) && first != second
+                ? new SpectralRange(first, second)
+                : throw new JsonException("A range has two different numbers.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, SpectralRange value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, (double[])[value.Min, value.Max], options);
     }
 
     // an address may contain a password or a key

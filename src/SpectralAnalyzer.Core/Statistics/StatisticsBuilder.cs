@@ -10,6 +10,7 @@ internal sealed class StatisticsBuilder
 
     private readonly SortedDictionary<BatchStage, QuantileSketch> _stages = [];
     private readonly SortedDictionary<string, int> _errorIds = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<SpectralVerdict, int> _verdicts = [];
     // of files with several spectra that were tried again: a result says how often its file was, up to then
     private readonly Dictionary<(string Path, int Index), int> _counted = [];
     private int _files;
@@ -59,6 +60,8 @@ internal sealed class StatisticsBuilder
                 durations.Add(duration.TotalSeconds);
             }
 
+            if (result.Verdict != SpectralVerdict.None)
+                _verdicts[result.Verdict] = _verdicts.GetValueOrDefault(result.Verdict) + 1;
             if (result.Error is { } error)
                 _errorIds[error.Id] = _errorIds.GetValueOrDefault(error.Id) + 1;
             if (result.Comparison is not { } comparison)
@@ -99,6 +102,7 @@ internal sealed class StatisticsBuilder
                 Metrics = metrics,
                 Correlation = metrics.GetValueOrDefault(nameof(SpectralComparison.Correlation)),
                 Rmse = metrics.GetValueOrDefault(nameof(SpectralComparison.Rmse)),
+                Verdicts = new SortedDictionary<SpectralVerdict, int>(_verdicts),
                 ErrorIds = new SortedDictionary<string, int>(_errorIds, StringComparer.Ordinal),
             };
         }

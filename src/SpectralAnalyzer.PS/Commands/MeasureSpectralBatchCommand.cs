@@ -91,7 +91,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     {
         if (ParameterSetName == ResultSet)
         {
-            WriteObject(Engine.Summarize(_results));
+            WriteObject(JudgedView.From(Engine.Summarize(_results)));
             return;
         }
 
@@ -116,7 +116,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         RunFor(manifest, () =>
         {
             foreach (var run in Engine.Runs.Read(manifest, StopToken))
-                WriteObject(run.Statistics);
+                WriteObject(JudgedView.From(run.Statistics));
         });
     }
 

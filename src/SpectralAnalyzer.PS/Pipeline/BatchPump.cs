@@ -112,7 +112,7 @@ internal sealed class BatchPump : IDisposable
             _ = result.Status == SpectralResultStatus.Skipped ? FilesSkipped++ : FilesDone++;
         if (LeavesOutSkipped && result.Status == SpectralResultStatus.Skipped)
             return;
-        _cmdlet.WriteObject(result);
+        _cmdlet.WriteObject(JudgedView.From(result));
         if (result.Error is { } error)
             _cmdlet.WriteError(ErrorRecords.From(error, result.Path));
     }
