@@ -169,6 +169,8 @@ public static class SpectralErrorIds
     public const string InvalidBand = "InvalidBand";
     /// <summary>A limit has no such value, or its numbers do not go together.</summary>
     public const string InvalidLimit = "InvalidLimit";
+    /// <summary>A value is beyond a limit of the method, or missing.</summary>
+    public const string LimitNotKept = "LimitNotKept";
 
     // graphs and outputs
     /// <summary>A comparison without its spectra cannot be drawn or saved.</summary>

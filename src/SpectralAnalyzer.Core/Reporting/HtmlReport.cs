@@ -56,9 +56,10 @@ internal sealed class HtmlReport
         WriteHead();
         _html.Write($"<main>\n");
         ReportDistributions.Write(_html, _rows);
+        ReportLimits.Write(_html, _rows);
         ReportProblems.Write(_html, _rows);
         new ReportTable(_html, _links, _graphs, _report, _cancellationToken).Write(_rows);
-        ReportProvenance.Write(_html, _report);
+        ReportProvenance.Write(_html, _report, _rows);
         _html.Write($"""
             </main>
             <dialog id="graph" aria-label="Graph"><form method="dialog"><p id="graph-name"></p>
@@ -84,15 +85,18 @@ internal sealed class HtmlReport
             _html.Write($"Baseline <strong><bdi>{Path.GetFileName(baseline.Path)}</bdi></strong> · ");
         _html.Write($"{Files()} · written "
             + $"{DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</p>\n");
-        _html.Write($"<div class=\"bar\" role=\"img\" aria-label=\"{good} good, {below} below the limit, {failed} "
-            + $"failed, {skipped} skipped\">");
-        foreach (var (kind, count) in new[] { ("succeeded", good), ("below", below), ("failed", failed), ("skipped", skipped) })
-        {
-            if (count > 0)
-                _html.Write($"<i class=\"{kind}\" style=\"flex-grow:{count}\"></i>");
-        }
-
-        _html.Write($"</div>\n<dl class=\"cards\">\n");
+        var verdicts = ReportLimits.Count(_rows);
+        if (verdicts.Count > 0)
+            Bar(
+                string.Join(", ", verdicts.Select(v => ReportLimits.Words(v.Verdict, v.Count))),
+                [.. verdicts.Reverse().Select(v => (ReportLimits.Color(v.Verdict), v.Count))]);
+        else
+            Bar(
+                $"{good} good, {below} below the limit, {failed} failed, {skipped} skipped",
+                [("succeeded", good), ("below", below), ("failed", failed), ("skipped", skipped)]);
+        _html.Write($"<dl class=\"cards\">\n");
+        foreach (var (verdict, count) in verdicts)
+            Card(verdict.ToString(), count, ReportLimits.Color(verdict));
         Card("Spectra", _rows.Length, "");
         Card("Succeeded", good, "succeeded");
         if (_report.MinimumCorrelation is { } minimum)
@@ -104,6 +108,18 @@ internal sealed class HtmlReport
             Card("Median " + metric.Heading, ReportNumber.Metric(metric, Median(_rows.Select(r => r.Value(metric)))), "");
         Card("With warnings", _rows.Count(r => r.Result.Warnings.Count > 0), "");
         _html.Write($"</dl>\n</header>\n");
+    }
+
+    private void Bar(string label, IReadOnlyList<(string Kind, int Count)> parts)
+    {
+        _html.Write($"<div class=\"bar\" role=\"img\" aria-label=\"{label}\">");
+        foreach (var (kind, count) in parts)
+        {
+            if (count > 0)
+                _html.Write($"<i class=\"{kind}\" style=\"flex-grow:{count}\"></i>");
+        }
+
+        _html.Write($"</div>\n");
     }
 
     private string Files()
@@ -118,11 +134,20 @@ internal sealed class HtmlReport
     {
         if (_rows.Length == 0)
             return "There are no results.";
-        if (failed + below == 0)
+        if (failed + below == 0 && _rows.All(r => r.Result.Verdict == SpectralVerdict.None))
             return _report.MinimumCorrelation is null
                 ? "Every spectrum was compared."
                 : "Every spectrum was compared and is within the limit.";
         var parts = new List<string>();
+        var verdicts = ReportLimits.Count(_rows);
+        if (verdicts.Count > 0)
+        {
+            parts.AddRange(verdicts.Select(v => ReportLimits.Words(v.Verdict, v.Count)));
+            if (failed > 0)
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} not compared"));
+            return $"{string.Join(", ", parts)}.";
+        }
+
         if (failed > 0)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} failed"));
         if (below > 0)

@@ -8,7 +8,8 @@ namespace SpectralAnalyzer.Core.Reporting;
 
 /// <summary>
 /// Writes results as JUnit XML: one suite for the batch, one test case for each spectrum. A spectrum that failed is an error, one
-/// below the minimum correlation is a failure. The metrics are properties of the test case.
+/// below the minimum correlation is a failure. The metrics are properties of the test case. Each limit of a method is a test case
+/// of its own: a failure where it fails, and passed with a text where it only warns.
 /// </summary>
 internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
 {
@@ -41,6 +42,8 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         {
             cancellationToken.ThrowIfCancellationRequested();
             WriteCase(xml, row, report.MinimumCorrelation);
+            foreach (var outcome in row.Result.Limits)
+                WriteLimit(xml, row, outcome);
         }
 
         xml.WriteEndElement();
@@ -50,8 +53,11 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
     private static void WriteCounts(XmlWriter xml, string name, ReportRow[] rows)
     {
         xml.WriteAttributeString("name", Text(name));
-        xml.WriteAttributeString("tests", Number(rows.Length));
-        xml.WriteAttributeString("failures", Number(rows.Count(r => r.Status == "below")));
+        var limits = rows.SelectMany(r => r.Result.Limits).ToArray();
+        xml.WriteAttributeString("tests", Number(rows.Length + limits.Length));
+        xml.WriteAttributeString(
+            "failures",
+            Number(rows.Count(r => r.Status == "below") + limits.Count(o => o.Verdict == SpectralVerdict.Fail)));
         xml.WriteAttributeString("errors", Number(rows.Count(r => r.Result.Status == SpectralResultStatus.Failed)));
         xml.WriteAttributeString("skipped", Number(rows.Count(r => r.Status == "skipped")));
         xml.WriteAttributeString("time", Seconds(TimeSpan.FromTicks(rows.Sum(r => r.Result.Duration.Ticks))));
@@ -61,11 +67,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
     {
         var result = row.Result;
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("name", Text(row.Name));
-        var folder = Path.GetFileName(Path.GetDirectoryName(result.Path));
-        xml.WriteAttributeString("classname", string.IsNullOrEmpty(folder) ? "spectra" : Text(folder));
-        xml.WriteAttributeString("file", Text(result.Path));
-        xml.WriteAttributeString("time", Seconds(result.Duration));
+        WriteName(xml, row, row.Name, result.Duration);
         var metrics = SpectralMetrics.All.Where(m => result.Comparison is not null && m.IsUsedIn(MetricUses.JUnit));
         WriteProperties(
             xml,
@@ -74,6 +76,10 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
                     m => (JsonNamingPolicy.CamelCase.ConvertName(m.Name), (string?)Number(m.Value(result.Comparison!)))),
                 ("confidence", Number(result.Confidence)),
                 ("inputSha256", result.Input?.Sha256),
+                ("verdict", result.Verdict == SpectralVerdict.None ? null : result.Verdict.ToString()),
+                ("method", result.Method is { } method ? $"{method.Name}, version {method.Version}" : null),
+                ("methodSha256", result.Method?.Sha256),
+                .. result.Bands.Select(band => ($"band {band.Name}", (string?)Number(band.Value))),
                 .. result.OutputPath.Select(p => ("output", (string?)p)),
             ]);
         if (result.Error is { } error)
@@ -101,6 +107,40 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         if (notes.Length > 0)
             xml.WriteElementString("system-out", Text(string.Join('\n', notes)));
         xml.WriteEndElement();
+    }
+
+    private static void WriteLimit(XmlWriter xml, ReportRow row, LimitOutcome outcome)
+    {
+        xml.WriteStartElement("testcase");
+        WriteName(xml, row, $"{row.Name}: {outcome.Name}", TimeSpan.Zero);
+        WriteProperties(
+            xml,
+            [
+                ("value", Number(outcome.Value)), ("unit", outcome.Unit), ("excess", Number(outcome.Excess)),
+                ("bound", outcome.Bound), ("verdict", outcome.Verdict.ToString()),
+            ]);
+        if (outcome.Verdict == SpectralVerdict.Fail)
+        {
+            xml.WriteStartElement("failure");
+            xml.WriteAttributeString("type", SpectralErrorIds.LimitNotKept);
+            xml.WriteAttributeString("message", Text(outcome.ToString()));
+            xml.WriteEndElement();
+        }
+        else if (outcome.Verdict == SpectralVerdict.Warning)
+        {
+            xml.WriteElementString("system-out", Text(outcome.ToString()));
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void WriteName(XmlWriter xml, ReportRow row, string name, TimeSpan duration)
+    {
+        xml.WriteAttributeString("name", Text(name));
+        var folder = Path.GetFileName(Path.GetDirectoryName(row.Result.Path));
+        xml.WriteAttributeString("classname", string.IsNullOrEmpty(folder) ? "spectra" : Text(folder));
+        xml.WriteAttributeString("file", Text(row.Result.Path));
+        xml.WriteAttributeString("time", Seconds(duration));
     }
 
     private static void WriteProperties(XmlWriter xml, IReadOnlyList<(string Name, string? Value)> properties)

@@ -42,6 +42,9 @@ internal static class ReportNumber
         _ => time.ToString(@"d\.hh\:mm\:ss", CultureInfo.InvariantCulture).TrimStart('0', '.'),
     };
 
+    /// <summary>Returns a value of a limit or band with up to six digits.</summary>
+    internal static string Value(double value) => value.ToString("G6", CultureInfo.InvariantCulture).Replace('-', '−');
+
     /// <summary>Returns a number with all digits, for sorting, or an empty string if there is none.</summary>
     internal static string Whole(double? value) =>
         value is { } number && double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "";

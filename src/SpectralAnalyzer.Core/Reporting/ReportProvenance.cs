@@ -6,7 +6,7 @@ namespace SpectralAnalyzer.Core.Reporting;
 internal static class ReportProvenance
 {
     /// <summary>Writes the section.</summary>
-    internal static void Write(HtmlText html, SpectralReport report)
+    internal static void Write(HtmlText html, SpectralReport report, IReadOnlyList<ReportRow> rows)
     {
         html.Write($"<section aria-labelledby=\"h-from\">\n<h2 id=\"h-from\">Provenance</h2>\n<dl class=\"facts\">\n");
         if (report.Run is { } run)
@@ -36,6 +36,12 @@ internal static class ReportProvenance
             Fact(html, "Machine", Environment.MachineName);
             Fact(html, "Results",
                 "from the pipeline; a report from a run manifest also has the run, its options and the hash of the baseline");
+        }
+
+        foreach (var method in rows.Select(row => row.Result.Method).OfType<MethodStamp>().Distinct())
+        {
+            Fact(html, "Method", $"{method.Name}, version {method.Version}");
+            Fact(html, "Method SHA-256", method.Sha256);
         }
 
         if (report.MinimumCorrelation is { } minimum)

@@ -6,9 +6,11 @@ internal sealed class ReportTable(
 {
     private static readonly SpectralMetric[] s_metrics = [.. SpectralMetrics.All.Where(m => m.IsUsedIn(MetricUses.ReportColumn))];
 
-    private static readonly (string Key, string Name, int Width, bool IsNumber)[] s_columns =
+    private static readonly (string Key, string Name, int Width, bool IsNumber)[] s_names =
+        [("name", "Sample", 0, false), ("status", "Status", 130, false)];
+
+    private static readonly (string Key, string Name, int Width, bool IsNumber)[] s_numbers =
     [
-        ("name", "Sample", 0, false), ("status", "Status", 130, false),
         .. s_metrics.Select(m => (m.Name, m.DisplayName, Width(m), true)),
         ("conf", "Confidence", 96, true), ("time", "Time", 82, true),
     ];
@@ -16,6 +18,10 @@ internal sealed class ReportTable(
     /// <summary>Writes the section.</summary>
     internal void Write(IReadOnlyList<ReportRow> rows)
     {
+        var verdicts = ReportLimits.Count(rows);
+        (string Key, string Name, int Width, bool IsNumber)[] columns = verdicts.Count > 0
+            ? [.. s_names, ("verdict", "Verdict", 190, false), .. s_numbers]
+            : [.. s_names, .. s_numbers];
         html.Write($"""
             <section aria-labelledby="h-all">
             <h2 id="h-all">Spectra</h2>
@@ -33,6 +39,8 @@ internal sealed class ReportTable(
                 html.Write($"<button type=\"button\" data-show=\"{status}\" aria-pressed=\"false\">{name}</button>\n");
         }
 
+        foreach (var (verdict, _) in verdicts)
+            html.Write($"<button type=\"button\" data-show=\"is-{verdict}\" aria-pressed=\"false\">{verdict}</button>\n");
         if (rows.Any(r => r.Result.Warnings.Count > 0))
             html.Write($"<button type=\"button\" data-show=\"warned\" aria-pressed=\"false\">With warnings</button>\n");
         html.Write($"""
@@ -43,10 +51,10 @@ internal sealed class ReportTable(
             <div class="wide"><table id="all">
             <colgroup><col style="width:152px">
             """);
-        foreach (var (_, _, width, _) in s_columns)
+        foreach (var (_, _, width, _) in columns)
             html.Write($"<col{new HtmlMarkup(width == 0 ? "" : $" style=\"width:{width}px\"")}>");
         html.Write($"</colgroup>\n<thead><tr><th class=\"pic\">Graph</th>\n");
-        foreach (var (key, name, _, isNumber) in s_columns)
+        foreach (var (key, name, _, isNumber) in columns)
         {
             html.Write($"<th class=\"{(isNumber ? "num" : "")}\" "
                 + $"aria-sort=\"none\"><button type=\"button\" data-sort=\"{key}\" ");
@@ -58,7 +66,7 @@ internal sealed class ReportTable(
         for (var i = 0; i < rows.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Row(rows[i], pictures[i]);
+            Row(rows[i], pictures[i], verdicts.Count > 0);
         }
 
         html.Write($"""
@@ -89,23 +97,39 @@ internal sealed class ReportTable(
         return pictures;
     }
 
-    private void Row(ReportRow row, string? picture)
+    private void Row(ReportRow row, string? picture, bool isJudged)
     {
         var result = row.Result;
         html.Write($"<tr data-status=\"{row.Status}\" "
-            + $"data-warned=\"{(result.Warnings.Count > 0 ? "1" : "")}\"><td class=\"pic\">");
+            + $"data-warned=\"{(result.Warnings.Count > 0 ? "1" : "")}\"");
+        if (isJudged)
+            html.Write($" data-verdict=\"is-{result.Verdict}\"");
+        html.Write($"><td class=\"pic\">");
         Graph(row, picture);
         html.Write($"</td><td class=\"name\" data-v=\"{row.Name}\"><bdi title=\"{result.Path}\">{row.FileName}</bdi>");
         if (result.Series is { } series)
             html.Write($" <small><bdi>{series}</bdi></small>");
         Details(row);
         html.Write($"</td><td data-v=\"{row.Status}\"><span class=\"tag {row.Status}\">{Words(row)}</span></td>");
+        if (isJudged)
+            Verdict(result);
         foreach (var metric in s_metrics)
             Number(row.Value(metric), ReportNumber.Metric(metric, row.Value(metric)), Place(metric, result.Comparison));
         double? confidence = result.Format is null && result.Confidence == 0 ? null : result.Confidence;
         Number(confidence, ReportNumber.Percent(confidence));
         Number(result.Duration.TotalSeconds, ReportNumber.Time(result.Duration));
         html.Write($"</tr>\n");
+    }
+
+    // by text, the worst comes first
+    private void Verdict(SpectralResult result)
+    {
+        html.Write($"<td data-v=\"{SpectralVerdict.Fail - result.Verdict} {result.Verdict}\">");
+        if (result.Verdict != SpectralVerdict.None)
+            html.Write($"<span class=\"tag {ReportLimits.Color(result.Verdict)}\">{result.Verdict}</span>");
+        if (result.Limits.Count > 0)
+            html.Write($" <small>{result.Limits[0].Name}: {ReportLimits.Outcome(result.Limits[0])}</small>");
+        html.Write($"</td>");
     }
 
     private void Number(double? value, string text, string small = "")
@@ -150,7 +174,7 @@ internal sealed class ReportTable(
         if (result.Error is { } error)
             html.Write($"<p class=\"error\"><b>{error.Id}</b> {error.Message} {error.Recommendation}</p>");
         var hasMore = result.Warnings.Count > 0 || result.Conversions.Count > 0 || result.OutputPath.Count > 1
-            || result.NormalizedCsvPath is not null || result.Input is not null;
+            || result.NormalizedCsvPath is not null || result.Input is not null || result.Limits.Count > 0 || result.Bands.Count > 0;
         if (!hasMore)
             return;
         var warned = result.Warnings.Count switch
@@ -160,6 +184,10 @@ internal sealed class ReportTable(
             var n => FormattableString.Invariant($"{n} warnings"),
         };
         html.Write($"<details><summary class=\"{(result.Warnings.Count > 0 ? "warned" : "")}\">{warned}</summary><ul>");
+        foreach (var outcome in result.Limits)
+            html.Write($"<li>{outcome.Verdict}: {outcome.Name} {ReportLimits.Outcome(outcome)}</li>");
+        foreach (var band in result.Bands.Where(b => !result.Limits.Any(l => l.Name == b.Name) || b.Note is not null))
+            html.Write($"<li>{band.ToString()} {band.Note ?? ""}</li>");
         foreach (var warning in result.Warnings)
             html.Write($"<li>{warning}</li>");
         foreach (var conversion in result.Conversions)

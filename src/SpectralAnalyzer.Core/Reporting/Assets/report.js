@@ -16,13 +16,13 @@
   const number = (r, key) => { const v = value(r, key); return v === "" ? NaN : +v; };
 
   function fits(r) {
-    if (show && (show === "warned" ? !r.row.dataset.warned : r.row.dataset.status !== show)) return false;
+    if (show && (show === "warned" ? !r.row.dataset.warned : !(show.startsWith("is-") ? r.row.dataset.verdict === show : r.row.dataset.status === show))) return false;
     if (range) {
       const v = number(r, range.column);
       if (!(v >= range.from && (v < range.to || range.last && v <= range.to || range.from === range.to))) return false;
     }
     if (!query) return true;
-    r.text ??= (r.row.cells[1].textContent + " " + r.row.cells[2].textContent).toLowerCase();
+    r.text ??= [1, 2, place.verdict].map(i => r.row.cells[i]?.textContent ?? "").join(" ").toLowerCase();
     return query.split(/\s+/).every(word => r.text.includes(word));
   }
 

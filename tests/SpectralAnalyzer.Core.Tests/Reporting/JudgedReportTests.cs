@@ -1,0 +1,124 @@
+using System.Text;
+using System.Xml.Linq;
+using SpectralAnalyzer.Core.Export;
+using SpectralAnalyzer.Core.Reporting;
+
+namespace SpectralAnalyzer.Core.Tests.Reporting;
+
+/// <summary>What reports say of verdicts and limits.</summary>
+public sealed class JudgedReportTests
+{
+    private static readonly MethodStamp s_method = new("Used <oil>", "2", new string('a', 64));
+
+    private static readonly SpectralResult[] s_results =
+    [
+        Result("pass.csv", SpectralVerdict.Pass, Held("oxidation", 4, SpectralVerdict.Pass)),
+        Result(
+            "warn.csv", SpectralVerdict.Warning, Held("oxidation", 9.5, SpectralVerdict.Warning),
+            Held("soot", 0.1, SpectralVerdict.Pass)),
+        Result("fail.csv", SpectralVerdict.Fail, Held("oxidation", 14.25, SpectralVerdict.Fail)),
+        Result("worst.csv", SpectralVerdict.Fail, Held("oxidation", 40, SpectralVerdict.Fail)),
+        Result("missing.csv", SpectralVerdict.Fail, Held("soot", double.NaN, SpectralVerdict.Fail)),
+    ];
+
+    [Fact]
+    public void The_page_counts_filters_and_sorts_by_verdict()
+    {
+        var html = Html(s_results);
+
+        Assert.Contains("<p class=\"lead\">3 fail, 1 warning, 1 pass.</p>", html, StringComparison.Ordinal);
+        Assert.All(
+            (string[])["Pass", "Warning", "Fail"],
+            verdict => Assert.Contains($"data-show=\"is-{verdict}\"", html, StringComparison.Ordinal));
+        Assert.Equal(3, html.Split("data-verdict=\"is-Fail\"").Length - 1);
+        Assert.Contains("data-sort=\"verdict\"", html, StringComparison.Ordinal);
+        string[] keys = [.. html.Split("<td data-v=\"").Skip(1).Select(cell => cell.Split('"')[0]).Where(v => char.IsDigit(v[0]))];
+        Assert.Equal(["2 Pass", "1 Warning", "0 Fail", "0 Fail", "0 Fail"], keys);
+    }
+
+    [Fact]
+    public void The_page_lists_the_limits_that_were_not_kept_with_the_worst_spectrum_first()
+    {
+        var section = Html(s_results).Split("Limits that were not kept</h2>")[1].Split("</section>")[0];
+
+        Assert.Contains("<h3>oxidation <span>2 fail, 1 warning</span></h3>", section, StringComparison.Ordinal);
+        Assert.Contains("<h3>soot <span>1 fail</span></h3>", section, StringComparison.Ordinal);
+        Assert.Equal(
+            ["worst.csv", "fail.csv", "warn.csv", "missing.csv"],
+            section.Split("<bdi>").Skip(1).Select(item => item.Split("</bdi>")[0]));
+        Assert.Contains("</bdi>: 40 A · cm⁻¹ (max 12)", section, StringComparison.Ordinal);
+        Assert.Contains("</bdi>: 9.5 A · cm⁻¹ (warn above 8)", section, StringComparison.Ordinal);
+        Assert.Contains("</bdi>: missing (max 12, warn above 8)", section, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_names_the_method_with_its_version_and_hash()
+    {
+        var html = Html(s_results);
+        Assert.Contains("Used &lt;oil&gt;, version 2", html, StringComparison.Ordinal);
+        Assert.Equal(1, html.Split(s_method.Sha256).Length - 1);
+    }
+
+    [Fact]
+    public void A_page_without_a_method_says_nothing_of_verdicts()
+    {
+        var html = Html([new SpectralResult { Path = "/data/a.csv", Comparison = new() { Correlation = 1 } }]);
+        var page = html.Split("<script>")[0];
+
+        Assert.DoesNotContain("verdict", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Limits that", page, StringComparison.Ordinal);
+        Assert.Contains("Every spectrum was compared.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_junit_each_limit_is_a_test_case_that_fails_or_passes_with_a_text()
+    {
+        var suite = JUnit(s_results).Root!.Element("testsuite")!;
+        var cases = suite.Elements("testcase").ToDictionary(item => item.Attribute("name")!.Value);
+
+        Assert.Equal(
+            ("11", "3", "0"),
+            (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("errors")!.Value));
+        Assert.Equal(11, cases.Count);
+        Assert.Empty(cases["pass.csv: oxidation"].Elements().Where(e => e.Name != "properties"));
+        Assert.Equal(
+            "oxidation = 9.5 A · cm⁻¹ (warn above 8): Warning", cases["warn.csv: oxidation"].Element("system-out")!.Value);
+        Assert.Null(cases["warn.csv: oxidation"].Element("failure"));
+        var failure = cases["fail.csv: oxidation"].Element("failure")!;
+        Assert.Equal(
+            ("LimitNotKept", "oxidation = 14.25 A · cm⁻¹ (max 12): Fail"),
+            (failure.Attribute("type")!.Value, failure.Attribute("message")!.Value));
+        Assert.NotNull(cases["missing.csv: soot"].Element("failure"));
+        Assert.Contains(
+            cases["fail.csv"].Descendants("property"),
+            p => (p.Attribute("name")!.Value, p.Attribute("value")!.Value) == ("verdict", "Fail"));
+    }
+
+    private static LimitOutcome Held(string name, double value, SpectralVerdict verdict) => new(
+        name, value, "A · cm⁻¹", new() { Name = name, Max = 12, WarnMax = 8 }, verdict, value - 12);
+
+    private static SpectralResult Result(string name, SpectralVerdict verdict, params LimitOutcome[] limits) => new()
+    {
+        Path = "/data/" + name,
+        Verdict = verdict,
+        Limits = limits,
+        Method = s_method,
+        Comparison = new SpectralComparison { Correlation = 0.99, Rmse = 0.01 },
+    };
+
+    private static string Html(SpectralResult[] results) => Encoding.UTF8.GetString(Write(ReportFormat.Html, results));
+
+    private static XDocument JUnit(SpectralResult[] results)
+    {
+        using var stream = new MemoryStream(Write(ReportFormat.JUnit, results));
+        return XDocument.Load(stream);
+    }
+
+    private static byte[] Write(ReportFormat format, SpectralResult[] results)
+    {
+        using var stream = new MemoryStream();
+        var content = new ReportContent(new SpectralReport { Results = results }, "/data/out", OutputFormats.Infos);
+        OutputFormats.Get<ReportContent>(format).Write(content, stream, TestContext.Current.CancellationToken);
+        return stream.ToArray();
+    }
+}
