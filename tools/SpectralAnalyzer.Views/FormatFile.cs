@@ -46,7 +46,9 @@ internal static class FormatFile
     private static XElement View(TypeView view, string name, XElement control) => new(
         "View",
         new XElement("Name", name),
-        new XElement("ViewSelectedBy", new XElement("TypeName", view.Type.FullName + (view.Variant is null ? "" : "#" + view.Variant))),
+        new XElement(
+            "ViewSelectedBy",
+            new XElement("TypeName", view.Type.FullName + (view.Variant is null ? "" : "#" + view.Variant))),
         control);
 
     private static XElement Table(IEnumerable<Column> columns) => new(

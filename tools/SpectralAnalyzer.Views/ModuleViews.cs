@@ -42,7 +42,8 @@ internal static class ModuleViews
             List =
             [
                 "Path", "Series", ("Status", s_status), JudgedViews.OfMethod(("Verdict", JudgedViews.Verdict)),
-                JudgedViews.OfMethod("Limits"), JudgedViews.OfMethod("Bands"), JudgedViews.OfMethod("Method"), .. MetricCells.ResultItems(), "OutputPath", "NormalizedCsvPath",
+                JudgedViews.OfMethod("Limits"), JudgedViews.OfMethod("Bands"), JudgedViews.OfMethod("Method"),
+                .. MetricCells.ResultItems(), "OutputPath", "NormalizedCsvPath",
                 ("Confidence", Number("Confidence", "0.00")), "NormalizedBy", "Conversions", "Warnings", "Attempts",
                 ("Duration", FromScript("$_.Duration.TotalSeconds" + Format("0.000") + " + ' s'")), "FailedStage", "Error",
             ],
@@ -183,7 +184,8 @@ internal static class ModuleViews
             List =
             [
                 OfRun("RunId"), OfRun("StartedUtc"), OfRun("Ending"), "Count", "FileCount", "Succeeded", "Failed", "Skipped",
-                new Item(null, "Verdicts") { Condition = "Verdicts.Count" }, ("SuccessRate", Number("SuccessRate", "P1")), ("FilesPerSecond", Number("FilesPerSecond", "0.00")), "Elapsed",
+                new Item(null, "Verdicts") { Condition = "Verdicts.Count" }, ("SuccessRate", Number("SuccessRate", "P1")),
+                ("FilesPerSecond", Number("FilesPerSecond", "0.00")), "Elapsed",
                 "Duration",
                 "Stages", "Retries", "AiRequests", "AiTokens", ("BytesWritten", Size("BytesWritten")), "PeakMemoryMB",
                 "Correlation", "Rmse", "ErrorIds",

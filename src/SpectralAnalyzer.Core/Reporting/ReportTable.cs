@@ -174,7 +174,8 @@ internal sealed class ReportTable(
         if (result.Error is { } error)
             html.Write($"<p class=\"error\"><b>{error.Id}</b> {error.Message} {error.Recommendation}</p>");
         var hasMore = result.Warnings.Count > 0 || result.Conversions.Count > 0 || result.OutputPath.Count > 1
-            || result.NormalizedCsvPath is not null || result.Input is not null || result.Limits.Count > 0 || result.Bands.Count > 0;
+            || result.NormalizedCsvPath is not null || result.Input is not null
+            || result.Limits.Count > 0 || result.Bands.Count > 0;
         if (!hasMore)
             return;
         var warned = result.Warnings.Count switch

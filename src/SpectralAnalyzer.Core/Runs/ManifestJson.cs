@@ -88,7 +88,8 @@ internal static class ManifestJson
             property.ShouldSerialize = property.Name switch
             {
                 "verdict" => static (_, value) => value is not SpectralVerdict.None,
-                "limits" or "bands" or "verdicts" => static (_, value) => value is not IEnumerable values || values.Cast<object>().Any(),
+                "limits" or "bands" or "verdicts" =>
+                    static (_, value) => value is not IEnumerable values || values.Cast<object>().Any(),
                 _ => property.ShouldSerialize,
             };
         }
