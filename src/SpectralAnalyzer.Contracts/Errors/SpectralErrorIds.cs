@@ -228,6 +228,30 @@ public static class SpectralErrorIds
     /// <summary>The run manifest has no such run.</summary>
     public const string RunNotFound = "RunNotFound";
 
+    // methods
+    /// <summary>A key of a method file is stated twice.</summary>
+    public const string DuplicateMethodKey = "DuplicateMethodKey";
+    /// <summary>A method has faults.</summary>
+    public const string InvalidMethod = "InvalidMethod";
+    /// <summary>A method file is not valid YAML, or uses a part of it that is not supported.</summary>
+    public const string InvalidMethodSyntax = "InvalidMethodSyntax";
+    /// <summary>A value of a method file is not allowed.</summary>
+    public const string InvalidMethodValue = "InvalidMethodValue";
+    /// <summary>A parameter of a step has a value that is not allowed.</summary>
+    public const string InvalidStepParameter = "InvalidStepParameter";
+    /// <summary>A key of a method file, or a parameter of a step, is missing.</summary>
+    public const string MissingMethodKey = "MissingMethodKey";
+    /// <summary>The method file exists already.</summary>
+    public const string MethodExists = "MethodExists";
+    /// <summary>There is no such key in a method file.</summary>
+    public const string UnknownMethodKey = "UnknownMethodKey";
+    /// <summary>There is no such step.</summary>
+    public const string UnknownStep = "UnknownStep";
+    /// <summary>A step has no such parameter.</summary>
+    public const string UnknownStepParameter = "UnknownStepParameter";
+    /// <summary>There is no such template of a method.</summary>
+    public const string UnknownTemplate = "UnknownTemplate";
+
     // the module itself
     /// <summary>Files of the module are missing.</summary>
     public const string ModuleIncomplete = "ModuleIncomplete";
