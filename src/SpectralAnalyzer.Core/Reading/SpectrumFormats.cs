@@ -14,8 +14,10 @@ using SpectralAnalyzer.Core.Reading.Jasco;
 using SpectralAnalyzer.Core.Reading.Jcamp;
 using SpectralAnalyzer.Core.Reading.Json;
 using SpectralAnalyzer.Core.Reading.KnownBinary;
+using SpectralAnalyzer.Core.Reading.Matlab;
 using SpectralAnalyzer.Core.Reading.MzMl;
 using SpectralAnalyzer.Core.Reading.N42;
+using SpectralAnalyzer.Core.Reading.OceanOptics;
 using SpectralAnalyzer.Core.Reading.Opus;
 using SpectralAnalyzer.Core.Reading.Ortec;
 using SpectralAnalyzer.Core.Reading.PerkinElmer;
@@ -72,6 +74,8 @@ internal static class SpectrumFormats
         new CnfFormat(),
         new OrtecSpcFormat(),
         new OrtecChnFormat(),
+        new ProcSpecFormat(),
+        new MatlabFormat(),
         new ExcelFormat(),
     ];
 

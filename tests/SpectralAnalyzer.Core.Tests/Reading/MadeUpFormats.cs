@@ -14,6 +14,7 @@ using SpectralAnalyzer.Core.Tests.Reading.Iec1455;
 using SpectralAnalyzer.Core.Tests.Reading.Jasco;
 using SpectralAnalyzer.Core.Tests.Reading.MzMl;
 using SpectralAnalyzer.Core.Tests.Reading.N42;
+using SpectralAnalyzer.Core.Tests.Reading.OceanOptics;
 using SpectralAnalyzer.Core.Tests.Reading.Opus;
 using SpectralAnalyzer.Core.Tests.Reading.Ortec;
 using SpectralAnalyzer.Core.Tests.Reading.PerkinElmer;
@@ -86,6 +87,10 @@ internal static class MadeUpFormats
         ["made.spa.gz"] = ArchiveTests.Gzip(SpaFormatTests.Made(3).Bytes),
         ["made.sp.bz2"] = ArchiveTests.Bzip2(Encoding.ASCII.GetBytes(CgatsFormatTests.Made)),
         ["made.zip"] = MadeUpArchive.Of(("a.sp", CgatsFormatTests.Made), ("b.vms", VamasFormatTests.Made())),
+        ["made.procspec"] = ProcSpecFormatTests.Made(),
+        ["vectors.mat"] = MadeUpBinary.Read("vectors.mat"),
+        ["matrix.mat"] = MadeUpBinary.Read("matrix.mat"),
+        ["structure.mat"] = MadeUpBinary.Read("structure.mat"),
         ["made.xlsx"] = MadeUpWorkbook.Create(("Sheet1", MadeUpWorkbook.Table(5)), ("Sheet2", [["text"]])),
         ["made-pe.sp"] = PerkinElmerFormatTests.Made(3),
     };

@@ -44,7 +44,6 @@ internal static class BinarySignatures
             [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]),
         new("NetCDF", "Export the spectra as CSV in the program that wrote it.", 0, Ascii("CDF\u0001")),
         new("NetCDF", "Export the spectra as CSV in the program that wrote it.", 0, Ascii("CDF\u0002")),
-        new("MATLAB data", "Write the spectra as CSV with writematrix.", 0, Ascii("MATLAB 5.0 MAT-file")),
         new("R data (RDS or RData)", "Write the spectra as CSV with write.csv.", 0, Ascii("X\n\0\0\0")),
         new("R data (RDS or RData)", "Write the spectra as CSV with write.csv.", 0, Ascii("RDX")),
         new("Parquet table", "Save it as CSV.", 0, Ascii("PAR1")),
