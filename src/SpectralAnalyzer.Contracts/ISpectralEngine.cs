@@ -54,6 +54,9 @@ public interface ISpectralEngine
     Func<Spectrum, SpectralComparison> StartComparing(
         Spectrum reference, ComparisonOptions options, CancellationToken cancellationToken);
 
+    /// <summary>Gets the steps that prepare spectra.</summary>
+    ISpectralProcessing Processing { get; }
+
     /// <summary>Starts an export of spectra and graphs outside of a batch.</summary>
     /// <param name="options">The options of the export.</param>
     /// <exception cref="SpectralException">The template is invalid.</exception>

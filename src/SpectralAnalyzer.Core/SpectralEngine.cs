@@ -6,6 +6,7 @@ using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Processing;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
 using SpectralAnalyzer.Core.Statistics;
@@ -70,6 +71,9 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public ISpectralBands Bands { get; } = new SpectralBands();
+
+    /// <inheritdoc/>
+    public ISpectralProcessing Processing { get; } = new SpectralProcessing(SpectrumReader.Default);
 
     /// <inheritdoc/>
     public ISpectralBatch StartBatch(BatchOptions options, CancellationToken cancellationToken = default)

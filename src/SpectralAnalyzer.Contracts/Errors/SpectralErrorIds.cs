@@ -156,6 +156,18 @@ public static class SpectralErrorIds
     /// <summary>A region that is to be compared has no points of the baseline.</summary>
     public const string RegionEmpty = nameof(RegionEmpty);
 
+    // preparing spectra
+    /// <summary>A parameter of a step is missing or has a value that is not allowed.</summary>
+    public const string InvalidStepParameter = "InvalidStepParameter";
+    /// <summary>A step cannot be applied to a spectrum.</summary>
+    public const string StepNotApplicable = "StepNotApplicable";
+    /// <summary>A step needs a reference spectrum, and there is none.</summary>
+    public const string StepReferenceMissing = "StepReferenceMissing";
+    /// <summary>There is no step of that name.</summary>
+    public const string UnknownStep = "UnknownStep";
+    /// <summary>The step has no parameter of that name.</summary>
+    public const string UnknownStepParameter = "UnknownStepParameter";
+
     // made from objects
     /// <summary>There are not as many y as x values.</summary>
     public const string LengthMismatch = "LengthMismatch";

@@ -9,8 +9,8 @@ public interface ISpectralProcessing
     /// <summary>Checks the name and the parameters of a step and adds the defaults.</summary>
     /// <param name="name">The name of the step.</param>
     /// <param name="value">
-    /// What is stated: a table of parameters by name, or the bare value of the first parameter; null for none. Numbers may be any
-    /// numeric type or, in invariant form, text; lists any enumerable.
+    /// What is stated: a table of parameters by name, or a bare value, which is the first parameter or, of a step of several
+    /// kinds, the kind; null for none. Numbers may be any numeric type or, in invariant form, text; lists any enumerable.
     /// </param>
     /// <exception cref="SpectralException">
     /// <c>UnknownStep</c>, <c>UnknownStepParameter</c> or <c>InvalidStepParameter</c>; the message says what is allowed, and the
@@ -23,7 +23,8 @@ public interface ISpectralProcessing
     /// </summary>
     /// <param name="steps">The steps, from <see cref="CreateStep"/>.</param>
     /// <param name="reference">
-    /// The spectrum that steps such as <c>msc</c>, or <c>resample</c> to its grid, refer to; null where there is none.
+    /// The spectrum that steps such as <c>normalize: msc</c>, or <c>resample</c> to its grid, refer to, as it was read: a step
+    /// refers to it as the steps before have prepared it. Null where there is none.
     /// </param>
     /// <param name="folder">The folder that relative paths start from.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>

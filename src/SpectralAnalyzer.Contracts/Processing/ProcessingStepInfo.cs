@@ -19,7 +19,8 @@ public sealed record ProcessingStepInfo
     public required string Source { get; init; }
 
     /// <summary>
-    /// The parameters, without <c>kind</c>. The first is the one that a bare value states: <c>crop: [4000, 550]</c>.
+    /// The parameters, without <c>kind</c>. The first is the one that a bare value states: <c>crop: [4000, 550]</c>; of a step of
+    /// several kinds a bare value states the kind: <c>normalize: snv</c>.
     /// </summary>
     public IReadOnlyList<StepParameterInfo> Parameters { get; init => field = ListedValues<StepParameterInfo>.Wrap(value); } =
         ListedValues<StepParameterInfo>.Wrap([]);

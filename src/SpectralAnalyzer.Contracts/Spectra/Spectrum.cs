@@ -228,6 +228,59 @@ public sealed class Spectrum
         ? this
         : new Spectrum(this, _x, _y, _sourceIndex, SourceOrder) { SeriesIndex = seriesIndex };
 
+    /// <summary>The same spectrum with some of its points; the order of the file stays known.</summary>
+    /// <param name="keep">For each point in ascending x, whether it is kept; at least one is.</param>
+    /// <exception cref="ArgumentException">The length differs, or no point is kept.</exception>
+    public Spectrum KeepPoints(ReadOnlySpan<bool> keep)
+    {
+        if (keep.Length != _x.Length)
+            throw new ArgumentException($"{_x.Length} values are needed, not {keep.Length}.", nameof(keep));
+        var count = keep.Count(true);
+        if (count == 0)
+            throw new ArgumentException("A spectrum needs at least one point.", nameof(keep));
+        double[] x = new double[count], y = new double[count];
+        var source = _sourceIndex is null ? null : new int[count];
+        for (int i = 0, kept = 0; i < keep.Length; i++)
+        {
+            if (!keep[i])
+                continue;
+            (x[kept], y[kept]) = (_x[i], _y[i]);
+            if (source is not null)
+                source[kept] = _sourceIndex![i];
+            kept++;
+        }
+
+        if (source is not null)
+        {
+            var inOrder = (int[])source.Clone();
+            Array.Sort(inOrder);
+            source = Array.ConvertAll(source, place => Array.BinarySearch(inOrder, place));
+        }
+
+        return new Spectrum(this, x, y, source, SourceOrder);
+    }
+
+    /// <summary>The same spectrum with other points, as on another grid.</summary>
+    /// <param name="x">The abscissae, finite and ascending. The array becomes the spectrum's own.</param>
+    /// <param name="y">As many ordinates. The array becomes the spectrum's own.</param>
+    /// <exception cref="ArgumentException">The lengths differ, there is no point, or the x values do not rise.</exception>
+    public Spectrum WithPoints(double[] x, double[] y)
+    {
+        var made = FromSource(x, y);
+        if (made.SourceOrder != SourceOrder.Ascending)
+            throw new ArgumentException("The x values do not rise.", nameof(x));
+        var order = SourceOrder == SourceOrder.Unsorted ? SourceOrder.Ascending : SourceOrder;
+        return new Spectrum(this, made._x, made._y, null, order);
+    }
+
+    /// <summary>The same spectrum with another history.</summary>
+    /// <param name="history">The steps that prepared it.</param>
+    public Spectrum WithHistory(IReadOnlyList<SpectralStep> history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return new Spectrum(this, _x, _y, _sourceIndex, SourceOrder) { History = history };
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Name}: {Count} points, {Axis.Title} / {Ordinate.Title}";
 
