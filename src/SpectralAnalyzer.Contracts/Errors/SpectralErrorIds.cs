@@ -157,6 +157,8 @@ public static class SpectralErrorIds
     public const string RegionEmpty = nameof(RegionEmpty);
 
     // preparing spectra
+    /// <summary>A pattern of names is no regular expression, or does not match a name.</summary>
+    public const string InvalidNamePattern = "InvalidNamePattern";
     /// <summary>A parameter of a step is missing or has a value that is not allowed.</summary>
     public const string InvalidStepParameter = "InvalidStepParameter";
     /// <summary>A step cannot be applied to a spectrum.</summary>

@@ -34,7 +34,7 @@ internal sealed class DespikeStep : IProcessingStep
             var median = Median((double[])differences.Clone());
             var deviation = Median(Array.ConvertAll(differences, d => Math.Abs(d - median)));
             if (deviation == 0)
-                {
+            {
                 throw StepErrors.NotApplicable(
                     Info, "most neighboring points differ by the same: there is no noise to measure by.");
             }
