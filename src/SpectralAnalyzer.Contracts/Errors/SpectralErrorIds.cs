@@ -251,18 +251,12 @@ public static class SpectralErrorIds
     public const string InvalidMethodSyntax = "InvalidMethodSyntax";
     /// <summary>A value of a method file is not allowed.</summary>
     public const string InvalidMethodValue = "InvalidMethodValue";
-    /// <summary>A parameter of a step has a value that is not allowed.</summary>
-    public const string InvalidStepParameter = "InvalidStepParameter";
     /// <summary>A key of a method file, or a parameter of a step, is missing.</summary>
     public const string MissingMethodKey = "MissingMethodKey";
     /// <summary>The method file exists already.</summary>
     public const string MethodExists = "MethodExists";
     /// <summary>There is no such key in a method file.</summary>
     public const string UnknownMethodKey = "UnknownMethodKey";
-    /// <summary>There is no such step.</summary>
-    public const string UnknownStep = "UnknownStep";
-    /// <summary>A step has no such parameter.</summary>
-    public const string UnknownStepParameter = "UnknownStepParameter";
     /// <summary>There is no such template of a method.</summary>
     public const string UnknownTemplate = "UnknownTemplate";
 

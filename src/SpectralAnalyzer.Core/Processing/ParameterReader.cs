@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.ObjectModel;
 using System.Globalization;
+using SpectralAnalyzer.Core.Errors;
 
 namespace SpectralAnalyzer.Core.Processing;
 
@@ -37,7 +38,7 @@ internal sealed class ParameterReader(ProcessingStepInfo step)
         return new SpectralException(
             SpectralErrorIds.UnknownStepParameter, SpectralErrorCategory.InvalidArgument,
             $"The step '{step}' has no parameter '{name}'.",
-            names.Length == 0 ? "It has none." : NearestWord.Suggest(name, names));
+            names.Length == 0 ? "It has none." : NearestWord.Advise(name, names).TrimStart());
     }
 
     private object Parse(StepParameterInfo parameter, object? value) => parameter.Type switch

@@ -1,3 +1,4 @@
+using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Processing.Background;
 using SpectralAnalyzer.Core.Processing.Points;
 using SpectralAnalyzer.Core.Processing.Scaling;
@@ -69,6 +70,6 @@ internal static class ProcessingSteps
             value is null
                 ? $"The step '{kinds[0].Name}' needs its kind."
                 : $"The step '{kinds[0].Name}' has no kind '{value}'.",
-            value is string text ? NearestWord.Suggest(text, names) : $"Allowed: {string.Join(", ", names)}.");
+            NearestWord.Advise(value as string ?? "", names).TrimStart());
     }
 }

@@ -20,7 +20,7 @@ public sealed class SpectralProcessing(SpectrumReader reader) : ISpectralProcess
         {
             throw new SpectralException(
                 SpectralErrorIds.UnknownStep, SpectralErrorCategory.InvalidArgument, $"There is no step '{name}'.",
-                NearestWord.Suggest(name, Steps.Select(step => step.Name).Distinct().ToArray()));
+                NearestWord.Advise(name, [.. Steps.Select(step => step.Name).Distinct()]).TrimStart());
         }
 
         var stated = AsTable(value);
