@@ -15,6 +15,9 @@ public sealed record ComparisonFigure(
     string BaselineLabel,
     string SampleLabel)
 {
+    /// <summary>Gets what a method adds; null for a figure without a method.</summary>
+    public FigureMethod? Method { get; init; }
+
     /// <summary>Creates the figure of a comparison, with the labels of its spectra.</summary>
     internal static ComparisonFigure Create(Spectrum reference, Spectrum sample, SpectralComparison comparison) => new(
         reference, sample, comparison, $"{sample.Label} compared with {reference.Label}", reference.Label, sample.Label);

@@ -13,6 +13,7 @@ internal abstract class FigurePage : IMultiplotLayout
     private readonly List<SpectrumCurve> _curves = [];
     private readonly List<(TextLine Line, double X, double Y, bool IsVertical, SKColor Color)> _texts = [];
     private readonly List<(double X, double Y, double Length, double Width, SKColor Color)> _swatches = [];
+    private readonly List<(SKRect Place, float Radius, SKColor Color)> _badges = [];
     private readonly MissingGlyphs _missing;
 
     private protected FigurePage(FigureOptions options, MissingGlyphs missing)
@@ -71,6 +72,12 @@ internal abstract class FigurePage : IMultiplotLayout
             canvas.DrawLine((float)x, (float)y, (float)(x + length), (float)y, paint);
         }
 
+        foreach (var (place, radius, color) in _badges)
+        {
+            paint.Color = color;
+            canvas.DrawRoundRect(place, radius, radius, paint);
+        }
+
         foreach (var (line, x, y, isVertical, color) in _texts)
         {
             paint.Color = color;
@@ -106,6 +113,7 @@ internal abstract class FigurePage : IMultiplotLayout
     {
         _texts.Clear();
         _swatches.Clear();
+        _badges.Clear();
     }
 
     private protected TextLine Fit(string text, double room, double size, bool bold = false) =>
@@ -115,6 +123,19 @@ internal abstract class FigurePage : IMultiplotLayout
 
     private protected void AddSwatch(double x, double y, double length, double width, SKColor color) =>
         _swatches.Add((x, y, length, width, color));
+
+    private protected void AddVerticalText(TextLine line, double x, double y, SKColor color) =>
+        _texts.Add((line, x, y, true, color));
+
+    private protected BandShade AddShade(SpectralPanel panel)
+    {
+        var shade = new BandShade(panel);
+        panel.Plot.Add.Plottable(shade);
+        return shade;
+    }
+
+    private protected void AddBadge(double left, double top, double width, double height, SKColor color) => _badges.Add(
+        (SKRect.Create((float)left, (float)top, (float)width, (float)height), (float)(height / 2), color));
 
     /// <summary>Adds the title of an x axis, centered below panels.</summary>
     private protected void AddXTitle(SpectralPanel panel, string title, AxisScale x, double y)

@@ -53,8 +53,9 @@ internal sealed class FigureRenderer : IDisposable
     internal void Render(ComparisonFigure figure, FigureWriter write, Stream destination, CancellationToken cancellationToken)
     {
         var hasDifference = figure.Comparison.Difference is not null;
-        if (!_pages.TryTake(out var page) || page.HasDifference != hasDifference)
-            page = new ComparisonPage(_options, hasDifference, _missing);
+        var hasMethod = figure.Method is not null;
+        if (!_pages.TryTake(out var page) || page.HasDifference != hasDifference || page.HasMethod != hasMethod)
+            page = new ComparisonPage(_options, hasDifference, hasMethod, _missing);
         page.Show(figure);
         // a page that an exception left half drawn is not used again
         write(page, _pixels, destination, cancellationToken);

@@ -10,6 +10,8 @@ internal static class FigureStyle
     internal const double LegendSize = 9.5;
     internal const double TickLabelSize = 9;
     internal const double CaptionSize = 8.5;
+    internal const double BandLabelSize = 7.5;
+    internal const double BadgeSize = 10.5;
 
     internal const double BaselineWidth = 1.9;
     internal const double SampleWidth = 0.95;
@@ -24,6 +26,14 @@ internal static class FigureStyle
     internal static readonly SKColor Zero = new(0xFF9E9E9E);
     internal static readonly SKColor Text = new(0xFF212121);
     internal static readonly SKColor Muted = new(0xFF575757);
+
+    // shaded bands let the grid through
+    internal static readonly SKColor Shade = new(0x30E69F00);
+
+    // badges carry white letters
+    internal static readonly SKColor Pass = new(0xFF00704F);
+    internal static readonly SKColor Warning = new(0xFF9A5B00);
+    internal static readonly SKColor Fail = new(0xFFB3261E);
 
     // colors of Okabe and Ito (2008), which can be distinguished with any color vision
     internal static readonly SKColor Baseline = new(0xFF56B4E9);
@@ -40,6 +50,15 @@ internal static class FigureStyle
 
     /// <summary>The colors of more spectra, in order.</summary>
     internal static readonly SKColor[] Ramp = [.. Enumerable.Range(0, 16).Select(i => OnRamp(i / 15d))];
+
+    /// <summary>Returns the color of a badge.</summary>
+    internal static SKColor Badge(SpectralVerdict verdict) => verdict switch
+    {
+        SpectralVerdict.Pass => Pass,
+        SpectralVerdict.Warning => Warning,
+        SpectralVerdict.Fail => Fail,
+        _ => Muted,
+    };
 
     /// <summary>Returns by how much text and hairlines grow or shrink with the figure: less than its edges do.</summary>
     internal static double Scale(FigureOptions options) =>

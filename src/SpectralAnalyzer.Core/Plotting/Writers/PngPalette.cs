@@ -8,6 +8,9 @@ namespace SpectralAnalyzer.Core.Plotting.Writers;
 /// </summary>
 internal sealed class PngPalette
 {
+    private static readonly Dictionary<SpectralVerdict, PngPalette> s_judged =
+        Enum.GetValues<SpectralVerdict>().ToDictionary(verdict => verdict, verdict => CreateJudged(FigureStyle.Badge(verdict)));
+
     private readonly List<SKColor> _colors = [];
 
     private PngPalette(params ReadOnlySpan<SKColor> lines)
@@ -21,6 +24,9 @@ internal sealed class PngPalette
 
     /// <summary>Gets the palette of comparisons.</summary>
     internal static PngPalette Comparison { get; } = CreateComparison();
+
+    /// <summary>Gets the palette of comparisons with a method, one for each color of the badge.</summary>
+    internal static PngPalette Judged(SpectralVerdict verdict) => s_judged[verdict];
 
     /// <summary>Gets the palette of up to eight spectra.</summary>
     internal static PngPalette Series { get; } = CreateSeries(FigureStyle.Series, 13);
@@ -60,6 +66,31 @@ internal sealed class PngPalette
             palette.AddMixtures(FigureStyle.Mix(FigureStyle.Paper, FigureStyle.Baseline, i / 6d), FigureStyle.Sample, 6);
         return palette;
     }
+
+    // fewer steps of the mixtures leave room for the badge and what lies on a shaded band
+    private static PngPalette CreateJudged(SKColor badge)
+    {
+        SKColor shade = OnShade(FigureStyle.Paper), shadedGrid = OnShade(FigureStyle.Grid);
+        var palette = new PngPalette(
+            FigureStyle.Zero, FigureStyle.Baseline, FigureStyle.Sample, FigureStyle.Difference, shade, shadedGrid);
+        foreach (var line in (SKColor[])[FigureStyle.Baseline, FigureStyle.Sample, FigureStyle.Difference])
+        {
+            palette.AddMixtures(FigureStyle.Paper, line, 16);
+            palette.AddMixtures(FigureStyle.Grid, line, 4);
+            palette.AddMixtures(shade, line, 9);
+        }
+
+        palette.AddMixtures(FigureStyle.Baseline, FigureStyle.Sample, 18);
+        palette.AddMixtures(FigureStyle.Zero, FigureStyle.Difference, 10);
+        palette.AddMixtures(shade, FigureStyle.Text, 8);
+        palette.AddMixtures(FigureStyle.Paper, badge, 16);
+        for (var i = 1; i < 6; i++)
+            palette.AddMixtures(FigureStyle.Mix(FigureStyle.Paper, FigureStyle.Baseline, i / 6d), FigureStyle.Sample, 5);
+        return palette;
+    }
+
+    private static SKColor OnShade(SKColor under) =>
+        FigureStyle.Mix(under, FigureStyle.Shade.WithAlpha(255), FigureStyle.Shade.Alpha / 255d);
 
     private static PngPalette CreateSeries(SKColor[] lines, int steps)
     {

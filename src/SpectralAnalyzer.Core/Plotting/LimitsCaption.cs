@@ -1,0 +1,19 @@
+namespace SpectralAnalyzer.Core.Plotting;
+
+/// <summary>The line of limits below a graph.</summary>
+internal static class LimitsCaption
+{
+    private const string Between = "   ·   ";
+
+    /// <summary>Returns the line of limits, the worst first, for example <c>Fail: oxidation = 14.2 (max 12)</c>.</summary>
+    internal static string Create(IReadOnlyList<LimitOutcome> limits) =>
+        string.Join(Between, limits.Select(Describe));
+
+    private static string Describe(LimitOutcome outcome)
+    {
+        var value = double.IsNaN(outcome.Value) ? "missing" : MetricsCaption.Number(outcome.Value);
+        var unit = double.IsNaN(outcome.Value) || outcome.Unit.Length == 0 ? "" : " " + outcome.Unit;
+        var verdict = outcome.Verdict is SpectralVerdict.Fail or SpectralVerdict.Warning ? $"{outcome.Verdict}: " : "";
+        return $"{verdict}{outcome.Name} = {value}{unit} ({outcome.Bound})";
+    }
+}
