@@ -127,7 +127,7 @@ internal abstract class FigurePage : IMultiplotLayout
     private protected void AddVerticalText(TextLine line, double x, double y, SKColor color) =>
         _texts.Add((line, x, y, true, color));
 
-    private protected BandShade AddShade(SpectralPanel panel)
+    private protected static BandShade AddShade(SpectralPanel panel)
     {
         var shade = new BandShade(panel);
         panel.Plot.Add.Plottable(shade);
