@@ -35,6 +35,9 @@ internal static class Evidence
         new("some rows of the table have blanks for delimiters, as all may have", -0.35);
 
     // decimal marks
+    internal static readonly LayoutEvidence BlanksMayGroup =
+        new("a delimiter parts each row into fewer numbers: the blanks may be thousands separators", -0.35);
+
     internal static readonly LayoutEvidence BlanksInNumbers = new("blanks would be thousands separators", -0.35);
     internal static readonly LayoutEvidence CommaIsBoth = new("the comma would be both delimiter and decimal mark", -0.04);
     internal static readonly LayoutEvidence NamePerCell = new("there are as many names as cells between commas", -0.6);

@@ -18,6 +18,8 @@ public sealed class DecimalMarkTests
     [InlineData("thousands, tab", DecimalMark.Comma)]
     [InlineData("thousands, semicolon", DecimalMark.Comma)]
     [InlineData("thousands on both axes", DecimalMark.Comma)]
+    [InlineData("a comma in x, a point in y", DecimalMark.Comma)]
+    [InlineData("a point in x, a comma in y", DecimalMark.Comma)]
     public void A_comma_that_may_be_more_than_one_thing_is_told(string kind, DecimalMark oneOfTheTwo)
     {
         var text = kind switch
@@ -28,6 +30,8 @@ public sealed class DecimalMarkTests
             "counts" => Rows(i => $"{400 + i},{10 + i * 7 % 80},{5 + i * 3 % 40},{100 + i * 13 % 800}"),
             "thousands, tab" => Rows(i => $"{400 + i}\t{1 + i % 9},{100 + i * 13 % 800}"),
             "thousands, semicolon" => Rows(i => $"{400 + i};{1 + i % 9},{100 + i * 13 % 800}"),
+            "a comma in x, a point in y" => Rows(i => $"{335 - i},438\t{(i % 3 == 0 ? "" : "1.")}{100 + i * 13 % 800}"),
+            "a point in x, a comma in y" => Rows(i => $"{335 - i}.438\t{(i % 3 == 0 ? "" : "1,")}{100 + i * 13 % 800}"),
             _ => Rows(i => $"{1 + i / 50},{100 + i % 50 * 10}\t{1 + i % 9},{100 + i * 13 % 800}"),
         };
 
@@ -38,6 +42,20 @@ public sealed class DecimalMarkTests
         Assert.NotEqual(report.DecimalMark, report.RunnerUp.Layout.DecimalMark);
         Assert.Contains(oneOfTheTwo, new[] { report.DecimalMark, report.RunnerUp.Layout.DecimalMark }.OfType<DecimalMark>());
         Assert.Contains(report.Evidence, e => e.Weight < 0 && e.Observation.Contains("comma", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData('\t', "nm\tA\tB\n")]
+    [InlineData(';', "nm;A;B\n")]
+    [InlineData('|', "")]
+    public void A_blank_that_may_part_columns_or_mark_thousands_is_told(char delimiter, string names)
+    {
+        var text = names + Rows(i => $"{400 + i}{delimiter}{10 + i % 7} {100 + i * 13 % 800}{delimiter}0.{100 + i}");
+
+        var report = Read(text).Report;
+
+        Assert.True(report.Confidence < 0.8, $"confidence {report.Confidence}: {string.Join("; ", report.Evidence)}");
+        Assert.Contains(report.Evidence, e => e.Weight < 0 && e.Observation.Contains("blanks", StringComparison.Ordinal));
     }
 
     [Theory]

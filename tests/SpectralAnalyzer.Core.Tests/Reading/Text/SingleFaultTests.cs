@@ -55,6 +55,8 @@ public sealed class SingleFaultTests
 
         var summary = $"{tables.Count} files, {tried} variants, {told} told or refused, {wrong.Count} silently wrong";
         TestContext.Current.TestOutputHelper?.WriteLine(summary);
+        foreach (var line in wrong.Order(StringComparer.Ordinal))
+            TestContext.Current.TestOutputHelper?.WriteLine(line);
         Assert.True(tried > Variants / 2, summary);
         Assert.True(wrong.Count <= MostWrong * tried,
             summary + Environment.NewLine + string.Join(Environment.NewLine, wrong.Order(StringComparer.Ordinal).Take(200)));

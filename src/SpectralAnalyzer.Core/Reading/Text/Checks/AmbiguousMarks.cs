@@ -38,12 +38,16 @@ internal static class AmbiguousMarks
         return true;
     }
 
-    /// <summary>Returns true where each comma has one to three digits before it and three after, throughout.</summary>
+    /// <summary>
+    /// Returns true where each comma has one to three digits before it and three after, throughout, and so has each point: one of
+    /// the two marks decimals, the other thousands.
+    /// </summary>
     private static bool MayBeThousands(TextDocument document, TableLayout layout, CancellationToken cancellationToken)
     {
         var text = new DelimitedText(document, new Dialect(layout.Delimiter, DecimalMark.Comma));
         var marked = new HashSet<int>();
         var longUnmarked = new HashSet<int>();
+        var hasComma = false;
         foreach (var block in layout.Blocks)
         {
             for (var i = block.FirstLine - 1; i < block.LastLine; i++)
@@ -56,10 +60,11 @@ internal static class AmbiguousMarks
                     var cell = row[c].TrimStart("+-"u8);
                     if (NumericCell.Classify(cell, DecimalMark.Comma, out _) != CellKind.Number)
                         continue;
-                    var comma = cell.IndexOf((byte)',');
-                    if (cell.IndexOf((byte)'.') >= 0 || (comma >= 0 && !IsThousands(cell, comma)))
+                    var mark = cell.IndexOfAny((byte)',', (byte)'.');
+                    if (mark >= 0 && !IsThousands(cell, mark))
                         return false;
-                    if (comma >= 0)
+                    hasComma |= mark >= 0 && cell[mark] == (byte)',';
+                    if (mark >= 0)
                         marked.Add(c);
                     else if (cell.Length > 3)
                         longUnmarked.Add(c);
@@ -68,10 +73,10 @@ internal static class AmbiguousMarks
         }
 
         // a column with a number of four digits and no separator does not separate thousands
-        return marked.Count > 0 && !marked.Overlaps(longUnmarked);
+        return hasComma && !marked.Overlaps(longUnmarked);
     }
 
-    private static bool IsThousands(ReadOnlySpan<byte> cell, int comma) =>
-        comma is >= 1 and <= 3 && cell.Length == comma + 4 && cell[0] != (byte)'0'
-        && cell[(comma + 1)..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+    private static bool IsThousands(ReadOnlySpan<byte> cell, int mark) =>
+        mark is >= 1 and <= 3 && cell.Length == mark + 4 && cell[0] != (byte)'0'
+        && cell[(mark + 1)..].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
 }
