@@ -48,11 +48,12 @@ public interface ISpectralEngine
     /// <summary>Starts to compare spectra with one reference.</summary>
     /// <param name="reference">The reference.</param>
     /// <param name="options">How they are compared.</param>
+    /// <param name="method">The method, whose steps prepare the spectra and whose limits judge them; null for none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A function from a sample to its comparison with both spectra, the conversions and the warnings.</returns>
     /// <exception cref="SpectralException">The reference, or later a sample, cannot be compared.</exception>
     Func<Spectrum, SpectralComparison> StartComparing(
-        Spectrum reference, ComparisonOptions options, CancellationToken cancellationToken);
+        Spectrum reference, ComparisonOptions options, SpectralMethod? method, CancellationToken cancellationToken);
 
     /// <summary>Gets the steps that prepare spectra.</summary>
     ISpectralProcessing Processing { get; }

@@ -114,20 +114,24 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public Func<Spectrum, SpectralComparison> StartComparing(
-        Spectrum reference, ComparisonOptions options, CancellationToken cancellationToken)
+        Spectrum reference, ComparisonOptions options, SpectralMethod? method, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(options);
-        var baseline = new PreparedBaseline(reference, options);
+        var baseline = new PreparedBaseline(reference, options, MethodWork.StartSteps(method));
         return sample =>
         {
             var outcome = SpectrumComparer.Compare(baseline, sample, options, cancellationToken);
+            var judged = MethodWork.Judge(method, outcome);
             return outcome.Comparison with
             {
                 Reference = reference,
                 Sample = outcome.Sample,
                 Conversions = outcome.Conversions,
                 Warnings = outcome.Warnings,
+                Verdict = judged?.Judgment.Verdict ?? SpectralVerdict.None,
+                Limits = judged?.Judgment.Limits ?? [],
+                Bands = judged?.Bands ?? [],
             };
         };
     }

@@ -6,6 +6,9 @@ public sealed record EstimateOptions
     /// <summary>Full path of the file with the baseline, or null to use the first readable file.</summary>
     public string? Baseline { get; init; }
 
+    /// <summary>The method, or null.</summary>
+    public SpectralMethod? Method { get; init; }
+
     /// <summary>Full path of the output folder, or null.</summary>
     public string? OutputDirectory { get; init; }
 

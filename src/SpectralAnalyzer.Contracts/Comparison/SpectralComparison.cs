@@ -154,6 +154,20 @@ public sealed record SpectralComparison
         ListedValues<string>.Wrap(value);
     } = ListedValues<string>.Wrap([]);
 
+    /// <summary>
+    /// The verdict by the limits of the method, where it was compared with Compare-Spectrum; of a batch's result it is the
+    /// result's.
+    /// </summary>
+    public SpectralVerdict Verdict { get; init; }
+
+    /// <summary>Each limit with its value, the worst first, where it was compared with Compare-Spectrum.</summary>
+    public IReadOnlyList<LimitOutcome> Limits { get; init => field = ListedValues<LimitOutcome>.Wrap(value); } =
+        ListedValues<LimitOutcome>.Wrap([]);
+
+    /// <summary>The values of the method's bands, where it was compared with Compare-Spectrum.</summary>
+    public IReadOnlyList<BandValue> Bands { get; init => field = ListedValues<BandValue>.Wrap(value); } =
+        ListedValues<BandValue>.Wrap([]);
+
     /// <inheritdoc/>
     public override string ToString() =>
         FormattableString.Invariant($"r = {Correlation:F4}, RMSE = {Rmse:G4}, coverage = {Coverage:P0}");

@@ -33,7 +33,10 @@ public sealed record SpectralRun
     /// <summary>The file of the baseline as it was read.</summary>
     public SpectralFileStamp? Baseline { get; init; }
 
-    /// <summary>The options of the run.</summary>
+    /// <summary>The method, or null where none was used.</summary>
+    public MethodStamp? Method { get; init; }
+
+    /// <summary>The options of the run, without the method.</summary>
     public BatchOptions? Options { get; init; }
 
     /// <summary>Identifies everything that the outputs depend on besides the input: the relevant options, the engine version, the

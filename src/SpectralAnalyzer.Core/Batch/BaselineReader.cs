@@ -21,14 +21,18 @@ internal static partial class BaselineReader
     /// <summary>Reads and prepares the baseline, within the time that the work on a file may take.</summary>
     /// <exception cref="SpectralException">It cannot be read.</exception>
     internal static BatchBaseline Read(
-        BatchOptions options, SpectrumReader reader, LayoutNormalizer normalizer, CancellationToken cancellationToken)
+        BatchOptions options,
+        SpectrumReader reader,
+        LayoutNormalizer normalizer,
+        Func<Spectrum, Func<Spectrum, Spectrum>>? startSteps,
+        CancellationToken cancellationToken)
     {
         try
         {
             // a read from a share that is gone, or from a pipe that nobody writes to, is left on its thread
             using var worker = WorkerPool.Start(1);
             return worker.RunAsync(
-                token => ReadWithin(options, reader, normalizer, token), first: true, options.FileTimeout, cancellationToken)
+                token => ReadWithin(options, reader, normalizer, startSteps, token), first: true, options.FileTimeout, cancellationToken)
                 .GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException or TimeoutException)
@@ -48,12 +52,16 @@ internal static partial class BaselineReader
     }
 
     private static BatchBaseline ReadWithin(
-        BatchOptions options, SpectrumReader reader, LayoutNormalizer normalizer, CancellationToken cancellationToken)
+        BatchOptions options,
+        SpectrumReader reader,
+        LayoutNormalizer normalizer,
+        Func<Spectrum, Func<Spectrum, Spectrum>>? startSteps,
+        CancellationToken cancellationToken)
     {
         var source = SpectralSource.Load(options.Baseline, options.BaselineReading.MaxFileBytes);
         var read = reader.Read(source, options.BaselineReading, cancellationToken);
         var resolved = normalizer.Resolve(source, read, options.BaselineReading, cancellationToken);
-        var series = BaselineSeries.Prepare(resolved.Content.Spectra, options, cancellationToken);
+        var series = BaselineSeries.Prepare(resolved.Content.Spectra, options, startSteps, cancellationToken);
         var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
         return new BatchBaseline(
             series,

@@ -39,14 +39,18 @@ internal sealed class BaselineSeries
     /// <summary>Prepares the spectra of a file; those beside the main one when they are first needed.</summary>
     /// <param name="spectra">The spectra.</param>
     /// <param name="options">The options of the batch.</param>
+    /// <param name="startSteps">Takes a baseline and returns the steps that prepare it and its samples; null for none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">The main spectrum cannot be used.</exception>
     internal static BaselineSeries Prepare(
-        IReadOnlyList<Spectrum> spectra, BatchOptions options, CancellationToken cancellationToken)
+        IReadOnlyList<Spectrum> spectra,
+        BatchOptions options,
+        Func<Spectrum, Func<Spectrum, Spectrum>>? startSteps,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var main = spectra.FirstOrDefault(s => !IsAuxiliary(SeriesSelection.NameOf(s))) ?? spectra[0];
-        return new BaselineSeries(spectra, main, spectrum => new PreparedBaseline(spectrum, options.Comparison));
+        return new BaselineSeries(spectra, main, spectrum => new PreparedBaseline(spectrum, options.Comparison, startSteps));
     }
 
     /// <summary>Returns the spectrum that a sample is compared with.</summary>

@@ -55,7 +55,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
     {
         try
         {
-            var content = reader.Read(path, ReadOptions.Default, cancellationToken);
+            var content = reader.Read(path, options.Method?.Reading ?? ReadOptions.Default, cancellationToken);
             _valid.Add(new EstimatedFile(path, content.Report.Length, MemoryEstimate.ForFile(path), content.Spectra.Count));
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException)
@@ -79,6 +79,10 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
                 Figure = options.Figure,
                 ThrottleLimit = options.ThrottleLimit,
                 MemoryLimitMB = options.MemoryLimitMB,
+                Method = options.Method,
+                Comparison = options.Method?.Comparison ?? new(),
+                Reading = options.Method?.Reading ?? ReadOptions.Default,
+                BaselineReading = options.Method?.BaselineReading ?? ReadOptions.Default,
             },
             reader);
         return calibration.Run(_valid, cancellationToken);

@@ -45,7 +45,7 @@ internal static class BatchPreparation
         try
         {
             var normalizer = Own(new LayoutNormalizer(options.Normalization, reporter.ReportAsync));
-            var baseline = BaselineReader.Read(options, reader, normalizer, cancellationToken);
+            var baseline = BaselineReader.Read(options, reader, normalizer, MethodWork.StartSteps(options.Method), cancellationToken);
             var workspace = extensions.Length > 0 || options.WriteManifest
                 ? Own(OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp))
                 : null;

@@ -51,7 +51,7 @@ internal sealed class FileComparer(
                 continue;
             var compared = Compare(content.Spectra[i], token);
             // for a map of thousands only the errors are held: comparing again costs less than the memory
-            file.Spectra[i] = file.Spectra.Length <= MaxHeldOutcomes ? compared : compared with { Outcome = null };
+            file.Spectra[i] = file.Spectra.Length <= MaxHeldOutcomes ? compared : compared with { Outcome = null, Judged = null };
         }
 
         return file;
@@ -64,11 +64,11 @@ internal sealed class FileComparer(
         {
             var outcome = SpectrumComparer.Compare(
                 context.Baseline.For(spectrum), spectrum, context.Options.Comparison, token);
-            return new ComparedSpectrum(spectrum, outcome, null);
+            return new ComparedSpectrum(spectrum, outcome, MethodWork.Judge(context.Options.Method, outcome), null);
         }
         catch (SpectralException e)
         {
-            return new ComparedSpectrum(spectrum, null, e.Error);
+            return new ComparedSpectrum(spectrum, null, null, e.Error);
         }
     }
 

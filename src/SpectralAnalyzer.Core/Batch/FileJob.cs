@@ -35,7 +35,7 @@ internal sealed class FileJob
         _attempts = new AttemptCounter(context.Retry, _reporter);
         _comparer = new FileComparer(context, input.Path, _timer, _attempts, _reporter);
         _saver = new SpectrumSaver(context, _timer);
-        _results = new FileResults(input, context.Options.FileTimeout, _timer, _attempts, _comparer);
+        _results = new FileResults(input, context.Options, _timer, _attempts, _comparer);
     }
 
     /// <summary>Creates the work on a file and starts to estimate the memory that it needs.</summary>

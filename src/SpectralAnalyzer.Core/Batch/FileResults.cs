@@ -4,8 +4,10 @@ namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Creates the results of one file.</summary>
 internal sealed class FileResults(
-    BatchInput input, TimeSpan timeLimit, StageTimer timer, AttemptCounter attempts, FileComparer comparer)
+    BatchInput input, BatchOptions options, StageTimer timer, AttemptCounter attempts, FileComparer comparer)
 {
+    private readonly MethodStamp? _method = options.Method?.Stamp;
+
     /// <summary>Creates the result of a spectrum as far as reading and comparing determine it.</summary>
     internal SpectralResult Create(ComparedFile file, ComparedSpectrum compared, int seriesIndex) => new()
     {
@@ -22,17 +24,21 @@ internal sealed class FileResults(
         Warnings = [.. file.Warnings, .. compared.Outcome?.Warnings ?? []],
         Comparison = compared.Outcome?.Comparison,
         Conversions = compared.Outcome?.Conversions ?? [],
+        Verdict = compared.Judged?.Judgment.Verdict ?? SpectralVerdict.None,
+        Limits = compared.Judged?.Judgment.Limits ?? [],
+        Bands = compared.Judged?.Bands ?? [],
+        Method = _method,
     };
 
     /// <summary>Creates the result of a file that failed as a whole.</summary>
     internal SpectralResult Fail(Exception exception) =>
-        Fail(new SpectralResult { Path = input.Path, Index = input.Index + 1 }, exception);
+        Fail(new SpectralResult { Path = input.Path, Index = input.Index + 1, Method = _method }, exception);
 
     /// <summary>Completes a result that failed in the current stage.</summary>
     internal SpectralResult Fail(SpectralResult result, Exception exception) => Fail(
         result,
         exception is TimeoutException
-            ? TookTooLong(timeLimit)
+            ? TookTooLong(options.FileTimeout)
             : ExceptionMapper.ToError(exception, timer.Stage),
         timer.Stage);
 
@@ -45,7 +51,14 @@ internal sealed class FileResults(
 
     /// <summary>Completes a result that failed.</summary>
     internal SpectralResult Fail(SpectralResult result, SpectralError error, BatchStage stage) =>
-        Complete(result) with { Status = SpectralResultStatus.Failed, FailedStage = stage, Error = error };
+        Complete(result) with
+        {
+            Status = SpectralResultStatus.Failed,
+            FailedStage = stage,
+            Error = error,
+            // what could not be judged does not pass
+            Verdict = options.Method is { Limits.Count: > 0 } ? SpectralVerdict.Fail : result.Verdict,
+        };
 
     /// <summary>Adds what the work took since the previous result of the file.</summary>
     internal SpectralResult Complete(SpectralResult result)

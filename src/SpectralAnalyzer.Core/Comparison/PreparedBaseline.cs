@@ -35,6 +35,19 @@ public sealed class PreparedBaseline
     /// <c>RegionEmpty</c>: a region has none of its points.
     /// </exception>
     public PreparedBaseline(Spectrum spectrum, ComparisonOptions options)
+        : this(spectrum, options, startSteps: null)
+    {
+    }
+
+    /// <summary>Prepares a baseline by the steps of a method.</summary>
+    /// <param name="spectrum">The baseline.</param>
+    /// <param name="options">How it is compared: the y quantity into which it is converted, and the regions.</param>
+    /// <param name="startSteps">
+    /// Takes the baseline, once it is converted, and returns the steps that prepare it and every sample; null for none.
+    /// </param>
+    /// <exception cref="SpectralException">As above, and a step cannot be applied to the baseline.</exception>
+    public PreparedBaseline(
+        Spectrum spectrum, ComparisonOptions options, Func<Spectrum, Func<Spectrum, Spectrum>>? startSteps)
     {
         ArgumentNullException.ThrowIfNull(spectrum);
         ArgumentNullException.ThrowIfNull(options);
@@ -43,6 +56,10 @@ public sealed class PreparedBaseline
             : new ConvertedSpectrum(spectrum, null, []);
         Conversion = converted.Applied;
         spectrum = converted.Spectrum;
+        Units = spectrum;
+        Steps = startSteps?.Invoke(spectrum);
+        if (Steps is { } steps)
+            spectrum = steps(spectrum);
         Spectrum = spectrum;
         Curve = Regions.Limit(Curve.From(spectrum), options.Regions, spectrum.Axis.Symbol);
         if (Curve.FiniteCount < 3)
@@ -77,6 +94,12 @@ public sealed class PreparedBaseline
 
     /// <summary>The conversion of the baseline's y, where one was asked for.</summary>
     public AppliedConversion? Conversion { get; }
+
+    /// <summary>The baseline before the steps, in whose units a sample is prepared.</summary>
+    internal Spectrum Units { get; }
+
+    /// <summary>Prepares a sample that has the units of the baseline; null where there are no steps.</summary>
+    internal Func<Spectrum, Spectrum>? Steps { get; }
 
     internal Curve Curve { get; }
 

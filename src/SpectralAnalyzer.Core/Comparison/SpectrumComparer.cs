@@ -30,8 +30,14 @@ public static class SpectrumComparer
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(options);
         cancellationToken.ThrowIfCancellationRequested();
-        var alignment = new UnitAlignment(baseline.Spectrum, options.LaserWavelength, options.ApplyJacobian);
+        var alignment = new UnitAlignment(baseline.Units, options.LaserWavelength, options.ApplyJacobian);
         var aligned = alignment.Align(sample);
+        if (baseline.Steps is { } steps)
+        {
+            aligned = steps(aligned);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         var warnings = alignment.Warnings;
         warnings.AddRange(baseline.Warnings);
         var curve = Curve.From(aligned);

@@ -90,6 +90,8 @@ internal sealed record RunStart
 
     public string Fingerprint { get; init; } = "";
 
+    public MethodStamp? Method { get; init; }
+
     /// <summary>The options of the batch as JSON, so that an unknown option does not make the line unreadable.</summary>
     public JsonElement? Options { get; init; }
 }

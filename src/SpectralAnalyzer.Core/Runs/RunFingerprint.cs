@@ -31,6 +31,8 @@ internal static class RunFingerprint
             Detail = neutral.Detail,
             LogPath = neutral.LogPath,
             KeepTemp = neutral.KeepTemp,
+            // its text is added below
+            Method = null,
             // how an AI is reached does not matter; whether one may be asked is added below
             Normalization =
                 new NormalizationOptions { Mode = options.Normalization.Mode, RecipePath = options.Normalization.RecipePath },
@@ -38,7 +40,16 @@ internal static class RunFingerprint
         var asks = options.Normalization.Ai is not null
             && options.Normalization.Mode is NormalizationMode.Auto or NormalizationMode.Ai;
         var json = ManifestJson.ToElement(counting).GetRawText();
-        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{json}\n{baselineRecipe}\n{asks}";
+        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{json}\n{baselineRecipe}\n{asks}{TextOf(options.Method)}";
         return FileStamps.Hash(Encoding.UTF8.GetBytes(text))[..32];
     }
+
+    // the hash of its file; of a method made in memory everything that it states
+    private static string TextOf(SpectralMethod? method) => method switch
+    {
+        null => "",
+        { Sha256.Length: > 0 } => $"\n{method.Name} {method.Version} {method.Sha256}",
+        _ => string.Join('\n', ["", method.ToString(), .. method.Steps.Select(s => s.ToString()),
+            ManifestJson.ToElement(method.Bands).GetRawText(), ManifestJson.ToElement(method.Limits).GetRawText()]),
+    };
 }

@@ -46,7 +46,8 @@ internal sealed class RunManifest
                     Culture = CultureInfo.CurrentCulture.Name,
                     Baseline = baseline,
                     Fingerprint = fingerprint,
-                    Options = ManifestJson.ToElement(options),
+                    Method = options.Method?.Stamp,
+                    Options = ManifestJson.ToElement(options with { Method = null }),
                 },
             });
             return manifest;

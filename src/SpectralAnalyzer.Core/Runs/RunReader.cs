@@ -141,6 +141,7 @@ internal static class RunReader
         OperatingSystem = start.OperatingSystem,
         Culture = start.Culture,
         Baseline = start.Baseline,
+        Method = start.Method,
         Fingerprint = start.Fingerprint,
         Options = ManifestJson.FromElement<BatchOptions>(start.Options),
     };

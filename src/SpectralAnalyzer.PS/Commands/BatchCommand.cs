@@ -16,6 +16,7 @@ public abstract class BatchCommand : BatchOptionsCommand
 
     private void Begin()
     {
+        ReadMethod();
         _baseline = FullPath(Baseline);
         if (!File.Exists(_baseline))
         {

@@ -5,8 +5,10 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
-public abstract class BatchOptionsCommand : NormalizingCommand
+public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParameters
 {
+    private SpectralMethod? _method;
+
     /// <summary>The file of the reference spectrum.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
@@ -67,6 +69,15 @@ public abstract class BatchOptionsCommand : NormalizingCommand
     [EncodingCompletion]
     [PSDefaultValue(Help = Detected)]
     public string BaselineEncoding { get; set; } = "";
+
+    /// <summary>
+    /// The method: the path of its file, or an object of Get-SpectralMethod. It says how spectra are read, prepared, compared,
+    /// measured, judged and drawn; a parameter that is stated takes precedence.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    [SpectralMethodCompletion]
+    public object? Method { get; set; }
 
     /// <summary>The output folder, created if missing. It also gets the run manifest, spectral-run.jsonl.</summary>
     [Parameter(Position = 2)]
@@ -240,18 +251,8 @@ public abstract class BatchOptionsCommand : NormalizingCommand
         MemoryLimitMB = MemoryLimitMB,
         FileTimeout = TimeSpan.FromSeconds(FileTimeoutSeconds),
         MaxRetries = MaxRetries,
-        Comparison = new ComparisonOptions
-        {
-            Resampling = Resampling,
-            MinimumCoverage = MinimumCoverage,
-            MinimumPeakProminence = MinimumPeakProminence,
-            CompareAs = CompareAs,
-            LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
-            ApplyJacobian = ApplyJacobian,
-            NoiseRegionMin = NoiseRegion.Length == 2 ? NoiseRegion.Min() : null,
-            NoiseRegionMax = NoiseRegion.Length == 2 ? NoiseRegion.Max() : null,
-            Regions = Region,
-        },
+        Comparison = Stated.Comparison(this, _method),
+        Method = _method,
         Normalization = NormalizationOptions(),
         Reading = ReadOptions,
         BaselineReading = BaselineReadOptions,
@@ -264,17 +265,25 @@ public abstract class BatchOptionsCommand : NormalizingCommand
         KeepTemp = KeepTemp,
     };
 
-    /// <summary>Gets what the user specifies of the baseline.</summary>
+    /// <summary>Gets what the user states of the baseline, else what the method says.</summary>
     private protected ReadOptions BaselineReadOptions => new()
     {
-        Delimiter = IsStated(nameof(BaselineDelimiter)) ? BaselineDelimiter : null,
-        DecimalMark = IsStated(nameof(BaselineDecimalMark)) ? BaselineDecimalMark : null,
-        SkipLines = IsStated(nameof(BaselineSkipLines)) ? BaselineSkipLines : null,
-        XColumn = IsStated(nameof(BaselineXColumn)) ? BaselineXColumn : null,
-        YColumns = IsStated(nameof(BaselineYColumn)) ? [BaselineYColumn] : null,
-        Series = IsStated(nameof(BaselineSeries)) ? BaselineSeries : null,
-        XUnit = IsStated(nameof(BaselineXUnit)) ? BaselineXUnit : null,
-        Ordinate = IsStated(nameof(BaselineOrdinate)) ? BaselineOrdinate : null,
-        Encoding = IsStated(nameof(BaselineEncoding)) ? BaselineEncoding : null,
+        Delimiter = Known(nameof(BaselineDelimiter), BaselineDelimiter, _method?.BaselineReading.Delimiter),
+        DecimalMark = Known(nameof(BaselineDecimalMark), BaselineDecimalMark, _method?.BaselineReading.DecimalMark),
+        SkipLines = Known(nameof(BaselineSkipLines), BaselineSkipLines, _method?.BaselineReading.SkipLines),
+        XColumn = Known(nameof(BaselineXColumn), BaselineXColumn, _method?.BaselineReading.XColumn),
+        YColumns = Known(nameof(BaselineYColumn), [BaselineYColumn], _method?.BaselineReading.YColumns),
+        Series = Known(nameof(BaselineSeries), BaselineSeries, _method?.BaselineReading.Series),
+        XUnit = Known(nameof(BaselineXUnit), BaselineXUnit, _method?.BaselineReading.XUnit),
+        Ordinate = Known(nameof(BaselineOrdinate), BaselineOrdinate, _method?.BaselineReading.Ordinate),
+        Encoding = Known(nameof(BaselineEncoding), BaselineEncoding, _method?.BaselineReading.Encoding),
     };
+
+    bool IComparisonParameters.AppliesJacobian => ApplyJacobian;
+
+    /// <inheritdoc/>
+    private protected override SpectralMethod? MethodInUse => _method;
+
+    /// <summary>Reads the method, if one is stated. An error ends the command.</summary>
+    private protected void ReadMethod() => _method = Method is null ? null : MethodFrom(Method);
 }

@@ -7,7 +7,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Compares spectra with a reference, on the grid of the reference inside the overlap.</summary>
 [Cmdlet(VerbsData.Compare, "Spectrum")]
 [OutputType(typeof(SpectralComparison))]
-public sealed class CompareSpectrumCommand : SpectralCommand
+public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParameters
 {
     private Func<Spectrum, SpectralComparison>? _compare;
 
@@ -69,22 +69,24 @@ public sealed class CompareSpectrumCommand : SpectralCommand
     [PSDefaultValue(Help = "the quietest region")]
     public double[] NoiseRegion { get; set; } = [];
 
+    /// <summary>
+    /// The method: the path of its file, or an object of Get-SpectralMethod. It says how spectra are prepared, compared, measured
+    /// and judged; a parameter that is stated takes precedence.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    [SpectralMethodCompletion]
+    public object? Method { get; set; }
+
+    bool IComparisonParameters.AppliesJacobian => ApplyJacobian;
+
     /// <inheritdoc/>
-    protected override void BeginProcessing() => RunRequired(Reference.Label, () => _compare = Engine.StartComparing(
-        Reference,
-        new ComparisonOptions
-        {
-            Resampling = Resampling,
-            MinimumCoverage = MinimumCoverage,
-            MinimumPeakProminence = MinimumPeakProminence,
-            CompareAs = CompareAs,
-            LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
-            ApplyJacobian = ApplyJacobian,
-            NoiseRegionMin = NoiseRegion.Length == 2 ? NoiseRegion.Min() : null,
-            NoiseRegionMax = NoiseRegion.Length == 2 ? NoiseRegion.Max() : null,
-            Regions = Region,
-        },
-        StopToken));
+    protected override void BeginProcessing()
+    {
+        var method = Method is null ? null : MethodFrom(Method);
+        var options = new StatedParameters(this).Comparison(this, method);
+        RunRequired(Reference.Label, () => _compare = Engine.StartComparing(Reference, options, method, StopToken));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

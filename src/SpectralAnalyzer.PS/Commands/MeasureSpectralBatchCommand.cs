@@ -32,6 +32,13 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [SpectralFileCompletion]
     public string Baseline { get; set; } = "";
 
+    /// <summary>The method: the path of its file, or an object of Get-SpectralMethod.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateNotNull]
+    [SpectralMethodCompletion]
+    public object? Method { get; set; }
+
     /// <summary>The formats of the graph.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
@@ -123,6 +130,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     private EstimateOptions Options(string? baseline) => new()
     {
         Baseline = baseline,
+        Method = Method is null ? null : MethodFrom(Method),
         OutputDirectory = OutputDirectory.Length > 0 ? FullPath(OutputDirectory) : null,
         Formats = [.. Format.Distinct()],
         Figure = new FigureOptions { Dpi = Dpi },

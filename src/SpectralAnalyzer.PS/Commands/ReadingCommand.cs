@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -7,6 +8,8 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 public abstract class ReadingCommand : FileInputCommand
 {
     private protected const string Detected = "what the file shows";
+
+    private StatedParameters? _stated;
 
     /// <summary>The delimiter between the cells of a row.</summary>
     [Parameter]
@@ -63,17 +66,31 @@ public abstract class ReadingCommand : FileInputCommand
     [PSDefaultValue(Help = Detected)]
     public string Encoding { get; set; } = "";
 
-    /// <summary>Gets what the user states.</summary>
+    /// <summary>Gets what the user states, else what the method says.</summary>
     protected ReadOptions ReadOptions => new()
     {
-        Delimiter = IsStated(nameof(Delimiter)) ? Delimiter : null,
-        DecimalMark = IsStated(nameof(DecimalMark)) ? DecimalMark : null,
-        SkipLines = IsStated(nameof(SkipLines)) ? SkipLines : null,
-        XColumn = IsStated(nameof(XColumn)) ? XColumn : null,
-        YColumns = IsStated(nameof(YColumn)) ? YColumn : null,
-        Series = IsStated(nameof(Series)) ? Series : null,
-        XUnit = IsStated(nameof(XUnit)) ? XUnit : null,
-        Ordinate = IsStated(nameof(Ordinate)) ? Ordinate : null,
-        Encoding = IsStated(nameof(Encoding)) ? Encoding : null,
+        Delimiter = Known(nameof(Delimiter), Delimiter, MethodInUse?.Reading.Delimiter),
+        DecimalMark = Known(nameof(DecimalMark), DecimalMark, MethodInUse?.Reading.DecimalMark),
+        SkipLines = Known(nameof(SkipLines), SkipLines, MethodInUse?.Reading.SkipLines),
+        XColumn = Known(nameof(XColumn), XColumn, MethodInUse?.Reading.XColumn),
+        YColumns = Known(nameof(YColumn), YColumn, MethodInUse?.Reading.YColumns),
+        Series = Known(nameof(Series), Series, MethodInUse?.Reading.Series),
+        XUnit = Known(nameof(XUnit), XUnit, MethodInUse?.Reading.XUnit),
+        Ordinate = Known(nameof(Ordinate), Ordinate, MethodInUse?.Reading.Ordinate),
+        Encoding = Known(nameof(Encoding), Encoding, MethodInUse?.Reading.Encoding),
     };
+
+    /// <summary>Gets the method, or null.</summary>
+    private protected virtual SpectralMethod? MethodInUse => null;
+
+    /// <summary>Gets the parameters that the user states.</summary>
+    private protected StatedParameters Stated => _stated ??= new StatedParameters(this);
+
+    /// <summary>Returns the value of a parameter if it is stated, else that of the method, which may be null.</summary>
+    private protected T? Known<T>(string parameter, T stated, T? known)
+        where T : struct => Stated.Choose(parameter, stated, known, known is null);
+
+    /// <inheritdoc cref="Known{T}(string, T, T?)"/>
+    private protected T? Known<T>(string parameter, T stated, T? known)
+        where T : class => Stated.Choose(parameter, stated, known, known is null);
 }

@@ -92,5 +92,17 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     /// <summary>Returns the full path, or null for an empty one.</summary>
     private protected string? ResolveOptionalPath(string path) => path.Length > 0 ? ResolvePath(path) : null;
 
+    /// <summary>Returns a method from the path of its file or from the object itself. An error ends the command.</summary>
+    private protected SpectralMethod MethodFrom(object stated)
+    {
+        var value = (stated as PSObject)?.BaseObject ?? stated;
+        if (value is SpectralMethod made)
+            return made;
+        var path = value is FileInfo file ? file.FullName : value.ToString() ?? "";
+        SpectralMethod? method = null;
+        RunRequired(path, () => method = Engine.Methods.Read(ResolvePath(path)));
+        return method!;
+    }
+
     private protected bool IsStated(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -1,0 +1,21 @@
+namespace SpectralAnalyzer.PowerShell.Pipeline;
+
+/// <summary>The parameters of the cmdlets that compare.</summary>
+internal interface IComparisonParameters
+{
+    ResamplingMethod Resampling { get; }
+
+    SpectralRange[] Region { get; }
+
+    double MinimumCoverage { get; }
+
+    double MinimumPeakProminence { get; }
+
+    OrdinateKind? CompareAs { get; }
+
+    double LaserWavelength { get; }
+
+    bool AppliesJacobian { get; }
+
+    double[] NoiseRegion { get; }
+}
