@@ -25,7 +25,8 @@ internal static class MethodWork
     {
         if (method is null || (method.Bands.Count == 0 && method.Limits.Count == 0))
             return null;
-        var bands = BandMeasurement.Measure(method.Bands, outcome.Sample, outcome.Baseline, outcome.Comparison.Difference);
-        return new JudgedSpectrum(bands, LimitJudge.Judge(method.Limits, outcome.Comparison, bands));
+        var bands = BandMeasurement.Measure(
+            method.Bands, outcome.Sample, outcome.Baseline, outcome.Comparison.Resampling);
+        return new JudgedSpectrum(bands, LimitJudge.Judge(method.Limits, outcome.Comparison, bands, outcome.Baseline));
     }
 }
