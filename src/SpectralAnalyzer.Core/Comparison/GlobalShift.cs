@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
@@ -25,13 +28,16 @@ internal static class GlobalShift
             return double.NaN;
         double[] a = OnEvenGrid(x, baseline, sample, count), b = OnEvenGrid(x, sample, baseline, count);
         var products = new double[(2 * most) + 1];
+        Correlate(a, b, products.AsSpan(most));
+        // a lag to the other side is the same with the parts exchanged
+        var others = new double[most + 1];
+        Correlate(b, a, others);
+        for (var lag = 1; lag <= most; lag++)
+            products[most - lag] = others[lag];
         var best = 0;
         for (var i = 0; i < products.Length; i++)
         {
-            var lag = i - most;
-            var overlap = count - Math.Abs(lag);
-            products[i] = PairMetrics.SumOfProducts(a.AsSpan(Math.Max(0, -lag), overlap), b.AsSpan(Math.Max(0, lag), overlap));
-            var isNearer = Math.Abs(lag) < Math.Abs(best - most);
+            var isNearer = Math.Abs(i - most) < Math.Abs(best - most);
             best = products[i] > products[best] || (products[i] == products[best] && isNearer) ? i : best;
         }
 
@@ -40,6 +46,50 @@ internal static class GlobalShift
         double left = products[best - 1], right = products[best + 1], curvature = left - (2 * products[best]) + right;
         var vertex = curvature < 0 ? (left - right) / (2 * curvature) : 0;
         return (best - most + vertex) * ((x[^1] - x[0]) / (count - 1));
+    }
+
+    // The sums of the products at lag 0, 1, …: four lags in turn, which do not wait for each other's additions. Each sum has the
+    // order of additions of PairMetrics.SumOfProducts.
+    private static void Correlate(ReadOnlySpan<double> still, ReadOnlySpan<double> moving, Span<double> products)
+    {
+        var lag = 0;
+        for (; lag + 4 <= products.Length; lag += 4)
+        {
+            var vectors = MemoryMarshal.Cast<double, Vector256<double>>(still[..^(lag + 3)]);
+            var first = MemoryMarshal.Cast<double, Vector256<double>>(moving[lag..]);
+            var second = MemoryMarshal.Cast<double, Vector256<double>>(moving[(lag + 1)..]);
+            var third = MemoryMarshal.Cast<double, Vector256<double>>(moving[(lag + 2)..]);
+            var fourth = MemoryMarshal.Cast<double, Vector256<double>>(moving[(lag + 3)..]);
+            Vector256<double> sums0 = default, sums1 = default, sums2 = default, sums3 = default;
+            for (var i = 0; i < vectors.Length; i++)
+            {
+                var value = vectors[i];
+                sums0 += value * first[i];
+                sums1 += value * second[i];
+                sums2 += value * third[i];
+                sums3 += value * fourth[i];
+            }
+
+            products[lag] = Finish(sums0, still[..^lag], moving[lag..], vectors.Length);
+            products[lag + 1] = Finish(sums1, still[..^(lag + 1)], moving[(lag + 1)..], vectors.Length);
+            products[lag + 2] = Finish(sums2, still[..^(lag + 2)], moving[(lag + 2)..], vectors.Length);
+            products[lag + 3] = Finish(sums3, still[..^(lag + 3)], moving[(lag + 3)..], vectors.Length);
+        }
+
+        for (; lag < products.Length; lag++)
+            products[lag] = PairMetrics.SumOfProducts(still[..^lag], moving[lag..]);
+    }
+
+    private static double Finish(Vector256<double> sums, ReadOnlySpan<double> a, ReadOnlySpan<double> b, int done)
+    {
+        var vectorsA = MemoryMarshal.Cast<double, Vector256<double>>(a);
+        var vectorsB = MemoryMarshal.Cast<double, Vector256<double>>(b);
+        for (var i = done; i < vectorsA.Length; i++)
+            sums += vectorsA[i] * vectorsB[i];
+        var sum = (sums[0] + sums[1]) + (sums[2] + sums[3]);
+        for (var i = vectorsA.Length * Vector256<double>.Count; i < a.Length; i++)
+            sum += a[i] * b[i];
+        return sum;
     }
 
     // less the mean, and scaled by a power of two where squares would overflow or vanish
