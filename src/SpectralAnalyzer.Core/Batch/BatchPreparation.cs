@@ -45,12 +45,15 @@ internal static class BatchPreparation
         try
         {
             var normalizer = Own(new LayoutNormalizer(options.Normalization, reporter.ReportAsync));
-            var baseline = BaselineReader.Read(options, reader, normalizer, MethodWork.StartSteps(options.Method), cancellationToken);
+            var baseline = BaselineReader.Read(
+                options, reader, normalizer, MethodWork.StartSteps(options.Method), cancellationToken);
             var workspace = extensions.Length > 0 || options.WriteManifest
                 ? Own(OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp))
                 : null;
             var renderer = options.Formats.Count > 0 ? Own(new FigureRenderer(options.Figure)) : null;
-            var fingerprint = options.WriteManifest ? RunFingerprint.Compute(options, baseline.Stamp, baseline.RecipeId) : "";
+            var fingerprint = options.WriteManifest
+                ? RunFingerprint.Compute(options, baseline.Stamp, baseline.RecipeId, MethodWork.Identify(options.Method))
+                : "";
             var history = options.Incremental
                 ? RunHistory.Read(options.OutputDirectory, fingerprint, cancellationToken)
                 : null;

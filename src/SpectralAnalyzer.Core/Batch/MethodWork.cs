@@ -1,7 +1,9 @@
 using SpectralAnalyzer.Core.Bands;
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Judging;
+using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Processing;
+using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -14,7 +16,7 @@ internal static class MethodWork
     {
         if (method is not { Steps.Count: > 0 })
             return null;
-        var folder = Path.GetDirectoryName(method.Path) is { Length: > 0 } own ? own : Environment.CurrentDirectory;
+        var folder = FolderOf(method);
         return baseline => SpectralProcessing.Default.Start(method.Steps, baseline, folder, CancellationToken.None);
     }
 
@@ -29,4 +31,24 @@ internal static class MethodWork
             method.Bands, outcome.Sample, outcome.Baseline, outcome.Comparison.Resampling);
         return new JudgedSpectrum(bands, LimitJudge.Judge(method.Limits, outcome.Comparison, bands, outcome.Baseline));
     }
+
+    /// <summary>
+    /// Returns what identifies a method: all that it states, and the bytes of the files that its steps read; empty for none.
+    /// </summary>
+    /// <param name="method">The method, or null.</param>
+    internal static string Identify(SpectralMethod? method) => method is null ? "" : string.Join(
+        '\n',
+        [
+            "", method.ToString(), method.Sha256,
+            .. method.Steps.Select(step => step.ToString()),
+            ManifestJson.ToElement(method.Bands).GetRawText(),
+            ManifestJson.ToElement(method.Limits).GetRawText(),
+            .. method.Steps.SelectMany(step => step.Parameters.Values).OfType<string>()
+                .Select(text => Path.Combine(FolderOf(method), text)).Where(File.Exists)
+                .Select(file => FileStamps.Hash(File.ReadAllBytes(file))),
+        ]);
+
+    // what relative paths start from
+    private static string FolderOf(SpectralMethod method) =>
+        Path.GetDirectoryName(method.Path) is { Length: > 0 } folder ? folder : Environment.CurrentDirectory;
 }

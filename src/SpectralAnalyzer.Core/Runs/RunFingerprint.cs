@@ -11,7 +11,9 @@ internal static class RunFingerprint
     /// counts.</param>
     /// <param name="baseline">The baseline as it was read: its bytes count, and its name, which appears in graphs.</param>
     /// <param name="baselineRecipe">The recipe that the baseline was read with, or null.</param>
-    internal static string Compute(BatchOptions options, SpectralFileStamp baseline, string? baselineRecipe)
+    /// <param name="method">Identifies the method; empty where none is used.</param>
+    internal static string Compute(
+        BatchOptions options, SpectralFileStamp baseline, string? baselineRecipe, string method)
     {
         var neutral = new BatchOptions { Baseline = "", OutputDirectory = "" };
         var counting = options with
@@ -31,7 +33,7 @@ internal static class RunFingerprint
             Detail = neutral.Detail,
             LogPath = neutral.LogPath,
             KeepTemp = neutral.KeepTemp,
-            // its text is added below
+            // identified below
             Method = null,
             // how an AI is reached does not matter; whether one may be asked is added below
             Normalization =
@@ -40,16 +42,7 @@ internal static class RunFingerprint
         var asks = options.Normalization.Ai is not null
             && options.Normalization.Mode is NormalizationMode.Auto or NormalizationMode.Ai;
         var json = ManifestJson.ToElement(counting).GetRawText();
-        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{json}\n{baselineRecipe}\n{asks}{TextOf(options.Method)}";
+        var text = $"{RunManifest.EngineVersion}\n{baseline.Sha256}\n{json}\n{baselineRecipe}\n{asks}{method}";
         return FileStamps.Hash(Encoding.UTF8.GetBytes(text))[..32];
     }
-
-    // the hash of its file; of a method made in memory everything that it states
-    private static string TextOf(SpectralMethod? method) => method switch
-    {
-        null => "",
-        { Sha256.Length: > 0 } => $"\n{method.Name} {method.Version} {method.Sha256}",
-        _ => string.Join('\n', ["", method.ToString(), .. method.Steps.Select(s => s.ToString()),
-            ManifestJson.ToElement(method.Bands).GetRawText(), ManifestJson.ToElement(method.Limits).GetRawText()]),
-    };
 }
