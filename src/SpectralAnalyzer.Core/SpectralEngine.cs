@@ -118,7 +118,7 @@ public sealed class SpectralEngine : ISpectralEngine
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(options);
-        var baseline = new PreparedBaseline(reference, options, MethodWork.StartSteps(method));
+        var baseline = new PreparedBaseline(reference, options, MethodWork.StartSteps(method, _reader));
         return sample =>
         {
             var outcome = SpectrumComparer.Compare(baseline, sample, options, cancellationToken);

@@ -46,7 +46,7 @@ internal static class BatchPreparation
         {
             var normalizer = Own(new LayoutNormalizer(options.Normalization, reporter.ReportAsync));
             var baseline = BaselineReader.Read(
-                options, reader, normalizer, MethodWork.StartSteps(options.Method), cancellationToken);
+                options, reader, normalizer, MethodWork.StartSteps(options.Method, reader), cancellationToken);
             var workspace = extensions.Length > 0 || options.WriteManifest
                 ? Own(OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp))
                 : null;

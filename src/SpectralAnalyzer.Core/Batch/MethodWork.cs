@@ -3,6 +3,7 @@ using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Judging;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Processing;
+using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
 
 namespace SpectralAnalyzer.Core.Batch;
@@ -12,12 +13,13 @@ internal static class MethodWork
 {
     /// <summary>Returns a function that takes a baseline and returns the steps for it and its samples; null for none.</summary>
     /// <param name="method">The method, or null.</param>
-    internal static Func<Spectrum, Func<Spectrum, Spectrum>>? StartSteps(SpectralMethod? method)
+    /// <param name="reader">Reads the files that steps name.</param>
+    internal static Func<Spectrum, Func<Spectrum, Spectrum>>? StartSteps(SpectralMethod? method, SpectrumReader reader)
     {
         if (method is not { Steps.Count: > 0 })
             return null;
-        var folder = FolderOf(method);
-        return baseline => SpectralProcessing.Default.Start(method.Steps, baseline, folder, CancellationToken.None);
+        var (processing, folder) = (new SpectralProcessing(reader), FolderOf(method));
+        return baseline => processing.Start(method.Steps, baseline, folder, CancellationToken.None);
     }
 
     /// <summary>Measures the bands of a method and judges; returns null where the method has neither bands nor limits.</summary>
