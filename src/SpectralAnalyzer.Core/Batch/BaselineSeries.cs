@@ -69,7 +69,8 @@ internal sealed class BaselineSeries
                 + $"same name, any other spectrum with '{name}'. State -Series to choose.";
         }
 
-        if (IsAuxiliary(name))
+        // the name of a file says nothing of this: "reference.csv" is a good name
+        if (main.Series is not null && IsAuxiliary(main.Series))
             yield return $"'{name}' names itself a dark, reference or background spectrum.";
     }
 

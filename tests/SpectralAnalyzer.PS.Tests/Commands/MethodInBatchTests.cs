@@ -126,7 +126,7 @@ public sealed class MethodInBatchTests : IDisposable
 
         Assert.All(same, r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
         Assert.Equal(
-            [SpectralVerdict.Fail, SpectralVerdict.Pass, SpectralVerdict.Warning], same.Select(r => r.Verdict).OrderDescending());
+            [SpectralVerdict.Fail, SpectralVerdict.Warning, SpectralVerdict.Pass], same.Select(r => r.Verdict).OrderDescending());
         Assert.All(other.Values, r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
         Assert.Equal(SpectralVerdict.Warning, other["spoiled"].Verdict);
     }

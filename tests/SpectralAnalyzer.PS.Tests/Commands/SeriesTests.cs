@@ -77,6 +77,14 @@ public sealed class SeriesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_one_spectrum_may_be_called_reference()
+    {
+        Write("reference.csv", "Wavelength (nm),Absorbance", 3);
+
+        Assert.DoesNotContain(Compare("-Series Raw").Warnings, w => w.Contains("names itself", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_stated_series_of_the_baseline_is_what_all_are_compared_with()
     {
         var results = Compare("-Series Raw,Corrected -BaselineSeries 4").As<SpectralResult>();
