@@ -58,6 +58,9 @@ public interface ISpectralEngine
     /// <summary>Gets the steps that prepare spectra.</summary>
     ISpectralProcessing Processing { get; }
 
+    /// <summary>Gets the reader, checker and writer of method files.</summary>
+    ISpectralMethods Methods { get; }
+
     /// <summary>Starts an export of spectra and graphs outside of a batch.</summary>
     /// <param name="options">The options of the export.</param>
     /// <exception cref="SpectralException">The template is invalid.</exception>

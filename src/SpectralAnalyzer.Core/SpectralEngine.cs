@@ -3,6 +3,7 @@ using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Export;
+using SpectralAnalyzer.Core.Methods;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Output;
@@ -74,6 +75,9 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public ISpectralProcessing Processing { get; } = new SpectralProcessing(SpectrumReader.Default);
+
+    /// <inheritdoc/>
+    public ISpectralMethods Methods { get; } = new SpectralMethods(new SpectralProcessing(SpectrumReader.Default));
 
     /// <inheritdoc/>
     public ISpectralBatch StartBatch(BatchOptions options, CancellationToken cancellationToken = default)
