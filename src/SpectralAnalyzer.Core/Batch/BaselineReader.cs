@@ -32,8 +32,10 @@ internal static partial class BaselineReader
             // a read from a share that is gone, or from a pipe that nobody writes to, is left on its thread
             using var worker = WorkerPool.Start(1);
             return worker.RunAsync(
-                token => ReadWithin(options, reader, normalizer, startSteps, token), first: true, options.FileTimeout, cancellationToken)
-                .GetAwaiter().GetResult();
+                token => ReadWithin(options, reader, normalizer, startSteps, token),
+                first: true,
+                options.FileTimeout,
+                cancellationToken).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is SpectralException or IOException or UnauthorizedAccessException or TimeoutException)
         {
