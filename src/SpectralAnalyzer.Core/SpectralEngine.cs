@@ -74,6 +74,9 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralBands Bands { get; } = new SpectralBands();
 
     /// <inheritdoc/>
+    public ISpectralMethods Methods => field ??= new SpectralMethods(Processing);
+
+    /// <inheritdoc/>
     public ISpectralProcessing Processing { get; } = new SpectralProcessing(SpectrumReader.Default);
 
     /// <inheritdoc/>
