@@ -92,7 +92,4 @@ public interface ISpectralEngine
 
     /// <summary>Gets the formats of the files that the module writes; the first of each kind is the default.</summary>
     IReadOnlyList<OutputFormatInfo> OutputFormats { get; }
-
-    /// <summary>Gets what reads, checks and writes method files.</summary>
-    ISpectralMethods Methods { get; }
 }

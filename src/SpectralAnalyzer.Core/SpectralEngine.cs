@@ -80,9 +80,6 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralProcessing Processing { get; } = new SpectralProcessing(SpectrumReader.Default);
 
     /// <inheritdoc/>
-    public ISpectralMethods Methods { get; } = new SpectralMethods(new SpectralProcessing(SpectrumReader.Default));
-
-    /// <inheritdoc/>
     public ISpectralBatch StartBatch(BatchOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -125,6 +122,7 @@ public sealed class SpectralEngine : ISpectralEngine
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(options);
+        MethodWork.Check(method);
         var baseline = new PreparedBaseline(reference, options, MethodWork.StartSteps(method, _reader));
         return sample =>
         {
@@ -135,7 +133,7 @@ public sealed class SpectralEngine : ISpectralEngine
                 Reference = reference,
                 Sample = outcome.Sample,
                 Conversions = outcome.Conversions,
-                Warnings = outcome.Warnings,
+                Warnings = [.. outcome.Warnings, .. judged?.Warnings ?? []],
                 Verdict = judged?.Judgment.Verdict ?? SpectralVerdict.None,
                 Limits = judged?.Judgment.Limits ?? [],
                 Bands = judged?.Bands ?? [],

@@ -28,6 +28,7 @@ internal static class BatchPreparation
                 "Specify -OutputDirectory.");
         }
 
+        MethodWork.Check(options.Method);
         string[] extensions = [.. options.Formats.Distinct().Select(f => OutputFormats.ExtensionOf(f))];
         if (options.SaveNormalizedCsv)
             extensions = [.. extensions, OutputFormats.ExtensionOf(SpectrumFileFormat.Csv)];

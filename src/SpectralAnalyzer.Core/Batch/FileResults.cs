@@ -1,4 +1,5 @@
 using SpectralAnalyzer.Core.Errors;
+using SpectralAnalyzer.Core.Judging;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -7,6 +8,7 @@ internal sealed class FileResults(
     BatchInput input, BatchOptions options, StageTimer timer, AttemptCounter attempts, FileComparer comparer)
 {
     private readonly MethodStamp? _method = options.Method?.Stamp;
+    private readonly Judgment? _missing = MethodWork.JudgeMissing(options.Method);
 
     /// <summary>Creates the result of a spectrum as far as reading and comparing determine it.</summary>
     internal SpectralResult Create(ComparedFile file, ComparedSpectrum compared, int seriesIndex) => new()
@@ -21,7 +23,7 @@ internal sealed class FileResults(
         Confidence = file.Report.Confidence,
         NormalizedBy = file.Decision?.By ?? NormalizedBy.None,
         Decision = file.Decision,
-        Warnings = [.. file.Warnings, .. compared.Outcome?.Warnings ?? []],
+        Warnings = [.. file.Warnings, .. compared.Outcome?.Warnings ?? [], .. compared.Judged?.Warnings ?? []],
         Comparison = compared.Outcome?.Comparison,
         Conversions = compared.Outcome?.Conversions ?? [],
         Verdict = compared.Judged?.Judgment.Verdict ?? SpectralVerdict.None,
@@ -57,7 +59,8 @@ internal sealed class FileResults(
             FailedStage = stage,
             Error = error,
             // what could not be judged does not pass
-            Verdict = options.Method is { Limits.Count: > 0 } ? SpectralVerdict.Fail : result.Verdict,
+            Verdict = result.Limits.Count == 0 && _missing is not null ? _missing.Verdict : result.Verdict,
+            Limits = result.Limits.Count == 0 && _missing is not null ? _missing.Limits : result.Limits,
         };
 
     /// <summary>Adds what the work took since the previous result of the file.</summary>

@@ -22,6 +22,22 @@ internal static class MethodWork
         return baseline => processing.Start(method.Steps, baseline, folder, CancellationToken.None);
     }
 
+    /// <summary>Checks the bands and limits of a method, which may have been made in memory.</summary>
+    /// <param name="method">The method, or null.</param>
+    /// <exception cref="SpectralException"><c>InvalidBand</c>, <c>InvalidLimit</c>: a band or a limit is not complete.</exception>
+    internal static void Check(SpectralMethod? method)
+    {
+        if (method is null)
+            return;
+        BandRules.Check(method.Bands);
+        LimitRules.Check(method.Limits, method.Bands);
+    }
+
+    /// <summary>Returns the judgment of a spectrum that was not compared: limits are not kept; null without limits.</summary>
+    /// <param name="method">The method, or null.</param>
+    internal static Judgment? JudgeMissing(SpectralMethod? method) =>
+        method is { Limits.Count: > 0 } ? LimitJudge.Judge(method.Limits, null, []) : null;
+
     /// <summary>Measures the bands of a method and judges; returns null where the method has neither bands nor limits.</summary>
     /// <param name="method">The method, or null.</param>
     /// <param name="outcome">The comparison.</param>

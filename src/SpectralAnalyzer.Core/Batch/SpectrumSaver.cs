@@ -101,6 +101,14 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
         if (outcome.Baseline != context.Baseline.Main.Spectrum && outcome.Baseline.Series is { } namesake)
             baseline = $"{baseline} [{namesake}]";
         return new ComparisonFigure(
-            outcome.Baseline, outcome.Sample, outcome.Comparison, $"{label} compared with {baseline}", baseline, label);
+            outcome.Baseline, outcome.Sample, outcome.Comparison, $"{label} compared with {baseline}", baseline, label)
+        {
+            Method = context.Options.Method is { } method
+                ? new FigureMethod(
+                    method,
+                    compared.Judged?.Judgment.Verdict ?? SpectralVerdict.None,
+                    compared.Judged?.Judgment.Limits ?? [])
+                : null,
+        };
     }
 }
