@@ -24,7 +24,9 @@ internal static class MethodWork
 
     /// <summary>Checks the bands and limits of a method, which may have been made in memory.</summary>
     /// <param name="method">The method, or null.</param>
-    /// <exception cref="SpectralException"><c>InvalidBand</c>, <c>InvalidLimit</c>: a band or a limit is not complete.</exception>
+    /// <exception cref="SpectralException">
+    /// <c>InvalidBand</c>, <c>InvalidLimit</c>: a band or a limit is not completely stated.
+    /// </exception>
     internal static void Check(SpectralMethod? method)
     {
         if (method is null)
