@@ -24,6 +24,7 @@
     'Get-SpectralRecipe'
     'Import-SpectralFile'
     'Invoke-SpectralBatch'
+    'Measure-SpectralBand'
     'Measure-SpectralBatch'
     'Remove-SpectralRecipe'
     'Resolve-SpectralOutputName'
