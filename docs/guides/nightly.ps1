@@ -8,7 +8,7 @@
     line for each file that needs somebody to look at it to the output, where the scheduler collects it.
 
     Exit codes: 0 all is well; 1 at least one file failed; 2 the batch did not run, as for a missing reference; 3 all files were
-    compared, and at least one is below the limit.
+    compared, and at least one is below the limit or, with a method that has limits, does not keep them.
 .EXAMPLE
     pwsh -NoProfile -NonInteractive -File nightly.ps1 -Path /data/in -Baseline /data/reference.csv -OutputDirectory /data/graphs
 #>
@@ -23,7 +23,10 @@ param(
     # Where graphs and figures go.
     [Parameter(Mandatory)] [string] $OutputDirectory,
 
-    # The lowest correlation that needs nobody to look.
+    # The method file that prepares, measures and judges.
+    [string] $Method = '',
+
+    # The lowest correlation that needs nobody to look; with a method that has limits, its verdict counts instead.
     [ValidateRange(-1.0, 1.0)] [double] $MinimumCorrelation = 0.98,
 
     # Files of figures and logs that are older than this many days are removed.
@@ -56,13 +59,16 @@ try {
         ErrorAction     = 'SilentlyContinue' # a failed file is a result too; the others go on
         WarningAction   = 'SilentlyContinue' # warnings are in the results
     }
+    if ($Method) {
+        $batch.Method = $Method
+    }
     $results = @(Invoke-SpectralBatch @batch | Where-Object Status -NE Skipped)
 
     $figures = Join-Path $OutputDirectory "figures-$day.csv"
     $results |
         Select-Object @{ Name = 'Path'; Expression = { ConvertTo-PlainCell $_.Path } },
             @{ Name = 'Series'; Expression = { ConvertTo-PlainCell $_.Series } },
-            Status, Correlation, Rmse, Coverage, Confidence, NormalizedBy,
+            Status, Verdict, Correlation, Rmse, Coverage, Confidence, NormalizedBy,
             @{ Name = 'Warnings'; Expression = { ConvertTo-PlainCell ($_.Warnings -join ' | ') } },
             @{ Name = 'ErrorId'; Expression = { $_.Error.Id } } |
         Export-Csv -LiteralPath $figures -Append
@@ -71,12 +77,16 @@ try {
         Remove-Item
 
     $failed = @($results | Where-Object Status -EQ Failed)
-    $below = @($results | Where-Object { $_.Status -eq 'Succeeded' -and -not ($_.Correlation -ge $MinimumCorrelation) })
+    $below = @($results | Where-Object {
+            $_.Status -eq 'Succeeded' -and
+            ($_.Verdict -eq 'None' ? -not ($_.Correlation -ge $MinimumCorrelation) : $_.Verdict -eq 'Fail')
+        })
     $failed | ForEach-Object { ConvertTo-PlainLine "FAILED $($_.Path): $($_.Error.Message) $($_.Error.Recommendation)" }
     $below | ForEach-Object {
-        ConvertTo-PlainLine "BELOW  $($_.Path) $($_.Series): r = $($_.Correlation.ToString('0.0000', [cultureinfo]::InvariantCulture))"
+        $reason = $_.Verdict -eq 'Fail' ? $_.Limits[0] : "r = $($_.Correlation.ToString('0.0000', [cultureinfo]::InvariantCulture))"
+        ConvertTo-PlainLine "BELOW  $($_.Path) $($_.Series): $reason"
     }
-    "$($results.Count) spectra compared, $($failed.Count) failed, $($below.Count) below r = $MinimumCorrelation."
+    "$($results.Count) spectra compared, $($failed.Count) failed, $($below.Count) $($Method ? 'do not pass' : "below r = $MinimumCorrelation")."
 }
 catch {
     "NOT RUN: $_"

@@ -48,7 +48,7 @@ internal sealed class ReportTable(
             </div>
             <output id="count" aria-live="polite">{rows.Count:N0} of {rows.Count:N0}</output>
             </div>
-            <div class="wide"><table id="all">
+            <div class="wide"><table id="all"{new HtmlMarkup(verdicts.Count > 0 ? " class=\"judged\"" : "")}>
             <colgroup><col style="width:152px">
             """);
         foreach (var (_, _, width, _) in columns)

@@ -144,7 +144,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal("c.csv", await GraphAsync());
         await page.PressAsync("ArrowRight");
         await CloseAsync("b.csv");
-        await TabToAsync("rect[data-column=r]");
+        await TabToAsync("rect[data-column=Correlation]");
         await page.PressAsync(" ");
         Assert.Equal((string[])["c.csv"], await page.AskAsync<string[]>(Names));
         await TabToAsync("#range");
@@ -192,7 +192,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(scheme == "light", paper > 0.5);
         await page.AskAsync<object?>("document.querySelectorAll('details').forEach(d => d.open = true)");
         await AssertReadableAsync();
-        await page.ClickAsync("rect[data-column=r]");
+        await page.ClickAsync("rect[data-column=Correlation]");
         await page.ClickAsync("#find");
         await page.WriteAsync("nowhere");
         await AssertReadableAsync();
