@@ -9,6 +9,9 @@ switch (args)
     case ["read", var path]:
         ReadingRate.Print(path);
         return 0;
+    case ["prepare", var path, var rounds]:
+        ProcessingRate.Print(path, int.Parse(rounds));
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(MadeUpSpectra).Assembly).Run(args);
         return 0;

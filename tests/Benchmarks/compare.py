@@ -235,6 +235,25 @@ def measure_reading(big):
     print(run(["dotnet", PARTS, "read", sample])[2].rstrip())
 
 
+def measure_processing(folder):
+    """Crop, airPLS, Savitzky-Golay and SNV of 3601 points on one core, ours and the peers' in turn."""
+    sample, rounds = os.path.join(folder, "sample_000000.csv"), 100
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peer_processing.py")
+    ours, peers, tool = [], [], ""
+    for _ in range(ROUNDS):
+        peer = subprocess.run([sys.executable, script, sample, str(rounds)], capture_output=True, text=True)
+        if peer.returncode != 0:
+            print("(scipy is not here: preparing has no peer)")
+            return
+        tool, took = peer.stdout.strip().rsplit(" ", 1)
+        peers.append(float(took))
+        ours.append(float(run(["dotnet", PARTS, "prepare", sample, str(rounds)])[2].split()[0]))
+    say("crop, airPLS, Savitzky-Golay, SNV", f"{median(ours):.2f}", f"ms a spectrum of 3601 points, one core; {tool}: "
+        f"{median(peers):.2f} ms, {median(b / a for a, b in zip(ours, peers)):.1f} times as long")
+
+
 def main():
     work = tempfile.mkdtemp(prefix="spectral-compare-")
     try:
@@ -249,6 +268,7 @@ def main():
         measure_sessions(work, folder)
         measure_start(work, folder, big)
         measure_reading(big)
+        measure_processing(folder)
         measure_length(work, folder)
         if hasattr(os, "getloadavg"):
             print(f"load after: {os.getloadavg()[0]:.1f}")
