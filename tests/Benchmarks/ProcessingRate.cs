@@ -9,7 +9,7 @@ namespace SpectralAnalyzer.Benchmarks;
 /// </summary>
 internal static class ProcessingRate
 {
-    private const int WarmUp = 100;
+    private const int WarmUp = 2000;
 
     public static void Print(string path, int rounds)
     {

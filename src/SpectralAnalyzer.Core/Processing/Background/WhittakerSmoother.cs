@@ -34,43 +34,106 @@ internal sealed class WhittakerSmoother
         }
     }
 
-    /// <summary>Solves for weights and values.</summary>
+    /// <summary>
+    /// Solves for weights and values. The rows are eliminated from both ends at once, so that two chains of divisions run side by
+    /// side, and the two rows in the middle are left.
+    /// </summary>
     /// <returns>False where the matrix is singular in the precision of the numbers.</returns>
     [MethodImpl(HotPath.Compiled)]
     internal bool Solve(double[] weights, ReadOnlySpan<double> values, double[] smooth)
     {
         var n = smooth.Length;
         double[] diagonal = _diagonal, beside = _beside, first = _first, second = _second;
-        double lambda = _lambda;
+        var lambda = _lambda;
+        var middle = (n - 2) / 2;
 
-        // row by row; of the rows above: the factors, the products with their pivots, and the solutions
-        double l1 = 0, l2 = 0, l2Above = 0, e = 0, u1 = 0, u2 = 0;
-        for (var i = 0; i < n; i++)
+        // of the two rows before, from the start and from the end: the factors, the products with their pivots, the solutions
+        Elimination top = default, bottom = default;
+        for (var i = 0; i < middle; i++)
         {
-            var pivot = diagonal[i] + weights[i] - (l1 * e) - (l2Above * lambda);
-            if (!(pivot > 0))
+            var j = n - 1 - i;
+            var pivotI = diagonal[i] + weights[i] - (top.First * top.Beside) - (top.SecondBefore * lambda);
+            var pivotJ = diagonal[j] + weights[j] - (bottom.First * bottom.Beside) - (bottom.SecondBefore * lambda);
+            if (!(pivotI > 0 && pivotJ > 0))
                 return false;
-            var u = (weights[i] * values[i]) - (l1 * u1) - (l2Above * u2);
-            e = beside[i] - (l1 * lambda);
-            var reciprocal = 1 / pivot;
-            l1 = e * reciprocal;
-            l2Above = l2;
-            l2 = lambda * reciprocal;
-            first[i] = l1;
-            second[i] = l2;
-            smooth[i] = u * reciprocal;
-            (u1, u2) = (u, u1);
+            top.Next(1 / pivotI, beside[i], lambda, weights[i] * values[i]);
+            bottom.Next(1 / pivotJ, beside[j - 1], lambda, weights[j] * values[j]);
+            (first[i], second[i], smooth[i]) = (top.First, top.Second, top.Solution);
+            (first[j], second[j], smooth[j]) = (bottom.First, bottom.Second, bottom.Solution);
         }
 
-        var z1 = smooth[n - 1];
-        var z2 = 0.0;
-        for (var i = n - 2; i >= 0; i--)
+        if (n % 2 != 0)
         {
-            var z = smooth[i] - (first[i] * z1) - (second[i] * z2);
-            smooth[i] = z;
-            (z1, z2) = (z, z1);
+            var j = middle + 2;
+            var pivot = diagonal[j] + weights[j] - (bottom.First * bottom.Beside) - (bottom.SecondBefore * lambda);
+            if (!(pivot > 0))
+                return false;
+            bottom.Next(1 / pivot, beside[j - 1], lambda, weights[j] * values[j]);
+            (first[j], second[j], smooth[j]) = (bottom.First, bottom.Second, bottom.Solution);
+        }
+
+        if (!SolveMiddle(middle, top, bottom, weights, values, smooth))
+            return false;
+        double above1 = smooth[middle], above2 = smooth[middle + 1], below1 = above2, below2 = above1;
+        for (int i = middle - 1, j = middle + 2; j < n; i--, j++)
+        {
+            var below = smooth[j] - (first[j] * below1) - (second[j] * below2);
+            smooth[j] = below;
+            (below1, below2) = (below, below1);
+            if (i < 0)
+                continue;
+            var above = smooth[i] - (first[i] * above1) - (second[i] * above2);
+            smooth[i] = above;
+            (above1, above2) = (above, above1);
         }
 
         return true;
+    }
+
+    private bool SolveMiddle(
+        int middle, in Elimination top, in Elimination bottom, double[] weights, ReadOnlySpan<double> values, double[] smooth)
+    {
+        var next = middle + 1;
+        var pivot = _diagonal[middle] + weights[middle] - (top.First * top.Beside) - (top.SecondBefore * _lambda)
+            - (bottom.Second * _lambda);
+        var corner = _diagonal[next] + weights[next] - (bottom.First * bottom.Beside) - (bottom.SecondBefore * _lambda)
+            - (top.Second * _lambda);
+        var beside = _beside[middle] - (top.First * _lambda) - (bottom.First * _lambda);
+        var right = top.Reduce(weights[middle] * values[middle]) - (bottom.Second * bottom.Right);
+        var rightNext = bottom.Reduce(weights[next] * values[next]) - (top.Second * top.Right);
+        if (!(pivot > 0))
+            return false;
+        var factor = beside / pivot;
+        corner -= factor * beside;
+        if (!(corner > 0))
+            return false;
+        smooth[next] = (rightNext - (factor * right)) / corner;
+        smooth[middle] = (right - (beside * smooth[next])) / pivot;
+        return true;
+    }
+
+    // the elimination from one end, as the next row needs it
+    private struct Elimination
+    {
+        internal double First;
+        internal double Second;
+        internal double SecondBefore;
+        internal double Beside;
+        internal double Right;
+        internal double RightBefore;
+        internal double Solution;
+
+        internal readonly double Reduce(double right) => right - (First * Right) - (SecondBefore * RightBefore);
+
+        internal void Next(double reciprocal, double beside, double lambda, double right)
+        {
+            right = Reduce(right);
+            Beside = beside - (First * lambda);
+            First = Beside * reciprocal;
+            SecondBefore = Second;
+            Second = lambda * reciprocal;
+            (Right, RightBefore) = (right, Right);
+            Solution = right * reciprocal;
+        }
     }
 }
