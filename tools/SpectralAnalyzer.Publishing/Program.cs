@@ -4,6 +4,7 @@ using SpectralAnalyzer.Publishing.Packing;
 
 const string Usage = """
     help                          updates the pages in docs/en-US, docs/metrics.md, and the files that Get-Help reads
+    methods                       updates the schema of the method file in module, and the tables in docs/methods.md
     package [PROJECT-ADDRESS]     packs out/SpectralAnalyzer.PS into out/packages
     """;
 
@@ -11,6 +12,10 @@ switch (args)
 {
     case ["help"]:
         foreach (var file in HelpBuild.Run(Repository.Root))
+            Console.WriteLine(file);
+        return 0;
+    case ["methods"]:
+        foreach (var file in MethodPages.Run(Repository.Root, StagedModule.Methods(Repository.StagedModule)))
             Console.WriteLine(file);
         return 0;
     case ["package"] or ["package", _]:

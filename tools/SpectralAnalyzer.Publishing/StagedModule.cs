@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
 using Engine = System.Management.Automation.PowerShell;
 
 namespace SpectralAnalyzer.Publishing;
@@ -18,6 +19,14 @@ internal static class StagedModule
         [.. Run(folder, import: true, "Get-Command -Module SpectralAnalyzer.PS")
             .Select(item => (CmdletInfo)item.BaseObject)
             .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
+
+    /// <summary>Loads the engine and returns its part that knows the method file.</summary>
+    /// <param name="folder">The module's folder.</param>
+    internal static ISpectralMethods Methods(string folder)
+    {
+        var core = Assembly.LoadFrom(Path.Combine(folder, "lib", "SpectralAnalyzer.Core.dll"));
+        return ((ISpectralEngine)core.CreateInstance("SpectralAnalyzer.Core.SpectralEngine")!).Methods;
+    }
 
     private static PSObject[] Run(string folder, bool import, string script)
     {

@@ -65,6 +65,20 @@ internal static class ModuleTypes
             ],
             Keys = ["FileCount", "TotalBytes"],
         },
+        new(typeof(SpectralMethod))
+        {
+            IsFile = true,
+            Display = ["Name", "Version", "Description", "Steps", "Bands", "Limits", "Path"],
+            Keys = ["Name", "Version"],
+            SerializationDepth = 2,
+        },
+        new(typeof(MethodReport))
+        {
+            IsFile = true,
+            Display = ["Path", "IsValid", "Method", "Issues"],
+            Keys = ["Path"],
+            SerializationDepth = 2,
+        },
         new(typeof(SpectralOutputName)) { Display = ["SamplePath", "Action", "Path"], Keys = ["Path"] },
         new(typeof(SpectralTempItem))
         {

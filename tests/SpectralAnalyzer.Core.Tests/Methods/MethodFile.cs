@@ -1,5 +1,3 @@
-using SpectralAnalyzer.Core.Methods;
-
 namespace SpectralAnalyzer.Core.Tests.Methods;
 
 /// <summary>A method file of a test.</summary>
@@ -52,7 +50,7 @@ internal static class MethodFile
         graph: { xRange: [1850, 650], yRange: [0, 2], shade: [oxidation, soot], peakLabels: 8 }
         """;
 
-    internal static ISpectralMethods Methods { get; } = new SpectralMethods(new MadeUpSteps());
+    internal static ISpectralMethods Methods { get; } = new SpectralEngine().Methods;
 
     /// <summary>Checks a text as a file.</summary>
     internal static MethodReport Check(string text)

@@ -204,7 +204,7 @@ public sealed class MethodFileTests
         var method = MethodFile.Methods.Read(path);
 
         Assert.Contains(dark, method.Steps.Single().Parameters.Values);
-        Assert.Contains("subtract: ../references/dark.csv", Unquoted(MethodFile.Methods.Write(method)), StringComparison.Ordinal);
+        Assert.Contains("file: ../references/dark.csv", Unquoted(MethodFile.Methods.Write(method)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Shows every fault of a method file. With sample files, shows what each step does to them.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "SpectralMethod", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(MethodReport), typeof(MethodStepEffect), typeof(bool))]
+public sealed class TestSpectralMethodCommand : MethodFileCommand
+{
+    /// <summary>Spectral files that the steps are applied to; wildcards are allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [SpectralFileCompletion]
+    public string[] SampleFile { get; set; } = [];
+
+    /// <summary>The file of the baseline, which some steps refer to, for example msc.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SpectralFileCompletion]
+    public string Baseline { get; set; } = "";
+
+    /// <summary>Returns only true or false.</summary>
+    [Parameter]
+    public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var file in MethodFiles())
+            RunFor(file, () => Test(file));
+    }
+
+    private void Test(string file)
+    {
+        var report = Await(() => Engine.Methods.Check(file));
+        if (SampleFile.Length == 0 || report.Method is not { } method)
+        {
+            WriteObject(Quiet ? report.IsValid : report);
+            return;
+        }
+
+        Spectrum? reference = null;
+        if (Baseline.Length > 0)
+        {
+            var path = ResolvePath(Baseline);
+            reference = Await(() => Engine.Read(path, method.BaselineReading, StopToken)).Spectra[0];
+        }
+
+        var isApplicable = true;
+        var paths = new FilePaths(this, static path => Engine.FindReasonToLeaveOut(path));
+        foreach (var sample in paths.Resolve(SampleFile, literal: false, recurse: false))
+        {
+            RunFor(sample, () =>
+            {
+                foreach (var spectrum in Await(() => Engine.Read(sample, method.Reading, StopToken)).Spectra)
+                {
+                    var effects = Await(() => Engine.Methods.Trace(method, spectrum, reference, StopToken));
+                    isApplicable &= effects.All(effect => effect.Error is null);
+                    if (!Quiet)
+                        WriteObject(effects, enumerateCollection: true);
+                }
+            });
+        }
+
+        if (Quiet)
+            WriteObject(isApplicable);
+    }
+}
