@@ -45,7 +45,7 @@ public sealed class JudgedFigureTests
         string[] texts = [.. Texts(Figure(SpectralVerdict.Fail)).Select(OneSpace)];
 
         Assert.Contains(
-            "Fail: ester = 14.2 Absorbance · cm⁻¹ (max 12) · Warning: soot = 0.310 (warn above 0.3) · "
+            "Fail: ester = 14.2 A·cm⁻¹ (max 12) · Warning: soot = 0.310 (warn above 0.3) · "
             + "Correlation = 0.999 (min 0.98)",
             texts);
         Assert.Contains("Used engine oil, version 2 (01234567)", texts);
