@@ -35,9 +35,13 @@ public interface ISpectralProcessing
     Func<Spectrum, Spectrum> Start(
         IReadOnlyList<SpectralStep> steps, Spectrum? reference, string folder, CancellationToken cancellationToken);
 
-    /// <summary>Combines replicates point by point, on the grid of the first.</summary>
+    /// <summary>
+    /// Combines replicates point by point, on the grid of the first. The result is no spectrum of a file: it has no path, and of
+    /// the metadata what all have in common. Its history names the replicates.
+    /// </summary>
     /// <param name="replicates">At least one spectrum.</param>
     /// <param name="statistic">What is computed at each x.</param>
+    /// <param name="name">The name of the result; null for what the names of the replicates begin with in common.</param>
     /// <exception cref="SpectralException">The spectra cannot be brought onto one grid and ordinate.</exception>
-    Spectrum Merge(IReadOnlyList<Spectrum> replicates, MergeStatistic statistic);
+    Spectrum Merge(IReadOnlyList<Spectrum> replicates, MergeStatistic statistic, string? name = null);
 }

@@ -150,7 +150,7 @@ internal sealed class SpectralMethods(ISpectralProcessing processing) : ISpectra
         return new SpectralException(
             SpectralErrorIds.InvalidMethod, SpectralErrorCategory.InvalidData,
             isInFile
-                ? first + AndMore(issues.Count - 1)
+                ? $"Column {first.Column}: {first.Message}{AndMore(issues.Count - 1)}"
                 : string.Join(" ", issues.Select(i => i.Message)),
             isInFile && issues.Count > 1 ? "Test-SpectralMethod shows all of them." : null,
             isInFile ? first.Line : null);

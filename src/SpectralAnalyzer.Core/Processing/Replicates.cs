@@ -8,7 +8,7 @@ internal static class Replicates
     /// <summary>
     /// Combines replicates on the points of the first that lie in the range of all; where one has no value, there is none.
     /// </summary>
-    internal static Spectrum Merge(IReadOnlyList<Spectrum> replicates, MergeStatistic statistic)
+    internal static Spectrum Merge(IReadOnlyList<Spectrum> replicates, MergeStatistic statistic, string? name)
     {
         if (replicates.Count == 0)
             throw Refused(SpectralErrorIds.NoSpectra, "There are no replicates to merge.");
@@ -31,16 +31,43 @@ internal static class Replicates
             values[i] = Array.TrueForAll(row, double.IsFinite) ? Combine(row, statistic) : double.NaN;
         }
 
-        var step = new SpectralStep
+        return Spectrum.FromSource(grid, values, new SpectrumDescription
         {
-            Name = "merge",
-            Parameters = new Dictionary<string, object> { ["statistic"] = statistic.ToString(), ["count"] = (double)row.Length },
-        };
-        var ordinate = statistic == MergeStatistic.StandardDeviation
-            ? StepOrdinates.Normalized(first.Ordinate, "standard deviation")
-            : first.Ordinate;
-        return first.WithPoints(grid, values).WithOrdinates(values, ordinate).WithHistory([.. first.History, step]);
+            Name = (name ?? CommonName(replicates))
+                + (statistic == MergeStatistic.StandardDeviation ? " standard deviation" : ""),
+            Axis = first.Axis,
+            Ordinate = statistic == MergeStatistic.StandardDeviation
+                ? StepOrdinates.Normalized(first.Ordinate, "standard deviation")
+                : first.Ordinate,
+            Metadata = CommonMetadata(replicates),
+            Confidence = replicates.Min(s => s.Confidence),
+            History = [.. first.History, Step(replicates, statistic)],
+        });
     }
+
+    private static SpectralStep Step(IReadOnlyList<Spectrum> replicates, MergeStatistic statistic) => new()
+    {
+        Name = "merge",
+        Parameters = new Dictionary<string, object>
+        {
+            ["statistic"] = statistic.ToString(),
+            ["count"] = (double)replicates.Count,
+            ["spectra"] = string.Join(", ", replicates.Select(s => s.Label)),
+        },
+    };
+
+    private static string CommonName(IReadOnlyList<Spectrum> replicates)
+    {
+        var first = replicates[0].Label;
+        var length = replicates.Min(s => s.Label.AsSpan().CommonPrefixLength(first));
+        var common = length == first.Length ? first : first[..length].TrimEnd(' ', '-', '_', '.', ',', '#', '(', '[');
+        return common.Length == 0 ? "merged" : common;
+    }
+
+    // what differs, such as the time of the measurement, belongs to one replicate and not to their mean
+    private static Dictionary<string, string> CommonMetadata(IReadOnlyList<Spectrum> replicates) => replicates[0].Metadata
+        .Where(pair => replicates.All(s => s.Metadata.TryGetValue(pair.Key, out var value) && value == pair.Value))
+        .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     private static double Combine(double[] row, MergeStatistic statistic)
     {

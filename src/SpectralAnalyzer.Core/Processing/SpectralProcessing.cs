@@ -86,10 +86,10 @@ public sealed class SpectralProcessing(SpectrumReader reader) : ISpectralProcess
     }
 
     /// <inheritdoc/>
-    public Spectrum Merge(IReadOnlyList<Spectrum> replicates, MergeStatistic statistic)
+    public Spectrum Merge(IReadOnlyList<Spectrum> replicates, MergeStatistic statistic, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(replicates);
-        return Replicates.Merge(replicates, statistic);
+        return Replicates.Merge(replicates, statistic, name);
     }
 
     private static bool IsKind(KeyValuePair<string, object?> pair) =>

@@ -152,31 +152,13 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
         Add(table, nameof(Band), "bands", Band);
         Add(table, nameof(Limit), "limits", Limit);
         Add(table, nameof(Graph), "graph", Graph);
-        return (OrderedDictionary)Unwrap(table)!;
+        return (OrderedDictionary)PlainValue.From(table)!;
     }
 
     private void Add(OrderedDictionary table, string parameter, string key, object value)
     {
         if (IsStated(parameter))
             table[key] = value;
-    }
-
-    // the engine knows no PowerShell types
-    private static object? Unwrap(object? value) => value switch
-    {
-        PSObject wrapped => Unwrap(wrapped.BaseObject),
-        OrderedDictionary table => Copy(table, new OrderedDictionary()),
-        IDictionary table => Copy(table, new Hashtable()),
-        string or null => value,
-        IEnumerable list => list.Cast<object?>().Select(Unwrap).ToArray(),
-        _ => value,
-    };
-
-    private static IDictionary Copy(IDictionary from, IDictionary to)
-    {
-        foreach (DictionaryEntry entry in from)
-            to[Unwrap(entry.Key)!] = Unwrap(entry.Value);
-        return to;
     }
 
     private void Save(string path, string text)

@@ -36,19 +36,19 @@ internal sealed class StatedParameters(PSCmdlet cmdlet)
         noise = Choose(nameof(parameters.NoiseRegion), noise, knownNoise, knownNoise is null);
         return known with
         {
-            Resampling = Of(nameof(parameters.Resampling), parameters.Resampling, o => o.Resampling),
+            Resampling = Prefer(nameof(parameters.Resampling), parameters.Resampling, o => o.Resampling),
             Regions = Choose(nameof(parameters.Region), parameters.Region, known.Regions, known.Regions.Count == 0),
-            MinimumCoverage = Of(nameof(parameters.MinimumCoverage), parameters.MinimumCoverage, o => o.MinimumCoverage),
+            MinimumCoverage = Prefer(nameof(parameters.MinimumCoverage), parameters.MinimumCoverage, o => o.MinimumCoverage),
             MinimumPeakProminence =
-                Of(nameof(parameters.MinimumPeakProminence), parameters.MinimumPeakProminence, o => o.MinimumPeakProminence),
-            CompareAs = Of(nameof(parameters.CompareAs), parameters.CompareAs, o => o.CompareAs),
-            LaserWavelength = Of(nameof(parameters.LaserWavelength), laser, o => o.LaserWavelength),
-            ApplyJacobian = Of("ApplyJacobian", parameters.AppliesJacobian, o => o.ApplyJacobian),
+                Prefer(nameof(parameters.MinimumPeakProminence), parameters.MinimumPeakProminence, o => o.MinimumPeakProminence),
+            CompareAs = Prefer(nameof(parameters.CompareAs), parameters.CompareAs, o => o.CompareAs),
+            LaserWavelength = Prefer(nameof(parameters.LaserWavelength), laser, o => o.LaserWavelength),
+            ApplyJacobian = Prefer("ApplyJacobian", parameters.AppliesJacobian, o => o.ApplyJacobian),
             NoiseRegionMin = noise?.Min ?? known.NoiseRegionMin,
             NoiseRegionMax = noise?.Max ?? known.NoiseRegionMax,
         };
 
-        T Of<T>(string parameter, T stated, Func<ComparisonOptions, T> value) =>
+        T Prefer<T>(string parameter, T stated, Func<ComparisonOptions, T> value) =>
             Choose(parameter, stated, value(known), Equals(value(known), value(none)));
     }
 

@@ -14,7 +14,9 @@ public sealed class MergeTests
         var merged = Prepare.Processing.Merge(replicates, statistic);
 
         Assert.All(merged.Y, y => Assert.Equal(expected, y, 14));
-        Assert.Equal("merge (count = 3, statistic = " + statistic + ")", Assert.Single(merged.History).ToString());
+        Assert.Equal(
+            ["count = 3", "spectra = spectrum, spectrum, spectrum", "statistic = " + statistic],
+            Assert.Single(merged.History).Parameters.Select(p => $"{p.Key} = {p.Value}").Order());
     }
 
     [Fact]
@@ -34,6 +36,34 @@ public sealed class MergeTests
 
         Assert.Equal([1, double.NaN, 1], Prepare.Processing.Merge([Prepare.Even(3, _ => 1), gap], MergeStatistic.Mean).Y);
     }
+
+    [Fact]
+    public void What_differs_between_the_replicates_is_not_said_of_their_mean()
+    {
+        Spectrum[] replicates =
+        [
+            Described("oil_1", 0.9, new() { ["Sample"] = "oil", ["Time"] = "10:00" }),
+            Described("oil_2", 0.8, new() { ["Sample"] = "oil", ["Time"] = "10:05" }),
+        ];
+
+        var merged = Prepare.Processing.Merge(replicates, MergeStatistic.Mean);
+
+        Assert.Equal("oil", merged.Name);
+        Assert.Equal("", merged.Path);
+        Assert.Equal(new Dictionary<string, string> { ["Sample"] = "oil" }, merged.Metadata);
+        Assert.Equal(0.8, merged.Confidence);
+        Assert.Equal("lot 7 standard deviation",
+            Prepare.Processing.Merge(replicates, MergeStatistic.StandardDeviation, "lot 7").Name);
+    }
+
+    private static Spectrum Described(string name, double confidence, Dictionary<string, string> metadata) =>
+        Spectrum.FromSource([1, 2, 3], [1, 1, 1], new SpectrumDescription
+        {
+            Name = name,
+            Path = $"/data/{name}.csv",
+            Confidence = confidence,
+            Metadata = metadata,
+        });
 
     [Fact]
     public void What_cannot_be_merged_is_refused()

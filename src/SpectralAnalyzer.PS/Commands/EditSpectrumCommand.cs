@@ -1,0 +1,77 @@
+using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Pipeline;
+
+namespace SpectralAnalyzer.PowerShell.Commands;
+
+/// <summary>Prepares spectra by steps, such as cropping, background correction, smoothing and normalization.</summary>
+[Cmdlet(VerbsData.Edit, "Spectrum", DefaultParameterSetName = StepSet)]
+[OutputType(typeof(Spectrum))]
+public sealed class EditSpectrumCommand : SpectralCommand
+{
+    private const string StepSet = "Step";
+    private const string MethodSet = "Method";
+
+    private Func<Spectrum, Spectrum>? _edit;
+
+    /// <summary>
+    /// The steps in order, in the words of a method file: each the name of a step, or a table with its name and its parameters,
+    /// as @{ crop = 4000, 550 } or @{ smooth = @{ kind = 'savitzky-golay'; window = 9 } }.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = StepSet)]
+    [ValidateNotNullOrEmpty]
+    [ProcessingStepCompletion]
+    public object[] Step { get; set; } = [];
+
+    /// <summary>A method whose steps are applied: the path of its file, or an object of Get-SpectralMethod.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = MethodSet)]
+    [ValidateNotNull]
+    [SpectralMethodCompletion]
+    public object Method { get; set; } = null!;
+
+    /// <summary>The spectra, from Import-SpectralFile or ConvertTo-Spectrum.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public Spectrum[] InputObject { get; set; } = [];
+
+    /// <summary>
+    /// The spectrum, as it was read, that steps such as msc refer to; the steps before them are applied to it too. In a batch it
+    /// is the baseline.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Alias("Baseline")]
+    public Spectrum? Reference { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        var folder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
+        IReadOnlyList<SpectralStep> steps = [];
+        if (ParameterSetName == MethodSet)
+        {
+            var method = MethodFrom(Method);
+            steps = method.Steps;
+            folder = method.Path.Length == 0 ? folder : Path.GetDirectoryName(method.Path) ?? folder;
+        }
+        else
+        {
+            RunRequired(nameof(Step), () => steps = StepTable.Read(Engine.Processing, Step));
+        }
+
+        RunRequired(
+            ParameterSetName, () => _edit = Await(() => Engine.Processing.Start(steps, Reference, folder, StopToken)));
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var spectrum in InputObject)
+        {
+            Spectrum? edited = null;
+            RunFor(spectrum.Label, () => edited = _edit!(spectrum));
+            if (edited is not null)
+                WriteObject(edited);
+        }
+    }
+}
