@@ -151,7 +151,7 @@ public sealed class MethodFaultTests
 
         Assert.Equal((SpectralErrorIds.InvalidMethod, 2), (error.Id, error.Line));
         Assert.StartsWith(
-            "line 2, column 1: There is no key 'red' here. Did you mean 'read'?", error.Message, StringComparison.Ordinal);
+            "Column 1: There is no key 'red' here. Did you mean 'read'?", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("There is one more fault.", error.Message, StringComparison.Ordinal);
     }
 

@@ -15,7 +15,7 @@ public sealed class MergeTests
 
         Assert.All(merged.Y, y => Assert.Equal(expected, y, 14));
         Assert.Equal(
-            ["count = 3", "spectra = spectrum, spectrum, spectrum", "statistic = " + statistic],
+            ["count = 3", "spectra = made, made, made", "statistic = " + statistic],
             Assert.Single(merged.History).Parameters.Select(p => $"{p.Key} = {p.Value}").Order());
     }
 
