@@ -163,6 +163,14 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
 
     private void Save(string path, string text)
     {
+        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SpectralException(
+                SpectralErrorIds.InvalidMethod, SpectralErrorCategory.InvalidArgument,
+                $"A method file is written as YAML, and '{path}' is the name of a JSON file.",
+                "State a -Path that ends with .method.yaml.");
+        }
+
         if (!ShouldProcess(path, "Write the method file"))
             return;
         if (File.Exists(path) && !Force)

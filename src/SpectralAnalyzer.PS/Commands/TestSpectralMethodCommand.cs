@@ -53,6 +53,7 @@ public sealed class TestSpectralMethodCommand : MethodFileCommand
         var paths = new FilePaths(this, static path => Engine.FindReasonToLeaveOut(path));
         foreach (var sample in paths.Resolve(SampleFile, literal: false, recurse: false))
         {
+            var isRead = false;
             RunFor(sample, () =>
             {
                 foreach (var spectrum in Await(() => Engine.Read(sample, method.Reading, StopToken)).Spectra)
@@ -62,7 +63,10 @@ public sealed class TestSpectralMethodCommand : MethodFileCommand
                     if (!Quiet)
                         WriteObject(effects, enumerateCollection: true);
                 }
+
+                isRead = true;
             });
+            isApplicable &= isRead;
         }
 
         if (Quiet)

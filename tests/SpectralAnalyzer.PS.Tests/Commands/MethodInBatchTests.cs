@@ -132,6 +132,20 @@ public sealed class MethodInBatchTests : IDisposable
     }
 
     [Fact]
+    public void An_incremental_run_does_again_what_another_file_of_a_step_made()
+    {
+        _spectra.WriteText("dark.csv", "Wavenumber (cm-1),Absorbance\n400,0.01\n2000,0.01\n4000,0.01\n");
+        _spectra.WriteText("drums.method.yaml", "name: Dark\nprepare: [{ subtract: dark.csv }]\n");
+        Batch($"-Method '{_method}' -Incremental");
+        var same = Batch($"-Method '{_method}' -Incremental").As<SpectralResult>();
+        _spectra.WriteText("dark.csv", "Wavenumber (cm-1),Absorbance\n400,0.02\n2000,0.01\n4000,0.01\n");
+        var other = Batch($"-Method '{_method}' -Incremental").As<SpectralResult>();
+
+        Assert.All(same, r => Assert.Equal(SpectralResultStatus.Skipped, r.Status));
+        Assert.All(other, r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
+    }
+
+    [Fact]
     public void The_run_manifest_names_the_method()
     {
         Batch($"-Method '{_method}'");

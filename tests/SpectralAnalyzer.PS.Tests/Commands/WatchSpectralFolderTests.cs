@@ -82,6 +82,21 @@ public sealed class WatchSpectralFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_method_judges_the_files_that_arrive()
+    {
+        var method = _spectra.WriteText("oil.method.yaml", "name: Oil\nprepare: [{ crop: [3200, 1600] }]\n"
+            + "bands: { carbonyl: { height: 1720 } }\nlimits: { carbonyl: { max: 0.2 } }\n");
+        _spectra.Write("in/a.csv", 0.1);
+
+        var results = Watch(
+            $"-Count 2 -Method '{method}'", output => WhenThere(output, 1, () => _spectra.Write("in/b.csv", 0.3)));
+
+        Assert.Equal(
+            [("a.csv", SpectralVerdict.Pass), ("b.csv", SpectralVerdict.Fail)],
+            results.Select(r => (Path.GetFileName(r.Path), r.Verdict)));
+    }
+
+    [Fact]
     public void What_is_no_folder_is_refused()
     {
         _spectra.Write("a.csv", 0.1);
