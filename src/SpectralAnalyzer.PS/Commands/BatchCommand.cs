@@ -12,12 +12,16 @@ public abstract class BatchCommand : BatchOptionsCommand
     private string _outputDirectory = "";
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(Begin);
+    protected override void BeginProcessing() => Run(() =>
+    {
+        base.BeginProcessing();
+        Begin();
+    });
 
     private void Begin()
     {
         ReadMethod();
-        _baseline = FullPath(Baseline);
+        _baseline = FullPath(RequireBaseline(Baseline));
         if (!File.Exists(_baseline))
         {
             Refuse(_baseline, new SpectralError(
@@ -33,7 +37,7 @@ public abstract class BatchCommand : BatchOptionsCommand
                 SpectralErrorIds.OutputDirectoryMissing,
                 SpectralErrorCategory.InvalidArgument,
                 "No output folder is specified.",
-                "Specify one with -OutputDirectory, or compare without graphs with -NoGraph."));
+                "Specify one with -OutputDirectory, set a default with Set-SpectralDefault, or compare with -NoGraph."));
         }
 
         _outputDirectory = FullPath(OutputDirectory.Length == 0 ? "." : OutputDirectory);

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -7,12 +8,16 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
 public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParameters
 {
+    private const string Supplied = "the default of Set-SpectralDefault";
+
     private SpectralMethod? _method;
 
     /// <summary>The file of the reference spectrum.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SuppliedByDefault]
+    [PSDefaultValue(Help = Supplied)]
     public string Baseline { get; set; } = "";
 
     /// <summary>The delimiter between the cells of a row of the baseline.</summary>
@@ -77,17 +82,21 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     [Parameter]
     [ValidateNotNull]
     [SpectralMethodCompletion]
+    [SuppliedByDefault]
     public object? Method { get; set; }
 
     /// <summary>The output folder, created if missing. It also gets the run manifest, spectral-run.jsonl.</summary>
     [Parameter(Position = 2)]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
+    [SuppliedByDefault]
+    [PSDefaultValue(Help = Supplied)]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The formats of the graph.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SuppliedByDefault]
     public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
 
     /// <summary>Pixels per inch of PNG and JPG.</summary>
@@ -148,10 +157,11 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
     public int MemoryLimitMB { get; set; }
 
-    /// <summary>The time limit for one file in seconds.</summary>
+    /// <summary>The time limit for one file, as seconds or a TimeSpan.</summary>
     [Parameter]
-    [ValidateRange(0.001, 86400.0)]
-    public double FileTimeoutSeconds { get; set; } = 600;
+    [TimeSpanTransformation]
+    [ValidateTimeSpan(0.001, 86400)]
+    public TimeSpan FileTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The number of retries after a transient error.</summary>
     [Parameter]
@@ -212,13 +222,9 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     public SwitchParameter CompressOutput { get; set; }
 
     /// <summary>
-    /// Skips spectra of an earlier run if input, baseline, options and version are the same and the outputs are intact. This
-    /// continues a run that was stopped or killed.
+    /// When the results of an earlier run are reused: compares the hashes of inputs and outputs even if size and time are the
+    /// same.
     /// </summary>
-    [Parameter]
-    public SwitchParameter Incremental { get; set; }
-
-    /// <summary>With -Incremental: compares the hashes of inputs and outputs even if size and time are the same.</summary>
     [Parameter]
     public SwitchParameter AlwaysHash { get; set; }
 
@@ -249,7 +255,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
         IncludeMetadata = IncludeMetadata,
         ThrottleLimit = ThrottleLimit,
         MemoryLimitMB = MemoryLimitMB,
-        FileTimeout = TimeSpan.FromSeconds(FileTimeoutSeconds),
+        FileTimeout = FileTimeout,
         MaxRetries = MaxRetries,
         Comparison = Stated.Comparison(this, _method),
         Method = _method,
@@ -258,7 +264,6 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
         BaselineReading = BaselineReadOptions,
         WriteManifest = OutputDirectory.Length > 0 || CompressOutput,
         CompressOutput = CompressOutput,
-        Incremental = Incremental,
         AlwaysHash = AlwaysHash,
         Detail = this.WantedDetail(),
         LogPath = log,

@@ -18,8 +18,10 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
     [FolderCompletion]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The minimum age of the last write.</summary>
+    /// <summary>The minimum age of the last write, as seconds or a TimeSpan.</summary>
     [Parameter]
+    [TimeSpanTransformation]
+    [ValidateTimeSpan(0, 1e10)]
     public TimeSpan OlderThan { get; set; }
 
     /// <summary>Removes without confirmation, whatever the preference is.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -76,6 +77,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
     [Parameter]
     [ValidateNotNull]
     [SpectralMethodCompletion]
+    [SuppliedByDefault]
     public object? Method { get; set; }
 
     bool IComparisonParameters.AppliesJacobian => ApplyJacobian;
@@ -83,6 +85,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         var method = Method is null ? null : MethodFrom(Method);
         var options = new StatedParameters(this).Comparison(this, method);
         RunRequired(Reference.Label, () => _compare = Engine.StartComparing(Reference, options, method, StopToken));

@@ -90,8 +90,12 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     public double Height { get; set; } = 6;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Begin(
-        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.Choose(Format, extension));
+    protected override void BeginProcessing()
+    {
+        Begin(Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.Choose(Format, extension));
+        RequireEffect(
+            nameof(Dpi), _formats.Any(f => f.Format is GraphFormat.Png or GraphFormat.Jpg), "unless a format is Png or Jpg");
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

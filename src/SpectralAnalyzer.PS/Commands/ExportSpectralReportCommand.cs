@@ -63,8 +63,13 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     public SwitchParameter EmbedGraph { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() =>
+    protected override void BeginProcessing()
+    {
         Begin(Path, "", "", extension => _formats = FileFormats.Choose(Format, extension));
+        var hasHtml = _formats.Any(f => f.Format == ReportFormat.Html);
+        RequireEffect(nameof(NoThumbnail), hasHtml, "unless a format is Html");
+        RequireEffect(nameof(EmbedGraph), hasHtml, "unless a format is Html");
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _results.AddRange(InputObject);

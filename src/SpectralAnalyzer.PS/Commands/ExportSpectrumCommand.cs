@@ -51,12 +51,17 @@ public sealed class ExportSpectrumCommand : ExportCommand
     public SwitchParameter IncludeMetadata { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Begin(
-        Path,
-        OutputDirectory,
-        FileNameTemplate,
-        extension => _formats = FileFormats.Choose(Format, extension),
-        IncludeMetadata);
+    protected override void BeginProcessing()
+    {
+        Begin(
+            Path,
+            OutputDirectory,
+            FileNameTemplate,
+            extension => _formats = FileFormats.Choose(Format, extension),
+            IncludeMetadata);
+        RequireEffect(
+            nameof(IncludeMetadata), _formats.Any(f => f.Format == SpectrumFileFormat.Csv), "unless a format is Csv");
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

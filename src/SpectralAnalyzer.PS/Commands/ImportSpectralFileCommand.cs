@@ -13,6 +13,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         try
         {
             _session = Engine.Normalization.Start(NormalizationOptions());

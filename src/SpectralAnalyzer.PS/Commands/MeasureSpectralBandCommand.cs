@@ -71,15 +71,19 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
     public Spectrum? Reference { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => RunRequired(Name, () => _bands = ParameterSetName switch
+    protected override void BeginProcessing()
     {
-        HeightSet when Height.Length == 1 => [One(BandMeasure.Height, Height) with { Position = Height[0], Range = null }],
-        HeightSet => [One(BandMeasure.Height, Height)],
-        AreaSet => [One(BandMeasure.Area, Area)],
-        CentroidSet => [One(BandMeasure.Centroid, Centroid)],
-        WidthSet => [One(BandMeasure.Width, Width)],
-        _ => BandTable.Read(Band),
-    });
+        base.BeginProcessing();
+        RunRequired(Name, () => _bands = ParameterSetName switch
+        {
+            HeightSet when Height.Length == 1 => [One(BandMeasure.Height, Height) with { Position = Height[0], Range = null }],
+            HeightSet => [One(BandMeasure.Height, Height)],
+            AreaSet => [One(BandMeasure.Area, Area)],
+            CentroidSet => [One(BandMeasure.Centroid, Centroid)],
+            WidthSet => [One(BandMeasure.Width, Width)],
+            _ => BandTable.Read(Band),
+        });
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -30,6 +31,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SuppliedByDefault]
     public string Baseline { get; set; } = "";
 
     /// <summary>The method: the path of its file, or an object of Get-SpectralMethod.</summary>
@@ -37,12 +39,14 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNull]
     [SpectralMethodCompletion]
+    [SuppliedByDefault]
     public object? Method { get; set; }
 
     /// <summary>The formats of the graph.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNull]
+    [SuppliedByDefault]
     public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
 
     /// <summary>Pixels per inch of PNG and JPG.</summary>
@@ -73,6 +77,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
+    [SuppliedByDefault]
     public string OutputDirectory { get; set; } = "";
 
     /// <inheritdoc/>

@@ -106,6 +106,14 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        RequireEffect(nameof(Force), Path.Length > 0, "without -Path");
+        RequireEffect(nameof(PassThru), Path.Length > 0, "without -Path");
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var target = Path.Length > 0 ? Path : Template.Length > 0 ? Template : Name;

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
+using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -18,15 +20,17 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     public string[] SamplePath { get; set; } = [];
 
     /// <summary>The file of the reference spectrum, which need not exist.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SuppliedByDefault]
     public string Baseline { get; set; } = "";
 
     /// <summary>The output folder.</summary>
-    [Parameter(Mandatory = true, Position = 2)]
+    [Parameter(Position = 2)]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
+    [SuppliedByDefault]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
@@ -38,6 +42,7 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     /// <summary>The formats of the graph.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [SuppliedByDefault]
     public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
 
     /// <summary>What happens if a name is taken.</summary>
@@ -45,15 +50,30 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     public ConflictResolution ConflictResolution { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() =>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        var baseline = RequireBaseline(Baseline);
+        if (OutputDirectory.Length == 0)
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new SpectralError(
+                    SpectralErrorIds.OutputDirectoryMissing,
+                    SpectralErrorCategory.InvalidArgument,
+                    "No output folder is specified.",
+                    "Specify one with -OutputDirectory, or set a default with Set-SpectralDefault."),
+                nameof(OutputDirectory)));
+        }
+
         RunRequired(OutputDirectory, () => _findNames = Engine.StartNaming(new OutputNameRequest
         {
             OutputDirectory = ResolvePath(OutputDirectory),
-            Baseline = ResolvePath(Baseline),
+            Baseline = ResolvePath(baseline),
             Template = FileNameTemplate,
             Formats = [.. Format.Distinct()],
             ConflictResolution = ConflictResolution,
         }));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
@@ -28,6 +29,14 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     {
         if (disposing)
             _stop.Dispose();
+    }
+
+    /// <summary>Supplies the defaults, and refuses parameters that have no effect. Overrides call it first.</summary>
+    protected override void BeginProcessing()
+    {
+        RunRequired(DefaultsFile.Path, () => DefaultParameters.Apply(this));
+        if (ParameterRules.FindViolation(this) is var (parameter, reason))
+            ThrowTerminatingError(ErrorRecords.From(ParameterRules.WithoutEffect(parameter, reason), parameter));
     }
 
     /// <inheritdoc/>
@@ -91,6 +100,31 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
 
     /// <summary>Returns the full path, or null for an empty one.</summary>
     private protected string? ResolveOptionalPath(string path) => path.Length > 0 ? ResolvePath(path) : null;
+
+    /// <summary>Ends the command if a parameter is stated although it has no effect.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="hasEffect">Whether it has an effect.</param>
+    /// <param name="reason">Why it has none, as the end of a sentence.</param>
+    private protected void RequireEffect(string parameter, bool hasEffect, string reason)
+    {
+        if (!hasEffect && ParameterRules.IsStated(this, parameter))
+            ThrowTerminatingError(ErrorRecords.From(ParameterRules.WithoutEffect(parameter, reason), parameter));
+    }
+
+    /// <summary>Returns the baseline. If neither the command line nor a default states one, the command ends.</summary>
+    private protected string RequireBaseline(string baseline)
+    {
+        if (baseline.Length > 0)
+            return baseline;
+        ThrowTerminatingError(ErrorRecords.From(
+            new SpectralError(
+                SpectralErrorIds.BaselineMissing,
+                SpectralErrorCategory.InvalidArgument,
+                "No baseline is specified.",
+                "Specify its file with -Baseline, or set a default with Set-SpectralDefault."),
+            "Baseline"));
+        return "";
+    }
 
     /// <summary>Returns a method from the path of its file or from the object itself. An error ends the command.</summary>
     private protected SpectralMethod MethodFrom(object stated)

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -20,6 +21,7 @@ public sealed class TestSpectralMethodCommand : MethodFileCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SuppliedByDefault]
     public string Baseline { get; set; } = "";
 
     /// <summary>Returns only true or false.</summary>

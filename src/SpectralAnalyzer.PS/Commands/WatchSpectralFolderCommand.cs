@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -27,15 +28,18 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
     [ValidateRange(1, int.MaxValue)]
     public int Count { get; set; } = int.MaxValue;
 
-    /// <summary>Ends after this many seconds, when the files in work are done.</summary>
+    /// <summary>Ends after this time, when the files in work are done.</summary>
     [Parameter]
-    [ValidateRange(0.1, 1e8)]
-    public double Timeout { get; set; } = double.PositiveInfinity;
+    [PSDefaultValue(Help = "none")]
+    [TimeSpanTransformation]
+    [ValidateTimeSpan(0.1, 1e8)]
+    public TimeSpan Timeout { get; set; } = TimeSpan.MaxValue;
 
-    /// <summary>The number of seconds for which a file must not change before it is read.</summary>
+    /// <summary>The time for which a file must not change before it is read.</summary>
     [Parameter]
-    [ValidateRange(0.0, 3600.0)]
-    public double SettleSeconds { get; set; } = 2;
+    [TimeSpanTransformation]
+    [ValidateTimeSpan(0, 3600)]
+    public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     private protected override bool LeavesOutSkipped => true;
@@ -64,7 +68,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
         var started = Stopwatch.GetTimestamp();
         var shown = 0;
         using var watch = StartWatch();
-        while (Stopwatch.GetElapsedTime(started).TotalSeconds < Timeout && (BatchPump?.FilesDone ?? shown) < Count)
+        while (Stopwatch.GetElapsedTime(started) < Timeout && (BatchPump?.FilesDone ?? shown) < Count)
         {
             // each file in work may be new, so no more files are posted than are still wanted
             while (Wanted() > 0 && watch.TryTake(out var file, StopToken))
@@ -94,7 +98,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
             Folders = _folders,
             Filters = Filter,
             Recurse = Recurse,
-            SettleTime = TimeSpan.FromSeconds(SettleSeconds),
+            SettleTime = SettleTime,
         }));
         return watch!;
     }

@@ -127,7 +127,7 @@ public sealed class RecipeCommandsTests : IDisposable
 
         using var server = OddFolder.Truthful();
         _folder.Odd(1);
-        var results = Batch("-RecipePath $shared -AiEndpoint $ai", ("shared", shared), ("ai", server.Endpoint)).WithoutErrors()
+        var results = Batch("-RecipePath $shared -Ai $ai", ("shared", shared), ("ai", server.Endpoint)).WithoutErrors()
             .As<SpectralResult>();
         Assert.Equal([NormalizedBy.Recipe, NormalizedBy.Ai], results.Select(r => r.NormalizedBy));
         Assert.Single(server.Calls);
@@ -151,7 +151,7 @@ public sealed class RecipeCommandsTests : IDisposable
     {
         using var server = OddFolder.Truthful();
         _folder.Odd();
-        Batch("-AiEndpoint $ai", ("ai", server.Endpoint)).WithoutErrors();
+        Batch("-Ai $ai", ("ai", server.Endpoint)).WithoutErrors();
         var answered = _shell.Run("Get-SpectralRecipe").WithoutErrors().Single<LayoutRecipe>();
         Assert.Equal((RecipeOrigin.Ai, false), (answered.Origin, answered.IsApproved));
         var approved = _shell.Run("Get-SpectralRecipe | Save-SpectralRecipe -Approve -Name mine").WithoutErrors()
