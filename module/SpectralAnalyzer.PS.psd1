@@ -15,6 +15,7 @@
   TypesToProcess = @('SpectralAnalyzer.PS.Types.ps1xml')
 
   CmdletsToExport = @(
+    'Approve-SpectralRecipe'
     'Clear-SpectralDefault'
     'Clear-SpectralTemp'
     'Compare-Spectrum'

@@ -295,3 +295,114 @@ Describe 'The syntax' {
         }
     }
 }
+
+Describe 'Paths' {
+    BeforeAll {
+        $lab = New-Item -ItemType Directory (Join-Path $TestDrive 'names')
+        Copy-Item spectra/lot-0413-de.csv (Join-Path $lab 'lot [1].csv')
+        Copy-Item spectra/lot-0413-de.csv (Join-Path $lab 'lot 1.csv')
+        Copy-Item spectra/lot-0412.csv (Join-Path $lab 'other.csv')
+    }
+
+    It 'are -Path and -LiteralPath for every cmdlet that takes files' {
+        foreach ($command in Get-Command -Module SpectralAnalyzer.PS | Where-Object { $_.Parameters.Path }) {
+            $known = $command.Parameters.Keys + $command.Parameters.Values.Aliases
+            $known | Should -Contain 'LiteralPath' -Because $command.Name
+            if ($command.Parameters.LiteralPath) {
+                $command.Parameters.Path.Attributes.TypeId.Name | Should -Contain 'SupportsWildcardsAttribute' -Because $command.Name
+                $command.Parameters.LiteralPath.Aliases | Should -Contain 'PSPath' -Because $command.Name
+            }
+        }
+    }
+
+    It 'have wildcards or are taken as they are: <Command>' -ForEach @(
+        @{ Command = 'Test-SpectralFile -Path'; Found = 1 }
+        @{ Command = 'Test-SpectralFile -LiteralPath'; Found = 1 }
+        @{ Command = 'Resolve-SpectralOutputName -Baseline b.csv -OutputDirectory o -Path'; Found = 1 }
+        @{ Command = 'Resolve-SpectralOutputName -Baseline b.csv -OutputDirectory o -LiteralPath'; Found = 1 }
+    ) {
+        $sample = Join-Path $lab 'lot [1].csv'
+        $name = (& ([scriptblock]::Create("$Command '$sample'"))).ForEach({ Split-Path ($_.SamplePath ?? $_.Path) -Leaf })
+        $name | Should -Be ($Command -like '*-LiteralPath' ? 'lot [1].csv' : 'lot 1.csv')
+    }
+
+    It 'of recipes' {
+        $store = Join-Path $TestDrive 'of paths'
+        Save-SpectralRecipe -LiteralPath (Join-Path $lab 'lot [1].csv') -Name One -RecipePath $store | Should -BeNullOrEmpty
+        Get-Item -LiteralPath (Join-Path $lab 'lot [1].csv') | Save-SpectralRecipe -Name Two -RecipePath $store
+        Save-SpectralRecipe (Join-Path $lab 'lot ?.csv') -Name Three -RecipePath $store
+        (Get-SpectralRecipe -RecipePath $store).Name | Should -Be 'Three'
+        Get-ErrorId { Save-SpectralRecipe (Join-Path $lab 'lot*') -RecipePath $store -ErrorAction Stop } | Should -Be 'SeveralFilesMatch'
+        Get-ErrorId { Save-SpectralRecipe (Join-Path $lab 'x*') -RecipePath $store -ErrorAction Stop } | Should -Be 'PathNotFound'
+        (Get-SpectralRecipe -LiteralPath (Join-Path $lab 'lot [1].csv') -RecipePath $store).Name | Should -Be 'Three'
+        @(Get-SpectralRecipe -Path (Join-Path $lab 'lot*') -RecipePath $store).Count | Should -Be 2
+        Get-SpectralRecipe -Path (Join-Path $lab 'other.csv') -RecipePath $store | Should -BeNullOrEmpty
+        Get-ChildItem $lab -Filter 'lot*' | Get-SpectralRecipe -RecipePath $store | Should -HaveCount 2
+    }
+
+    It 'of runs and of what they left' {
+        $runs = 'run [a]', 'run b' | ForEach-Object {
+            $out = Join-Path $TestDrive $_
+            $null = Invoke-SpectralBatch spectra/lot-0412.csv polymer-reference.csv $out -Format Svg
+            $null = New-Item -ItemType File -Force (Join-Path $out '.spectral-tmp-4c1f9a442f1b8e5d9c607c3f3a5e6d0b/000001.png')
+            $out
+        }
+        Test-SpectralRun (Join-Path $TestDrive 'run*') -Quiet | Should -Be $true, $true
+        Test-SpectralRun -LiteralPath $runs[0] -Quiet | Should -BeTrue
+        Get-Item -LiteralPath $runs[0] | Test-SpectralRun -Quiet | Should -BeTrue
+        Get-Item -LiteralPath $runs[0] | Clear-SpectralTemp -WhatIf
+        Clear-SpectralTemp -LiteralPath $runs[0] | Should -BeNullOrEmpty
+        (Clear-SpectralTemp (Join-Path $TestDrive 'run*') -PassThru).Removed | Should -BeTrue
+        Get-ErrorId { Clear-SpectralTemp gone -ErrorAction Stop } | Should -Be 'PathNotFound'
+    }
+}
+
+Describe '-Quiet' {
+    It 'answers false for what is not there: <_>' -ForEach @(
+        'Test-SpectralFile gone.csv'
+        'Test-SpectralFile -LiteralPath gone.csv'
+        'Test-SpectralRun gone'
+        'Test-SpectralRun spectra'
+        'Test-SpectralMethod gone.method.yaml'
+    ) {
+        & ([scriptblock]::Create("$_ -Quiet -ErrorAction Stop")) | Should -BeFalse
+        Get-ErrorId ([scriptblock]::Create("$_ -ErrorAction Stop")) | Should -Not -BeNullOrEmpty
+    }
+
+    It 'goes on with the other files' {
+        Test-SpectralFile gone.csv, polymer-reference.csv -Quiet | Should -Be $false, $true
+    }
+}
+
+Describe 'What changes something' {
+    It 'asks, and what only computes does not' {
+        $result = Invoke-SpectralBatch spectra/lot-0412.csv polymer-reference.csv -NoGraph -WhatIf
+        $result.Status | Should -Be Succeeded
+        $ConfirmPreference = 'Low'
+        (Invoke-SpectralBatch spectra/lot-0412.csv polymer-reference.csv -NoGraph).Status | Should -Be Succeeded
+        New-SpectralMethod -Name x -WhatIf | Should -Match 'name: x'
+        $ConfirmPreference = 'High'
+        $log = Join-Path $TestDrive 'log.jsonl'
+        Invoke-SpectralBatch spectra/lot-0412.csv polymer-reference.csv -NoGraph -LogPath $log -WhatIf | Should -BeNullOrEmpty
+        $log | Should -Not -Exist
+    }
+
+    It 'emits with -PassThru: <_>' -ForEach @(
+        'Approve-SpectralRecipe', 'Clear-SpectralDefault', 'Clear-SpectralTemp', 'New-SpectralMethod', 'Remove-SpectralRecipe'
+        'Save-SpectralRecipe', 'Set-SpectralDefault'
+    ) {
+        (Get-Command $_).Parameters.PassThru.SwitchParameter | Should -BeTrue
+    }
+}
+
+Describe 'Help while typing' {
+    It 'Tab shows what a parameter is for' {
+        $line = 'Invoke-SpectralBatch -FileTimeo'
+        (TabExpansion2 $line $line.Length).CompletionMatches.ToolTip | Should -Match 'time limit for one file'
+    }
+
+    It '<_> leads to its page on the web' -ForEach 'Invoke-SpectralBatch', 'Set-SpectralDefault' {
+        (Get-Command $_).HelpUri | Should -Match "^https://.+#$_$"
+        (Get-Help $_).relatedLinks.navigationLink[0].uri | Should -Be (Get-Command $_).HelpUri
+    }
+}

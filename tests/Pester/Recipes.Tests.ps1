@@ -33,7 +33,7 @@ Describe 'Recipes' {
 
     It 'resolve the layout of other files, and are found and removed by name' {
         (Test-SpectralFile $odd).Confidence | Should -BeLessThan 0.8
-        $saved = Save-SpectralRecipe $odd -DecimalMark Comma -XUnit um -Name 'Odd ones'
+        $saved = Save-SpectralRecipe $odd -DecimalMark Comma -XUnit um -Name 'Odd ones' -PassThru
         $saved.IsApproved | Should -BeTrue
 
         (Get-SpectralRecipe 'odd*').Id | Should -Be $saved.Id
@@ -54,7 +54,7 @@ Describe 'Recipes' {
     It 'go from one store to another down the pipeline' {
         $shared = Join-Path $TestDrive 'shared'
         $null = Save-SpectralRecipe $odd -DecimalMark Comma -Name 'Odd ones'
-        $copy = Get-SpectralRecipe | Save-SpectralRecipe -RecipePath $shared
+        $copy = Get-SpectralRecipe | Save-SpectralRecipe -RecipePath $shared -PassThru
         Remove-SpectralRecipe *
         Get-SpectralRecipe | Should -BeNullOrEmpty
         (Get-SpectralRecipe 'Odd ones' -RecipePath $shared).Path | Should -Be $copy.Path

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Reflection;
 using SpectralAnalyzer.PowerShell.Tests.Hosting;
+using SpectralAnalyzer.Publishing.Help;
 
 namespace SpectralAnalyzer.PowerShell.Tests;
 
@@ -39,6 +40,33 @@ public sealed class ParameterTests
                 Assert.Contains("TimeSpanTransformationAttribute", attributes);
                 Assert.Contains("ValidateTimeSpanAttribute", attributes);
             });
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_parameter_says_what_it_is_for(string name)
+    {
+        var summaries = new CodeSummaries(StagedModule.RepositoryRoot);
+        Assert.All(
+            Parameters(name),
+            p =>
+            {
+                var message = p.GetCustomAttributes<ParameterAttribute>().Select(a => a.HelpMessage)
+                    .FirstOrDefault(text => !string.IsNullOrEmpty(text));
+                Assert.True(message is not null, $"-{p.Name} of {name} has no HelpMessage.");
+                Assert.EndsWith(".", message, StringComparison.Ordinal);
+                if (summaries.Find(Cmdlets[name], p.Name) is { } summary)
+                    Assert.StartsWith(message, summary, StringComparison.Ordinal);
+            });
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_cmdlet_has_a_page_on_the_web(string name)
+    {
+        var cmdlet = Cmdlets[name].GetCustomAttribute<CmdletAttribute>()!;
+        Assert.True(Uri.TryCreate(cmdlet.HelpUri, UriKind.Absolute, out var address));
+        Assert.Equal(("https", $"#{cmdlet.VerbName}-{cmdlet.NounName}"), (address.Scheme, address.Fragment));
     }
 
     private static PropertyInfo[] Parameters(string name) =>

@@ -234,6 +234,9 @@ public static class SpectralErrorIds
     /// <summary>No default is stated.</summary>
     public const string NoDefaultStated = "NoDefaultStated";
 
+    /// <summary>Wildcards match several files where one is needed.</summary>
+    public const string SeveralFilesMatch = "SeveralFilesMatch";
+
     // batches and runs
     /// <summary>The baseline does not exist.</summary>
     public const string BaselineNotFound = "BaselineNotFound";

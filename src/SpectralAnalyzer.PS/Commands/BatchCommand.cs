@@ -10,6 +10,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     private BatchPump? _pump;
     private string _baseline = "";
     private string _outputDirectory = "";
+    private bool _changesSomething;
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => Run(() =>
@@ -42,7 +43,11 @@ public abstract class BatchCommand : BatchOptionsCommand
 
         _outputDirectory = FullPath(OutputDirectory.Length == 0 ? "." : OutputDirectory);
         LogFile = LogPath.Length > 0 ? FullPath(LogPath) : null;
-        if (this.IsWhatIf())
+
+        // a comparison alone needs no confirmation
+        _changesSomething =
+            SavesFiles || OutputDirectory.Length > 0 || LogFile is not null || NormalizationOptions().Ai is not null;
+        if (_changesSomething && this.IsWhatIf())
         {
             TryBaseline();
             return;
@@ -89,7 +94,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     private protected void Post(string file)
     {
         var saving = SavesFiles ? $" and save to '{_outputDirectory}'" : "";
-        if (ShouldProcess(
+        if (!_changesSomething || ShouldProcess(
             ShownText.From(file), ShownText.From($"Compare with '{System.IO.Path.GetFileName(_baseline)}'{saving}")))
             _pump?.Post(file);
     }

@@ -5,18 +5,29 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Removes temporary folders that batches left behind, but not those of running batches.</summary>
-[Cmdlet(VerbsCommon.Clear, "SpectralTemp", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Clear, "SpectralTemp", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SpectralTempItem))]
 public sealed class ClearSpectralTempCommand : SpectralCommand
 {
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
     private readonly List<string> _folders = [];
 
-    /// <summary>The output folders to search; by default the temporary folder of the system.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName", "OutputDirectory")]
+    /// <summary>The output folders to search; by default the temporary folder of the system. Wildcards are allowed.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [FolderCompletion]
+    [PSDefaultValue(Help = "the temporary folder of the system")]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The output folders to search, without wildcards.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP", "FullName", "OutputDirectory")]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
-    public string[] Path { get; set; } = [];
+    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The minimum age of the last write, as seconds or a TimeSpan.</summary>
     [Parameter]
@@ -28,14 +39,17 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <summary>Emits what was removed.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var path in Path)
+        foreach (var folder in FindItems(Path, LiteralPath))
         {
-            RunFor(path, () =>
+            RunFor(folder, () =>
             {
-                var folder = ResolvePath(path);
                 if (!Directory.Exists(folder))
                 {
                     throw new SpectralException(
@@ -50,7 +64,7 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_folders.Count == 0 && Path.Length > 0)
+        if (_folders.Count == 0 && (Path.Length > 0 || LiteralPath.Length > 0))
             return;
         foreach (var item in Engine.FindTemp(_folders))
         {
@@ -72,7 +86,9 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
     {
         try
         {
-            WriteObject(Engine.RemoveTemp(item));
+            var removed = Engine.RemoveTemp(item);
+            if (PassThru)
+                WriteObject(removed);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

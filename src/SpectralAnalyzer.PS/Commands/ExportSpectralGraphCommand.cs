@@ -30,6 +30,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     /// <summary>The file, whose extension selects the format: .png, .jpg, .pdf, .svg.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = SpectraSet)]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ComparisonSet)]
+    [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 

@@ -35,6 +35,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
 
     /// <summary>The file, whose extension selects the format: .html, or .xml for JUnit.</summary>
     [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 

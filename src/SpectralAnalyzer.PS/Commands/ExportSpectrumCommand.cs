@@ -24,6 +24,7 @@ public sealed class ExportSpectrumCommand : ExportCommand
     /// spectrum.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 

@@ -65,5 +65,9 @@ public abstract class FileInputCommand : SpectralCommand
         return full;
     }
 
-    private FilePaths Paths => _paths ??= new FilePaths(this, static path => Engine.FindReasonToLeaveOut(path), IsOutput);
+    /// <summary>Reports a path that cannot be resolved.</summary>
+    private protected virtual void ReportPath(ErrorRecord error) => WriteError(error);
+
+    private FilePaths Paths =>
+        _paths ??= new FilePaths(this, static path => Engine.FindReasonToLeaveOut(path), IsOutput, ReportPath);
 }

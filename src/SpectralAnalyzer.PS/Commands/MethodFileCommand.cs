@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -30,7 +29,7 @@ public abstract class MethodFileCommand : SpectralCommand
     protected IEnumerable<string> MethodFiles()
     {
         var isLiteral = ParameterSetName == LiteralPathSet;
-        foreach (var item in new FilePaths(this, static _ => null).Items(isLiteral ? LiteralPath : Path, isLiteral))
+        foreach (var item in FindItems(isLiteral ? [] : Path, isLiteral ? LiteralPath : [], ReportPath))
         {
             if (!Directory.Exists(item))
             {
@@ -42,6 +41,9 @@ public abstract class MethodFileCommand : SpectralCommand
                 yield return file;
         }
     }
+
+    /// <summary>Reports a path that cannot be resolved.</summary>
+    private protected virtual void ReportPath(ErrorRecord error) => WriteError(error);
 
     private static bool IsMethod(string path) =>
         s_endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

@@ -94,6 +94,7 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
 
     /// <summary>The file that is written. Without it, the text of the file is returned.</summary>
     [Parameter]
+    [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 

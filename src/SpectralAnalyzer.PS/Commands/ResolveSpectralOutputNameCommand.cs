@@ -6,18 +6,28 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Returns the names that the outputs of samples would get. Nothing is reserved or written.</summary>
-[Cmdlet(VerbsDiagnostic.Resolve, "SpectralOutputName")]
+[Cmdlet(VerbsDiagnostic.Resolve, "SpectralOutputName", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(SpectralOutputName))]
 public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
 {
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
     private Func<string, IReadOnlyList<SpectralOutputName>>? _findNames;
 
-    /// <summary>The files of the samples, which need not exist.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PSPath", "FullName", "Path")]
+    /// <summary>The files of the samples; wildcards are allowed. A file that is named without them need not exist.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [SpectralFileCompletion]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>The files of the samples without wildcards, which need not exist.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP", "FullName", "SamplePath")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
-    public string[] SamplePath { get; set; } = [];
+    public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The file of the reference spectrum, which need not exist.</summary>
     [Parameter(Position = 1)]
@@ -78,7 +88,10 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var path in SamplePath)
+        var named = LiteralPath.Concat(Path.Where(path => !WildcardPattern.ContainsWildcardCharacters(path)));
+        foreach (var path in named)
             RunFor(path, () => WriteObject(_findNames!(ResolvePath(path)), enumerateCollection: true));
+        foreach (var file in FindItems([.. Path.Where(WildcardPattern.ContainsWildcardCharacters)], []))
+            RunFor(file, () => WriteObject(_findNames!(file), enumerateCollection: true));
     }
 }

@@ -34,8 +34,8 @@ public sealed class SetSpectralDefaultCommand : SpectralCommand
     public object? Method { get; set; }
 
     /// <summary>
-    /// The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service. Its key is not saved.
-    /// To set it is the consent to use it.
+    /// The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service. Its key is not
+    /// saved. To set it is the consent to use it.
     /// </summary>
     [Parameter]
     [ValidateNotNull]

@@ -98,6 +98,15 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     /// <exception cref="SpectralException">The path is not one of the file system.</exception>
     private protected string ResolvePath(string path) => new FilePaths(this, static _ => null).Single(path);
 
+    /// <summary>Returns the files and folders of -Path or -LiteralPath, whichever is stated.</summary>
+    /// <param name="path">The paths with wildcards.</param>
+    /// <param name="literalPath">The paths without.</param>
+    /// <param name="report">Reports a path that cannot be resolved; null: as an error.</param>
+    private protected IEnumerable<string> FindItems(
+        string[] path, string[] literalPath, Action<ErrorRecord>? report = null) =>
+        new FilePaths(this, static _ => null, report: report).Items(
+            literalPath.Length > 0 ? literalPath : path, literal: literalPath.Length > 0);
+
     /// <summary>Returns the full path, or null for an empty one.</summary>
     private protected string? ResolveOptionalPath(string path) => path.Length > 0 ? ResolvePath(path) : null;
 

@@ -7,13 +7,23 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 [OutputType(typeof(SpectralFileReport), typeof(bool), typeof(AiRequest))]
 public sealed class TestSpectralFileCommand : NormalizingCommand
 {
-    /// <summary>Returns only true or false.</summary>
+    /// <summary>Returns only true or false; false also for a file that does not exist.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     /// <summary>Emits the exact request that an AI would get, and whether it would be sent. Nothing is sent.</summary>
     [Parameter]
     public SwitchParameter ShowAiRequest { get; set; }
+
+    /// <inheritdoc/>
+    // a file that is not there is not valid
+    private protected override void ReportPath(ErrorRecord error)
+    {
+        if (Quiet)
+            WriteObject(false);
+        else
+            base.ReportPath(error);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(() =>

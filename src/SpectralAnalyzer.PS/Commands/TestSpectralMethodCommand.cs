@@ -24,9 +24,19 @@ public sealed class TestSpectralMethodCommand : MethodFileCommand
     [SuppliedByDefault]
     public string Baseline { get; set; } = "";
 
-    /// <summary>Returns only true or false.</summary>
+    /// <summary>Returns only true or false; false also for a file that does not exist.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    // a file that is not there is not valid
+    private protected override void ReportPath(ErrorRecord error)
+    {
+        if (Quiet)
+            WriteObject(false);
+        else
+            base.ReportPath(error);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
