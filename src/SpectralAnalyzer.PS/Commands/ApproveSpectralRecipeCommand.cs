@@ -5,7 +5,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Approves recipes that an AI made, so that they are applied where no AI may decide.</summary>
-[Cmdlet(VerbsLifecycle.Approve, "SpectralRecipe", SupportsShouldProcess = true, DefaultParameterSetName = IdSet)]
+[Cmdlet(
+    VerbsLifecycle.Approve, "SpectralRecipe", SupportsShouldProcess = true, DefaultParameterSetName = IdSet,
+    HelpUri = OnlineHelp.Page + "Approve-SpectralRecipe")]
 [OutputType(typeof(LayoutRecipe))]
 public sealed class ApproveSpectralRecipeCommand : SpectralCommand
 {
@@ -13,7 +15,9 @@ public sealed class ApproveSpectralRecipeCommand : SpectralCommand
     private const string RecipeSet = "InputObject";
 
     /// <summary>The ids or names of the recipes; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = IdSet,
+        HelpMessage = "The ids or names of the recipes; wildcards are allowed.")]
     [SupportsWildcards]
     [Alias("Name")]
     [RecipeCompletion]
@@ -21,17 +25,19 @@ public sealed class ApproveSpectralRecipeCommand : SpectralCommand
     public string[] Id { get; set; } = [];
 
     /// <summary>A shared store, whose recipes are also found.</summary>
-    [Parameter(ParameterSetName = IdSet)]
+    [Parameter(ParameterSetName = IdSet, HelpMessage = "A shared store, whose recipes are also found.")]
     [ValidateNotNullOrEmpty]
     public string RecipePath { get; set; } = "";
 
     /// <summary>Recipes from Get-SpectralRecipe.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecipeSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecipeSet,
+        HelpMessage = "Recipes from Get-SpectralRecipe.")]
     [ValidateNotNull]
     public LayoutRecipe[] InputObject { get; set; } = [];
 
     /// <summary>Emits the approved recipes.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Emits the approved recipes.")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

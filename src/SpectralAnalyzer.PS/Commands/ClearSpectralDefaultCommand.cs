@@ -4,22 +4,24 @@ using SpectralAnalyzer.PowerShell.Defaults;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Removes what Set-SpectralDefault set, from this session or from all sessions of the user.</summary>
-[Cmdlet(VerbsCommon.Clear, "SpectralDefault", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Clear, "SpectralDefault", SupportsShouldProcess = true, HelpUri = OnlineHelp.Page + "Clear-SpectralDefault")]
 [OutputType(typeof(SpectralDefault))]
 public sealed class ClearSpectralDefaultCommand : SpectralCommand
 {
     /// <summary>The names of the parameters; by default all, which also removes a file that is damaged.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(
+        Position = 0,
+        HelpMessage = "The names of the parameters; by default all, which also removes a file that is damaged.")]
     [ValidateSet(DefaultNames.Baseline, DefaultNames.OutputDirectory, DefaultNames.Format, DefaultNames.Method, DefaultNames.Ai)]
     [PSDefaultValue(Help = "all")]
     public string[] Name { get; set; } = [.. DefaultNames.All];
 
     /// <summary>Where the defaults apply: in this session, or in all sessions of the user.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Where the defaults apply: in this session, or in all sessions of the user.")]
     public SpectralDefaultScope Scope { get; set; }
 
     /// <summary>Emits the defaults that were removed.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Emits the defaults that were removed.")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

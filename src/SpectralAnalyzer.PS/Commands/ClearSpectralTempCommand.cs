@@ -5,7 +5,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Removes temporary folders that batches left behind, but not those of running batches.</summary>
-[Cmdlet(VerbsCommon.Clear, "SpectralTemp", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Clear, "SpectralTemp", DefaultParameterSetName = PathSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "Clear-SpectralTemp")]
 [OutputType(typeof(SpectralTempItem))]
 public sealed class ClearSpectralTempCommand : SpectralCommand
 {
@@ -15,7 +17,9 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
     private readonly List<string> _folders = [];
 
     /// <summary>The output folders to search; by default the temporary folder of the system. Wildcards are allowed.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [Parameter(
+        Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet,
+        HelpMessage = "The output folders to search; by default the temporary folder of the system.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [FolderCompletion]
@@ -23,24 +27,26 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
     public string[] Path { get; set; } = [];
 
     /// <summary>The output folders to search, without wildcards.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
+        HelpMessage = "The output folders to search, without wildcards.")]
     [Alias("PSPath", "LP", "FullName", "OutputDirectory")]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The minimum age of the last write, as seconds or a TimeSpan.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The minimum age of the last write, as seconds or a TimeSpan.")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0, 1e10)]
     public TimeSpan OlderThan { get; set; }
 
     /// <summary>Removes without confirmation, whatever the preference is.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Removes without confirmation, whatever the preference is.")]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Emits what was removed.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Emits what was removed.")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

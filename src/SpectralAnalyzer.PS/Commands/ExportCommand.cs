@@ -9,7 +9,7 @@ public abstract class ExportCommand : SpectralCommand
     private FileExport? _export;
 
     /// <summary>What happens if the name is taken.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "What happens if the name is taken.")]
     public ConflictResolution ConflictResolution { get; set; }
 
     private protected FileExport Export => _export!;

@@ -5,7 +5,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Emits the recipes of the user's store and of a shared store.</summary>
-[Cmdlet(VerbsCommon.Get, "SpectralRecipe", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "SpectralRecipe", DefaultParameterSetName = PathSet, HelpUri = OnlineHelp.Page + "Get-SpectralRecipe")]
 [OutputType(typeof(LayoutRecipe))]
 public sealed class GetSpectralRecipeCommand : SpectralCommand
 {
@@ -13,7 +13,7 @@ public sealed class GetSpectralRecipeCommand : SpectralCommand
     private const string LiteralPathSet = "LiteralPath";
 
     /// <summary>The ids or names of the recipes; wildcards are allowed.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, HelpMessage = "The ids or names of the recipes; wildcards are allowed.")]
     [SupportsWildcards]
     [Alias("Name")]
     [RecipeCompletion]
@@ -21,21 +21,23 @@ public sealed class GetSpectralRecipeCommand : SpectralCommand
     public string[] Id { get; set; } = ["*"];
 
     /// <summary>Files; only the recipes for their layouts are emitted. Wildcards are allowed.</summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Files; only the recipes for their layouts are emitted.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [SpectralFileCompletion]
     public string[] Path { get; set; } = [];
 
     /// <summary>Files without wildcards; only the recipes for their layouts are emitted.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
+        HelpMessage = "Files without wildcards; only the recipes for their layouts are emitted.")]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>A shared store, whose recipes are also emitted.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "A shared store, whose recipes are also emitted.")]
     [ValidateNotNullOrEmpty]
     public string RecipePath { get; set; } = "";
 

@@ -5,7 +5,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Compares spectral files with one baseline, saves a graph and emits a result of each spectrum.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "SpectralBatch", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Invoke, "SpectralBatch", DefaultParameterSetName = PathSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "Invoke-SpectralBatch")]
 [OutputType(typeof(SpectralResult))]
 public sealed class InvokeSpectralBatchCommand : BatchCommand
 {
@@ -15,7 +17,9 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     /// A file that was modified within this time may still be being written: the batch waits until its size and time have
     /// not changed for this long, at most thirty times as long. 0 waits for nothing.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "A file that was modified within this time may still be being written: the batch waits until its size "
+            + "and time have not changed for this long, at most thirty times as long.")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0, 3600)]
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(1);
@@ -24,7 +28,9 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     /// Skips spectra of an earlier run if input, baseline, options and version are the same and the outputs are intact. This
     /// continues a run that was stopped or killed.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "Skips spectra of an earlier run if input, baseline, options and version are the same and the outputs "
+            + "are intact.")]
     public SwitchParameter Incremental { get; set; }
 
     /// <inheritdoc/>

@@ -14,13 +14,17 @@ public abstract class MethodFileCommand : SpectralCommand
     private static readonly string[] s_endings = [".method.yaml", ".method.yml", ".method.json"];
 
     /// <summary>Method files, or folders with files whose names end with .method.yaml; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet,
+        HelpMessage = "Method files, or folders with files whose names end with .method.yaml; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Method files without wildcards; files from Get-ChildItem bind to this parameter.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
+        HelpMessage = "Method files without wildcards; files from Get-ChildItem bind to this parameter.")]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];

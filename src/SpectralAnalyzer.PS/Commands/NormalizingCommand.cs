@@ -12,21 +12,22 @@ public abstract class NormalizingCommand : ReadingCommand
     private const string KeyVariable = "OPENAI_API_KEY";
 
     /// <summary>What to do with a file whose layout is uncertain.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "What to do with a file whose layout is uncertain.")]
     public NormalizationMode NormalizationMode { get; set; }
 
     /// <summary>
     /// The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service. Without it, nothing
     /// is sent.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service.")]
     [ValidateNotNull]
     [AiTransformation]
     [SuppliedByDefault]
     public AiOptions? Ai { get; set; }
 
     /// <summary>A shared, read-only recipe store: a folder, or the file of one recipe.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "A shared, read-only recipe store: a folder, or the file of one recipe.")]
     [ValidateNotNullOrEmpty]
     public string RecipePath { get; set; } = "";
 

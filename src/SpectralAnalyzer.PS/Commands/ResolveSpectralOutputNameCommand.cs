@@ -6,7 +6,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Returns the names that the outputs of samples would get. Nothing is reserved or written.</summary>
-[Cmdlet(VerbsDiagnostic.Resolve, "SpectralOutputName", DefaultParameterSetName = PathSet)]
+[Cmdlet(
+    VerbsDiagnostic.Resolve, "SpectralOutputName", DefaultParameterSetName = PathSet,
+    HelpUri = OnlineHelp.Page + "Resolve-SpectralOutputName")]
 [OutputType(typeof(SpectralOutputName))]
 public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
 {
@@ -16,47 +18,51 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     private Func<string, IReadOnlyList<SpectralOutputName>>? _findNames;
 
     /// <summary>The files of the samples; wildcards are allowed. A file that is named without them need not exist.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet,
+        HelpMessage = "The files of the samples; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [SpectralFileCompletion]
     public string[] Path { get; set; } = [];
 
     /// <summary>The files of the samples without wildcards, which need not exist.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
+        HelpMessage = "The files of the samples without wildcards, which need not exist.")]
     [Alias("PSPath", "LP", "FullName", "SamplePath")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The file of the reference spectrum, which need not exist.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, HelpMessage = "The file of the reference spectrum, which need not exist.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
     [SuppliedByDefault]
     public string Baseline { get; set; } = "";
 
     /// <summary>The output folder.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(Position = 2, HelpMessage = "The output folder.")]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
     [SuppliedByDefault]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.")]
     [ValidateNotNullOrEmpty]
     [FileNameTemplateCompletion]
     public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
 
     /// <summary>The formats of the graph.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The formats of the graph.")]
     [ValidateNotNullOrEmpty]
     [SuppliedByDefault]
     public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
 
     /// <summary>What happens if a name is taken.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "What happens if a name is taken.")]
     public ConflictResolution ConflictResolution { get; set; }
 
     /// <inheritdoc/>

@@ -8,7 +8,9 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// Saves a recipe for all files with the layout of a sample. A new recipe is applied to the whole sample before it is saved, and
 /// is approved.
 /// </summary>
-[Cmdlet(VerbsData.Save, "SpectralRecipe", DefaultParameterSetName = SampleSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Save, "SpectralRecipe", DefaultParameterSetName = SampleSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "Save-SpectralRecipe")]
 [OutputType(typeof(LayoutRecipe))]
 public sealed class SaveSpectralRecipeCommand : SpectralCommand
 {
@@ -19,7 +21,9 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     private const string RecipeSet = "InputObject";
 
     /// <summary>A file with the layout; wildcards are allowed if they match one file.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = SampleSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = SampleSet,
+        HelpMessage = "A file with the layout; wildcards are allowed if they match one file.")]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = JsonSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -27,7 +31,9 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     public string Path { get; set; } = "";
 
     /// <summary>A file with the layout, without wildcards.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralSampleSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralSampleSet,
+        HelpMessage = "A file with the layout, without wildcards.")]
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralJsonSet)]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
@@ -35,7 +41,9 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     public string LiteralPath { get; set; } = "";
 
     /// <summary>A recipe from Get-SpectralRecipe, to be named or copied to another store.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecipeSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecipeSet,
+        HelpMessage = "A recipe from Get-SpectralRecipe, to be named or copied to another store.")]
     [ValidateNotNull]
     public LayoutRecipe? InputObject { get; set; }
 
@@ -43,69 +51,76 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     /// The recipe as JSON: delimiter, decimal_mark, header_line, first_data_line, x_column, y_columns, x_unit, ordinate,
     /// confidence, reason.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = JsonSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = JsonSet,
+        HelpMessage = "The recipe as JSON: delimiter, decimal_mark, header_line, first_data_line, x_column, y_columns, "
+            + "x_unit, ordinate, confidence, reason.")]
     [Parameter(Mandatory = true, ParameterSetName = LiteralJsonSet)]
     [ValidateNotNullOrEmpty]
     public string Json { get; set; } = "";
 
     /// <summary>The delimiter; by default as detected in the sample.</summary>
-    [Parameter(ParameterSetName = SampleSet)]
+    [Parameter(ParameterSetName = SampleSet, HelpMessage = "The delimiter; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     public Delimiter Delimiter { get; set; }
 
     /// <summary>The decimal mark; by default as detected in the sample.</summary>
-    [Parameter(ParameterSetName = SampleSet)]
+    [Parameter(ParameterSetName = SampleSet, HelpMessage = "The decimal mark; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     public DecimalMark DecimalMark { get; set; }
 
     /// <summary>The 1-based line of the column names, or 0 if there is none; by default as detected in the sample.</summary>
-    [Parameter(ParameterSetName = SampleSet)]
+    [Parameter(
+        ParameterSetName = SampleSet,
+        HelpMessage = "The 1-based line of the column names, or 0 if there is none; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(0, int.MaxValue)]
     public int HeaderLine { get; set; }
 
     /// <summary>The 1-based line of the first data row; by default as detected in the sample.</summary>
-    [Parameter(ParameterSetName = SampleSet)]
+    [Parameter(
+        ParameterSetName = SampleSet,
+        HelpMessage = "The 1-based line of the first data row; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(1, int.MaxValue)]
     public int FirstDataLine { get; set; }
 
     /// <summary>The 1-based column of x; by default as detected in the sample.</summary>
-    [Parameter(ParameterSetName = SampleSet)]
+    [Parameter(ParameterSetName = SampleSet, HelpMessage = "The 1-based column of x; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(1, int.MaxValue)]
     public int XColumn { get; set; }
 
     /// <summary>The 1-based columns of y; by default as detected in the sample.</summary>
-    [Parameter(ParameterSetName = SampleSet)]
+    [Parameter(ParameterSetName = SampleSet, HelpMessage = "The 1-based columns of y; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateNotNullOrEmpty]
     [ValidateRange(1, int.MaxValue)]
     public int[] YColumn { get; set; } = [];
 
     /// <summary>The unit of x; by default as each file states it.</summary>
-    [Parameter(ParameterSetName = SampleSet)]
+    [Parameter(ParameterSetName = SampleSet, HelpMessage = "The unit of x; by default as each file states it.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [AxisUnitTransformation]
     public AxisUnit XUnit { get; set; }
 
     /// <summary>The quantity of y; by default as each file states it.</summary>
-    [Parameter(ParameterSetName = SampleSet)]
+    [Parameter(ParameterSetName = SampleSet, HelpMessage = "The quantity of y; by default as each file states it.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>The name of the recipe.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The name of the recipe.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
     /// <summary>The folder of the store, which is created if it is missing; by default the user's store.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The folder of the store, which is created if it is missing; by default the user's store.")]
     [ValidateNotNullOrEmpty]
     public string RecipePath { get; set; } = "";
 
     /// <summary>Emits the saved recipe.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Emits the saved recipe.")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

@@ -6,29 +6,29 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Sets what cmdlets use for parameters that are not stated, in this session or in all sessions of the user.</summary>
-[Cmdlet(VerbsCommon.Set, "SpectralDefault", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "SpectralDefault", SupportsShouldProcess = true, HelpUri = OnlineHelp.Page + "Set-SpectralDefault")]
 [OutputType(typeof(SpectralDefault))]
 public sealed class SetSpectralDefaultCommand : SpectralCommand
 {
     /// <summary>The file of the reference spectrum.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, HelpMessage = "The file of the reference spectrum.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
     public string Baseline { get; set; } = "";
 
     /// <summary>The output folder, which need not exist.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(Position = 1, HelpMessage = "The output folder, which need not exist.")]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The formats of graphs.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The formats of graphs.")]
     [ValidateNotNullOrEmpty]
     public GraphFormat[] Format { get; set; } = [];
 
     /// <summary>The method: the path of its file, or an object of Get-SpectralMethod.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The method: the path of its file, or an object of Get-SpectralMethod.")]
     [ValidateNotNull]
     [SpectralMethodCompletion]
     public object? Method { get; set; }
@@ -37,17 +37,18 @@ public sealed class SetSpectralDefaultCommand : SpectralCommand
     /// The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service. Its key is not
     /// saved. To set it is the consent to use it.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service.")]
     [ValidateNotNull]
     [AiTransformation]
     public AiOptions? Ai { get; set; }
 
     /// <summary>Where the defaults apply: in this session, or in all sessions of the user.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Where the defaults apply: in this session, or in all sessions of the user.")]
     public SpectralDefaultScope Scope { get; set; }
 
     /// <summary>Emits the defaults that were set.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Emits the defaults that were set.")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

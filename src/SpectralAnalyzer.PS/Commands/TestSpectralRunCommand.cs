@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Verifies the hashes of the files that the runs of an output folder read and wrote.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "SpectralRun", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "SpectralRun", DefaultParameterSetName = PathSet, HelpUri = OnlineHelp.Page + "Test-SpectralRun")]
 [OutputType(typeof(SpectralRunFile), typeof(bool))]
 public sealed class TestSpectralRunCommand : SpectralCommand
 {
@@ -11,13 +11,17 @@ public sealed class TestSpectralRunCommand : SpectralCommand
     private const string LiteralPathSet = "LiteralPath";
 
     /// <summary>The output folder, or the run manifest in it; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet,
+        HelpMessage = "The output folder, or the run manifest in it; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>The output folder, or the run manifest in it, without wildcards.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
+        HelpMessage = "The output folder, or the run manifest in it, without wildcards.")]
     [Alias("PSPath", "LP", "FullName", "OutputDirectory")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
@@ -25,7 +29,7 @@ public sealed class TestSpectralRunCommand : SpectralCommand
     /// <summary>
     /// Returns only whether everything is intact; foreign files do not count. A folder that does not exist is not intact.
     /// </summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Returns only whether everything is intact; foreign files do not count.")]
     public SwitchParameter Quiet { get; set; }
 
     /// <inheritdoc/>

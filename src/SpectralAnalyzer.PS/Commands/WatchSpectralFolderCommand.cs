@@ -9,7 +9,9 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// Compares the files of folders as they arrive, until it is stopped or reaches the number of files or the time limit. Files that
 /// were compared before, also before a restart, and have not changed are skipped.
 /// </summary>
-[Cmdlet(VerbsCommon.Watch, "SpectralFolder", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Watch, "SpectralFolder", DefaultParameterSetName = PathSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "Watch-SpectralFolder")]
 [OutputType(typeof(SpectralResult))]
 public sealed class WatchSpectralFolderCommand : BatchCommand
 {
@@ -18,25 +20,25 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
     private readonly List<string> _folders = [];
 
     /// <summary>The file names, for example *.csv; by default all files with the extension of a spectral format.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The file names, for example *.csv; by default all files with the extension of a spectral format.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Filter { get; set; } = [];
 
     /// <summary>Ends after this many files, without skipped ones.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Ends after this many files, without skipped ones.")]
     [ValidateRange(1, int.MaxValue)]
     public int Count { get; set; } = int.MaxValue;
 
     /// <summary>Ends after this time, when the files in work are done.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Ends after this time, when the files in work are done.")]
     [PSDefaultValue(Help = "none")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0.1, 1e8)]
     public TimeSpan Timeout { get; set; } = TimeSpan.MaxValue;
 
     /// <summary>The time for which a file must not change before it is read.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The time for which a file must not change before it is read.")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0, 3600)]
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(2);

@@ -54,6 +54,8 @@ internal static class CompiledCommand
             Aliases = [.. parameter.Aliases],
             Sets = uses,
             AcceptedValues = AcceptedValues(parameter),
+            HelpMessage = parameter.Attributes.OfType<ParameterAttribute>().Select(a => a.HelpMessage)
+                .FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "",
         };
     }
 
