@@ -329,7 +329,8 @@ Describe 'Paths' {
     It 'of recipes' {
         $store = Join-Path $TestDrive 'of paths'
         Save-SpectralRecipe -LiteralPath (Join-Path $lab 'lot [1].csv') -Name One -RecipePath $store | Should -BeNullOrEmpty
-        Get-Item -LiteralPath (Join-Path $lab 'lot [1].csv') | Save-SpectralRecipe -Name Two -RecipePath $store
+        Get-Item -LiteralPath (Join-Path $lab 'lot [1].csv') | Save-SpectralRecipe -Name Two -RecipePath $store -ErrorAction Stop
+        (Get-SpectralRecipe -RecipePath $store).Name | Should -Be 'Two'
         Save-SpectralRecipe (Join-Path $lab 'lot ?.csv') -Name Three -RecipePath $store
         (Get-SpectralRecipe -RecipePath $store).Name | Should -Be 'Three'
         Get-ErrorId { Save-SpectralRecipe (Join-Path $lab 'lot*') -RecipePath $store -ErrorAction Stop } | Should -Be 'SeveralFilesMatch'
@@ -399,6 +400,11 @@ Describe 'Help while typing' {
     It 'Tab shows what a parameter is for' {
         $line = 'Invoke-SpectralBatch -FileTimeo'
         (TabExpansion2 $line $line.Length).CompletionMatches.ToolTip | Should -Match 'time limit for one file'
+    }
+
+    It 'Tab offers services and models for the AI' {
+        (TabExpansion2 'Invoke-SpectralBatch -Ai http://l').CompletionMatches.CompletionText | Should -Contain 'http://localhost:11434/v1'
+        (TabExpansion2 'New-SpectralAiOption -Model q').CompletionMatches.CompletionText | Should -Be 'qwen2.5:7b'
     }
 
     It '<_> leads to its page on the web' -ForEach 'Invoke-SpectralBatch', 'Set-SpectralDefault' {

@@ -6,7 +6,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
-public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParameters
+public abstract class BatchOptionsCommand : ComparingCommand
 {
     private const string Supplied = "the default of Set-SpectralDefault";
 
@@ -173,59 +173,6 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     [ValidateRange(0, 20)]
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>How a sample is resampled onto the grid of the baseline.</summary>
-    [Parameter(HelpMessage = "How a sample is resampled onto the grid of the baseline.")]
-    public ResamplingMethod Resampling { get; set; }
-
-    /// <summary>
-    /// The ranges of x that are compared, in the baseline's x unit: 3100,2800 or (3100,2800),(1850,650); by default all of the
-    /// overlap.
-    /// </summary>
-    [Parameter(
-        HelpMessage = "The ranges of x that are compared, in the baseline's x unit: 3100,2800 or (3100,2800),(1850,650); by "
-            + "default all of the overlap.")]
-    [SpectralRangeTransformation]
-    [PSDefaultValue(Help = "all of the overlap")]
-    public SpectralRange[] Region { get; set; } = [];
-
-    /// <summary>The fraction of the baseline's range in which both must have values, 0 to 1.</summary>
-    [Parameter(HelpMessage = "The fraction of the baseline's range in which both must have values, 0 to 1.")]
-    [ValidateRange(0.0, 1.0)]
-    public double MinimumCoverage { get; set; } = 0.1;
-
-    /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
-    [Parameter(HelpMessage = "The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.")]
-    [ValidateRange(0.0, 1.0)]
-    public double MinimumPeakProminence { get; set; } = 0.02;
-
-    /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
-    [Parameter(
-        HelpMessage = "The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.")]
-    public OrdinateKind? CompareAs { get; set; }
-
-    /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
-    [Parameter(HelpMessage = "The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.")]
-    [ValidateRange(100.0, 20000.0)]
-    public double LaserWavelength { get; set; }
-
-    /// <summary>
-    /// Takes intensities as those per unit of x: if x is converted, as between nm and cm-1, they are multiplied by |dx/dx'|.
-    /// </summary>
-    [Parameter(
-        HelpMessage = "Takes intensities as those per unit of x: if x is converted, as between nm and cm-1, they are "
-            + "multiplied by |dx/dx'|.")]
-    public SwitchParameter ApplyJacobian { get; set; }
-
-    /// <summary>
-    /// Start and end of the region in which the noise is measured, in the baseline's x unit; by default the quietest one.
-    /// </summary>
-    [Parameter(
-        HelpMessage = "Start and end of the region in which the noise is measured, in the baseline's x unit; by default the "
-            + "quietest one.")]
-    [ValidateCount(2, 2)]
-    [PSDefaultValue(Help = "the quietest region")]
-    public double[] NoiseRegion { get; set; } = [];
-
     /// <summary>
     /// Packs the outputs into ZIP files of up to a thousand, which are verified before the loose files are removed. ArchivePath
     /// of a result names the ZIP.
@@ -299,8 +246,6 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
         Ordinate = Known(nameof(BaselineOrdinate), BaselineOrdinate, _method?.BaselineReading.Ordinate),
         Encoding = Known(nameof(BaselineEncoding), BaselineEncoding, _method?.BaselineReading.Encoding),
     };
-
-    bool IComparisonParameters.AppliesJacobian => ApplyJacobian;
 
     /// <inheritdoc/>
     private protected override SpectralMethod? MethodInUse => _method;

@@ -19,11 +19,13 @@ public sealed class NewSpectralAiOptionCommand : SpectralCommand
         HelpMessage = "The address of the AI service with its version, for example https://api.openai.com/v1 or "
             + "http://localhost:11434/v1.")]
     [ValidateNotNull]
+    [AiEndpointCompletion]
     public Uri Endpoint { get; set; } = s_defaults.Endpoint;
 
     /// <summary>The name of the model.</summary>
     [Parameter(Position = 1, HelpMessage = "The name of the model.")]
     [ValidateNotNullOrEmpty]
+    [AiModelCompletion]
     public string Model { get; set; } = s_defaults.Model;
 
     /// <summary>

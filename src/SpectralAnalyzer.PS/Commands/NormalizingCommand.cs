@@ -23,6 +23,7 @@ public abstract class NormalizingCommand : ReadingCommand
         HelpMessage = "The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service.")]
     [ValidateNotNull]
     [AiTransformation]
+    [AiEndpointCompletion]
     [SuppliedByDefault]
     public AiOptions? Ai { get; set; }
 

@@ -34,7 +34,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     [Parameter(
         Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralSampleSet,
         HelpMessage = "A file with the layout, without wildcards.")]
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralJsonSet)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralJsonSet)]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]

@@ -41,6 +41,7 @@ public sealed class SetSpectralDefaultCommand : SpectralCommand
         HelpMessage = "The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service.")]
     [ValidateNotNull]
     [AiTransformation]
+    [AiEndpointCompletion]
     public AiOptions? Ai { get; set; }
 
     /// <summary>Where the defaults apply: in this session, or in all sessions of the user.</summary>
