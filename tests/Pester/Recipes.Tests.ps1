@@ -37,7 +37,7 @@ Describe 'Recipes' {
         $saved.IsApproved | Should -BeTrue
 
         (Get-SpectralRecipe 'odd*').Id | Should -Be $saved.Id
-        (Get-SpectralRecipe -Path $other).Id | Should -Be $saved.Id
+        (Get-SpectralRecipe -LiteralPath $other).Id | Should -Be $saved.Id
         (Get-SpectralRecipe $saved.Id).Name | Should -Be 'Odd ones'
         $result = Get-Item -LiteralPath $other | Invoke-SpectralBatch -Baseline $baseline -NoGraph
         $result.NormalizedBy | Should -Be 'Recipe'

@@ -199,7 +199,7 @@ Describe '-WhatIf' {
     }
 
     It 'names the output folder only when something is saved' -ForEach @(
-        @{ More = @{ NoGraph = $true }; Said = "Compare with 'polymer-reference.csv'" }
+        @{ More = @{ NoGraph = $true; LogPath = 'log.jsonl' }; Said = "Compare with 'polymer-reference.csv'" }
         @{ More = @{ OutputDirectory = 'here' }; Said = "Compare with 'polymer-reference.csv' and save to '*here'" }
     ) {
         Push-Location $TestDrive

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Accepts an object of New-SpectralAiOption, or the address of a service, with which the rest is as by default.</summary>
+/// <summary>Accepts an object of New-SpectralAiOption, or the address of a service with the default of everything else.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AiTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace SpectralAnalyzer.PowerShell.Completion;
 
 /// <summary>
-/// Accepts a time as a number of seconds, as a TimeSpan, or as its text, for example <c>0.5</c>, <c>(New-TimeSpan -Minutes 5)</c>,
+/// Accepts a time as a number of seconds, as a TimeSpan, or as its text: <c>0.5</c>, <c>(New-TimeSpan -Minutes 5)</c>,
 /// <c>00:05:00</c>. PowerShell itself takes a number for ticks, and the text of a number for days.
 /// </summary>
 public sealed class TimeSpanTransformationAttribute : ArgumentTransformationAttribute

@@ -47,7 +47,8 @@ internal static class ParameterRules
 
     /// <summary>Returns why a parameter has no effect with the values of the others, or null if it has one.</summary>
     internal static string? FindReason(PSCmdlet cmdlet, string parameter) =>
-        s_rules.Where(rule => rule.Parameter == parameter).Select(rule => rule.FindReason(cmdlet)).FirstOrDefault(r => r is not null);
+        s_rules.Where(rule => rule.Parameter == parameter).Select(rule => rule.FindReason(cmdlet))
+            .FirstOrDefault(reason => reason is not null);
 
     /// <summary>Returns the error of a parameter that has no effect.</summary>
     /// <param name="parameter">The parameter.</param>
@@ -59,8 +60,8 @@ internal static class ParameterRules
         $"Leave out -{parameter}, or change the other parameter.");
 
     /// <summary>
-    /// Returns whether the user states a parameter: not one that is switched off, nor one from $PSDefaultParameterValues, which is
-    /// meant for many commands.
+    /// Returns whether the user states a parameter: not one that is switched off, nor one from $PSDefaultParameterValues, which
+    /// is meant for many commands.
     /// </summary>
     internal static bool IsStated(PSCmdlet cmdlet, string parameter) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var value)
@@ -86,7 +87,8 @@ internal static class ParameterRules
 
     private static string Text(object? value) => LanguagePrimitives.ConvertTo<string>(value);
 
-    private static Rule Needs(string parameter, string other, params object[] values) => new(parameter, other, values, null, true);
+    private static Rule Needs(string parameter, string other, params object[] values) =>
+        new(parameter, other, values, null, true);
 
     private static Rule Excluded(string parameter, string by, string? unless = null) => new(parameter, by, [], unless, false);
 

@@ -56,7 +56,8 @@ public sealed class AiBatchTests : IDisposable
         Assert.Empty(refused.Output);
         Assert.DoesNotContain("sk-plain-text", Assert.Single(refused.Errors).ToString(), StringComparison.Ordinal);
         Assert.Empty(server.Calls);
-        _shell.Run(Batch("-Ai (New-SpectralAiOption $ai -Credential ([pscredential]::new('key', $key)))"), ("ai", server.Endpoint),
+        _shell.Run(
+            Batch("-Ai (New-SpectralAiOption $ai -Credential ([pscredential]::new('key', $key)))"), ("ai", server.Endpoint),
             ("key", OddFolder.Secure("sk-password"))).WithoutErrors();
         Assert.Equal("Bearer sk-password", Assert.Single(server.Calls).Authorization);
     }
@@ -117,7 +118,8 @@ public sealed class AiBatchTests : IDisposable
         var nobody = _shell.Run("Test-SpectralFile $file -ShowAiRequest", ("file", _folder.Odd(1))).WithoutErrors()
             .Single<AiRequest>();
         Assert.Equal((false, null), (nobody.WouldBeSent, nobody.Address));
-        var unmasked = _shell.Run("Test-SpectralFile $file -ShowAiRequest -Ai (New-SpectralAiOption $ai lab-model -SendMetadata)", variables)
+        var unmasked = _shell.Run(
+            "Test-SpectralFile $file -ShowAiRequest -Ai (New-SpectralAiOption $ai lab-model -SendMetadata)", variables)
             .WithoutErrors().Single<AiRequest>();
         Assert.Contains("Okafor", unmasked.Body, StringComparison.Ordinal);
         Assert.Single(server.Calls);

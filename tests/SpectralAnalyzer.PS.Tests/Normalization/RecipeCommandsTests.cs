@@ -157,7 +157,8 @@ public sealed class RecipeCommandsTests : IDisposable
         Assert.Empty(_shell.Run("Get-SpectralRecipe | Approve-SpectralRecipe -WhatIf").WithoutErrors().Output);
         Assert.False(_shell.Run("Get-SpectralRecipe").WithoutErrors().Single<LayoutRecipe>().IsApproved);
         Assert.Empty(_shell.Run("Approve-SpectralRecipe *").WithoutErrors().Output);
-        var approved = _shell.Run("Get-SpectralRecipe | Approve-SpectralRecipe -PassThru | Save-SpectralRecipe -Name mine -PassThru")
+        var approved = _shell.Run(
+            "Get-SpectralRecipe | Approve-SpectralRecipe -PassThru | Save-SpectralRecipe -Name mine -PassThru")
             .WithoutErrors().Single<LayoutRecipe>();
         Assert.Equal((true, "mine"), (approved.IsApproved, approved.Name));
         Assert.Single(_folder.Recipes);
@@ -182,7 +183,8 @@ public sealed class RecipeCommandsTests : IDisposable
         for (var layout = 0; layout < names.Length; layout++)
             _shell.Run("Save-SpectralRecipe $file -Json $json -Name $name", ("file", _folder.Odd(layout)),
                 ("json", OddFiles.Truth(layout)), ("name", names[layout])).WithoutErrors();
-        var nameless = _shell.Run("Save-SpectralRecipe $file -Json $json -PassThru", ("file", _folder.Odd(3)), ("json", OddFiles.Truth(3)))
+        var nameless = _shell.Run(
+            "Save-SpectralRecipe $file -Json $json -PassThru", ("file", _folder.Odd(3)), ("json", OddFiles.Truth(3)))
             .WithoutErrors().Single<LayoutRecipe>();
         _shell.Run("Save-SpectralRecipe $file -Json $json -Name 'Lab one' -RecipePath $lab", ("file", _folder.Odd(4)),
             ("json", OddFiles.Truth(4)), ("lab", _folder["lab"])).WithoutErrors();
