@@ -46,6 +46,13 @@ Describe 'Defaults' {
         Measure-SpectralBatch spectra/lot-0412.csv -Verbose 4>&1 | Out-String | Should -Match '-OutputDirectory .*: the default of'
     }
 
+    It 'are not supplied where they do not apply' {
+        $results = Invoke-SpectralBatch spectra/lot-0412.csv polymer-reference.csv -NoGraph
+        Set-SpectralDefault polymer-reference.csv (Join-Path $TestDrive 'o2') -Format Svg
+        Measure-SpectralBatch -InputObject $results -Verbose 4>&1 | Out-String | Should -Not -Match 'default of'
+        Invoke-SpectralBatch spectra/lot-0412.csv -NoGraph -Verbose 4>&1 | Out-String | Should -Not -Match '-Format'
+    }
+
     It 'of the session end with the runspace' {
         Set-SpectralDefault polymer-reference.csv
         $module = (Get-Module SpectralAnalyzer.PS).Path
@@ -275,7 +282,7 @@ Describe 'A parameter without effect' {
         '-Format Svg -Incremental -AlwaysHash'
     ) {
         $out = Join-Path $TestDrive ([guid]::NewGuid())
-        $PSDefaultParameterValues = @{ '*-Spectral*:Width' = 5; 'Invoke-SpectralBatch:Height' = 4 }
+        $PSDefaultParameterValues = @{ '*-Spectral*:Width' = 5; 'Invoke-SpectralBatch:Height' = { 4 } }
         $command = "Invoke-SpectralBatch spectra/lot-0412.csv polymer-reference.csv '$out' -ErrorAction Stop $_"
         (& ([scriptblock]::Create($command))).Status | Should -Be Succeeded
     }

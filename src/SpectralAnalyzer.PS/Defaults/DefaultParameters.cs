@@ -29,5 +29,7 @@ internal static class DefaultParameters
     // a parameter that would have no effect is not supplied either
     private static bool IsOpen(PSCmdlet cmdlet, PropertyInfo parameter) =>
         !cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter.Name)
+        && parameter.GetCustomAttributes<ParameterAttribute>().Any(a =>
+            a.ParameterSetName == ParameterAttribute.AllParameterSets || a.ParameterSetName == cmdlet.ParameterSetName)
         && ParameterRules.FindReason(cmdlet, parameter.Name) is null;
 }

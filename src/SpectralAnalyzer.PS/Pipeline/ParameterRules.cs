@@ -78,7 +78,7 @@ internal static class ParameterRules
                 && of.Trim(' ', '\'', '"').Equals(parameter, StringComparison.OrdinalIgnoreCase)
                 && new WildcardPattern(name.Trim(' ', '\'', '"'), WildcardOptions.IgnoreCase)
                     .IsMatch(cmdlet.MyInvocation.MyCommand.Name)
-                && (LanguagePrimitives.Equals(preset.Value, value) || Text(preset.Value) == Text(value)))
+                && (preset.Value is ScriptBlock || Text(preset.Value) == Text(value)))
                 return true;
         }
 
