@@ -15,6 +15,8 @@
   TypesToProcess = @('SpectralAnalyzer.PS.Types.ps1xml')
 
   CmdletsToExport = @(
+    'Approve-SpectralRecipe'
+    'Clear-SpectralDefault'
     'Clear-SpectralTemp'
     'Compare-Spectrum'
     'ConvertTo-Spectrum'
@@ -22,6 +24,7 @@
     'Export-SpectralGraph'
     'Export-SpectralReport'
     'Export-Spectrum'
+    'Get-SpectralDefault'
     'Get-SpectralMethod'
     'Get-SpectralRecipe'
     'Import-SpectralFile'
@@ -29,10 +32,12 @@
     'Measure-SpectralBand'
     'Measure-SpectralBatch'
     'Merge-Spectrum'
+    'New-SpectralAiOption'
     'New-SpectralMethod'
     'Remove-SpectralRecipe'
     'Resolve-SpectralOutputName'
     'Save-SpectralRecipe'
+    'Set-SpectralDefault'
     'Test-SpectralFile'
     'Test-SpectralMethod'
     'Test-SpectralRun'

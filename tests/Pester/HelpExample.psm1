@@ -27,12 +27,14 @@ function Get-HelpExample([Parameter(Mandatory)] [string] $Page) {
 function Invoke-HelpExample([Parameter(Mandatory)] $Example, [Parameter(Mandatory)] [string] $Folder) {
     $culture = [cultureinfo]::CurrentCulture
     $rendering = $PSStyle.OutputRendering
+    $defaults = $env:SPECTRALANALYZER_DEFAULTS
     $null = New-Item -ItemType Directory -Force $Folder
     Copy-Item (Join-Path $examplesFolder '*') $Folder -Recurse
     Push-Location -LiteralPath $Folder
     try {
         [cultureinfo]::CurrentCulture = 'en-US'
         $PSStyle.OutputRendering = 'PlainText'
+        $env:SPECTRALANALYZER_DEFAULTS = Join-Path $Folder 'defaults.json'
         $module = Get-Module SpectralAnalyzer.PS
         $ProgressPreference = 'SilentlyContinue'
         $printed = & { param($ModuleBase) $null = $ModuleBase; & ([scriptblock]::Create($Example.Code[0])) } $module.ModuleBase *>&1 |
@@ -42,6 +44,7 @@ function Invoke-HelpExample([Parameter(Mandatory)] $Example, [Parameter(Mandator
     }
     finally {
         $PSStyle.OutputRendering = $rendering
+        $env:SPECTRALANALYZER_DEFAULTS = $defaults
         [cultureinfo]::CurrentCulture = $culture
         Pop-Location
     }

@@ -55,7 +55,7 @@ Describe 'The package' {
             (Get-Help about_SpectralAnalyzer).Length -gt 1000
         }
         pwsh -NoProfile -File $script $modules $examples (Join-Path $TestDrive 'out') |
-            Should -Be 'Succeeded True', 'True', 'true', 'True'
+            Should -Be 'Succeeded True', 'True', 'false', 'True'
     }
 
     It 'takes at most 60 MB' {

@@ -33,11 +33,11 @@ Describe 'Recipes' {
 
     It 'resolve the layout of other files, and are found and removed by name' {
         (Test-SpectralFile $odd).Confidence | Should -BeLessThan 0.8
-        $saved = Save-SpectralRecipe $odd -DecimalMark Comma -XUnit um -Name 'Odd ones'
+        $saved = Save-SpectralRecipe $odd -DecimalMark Comma -XUnit um -Name 'Odd ones' -PassThru
         $saved.IsApproved | Should -BeTrue
 
         (Get-SpectralRecipe 'odd*').Id | Should -Be $saved.Id
-        (Get-SpectralRecipe -Path $other).Id | Should -Be $saved.Id
+        (Get-SpectralRecipe -LiteralPath $other).Id | Should -Be $saved.Id
         (Get-SpectralRecipe $saved.Id).Name | Should -Be 'Odd ones'
         $result = Get-Item -LiteralPath $other | Invoke-SpectralBatch -Baseline $baseline -NoGraph
         $result.NormalizedBy | Should -Be 'Recipe'
@@ -54,7 +54,7 @@ Describe 'Recipes' {
     It 'go from one store to another down the pipeline' {
         $shared = Join-Path $TestDrive 'shared'
         $null = Save-SpectralRecipe $odd -DecimalMark Comma -Name 'Odd ones'
-        $copy = Get-SpectralRecipe | Save-SpectralRecipe -RecipePath $shared
+        $copy = Get-SpectralRecipe | Save-SpectralRecipe -RecipePath $shared -PassThru
         Remove-SpectralRecipe *
         Get-SpectralRecipe | Should -BeNullOrEmpty
         (Get-SpectralRecipe 'Odd ones' -RecipePath $shared).Path | Should -Be $copy.Path
@@ -75,7 +75,7 @@ Describe 'An AI' {
         $listener.Start()
         $endpoint = "http://127.0.0.1:$($listener.LocalEndpoint.Port)/v1"
         $listener.Stop()
-        $ai = @{ AiEndpoint = $endpoint; AiModel = 'none'; AiMaxRetries = 0; AiTimeoutSeconds = 5 }
+        $ai = @{ Ai = New-SpectralAiOption $endpoint none -MaxRetries 0 -Timeout 5 }
     }
 
     It 'that cannot be reached leaves the best guess, and says so' {
@@ -89,7 +89,7 @@ Describe 'An AI' {
 
     It 'is not asked in the mode Heuristic' {
         $told = $null
-        $result = Invoke-SpectralBatch $odd $baseline -NoGraph @ai -NormalizationMode Heuristic -WarningVariable told -WarningAction SilentlyContinue
+        $result = Invoke-SpectralBatch $odd $baseline -NoGraph -NormalizationMode Heuristic -WarningVariable told -WarningAction SilentlyContinue
         $result.NormalizedBy | Should -Be 'Heuristic'
         "$told" | Should -Not -Match '127\.0\.0\.1'
     }
@@ -102,11 +102,11 @@ Describe 'An AI' {
     }
 
     It 'accepts a key only as a secret' {
-        { Invoke-SpectralBatch $odd $baseline -NoGraph @ai -AiCredential 'sk-plain' } | Should -Throw
+        { New-SpectralAiOption $endpoint -Credential 'sk-plain' } | Should -Throw
         $key = [securestring]::new()
         'sk-secret-of-this-test'.ToCharArray().ForEach({ $key.AppendChar($_) })
         $DebugPreference = 'Continue'
-        $shown = Invoke-SpectralBatch $odd $baseline -NoGraph @ai -AiCredential $key -Verbose *>&1 | Out-String -Width 500
+        $shown = Invoke-SpectralBatch $odd $baseline -NoGraph -Ai (New-SpectralAiOption $endpoint none -Credential $key -MaxRetries 0 -Timeout 5) -Verbose *>&1 | Out-String -Width 500
         $shown | Should -Match 'layout by Heuristic'
         $shown | Should -Not -Match 'sk-secret'
     }

@@ -94,7 +94,7 @@ Describe 'The pipeline' {
         $watched = Join-Path $TestDrive 'watched'
         $null = New-Item -ItemType Directory $watched
         Copy-Item (Join-Path $spectra 'lot-0412.csv') $watched
-        $watch = @{ Path = $watched; Filter = '*.csv'; Baseline = $baseline; OutputDirectory = Join-Path $TestDrive 'seen'; SettleSeconds = 0.1; Count = 1 }
+        $watch = @{ Path = $watched; Filter = '*.csv'; Baseline = $baseline; OutputDirectory = Join-Path $TestDrive 'seen'; SettleTime = 0.1; Count = 1 }
         (Watch-SpectralFolder @watch).FileName | Should -Be 'lot-0412.csv'
         Copy-Item (Join-Path $spectra 'lot-0415-suspect.csv') $watched
         (Watch-SpectralFolder @watch | Select-Object -First 1).FileName | Should -Be 'lot-0415-suspect.csv'
@@ -199,7 +199,7 @@ Describe '-WhatIf' {
     }
 
     It 'names the output folder only when something is saved' -ForEach @(
-        @{ More = @{ NoGraph = $true }; Said = "Compare with 'polymer-reference.csv'" }
+        @{ More = @{ NoGraph = $true; LogPath = 'log.jsonl' }; Said = "Compare with 'polymer-reference.csv'" }
         @{ More = @{ OutputDirectory = 'here' }; Said = "Compare with 'polymer-reference.csv' and save to '*here'" }
     ) {
         Push-Location $TestDrive

@@ -49,6 +49,7 @@ internal static class PesterRun
         };
         start.Environment["PATH"] = folderOfPwsh + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         start.Environment["NO_COLOR"] = "1";
+        start.Environment["SPECTRALANALYZER_DEFAULTS"] = Path.Combine(folderOfPwsh, "none", "defaults.json");
         start.Environment["SPECTRAL_CONFIGURATION"] = Metadata("Configuration");
         using var pwsh = Process.Start(start)!;
         pwsh.StandardInput.Close();

@@ -346,6 +346,19 @@ internal static class ModuleViews
                 "XColumn", "YColumns", "XUnit", "Ordinate", "Arrangement", "Confidence", "Reason", "Path",
             ],
         },
+        new(typeof(SpectralDefault))
+        {
+            Table = [Left("Name", 16, "Name"), Left("Scope", 8, "Scope"), Rest("Value", "Text")],
+            List = ["Name", "Scope", ("Value", "Text"), "Path"],
+        },
+        new(typeof(AiOptions))
+        {
+            List =
+            [
+                "Endpoint", "Model", "Key", "RedactMetadata", "MaxRequests", "MaxTokens", "Timeout", "MaxRetries",
+                "ThrottleLimit",
+            ],
+        },
         new(typeof(AiRequest)) { List = ["Path", "Confidence", "WouldBeSent", "Reason", "Address", "EstimatedTokens", "Body"] },
         new(typeof(LayoutDecision))
         {

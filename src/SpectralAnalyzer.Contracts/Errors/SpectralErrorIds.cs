@@ -220,6 +220,23 @@ public static class SpectralErrorIds
     /// <summary>The extension belongs to no output format.</summary>
     public const string UnknownExtension = "UnknownExtension";
 
+    // parameters and defaults
+    /// <summary>Neither the command line nor a default states a baseline.</summary>
+    public const string BaselineMissing = "BaselineMissing";
+    /// <summary>A stated parameter has no effect with the others.</summary>
+    public const string ParameterWithoutEffect = "ParameterWithoutEffect";
+    /// <summary>The file with the user's defaults is not valid.</summary>
+    public const string InvalidDefaults = "InvalidDefaults";
+    /// <summary>The file with the user's defaults cannot be read.</summary>
+    public const string DefaultsUnreadable = "DefaultsUnreadable";
+    /// <summary>A value that a file cannot hold is to be a default of the user.</summary>
+    public const string DefaultNotStorable = "DefaultNotStorable";
+    /// <summary>No default is stated.</summary>
+    public const string NoDefaultStated = "NoDefaultStated";
+
+    /// <summary>Wildcards match several files where one is needed.</summary>
+    public const string SeveralFilesMatch = "SeveralFilesMatch";
+
     // batches and runs
     /// <summary>The baseline does not exist.</summary>
     public const string BaselineNotFound = "BaselineNotFound";

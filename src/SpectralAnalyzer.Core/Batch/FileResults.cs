@@ -49,7 +49,7 @@ internal sealed class FileResults(
         SpectralErrorIds.FileTimeout,
         SpectralErrorCategory.Timeout,
         FormattableString.Invariant($"The work took longer than {limit.TotalSeconds:0.###} s."),
-        "Raise -FileTimeoutSeconds, or check the share that the file is on.");
+        "Raise -FileTimeout, or check the share that the file is on.");
 
     /// <summary>Completes a result that failed.</summary>
     internal SpectralResult Fail(SpectralResult result, SpectralError error, BatchStage stage) =>

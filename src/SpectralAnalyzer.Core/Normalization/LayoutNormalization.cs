@@ -120,7 +120,7 @@ internal sealed class LayoutNormalization(SpectrumReader reader) : ILayoutNormal
         if (options.Mode is NormalizationMode.Heuristic or NormalizationMode.Off)
             return (false, $"The mode is {options.Mode}: no AI request is ever sent.");
         if (options.Ai is null)
-            return (false, "No AI is set up: without -AiEndpoint no request is ever sent.");
+            return (false, "No AI is set up: without -Ai no request is ever sent.");
         if (options.Ai.Key is null && !ServiceAddress.IsLocal(options.Ai.Endpoint))
             return (false, "There is no key for the service: no request is sent to it.");
         if (LayoutNormalizer.StatesLayout(reading))

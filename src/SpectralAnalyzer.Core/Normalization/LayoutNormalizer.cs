@@ -29,7 +29,7 @@ internal sealed class LayoutNormalizer : IDisposable
                 SpectralErrorIds.AiNotSetUp,
                 SpectralErrorCategory.InvalidArgument,
                 "No AI service is set up.",
-                "State -AiEndpoint and, if the service needs a key, -AiCredential.");
+                "State -Ai with its address or an object of New-SpectralAiOption, which also takes a key.");
         }
 
         if (options.Mode == NormalizationMode.Off)

@@ -46,7 +46,7 @@ internal sealed class LayoutRequestCoordinator : IDisposable
                 SpectralErrorIds.AiKeyMissing,
                 SpectralErrorCategory.InvalidArgument,
                 $"No key is stated for {options.Endpoint.Authority}; no request is sent.",
-                "State it with -AiCredential, or in OPENAI_API_KEY.");
+                "State it with New-SpectralAiOption -Credential, or in OPENAI_API_KEY.");
         }
     }
 

@@ -10,14 +10,19 @@ public abstract class BatchCommand : BatchOptionsCommand
     private BatchPump? _pump;
     private string _baseline = "";
     private string _outputDirectory = "";
+    private bool _changesSomething;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Run(Begin);
+    protected override void BeginProcessing() => Run(() =>
+    {
+        base.BeginProcessing();
+        Begin();
+    });
 
     private void Begin()
     {
         ReadMethod();
-        _baseline = FullPath(Baseline);
+        _baseline = FullPath(RequireBaseline(Baseline));
         if (!File.Exists(_baseline))
         {
             Refuse(_baseline, new SpectralError(
@@ -33,12 +38,16 @@ public abstract class BatchCommand : BatchOptionsCommand
                 SpectralErrorIds.OutputDirectoryMissing,
                 SpectralErrorCategory.InvalidArgument,
                 "No output folder is specified.",
-                "Specify one with -OutputDirectory, or compare without graphs with -NoGraph."));
+                "Specify one with -OutputDirectory, set a default with Set-SpectralDefault, or compare with -NoGraph."));
         }
 
         _outputDirectory = FullPath(OutputDirectory.Length == 0 ? "." : OutputDirectory);
         LogFile = LogPath.Length > 0 ? FullPath(LogPath) : null;
-        if (this.IsWhatIf())
+
+        // a comparison alone needs no confirmation
+        _changesSomething =
+            SavesFiles || OutputDirectory.Length > 0 || LogFile is not null || NormalizationOptions().Ai is not null;
+        if (_changesSomething && this.IsWhatIf())
         {
             TryBaseline();
             return;
@@ -85,7 +94,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     private protected void Post(string file)
     {
         var saving = SavesFiles ? $" and save to '{_outputDirectory}'" : "";
-        if (ShouldProcess(
+        if (!_changesSomething || ShouldProcess(
             ShownText.From(file), ShownText.From($"Compare with '{System.IO.Path.GetFileName(_baseline)}'{saving}")))
             _pump?.Post(file);
     }

@@ -1,70 +1,76 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
-public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParameters
+public abstract class BatchOptionsCommand : ComparingCommand
 {
+    private const string Supplied = "the default of Set-SpectralDefault";
+
     private SpectralMethod? _method;
 
     /// <summary>The file of the reference spectrum.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Position = 1, HelpMessage = "The file of the reference spectrum.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SuppliedByDefault]
+    [PSDefaultValue(Help = Supplied)]
     public string Baseline { get; set; } = "";
 
     /// <summary>The delimiter between the cells of a row of the baseline.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The delimiter between the cells of a row of the baseline.")]
     [PSDefaultValue(Help = Detected)]
     public Delimiter BaselineDelimiter { get; set; }
 
     /// <summary>The mark before the decimals of a number of the baseline.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The mark before the decimals of a number of the baseline.")]
     [PSDefaultValue(Help = Detected)]
     public DecimalMark BaselineDecimalMark { get; set; }
 
     /// <summary>The number of lines of the baseline before the column names or, if there are none, the data.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The number of lines of the baseline before the column names or, if there are none, the data.")]
     [ValidateRange(0, int.MaxValue)]
     [PSDefaultValue(Help = Detected)]
     public int BaselineSkipLines { get; set; }
 
     /// <summary>The column of x in the baseline: its number, from 1, or its name.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The column of x in the baseline: its number, from 1, or its name.")]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = Detected)]
     [BaselineColumnCompletion]
     public string BaselineXColumn { get; set; } = "";
 
     /// <summary>The column of y in the baseline: its number, from 1, or its name.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The column of y in the baseline: its number, from 1, or its name.")]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = Detected)]
     [BaselineColumnCompletion]
     public string BaselineYColumn { get; set; } = "";
 
     /// <summary>The spectra of a baseline file with several: their names, with wildcards, or their 1-based numbers.</summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "The spectra of a baseline file with several: their names, with wildcards, or their 1-based numbers.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [PSDefaultValue(Help = "all; a series is compared with that of the same name")]
     public string[] BaselineSeries { get; set; } = [];
 
     /// <summary>The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.")]
     [AxisUnitTransformation]
     [PSDefaultValue(Help = Detected)]
     public AxisUnit BaselineXUnit { get; set; }
 
     /// <summary>The y quantity of the baseline.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The y quantity of the baseline.")]
     [PSDefaultValue(Help = Detected)]
     public OrdinateKind BaselineOrdinate { get; set; }
 
     /// <summary>The name of the baseline's encoding, for example utf-8, utf-16 or latin1.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The name of the baseline's encoding, for example utf-8, utf-16 or latin1.")]
     [ValidateNotNullOrEmpty]
     [EncodingCompletion]
     [PSDefaultValue(Help = Detected)]
@@ -74,67 +80,73 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     /// The method: the path of its file, or an object of Get-SpectralMethod. It says how spectra are read, prepared, compared,
     /// measured, judged and drawn; a parameter that is stated takes precedence.
     /// </summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The method: the path of its file, or an object of Get-SpectralMethod.")]
     [ValidateNotNull]
     [SpectralMethodCompletion]
+    [SuppliedByDefault]
     public object? Method { get; set; }
 
     /// <summary>The output folder, created if missing. It also gets the run manifest, spectral-run.jsonl.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(Position = 2, HelpMessage = "The output folder, created if missing.")]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
+    [SuppliedByDefault]
+    [PSDefaultValue(Help = Supplied)]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The formats of the graph.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The formats of the graph.")]
     [ValidateNotNullOrEmpty]
+    [SuppliedByDefault]
     public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
 
     /// <summary>Pixels per inch of PNG and JPG.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Pixels per inch of PNG and JPG.")]
     [ValidateRange(30, 1200)]
     public int Dpi { get; set; } = 300;
 
     /// <summary>Width of the graph in inches.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Width of the graph in inches.")]
     [ValidateRange(3.0, 40.0)]
     public double Width { get; set; } = 10;
 
     /// <summary>Height of the graph in inches.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Height of the graph in inches.")]
     [ValidateRange(2.0, 40.0)]
     public double Height { get; set; } = 6;
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.")]
     [ValidateNotNullOrEmpty]
     [FileNameTemplateCompletion]
     public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
 
     /// <summary>What happens if the name of an output is taken.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "What happens if the name of an output is taken.")]
     public ConflictResolution ConflictResolution { get; set; }
 
     /// <summary>Also saves each spectrum as a normalized CSV.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Also saves each spectrum as a normalized CSV.")]
     public SwitchParameter SaveNormalizedCsv { get; set; }
 
     /// <summary>
     /// With -SaveNormalizedCsv: begins each CSV with comment lines, which hold the source and the metadata of the spectrum.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "With -SaveNormalizedCsv: begins each CSV with comment lines, which hold the source and the metadata "
+            + "of the spectrum.")]
     public SwitchParameter IncludeMetadata { get; set; }
 
     /// <summary>Compares without drawing graphs.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Compares without drawing graphs.")]
     public SwitchParameter NoGraph { get; set; }
 
     /// <summary>Opens the output folder at the end.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Opens the output folder at the end.")]
     public SwitchParameter OpenFolder { get; set; }
 
     /// <summary>The number of files that are processed at once; 0: as many as there are processors, at least 3.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The number of files that are processed at once; 0: as many as there are processors, at least 3.")]
     [ValidateRange(0, 256)]
     [PSDefaultValue(Help = "as many as there are processors, at least 3")]
     public int ThrottleLimit { get; set; }
@@ -143,92 +155,49 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     /// The limit for the memory of the process in MiB; by default 1000, or 500 more than the process uses at the start if that is
     /// more.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "The limit for the memory of the process in MiB; by default 1000, or 500 more than the process uses at "
+            + "the start if that is more.")]
     [ValidateRange(50, int.MaxValue)]
     [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
     public int MemoryLimitMB { get; set; }
 
-    /// <summary>The time limit for one file in seconds.</summary>
-    [Parameter]
-    [ValidateRange(0.001, 86400.0)]
-    public double FileTimeoutSeconds { get; set; } = 600;
+    /// <summary>The time limit for one file, as seconds or a TimeSpan.</summary>
+    [Parameter(HelpMessage = "The time limit for one file, as seconds or a TimeSpan.")]
+    [TimeSpanTransformation]
+    [ValidateTimeSpan(0.001, 86400)]
+    public TimeSpan FileTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The number of retries after a transient error.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The number of retries after a transient error.")]
     [ValidateRange(0, 20)]
     public int MaxRetries { get; set; } = 2;
-
-    /// <summary>How a sample is resampled onto the grid of the baseline.</summary>
-    [Parameter]
-    public ResamplingMethod Resampling { get; set; }
-
-    /// <summary>
-    /// The ranges of x that are compared, in the baseline's x unit: 3100,2800 or (3100,2800),(1850,650); by default all of the
-    /// overlap.
-    /// </summary>
-    [Parameter]
-    [SpectralRangeTransformation]
-    [PSDefaultValue(Help = "all of the overlap")]
-    public SpectralRange[] Region { get; set; } = [];
-
-    /// <summary>The fraction of the baseline's range in which both must have values, 0 to 1.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 1.0)]
-    public double MinimumCoverage { get; set; } = 0.1;
-
-    /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 1.0)]
-    public double MinimumPeakProminence { get; set; } = 0.02;
-
-    /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
-    [Parameter]
-    public OrdinateKind? CompareAs { get; set; }
-
-    /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
-    [Parameter]
-    [ValidateRange(100.0, 20000.0)]
-    public double LaserWavelength { get; set; }
-
-    /// <summary>
-    /// Takes intensities as those per unit of x: if x is converted, as between nm and cm-1, they are multiplied by |dx/dx'|.
-    /// </summary>
-    [Parameter]
-    public SwitchParameter ApplyJacobian { get; set; }
-
-    /// <summary>
-    /// Start and end of the region in which the noise is measured, in the baseline's x unit; by default the quietest one.
-    /// </summary>
-    [Parameter]
-    [ValidateCount(2, 2)]
-    [PSDefaultValue(Help = "the quietest region")]
-    public double[] NoiseRegion { get; set; } = [];
 
     /// <summary>
     /// Packs the outputs into ZIP files of up to a thousand, which are verified before the loose files are removed. ArchivePath
     /// of a result names the ZIP.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "Packs the outputs into ZIP files of up to a thousand, which are verified before the loose files are "
+            + "removed.")]
     public SwitchParameter CompressOutput { get; set; }
 
     /// <summary>
-    /// Skips spectra of an earlier run if input, baseline, options and version are the same and the outputs are intact. This
-    /// continues a run that was stopped or killed.
+    /// When the results of an earlier run are reused: compares the hashes of inputs and outputs even if size and time are the
+    /// same.
     /// </summary>
-    [Parameter]
-    public SwitchParameter Incremental { get; set; }
-
-    /// <summary>With -Incremental: compares the hashes of inputs and outputs even if size and time are the same.</summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "When the results of an earlier run are reused: compares the hashes of inputs and outputs even if size "
+            + "and time are the same.")]
     public SwitchParameter AlwaysHash { get; set; }
 
     /// <summary>A log for scheduled tasks: one JSON object per line, appended. It contains no secret.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "A log for scheduled tasks: one JSON object per line, appended.")]
     [ValidateNotNullOrEmpty]
     public string LogPath { get; set; } = "";
 
     /// <summary>Keeps temporary files for inspection.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Keeps temporary files for inspection.")]
     public SwitchParameter KeepTemp { get; set; }
 
     private protected bool SavesFiles => !NoGraph || SaveNormalizedCsv;
@@ -249,7 +218,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
         IncludeMetadata = IncludeMetadata,
         ThrottleLimit = ThrottleLimit,
         MemoryLimitMB = MemoryLimitMB,
-        FileTimeout = TimeSpan.FromSeconds(FileTimeoutSeconds),
+        FileTimeout = FileTimeout,
         MaxRetries = MaxRetries,
         Comparison = Stated.Comparison(this, _method),
         Method = _method,
@@ -258,7 +227,6 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
         BaselineReading = BaselineReadOptions,
         WriteManifest = OutputDirectory.Length > 0 || CompressOutput,
         CompressOutput = CompressOutput,
-        Incremental = Incremental,
         AlwaysHash = AlwaysHash,
         Detail = this.WantedDetail(),
         LogPath = log,
@@ -278,8 +246,6 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
         Ordinate = Known(nameof(BaselineOrdinate), BaselineOrdinate, _method?.BaselineReading.Ordinate),
         Encoding = Known(nameof(BaselineEncoding), BaselineEncoding, _method?.BaselineReading.Encoding),
     };
-
-    bool IComparisonParameters.AppliesJacobian => ApplyJacobian;
 
     /// <inheritdoc/>
     private protected override SpectralMethod? MethodInUse => _method;

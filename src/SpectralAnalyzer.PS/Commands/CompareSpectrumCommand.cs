@@ -1,70 +1,82 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Compares spectra with a reference, on the grid of the reference inside the overlap.</summary>
-[Cmdlet(VerbsData.Compare, "Spectrum")]
+[Cmdlet(VerbsData.Compare, "Spectrum", HelpUri = OnlineHelp.Page + "Compare-Spectrum")]
 [OutputType(typeof(SpectralComparison))]
 public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParameters
 {
     private Func<Spectrum, SpectralComparison>? _compare;
 
     /// <summary>The reference, whose x values, units and range apply to the comparison.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(
+        Mandatory = true, Position = 0,
+        HelpMessage = "The reference, whose x values, units and range apply to the comparison.")]
     [ValidateNotNull]
     [Alias("Baseline", "ReferenceObject")]
     public Spectrum Reference { get; set; } = null!;
 
     /// <summary>The spectra to compare, from Import-SpectralFile or ConvertTo-Spectrum.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(
+        Mandatory = true, Position = 1, ValueFromPipeline = true,
+        HelpMessage = "The spectra to compare, from Import-SpectralFile or ConvertTo-Spectrum.")]
     [ValidateNotNull]
     [Alias("DifferenceObject", "InputObject")]
     public Spectrum[] Difference { get; set; } = [];
 
     /// <summary>How a spectrum is resampled onto the grid of the reference.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "How a spectrum is resampled onto the grid of the reference.")]
     public ResamplingMethod Resampling { get; set; }
 
     /// <summary>
     /// The ranges of x that are compared, in the reference's x unit: 3100,2800 or (3100,2800),(1850,650); by default all of the
     /// overlap.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "The ranges of x that are compared, in the reference's x unit: 3100,2800 or (3100,2800),(1850,650); by "
+            + "default all of the overlap.")]
     [SpectralRangeTransformation]
     [PSDefaultValue(Help = "all of the overlap")]
     public SpectralRange[] Region { get; set; } = [];
 
     /// <summary>The fraction of the reference's range in which both must have values, 0 to 1.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The fraction of the reference's range in which both must have values, 0 to 1.")]
     [ValidateRange(0.0, 1.0)]
     public double MinimumCoverage { get; set; } = 0.1;
 
     /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.")]
     [ValidateRange(0.0, 1.0)]
     public double MinimumPeakProminence { get; set; } = 0.02;
 
     /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.")]
     public OrdinateKind? CompareAs { get; set; }
 
     /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.")]
     [ValidateRange(100.0, 20000.0)]
     public double LaserWavelength { get; set; }
 
     /// <summary>
     /// Takes intensities as those per unit of x: if x is converted, as between nm and cm-1, they are multiplied by |dx/dx'|.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "Takes intensities as those per unit of x: if x is converted, as between nm and cm-1, they are "
+            + "multiplied by |dx/dx'|.")]
     public SwitchParameter ApplyJacobian { get; set; }
 
     /// <summary>
     /// Start and end of the region in which the noise is measured, in the reference's x unit; by default the quietest one.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "Start and end of the region in which the noise is measured, in the reference's x unit; by default the "
+            + "quietest one.")]
     [ValidateCount(2, 2)]
     [PSDefaultValue(Help = "the quietest region")]
     public double[] NoiseRegion { get; set; } = [];
@@ -73,9 +85,10 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
     /// The method: the path of its file, or an object of Get-SpectralMethod. It says how spectra are prepared, compared, measured
     /// and judged; a parameter that is stated takes precedence.
     /// </summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The method: the path of its file, or an object of Get-SpectralMethod.")]
     [ValidateNotNull]
     [SpectralMethodCompletion]
+    [SuppliedByDefault]
     public object? Method { get; set; }
 
     bool IComparisonParameters.AppliesJacobian => ApplyJacobian;
@@ -83,6 +96,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         var method = Method is null ? null : MethodFrom(Method);
         var options = new StatedParameters(this).Comparison(this, method);
         RunRequired(Reference.Label, () => _compare = Engine.StartComparing(Reference, options, method, StopToken));

@@ -7,7 +7,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Creates a spectrum from two arrays, or from objects with a property for x and one or more for y.</summary>
-[Cmdlet(VerbsData.ConvertTo, "Spectrum", DefaultParameterSetName = ObjectSet)]
+[Cmdlet(VerbsData.ConvertTo, "Spectrum", DefaultParameterSetName = ObjectSet, HelpUri = OnlineHelp.Page + "ConvertTo-Spectrum")]
 [OutputType(typeof(Spectrum))]
 public sealed class ConvertToSpectrumCommand : PSCmdlet
 {
@@ -20,46 +20,52 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     private string[] _yProperties = [];
 
     /// <summary>The x values, in any order.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ArraySet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ArraySet, HelpMessage = "The x values, in any order.")]
     [ValidateNotNullOrEmpty]
     public double[] X { get; set; } = [];
 
     /// <summary>The y values, as many as x values; NaN is a missing value.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ArraySet)]
+    [Parameter(
+        Mandatory = true, Position = 1, ParameterSetName = ArraySet,
+        HelpMessage = "The y values, as many as x values; NaN is a missing value.")]
     [ValidateNotNullOrEmpty]
     public double[] Y { get; set; } = [];
 
     /// <summary>The points, one object for each, for example from Import-Csv.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet,
+        HelpMessage = "The points, one object for each, for example from Import-Csv.")]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>The property of x; by default the first.</summary>
-    [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = ObjectSet, HelpMessage = "The property of x; by default the first.")]
     [ValidateNotNullOrEmpty]
     public string XProperty { get; set; } = "";
 
     /// <summary>The properties of y, one for each spectrum; by default the first one that is not x.</summary>
-    [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(
+        ParameterSetName = ObjectSet,
+        HelpMessage = "The properties of y, one for each spectrum; by default the first one that is not x.")]
     [ValidateNotNullOrEmpty]
     public string[] YProperty { get; set; } = [];
 
     /// <summary>The name of the spectrum; by default the property of y, or 'spectrum'.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The name of the spectrum; by default the property of y, or 'spectrum'.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The unit of x; symbols such as cm-1, nm, um and eV are also accepted.")]
     [AxisUnitTransformation]
     public AxisUnit XUnit { get; set; }
 
     /// <summary>The quantity of y.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The quantity of y.")]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>Metadata as names and values, which Export-Spectrum saves.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Metadata as names and values, which Export-Spectrum saves.")]
     [ValidateNotNull]
     public IDictionary Metadata { get; set; } = new Hashtable();
 

@@ -5,7 +5,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Prepares spectra by steps, such as cropping, background correction, smoothing and normalization.</summary>
-[Cmdlet(VerbsData.Edit, "Spectrum", DefaultParameterSetName = StepSet)]
+[Cmdlet(VerbsData.Edit, "Spectrum", DefaultParameterSetName = StepSet, HelpUri = OnlineHelp.Page + "Edit-Spectrum")]
 [OutputType(typeof(Spectrum))]
 public sealed class EditSpectrumCommand : SpectralCommand
 {
@@ -18,19 +18,27 @@ public sealed class EditSpectrumCommand : SpectralCommand
     /// The steps in order, in the words of a method file: each the name of a step, or a table with its name and its parameters,
     /// as @{ crop = 4000, 550 } or @{ smooth = @{ kind = 'savitzky-golay'; window = 9 } }.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = StepSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = StepSet,
+        HelpMessage = "The steps in order, in the words of a method file: each the name of a step, or a table with its name "
+            + "and its parameters, as @{ crop = 4000, 550 } or @{ smooth = @{ kind = 'savitzky-golay'; window = 9 } "
+            + "}.")]
     [ValidateNotNullOrEmpty]
     [ProcessingStepCompletion]
     public object[] Step { get; set; } = [];
 
     /// <summary>A method whose steps are applied: the path of its file, or an object of Get-SpectralMethod.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = MethodSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = MethodSet,
+        HelpMessage = "A method whose steps are applied: the path of its file, or an object of Get-SpectralMethod.")]
     [ValidateNotNull]
     [SpectralMethodCompletion]
     public object Method { get; set; } = null!;
 
     /// <summary>The spectra, from Import-SpectralFile or ConvertTo-Spectrum.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true,
+        HelpMessage = "The spectra, from Import-SpectralFile or ConvertTo-Spectrum.")]
     [ValidateNotNull]
     public Spectrum[] InputObject { get; set; } = [];
 
@@ -38,7 +46,9 @@ public sealed class EditSpectrumCommand : SpectralCommand
     /// The spectrum, as it was read, that steps such as msc refer to; the steps before them are applied to it too. In a batch it
     /// is the baseline.
     /// </summary>
-    [Parameter]
+    [Parameter(
+        HelpMessage = "The spectrum, as it was read, that steps such as msc refer to; the steps before them are applied to "
+            + "it too.")]
     [ValidateNotNull]
     [Alias("Baseline")]
     public Spectrum? Reference { get; set; }
@@ -46,6 +56,7 @@ public sealed class EditSpectrumCommand : SpectralCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         var folder = SessionState.Path.CurrentFileSystemLocation.ProviderPath;
         IReadOnlyList<SpectralStep> steps = [];
         if (ParameterSetName == MethodSet)

@@ -9,7 +9,7 @@ public abstract class ExportCommand : SpectralCommand
     private FileExport? _export;
 
     /// <summary>What happens if the name is taken.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "What happens if the name is taken.")]
     public ConflictResolution ConflictResolution { get; set; }
 
     private protected FileExport Export => _export!;
@@ -29,7 +29,9 @@ public abstract class ExportCommand : SpectralCommand
     /// <param name="choose">Chooses the formats by the extension of the file.</param>
     /// <param name="includeMetadata">Whether a CSV has the metadata.</param>
     private protected void Begin(
-        string path, string folder, string template, Action<string> choose, bool includeMetadata = false) =>
+        string path, string folder, string template, Action<string> choose, bool includeMetadata = false)
+    {
+        base.BeginProcessing();
         RunRequired(folder.Length > 0 ? folder : path, () =>
         {
             _export = folder.Length > 0
@@ -37,4 +39,5 @@ public abstract class ExportCommand : SpectralCommand
                 : FileExport.To(this, path, ConflictResolution, includeMetadata);
             choose(_export.Extension);
         });
+    }
 }

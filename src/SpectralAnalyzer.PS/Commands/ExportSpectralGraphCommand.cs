@@ -5,7 +5,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Draws and saves one graph of spectra, or a graph of each comparison.</summary>
-[Cmdlet(VerbsData.Export, "SpectralGraph", DefaultParameterSetName = SpectraSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Export, "SpectralGraph", DefaultParameterSetName = SpectraSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "Export-SpectralGraph")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportSpectralGraphCommand : ExportCommand
 {
@@ -17,81 +19,106 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     private IReadOnlyList<(string Extension, GraphFormat Format)> _formats = [];
 
     /// <summary>The spectra, which are drawn in one graph in the units of the first.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = SpectraSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = SpectraSet,
+        HelpMessage = "The spectra, which are drawn in one graph in the units of the first.")]
     [ValidateNotNull]
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <summary>Comparisons from Compare-Spectrum; each is drawn as by Invoke-SpectralBatch.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ComparisonSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = ComparisonSet,
+        HelpMessage = "Comparisons from Compare-Spectrum; each is drawn as by Invoke-SpectralBatch.")]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ComparisonFolderSet)]
     [ValidateNotNull]
     public SpectralComparison[] Comparison { get; set; } = [];
 
     /// <summary>The file, whose extension selects the format: .png, .jpg, .pdf, .svg.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = SpectraSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = SpectraSet,
+        HelpMessage = "The file, whose extension selects the format: .png, .jpg, .pdf, .svg.")]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ComparisonSet)]
+    [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <summary>The folder for the graphs of comparisons, which is created if it is missing.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ComparisonFolderSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = ComparisonFolderSet,
+        HelpMessage = "The folder for the graphs of comparisons, which is created if it is missing.")]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
-    [Parameter(ParameterSetName = ComparisonFolderSet)]
+    [Parameter(
+        ParameterSetName = ComparisonFolderSet,
+        HelpMessage = "The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.")]
     [ValidateNotNullOrEmpty]
     [FileNameTemplateCompletion]
     public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
 
     /// <summary>How several spectra are drawn: Overlay, Stacked (one panel each) or Offset (each shifted).</summary>
-    [Parameter(ParameterSetName = SpectraSet)]
+    [Parameter(
+        ParameterSetName = SpectraSet,
+        HelpMessage = "How several spectra are drawn: Overlay, Stacked (one panel each) or Offset (each shifted).")]
     public GraphArrangement Arrangement { get; set; }
 
     /// <summary>With Arrangement Offset: the shift in y units; by default large enough that spectra do not cross.</summary>
-    [Parameter(ParameterSetName = SpectraSet)]
+    [Parameter(
+        ParameterSetName = SpectraSet,
+        HelpMessage = "With Arrangement Offset: the shift in y units; by default large enough that spectra do not cross.")]
     [PSDefaultValue(Help = "enough that the spectra do not cross")]
     public double Offset { get; set; }
 
     /// <summary>The title; by default the name of the spectrum, or the number of spectra.</summary>
-    [Parameter(ParameterSetName = SpectraSet)]
+    [Parameter(
+        ParameterSetName = SpectraSet,
+        HelpMessage = "The title; by default the name of the spectrum, or the number of spectra.")]
     [ValidateNotNull]
     public string Title { get; set; } = "";
 
     /// <summary>The two limits of x, in any order; by default the range of the spectra.</summary>
-    [Parameter(ParameterSetName = SpectraSet)]
+    [Parameter(
+        ParameterSetName = SpectraSet,
+        HelpMessage = "The two limits of x, in any order; by default the range of the spectra.")]
     [ValidateCount(2, 2)]
     public double[] XRange { get; set; } = [];
 
     /// <summary>The wavelength of the laser in nm, required to combine Raman shift with wavelength or wavenumber.</summary>
-    [Parameter(ParameterSetName = SpectraSet)]
+    [Parameter(
+        ParameterSetName = SpectraSet,
+        HelpMessage = "The wavelength of the laser in nm, required to combine Raman shift with wavelength or wavenumber.")]
     [ValidateRange(100.0, 20000.0)]
     public double LaserWavelength { get; set; }
 
     /// <summary>The formats: Png, Jpg, Pdf, Svg; by default that of the extension of Path, in a folder Png.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The formats: Png, Jpg, Pdf, Svg; by default that of the extension of Path, in a folder Png.")]
     [ValidateNotNullOrEmpty]
     public GraphFormat[] Format { get; set; } = [];
 
     /// <summary>Pixels per inch of PNG and JPG.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Pixels per inch of PNG and JPG.")]
     [ValidateRange(30, 1200)]
     public int Dpi { get; set; } = 300;
 
     /// <summary>Width of the graph in inches.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Width of the graph in inches.")]
     [ValidateRange(3.0, 40.0)]
     public double Width { get; set; } = 10;
 
     /// <summary>Height of the graph in inches.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Height of the graph in inches.")]
     [ValidateRange(2.0, 40.0)]
     public double Height { get; set; } = 6;
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => Begin(
-        Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.Choose(Format, extension));
+    protected override void BeginProcessing()
+    {
+        Begin(Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.Choose(Format, extension));
+        RequireEffect(
+            nameof(Dpi), _formats.Any(f => f.Format is GraphFormat.Png or GraphFormat.Jpg), "unless a format is Png or Jpg");
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

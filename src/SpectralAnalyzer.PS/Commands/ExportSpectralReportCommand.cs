@@ -4,7 +4,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Writes the results of a batch as a self-contained HTML file, or as JUnit XML for LIMS and CI.</summary>
-[Cmdlet(VerbsData.Export, "SpectralReport", DefaultParameterSetName = ResultSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsData.Export, "SpectralReport", DefaultParameterSetName = ResultSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "Export-SpectralReport")]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportSpectralReportCommand : ExportCommand
 {
@@ -19,52 +21,64 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     private IReadOnlyList<(string Extension, ReportFormat Format)> _formats = [];
 
     /// <summary>Results of Invoke-SpectralBatch.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet,
+        HelpMessage = "Results of Invoke-SpectralBatch.")]
     [ValidateNotNull]
     public SpectralResult[] InputObject { get; set; } = [];
 
     /// <summary>The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ManifestSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = ManifestSet,
+        HelpMessage = "The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.")]
     [ValidateNotNullOrEmpty]
     public string Manifest { get; set; } = "";
 
     /// <summary>The identifier of another run of the manifest.</summary>
-    [Parameter(ParameterSetName = ManifestSet)]
+    [Parameter(ParameterSetName = ManifestSet, HelpMessage = "The identifier of another run of the manifest.")]
     [ValidateNotNullOrEmpty]
     public string RunId { get; set; } = "";
 
     /// <summary>The file, whose extension selects the format: .html, or .xml for JUnit.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(
+        Mandatory = true, Position = 0,
+        HelpMessage = "The file, whose extension selects the format: .html, or .xml for JUnit.")]
+    [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <summary>The formats: Html, JUnit; by default that of the extension of Path.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The formats: Html, JUnit; by default that of the extension of Path.")]
     [ValidateNotNullOrEmpty]
     public ReportFormat[] Format { get; set; } = [];
 
     /// <summary>The title.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The title.")]
     [ValidateNotNullOrEmpty]
     public string Title { get; set; } = "Spectral comparison";
 
     /// <summary>The minimum correlation. A spectrum below it is marked, and is a failure in JUnit.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The minimum correlation.")]
     [ValidateRange(-1.0, 1.0)]
     [PSDefaultValue(Help = "no limit")]
     public double MinimumCorrelation { get; set; }
 
     /// <summary>Leaves out the thumbnails of the graphs.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Leaves out the thumbnails of the graphs.")]
     public SwitchParameter NoThumbnail { get; set; }
 
     /// <summary>Includes the graphs in the HTML file, so that it can be sent without them.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Includes the graphs in the HTML file, so that it can be sent without them.")]
     public SwitchParameter EmbedGraph { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() =>
+    protected override void BeginProcessing()
+    {
         Begin(Path, "", "", extension => _formats = FileFormats.Choose(Format, extension));
+        var hasHtml = _formats.Any(f => f.Format == ReportFormat.Html);
+        RequireEffect(nameof(NoThumbnail), hasHtml, "unless a format is Html");
+        RequireEffect(nameof(EmbedGraph), hasHtml, "unless a format is Html");
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => _results.AddRange(InputObject);

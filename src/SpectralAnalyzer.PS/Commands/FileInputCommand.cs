@@ -18,21 +18,25 @@ public abstract class FileInputCommand : SpectralCommand
     private Func<string, bool>? _isOutput;
 
     /// <summary>Files, or folders with spectral files; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet,
+        HelpMessage = "Files, or folders with spectral files; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [SpectralFileCompletion]
     public string[] Path { get; set; } = [];
 
     /// <summary>Files or folders without wildcards; files from Get-ChildItem bind to this parameter.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
+        HelpMessage = "Files or folders without wildcards; files from Get-ChildItem bind to this parameter.")]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>Also reads the spectral files in subfolders.</summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Also reads the spectral files in subfolders.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Recurse { get; set; }
 
@@ -65,5 +69,9 @@ public abstract class FileInputCommand : SpectralCommand
         return full;
     }
 
-    private FilePaths Paths => _paths ??= new FilePaths(this, static path => Engine.FindReasonToLeaveOut(path), IsOutput);
+    /// <summary>Reports a path that cannot be resolved.</summary>
+    private protected virtual void ReportPath(ErrorRecord error) => WriteError(error);
+
+    private FilePaths Paths =>
+        _paths ??= new FilePaths(this, static path => Engine.FindReasonToLeaveOut(path), IsOutput, ReportPath);
 }

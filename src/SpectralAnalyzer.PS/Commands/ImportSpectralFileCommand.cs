@@ -4,7 +4,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Reads files and emits their spectra.</summary>
-[Cmdlet(VerbsData.Import, "SpectralFile", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsData.Import, "SpectralFile", DefaultParameterSetName = PathSet, HelpUri = OnlineHelp.Page + "Import-SpectralFile")]
 [OutputType(typeof(Spectrum))]
 public sealed class ImportSpectralFileCommand : NormalizingCommand
 {
@@ -13,6 +13,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         try
         {
             _session = Engine.Normalization.Start(NormalizationOptions());

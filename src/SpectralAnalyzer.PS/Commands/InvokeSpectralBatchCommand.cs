@@ -1,26 +1,41 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Compares spectral files with one baseline, saves a graph and emits a result of each spectrum.</summary>
-[Cmdlet(VerbsLifecycle.Invoke, "SpectralBatch", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsLifecycle.Invoke, "SpectralBatch", DefaultParameterSetName = PathSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "Invoke-SpectralBatch")]
 [OutputType(typeof(SpectralResult))]
 public sealed class InvokeSpectralBatchCommand : BatchCommand
 {
     private int _outputs;
 
     /// <summary>
-    /// A file that was modified within this many seconds may still be being written: the batch waits until its size and time have
+    /// A file that was modified within this time may still be being written: the batch waits until its size and time have
     /// not changed for this long, at most thirty times as long. 0 waits for nothing.
     /// </summary>
-    [Parameter]
-    [ValidateRange(0.0, 3600.0)]
-    public double SettleSeconds { get; set; } = 1;
+    [Parameter(
+        HelpMessage = "A file that was modified within this time may still be being written: the batch waits until its size "
+            + "and time have not changed for this long, at most thirty times as long.")]
+    [TimeSpanTransformation]
+    [ValidateTimeSpan(0, 3600)]
+    public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Skips spectra of an earlier run if input, baseline, options and version are the same and the outputs are intact. This
+    /// continues a run that was stopped or killed.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "Skips spectra of an earlier run if input, baseline, options and version are the same and the outputs "
+            + "are intact.")]
+    public SwitchParameter Incremental { get; set; }
 
     /// <inheritdoc/>
     private protected override BatchOptions Options(string baseline, string outputDirectory, string? log) =>
-        base.Options(baseline, outputDirectory, log) with { SettleTime = TimeSpan.FromSeconds(SettleSeconds) };
+        base.Options(baseline, outputDirectory, log) with { SettleTime = SettleTime, Incremental = Incremental };
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Pump(() =>

@@ -4,7 +4,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Measures bands of spectra: height, area, centroid, width at half height, or the ratio of two bands.</summary>
-[Cmdlet(VerbsDiagnostic.Measure, "SpectralBand", DefaultParameterSetName = HeightSet)]
+[Cmdlet(
+    VerbsDiagnostic.Measure, "SpectralBand", DefaultParameterSetName = HeightSet,
+    HelpUri = OnlineHelp.Page + "Measure-SpectralBand")]
 [OutputType(typeof(BandValue))]
 public sealed class MeasureSpectralBandCommand : SpectralCommand
 {
@@ -17,32 +19,42 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
     private IReadOnlyList<SpectralBand> _bands = [];
 
     /// <summary>The spectra, from Import-SpectralFile or ConvertTo-Spectrum.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true,
+        HelpMessage = "The spectra, from Import-SpectralFile or ConvertTo-Spectrum.")]
     [ValidateNotNull]
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <summary>The x of the height, or the two ends of the range whose largest value is the height.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = HeightSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = HeightSet,
+        HelpMessage = "The x of the height, or the two ends of the range whose largest value is the height.")]
     [ValidateCount(1, 2)]
     public double[] Height { get; set; } = [];
 
     /// <summary>The two ends of the range whose area is measured.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = AreaSet)]
+    [Parameter(Mandatory = true, ParameterSetName = AreaSet, HelpMessage = "The two ends of the range whose area is measured.")]
     [ValidateCount(2, 2)]
     public double[] Area { get; set; } = [];
 
     /// <summary>The two ends of the range whose centroid is measured.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CentroidSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = CentroidSet,
+        HelpMessage = "The two ends of the range whose centroid is measured.")]
     [ValidateCount(2, 2)]
     public double[] Centroid { get; set; } = [];
 
     /// <summary>The two ends of the range in which the width at half height is measured.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = WidthSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = WidthSet,
+        HelpMessage = "The two ends of the range in which the width at half height is measured.")]
     [ValidateCount(2, 2)]
     public double[] Width { get; set; } = [];
 
     /// <summary>The local base: one x whose y is the base, or two x with a straight line between them.</summary>
-    [Parameter(ParameterSetName = HeightSet)]
+    [Parameter(
+        ParameterSetName = HeightSet,
+        HelpMessage = "The local base: one x whose y is the base, or two x with a straight line between them.")]
     [Parameter(ParameterSetName = AreaSet)]
     [Parameter(ParameterSetName = CentroidSet)]
     [Parameter(ParameterSetName = WidthSet)]
@@ -50,7 +62,7 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
     public double[] Base { get; set; } = [];
 
     /// <summary>The name of the band.</summary>
-    [Parameter(ParameterSetName = HeightSet)]
+    [Parameter(ParameterSetName = HeightSet, HelpMessage = "The name of the band.")]
     [Parameter(ParameterSetName = AreaSet)]
     [Parameter(ParameterSetName = CentroidSet)]
     [Parameter(ParameterSetName = WidthSet)]
@@ -61,25 +73,33 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
     /// Several bands in the words of a method file: a table of tables by name, for example
     /// @{ soot = @{ height = 2000 }; acid = @{ area = 1800, 1670; base = 1900, 1670 }; index = @{ ratio = 'acid', 'soot' } }.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = BandSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = BandSet,
+        HelpMessage = "Several bands in the words of a method file: a table of tables by name, for example @{ soot = @{ "
+            + "height = 2000 }; acid = @{ area = 1800, 1670; base = 1900, 1670 }; index = @{ ratio = 'acid', 'soot' "
+            + "} }.")]
     [ValidateNotNull]
     public System.Collections.IDictionary Band { get; set; } = new Dictionary<string, object>();
 
     /// <summary>The baseline, for bands of the baseline or of the difference; spectra are brought to its units.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The baseline, for bands of the baseline or of the difference; spectra are brought to its units.")]
     [ValidateNotNull]
     public Spectrum? Reference { get; set; }
 
     /// <inheritdoc/>
-    protected override void BeginProcessing() => RunRequired(Name, () => _bands = ParameterSetName switch
+    protected override void BeginProcessing()
     {
-        HeightSet when Height.Length == 1 => [One(BandMeasure.Height, Height) with { Position = Height[0], Range = null }],
-        HeightSet => [One(BandMeasure.Height, Height)],
-        AreaSet => [One(BandMeasure.Area, Area)],
-        CentroidSet => [One(BandMeasure.Centroid, Centroid)],
-        WidthSet => [One(BandMeasure.Width, Width)],
-        _ => BandTable.Read(Band),
-    });
+        base.BeginProcessing();
+        RunRequired(Name, () => _bands = ParameterSetName switch
+        {
+            HeightSet when Height.Length == 1 => [One(BandMeasure.Height, Height) with { Position = Height[0], Range = null }],
+            HeightSet => [One(BandMeasure.Height, Height)],
+            AreaSet => [One(BandMeasure.Area, Area)],
+            CentroidSet => [One(BandMeasure.Centroid, Centroid)],
+            WidthSet => [One(BandMeasure.Width, Width)],
+            _ => BandTable.Read(Band),
+        });
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -8,7 +9,9 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// Estimates the time, memory and disk space of a batch, or summarizes the results of one or the runs of a manifest. A path that
 /// ends in <c>.jsonl</c> is a manifest; any other path is a spectral file to estimate.
 /// </summary>
-[Cmdlet(VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet)]
+[Cmdlet(
+    VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet,
+    HelpUri = OnlineHelp.Page + "Measure-SpectralBatch")]
 [OutputType(typeof(SpectralBatchEstimate), ParameterSetName = [PathSet, LiteralPathSet])]
 [OutputType(typeof(SpectralBatchStatistics), ParameterSetName = [PathSet, LiteralPathSet, ResultSet])]
 public sealed class MeasureSpectralBatchCommand : FileInputCommand
@@ -21,38 +24,47 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     private bool _hasManifest;
 
     /// <summary>Results of Invoke-SpectralBatch.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet,
+        HelpMessage = "Results of Invoke-SpectralBatch.")]
     [ValidateNotNull]
     public SpectralResult[] InputObject { get; set; } = [];
 
     /// <summary>The file of the reference spectrum; by default the first readable file.</summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(
+        ParameterSetName = PathSet,
+        HelpMessage = "The file of the reference spectrum; by default the first readable file.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SuppliedByDefault]
     public string Baseline { get; set; } = "";
 
     /// <summary>The method: the path of its file, or an object of Get-SpectralMethod.</summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "The method: the path of its file, or an object of Get-SpectralMethod.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNull]
     [SpectralMethodCompletion]
+    [SuppliedByDefault]
     public object? Method { get; set; }
 
     /// <summary>The formats of the graph.</summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "The formats of the graph.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNull]
+    [SuppliedByDefault]
     public GraphFormat[] Format { get; set; } = [GraphFormat.Png];
 
     /// <summary>Pixels per inch of PNG and JPG.</summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "Pixels per inch of PNG and JPG.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(30, 1200)]
     public int Dpi { get; set; } = 300;
 
     /// <summary>The number of files that are processed at once; 0: as many as there are processors, at least 3.</summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(
+        ParameterSetName = PathSet,
+        HelpMessage = "The number of files that are processed at once; 0: as many as there are processors, at least 3.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(0, 256)]
     [PSDefaultValue(Help = "as many as there are processors, at least 3")]
@@ -62,17 +74,21 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     /// The limit for the memory of the process in MiB; by default 1000, or 500 more than the process uses at the start if that is
     /// more.
     /// </summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(
+        ParameterSetName = PathSet,
+        HelpMessage = "The limit for the memory of the process in MiB; by default 1000, or 500 more than the process uses at "
+            + "the start if that is more.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(50, int.MaxValue)]
     [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
     public int MemoryLimitMB { get; set; }
 
     /// <summary>The output folder, for the free space of its disk.</summary>
-    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = PathSet, HelpMessage = "The output folder, for the free space of its disk.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
+    [SuppliedByDefault]
     public string OutputDirectory { get; set; } = "";
 
     /// <inheritdoc/>

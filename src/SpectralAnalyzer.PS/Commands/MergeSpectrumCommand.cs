@@ -5,7 +5,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Combines replicates to their mean, median or standard deviation, on the grid of the first.</summary>
-[Cmdlet(VerbsData.Merge, "Spectrum", DefaultParameterSetName = AllSet)]
+[Cmdlet(VerbsData.Merge, "Spectrum", DefaultParameterSetName = AllSet, HelpUri = OnlineHelp.Page + "Merge-Spectrum")]
 [OutputType(typeof(Spectrum))]
 public sealed class MergeSpectrumCommand : SpectralCommand
 {
@@ -18,12 +18,14 @@ public sealed class MergeSpectrumCommand : SpectralCommand
     private Regex? _pattern;
 
     /// <summary>What is computed at each x; several give several spectra.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, HelpMessage = "What is computed at each x; several give several spectra.")]
     [ValidateNotNullOrEmpty]
     public MergeStatistic[] Statistic { get; set; } = [MergeStatistic.Mean];
 
     /// <summary>The spectra, from Import-SpectralFile, ConvertTo-Spectrum or Edit-Spectrum.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true,
+        HelpMessage = "The spectra, from Import-SpectralFile, ConvertTo-Spectrum or Edit-Spectrum.")]
     [ValidateNotNull]
     public Spectrum[] InputObject { get; set; } = [];
 
@@ -31,7 +33,10 @@ public sealed class MergeSpectrumCommand : SpectralCommand
     /// A regular expression that finds the name of the group in the label of a spectrum: its first capture group or, without one,
     /// the whole match. Spectra with the same name are replicates: '^(.+)_\d+$' merges oil_1 and oil_2 to oil.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = PatternSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = PatternSet,
+        HelpMessage = "A regular expression that finds the name of the group in the label of a spectrum: its first capture "
+            + "group or, without one, the whole match.")]
     [ValidateNotNullOrEmpty]
     public string NamePattern { get; set; } = "";
 
@@ -39,13 +44,17 @@ public sealed class MergeSpectrumCommand : SpectralCommand
     /// The property whose value names the group: a property or an entry of the metadata of the spectra, or a script block with
     /// the spectrum as $_. Spectra with the same value are replicates.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = PropertySet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = PropertySet,
+        HelpMessage = "The property whose value names the group: a property or an entry of the metadata of the spectra, or a "
+            + "script block with the spectrum as $_.")]
     [ValidateNotNull]
     public object Property { get; set; } = null!;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (ParameterSetName == PatternSet)
             RunRequired(NamePattern, () => _pattern = Pattern());
     }

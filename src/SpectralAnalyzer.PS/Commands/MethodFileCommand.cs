@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -15,13 +14,17 @@ public abstract class MethodFileCommand : SpectralCommand
     private static readonly string[] s_endings = [".method.yaml", ".method.yml", ".method.json"];
 
     /// <summary>Method files, or folders with files whose names end with .method.yaml; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = PathSet,
+        HelpMessage = "Method files, or folders with files whose names end with .method.yaml; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Method files without wildcards; files from Get-ChildItem bind to this parameter.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
+        HelpMessage = "Method files without wildcards; files from Get-ChildItem bind to this parameter.")]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
@@ -30,7 +33,7 @@ public abstract class MethodFileCommand : SpectralCommand
     protected IEnumerable<string> MethodFiles()
     {
         var isLiteral = ParameterSetName == LiteralPathSet;
-        foreach (var item in new FilePaths(this, static _ => null).Items(isLiteral ? LiteralPath : Path, isLiteral))
+        foreach (var item in FindItems(isLiteral ? [] : Path, isLiteral ? LiteralPath : [], ReportPath))
         {
             if (!Directory.Exists(item))
             {
@@ -42,6 +45,9 @@ public abstract class MethodFileCommand : SpectralCommand
                 yield return file;
         }
     }
+
+    /// <summary>Reports a path that cannot be resolved.</summary>
+    private protected virtual void ReportPath(ErrorRecord error) => WriteError(error);
 
     private static bool IsMethod(string path) =>
         s_endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

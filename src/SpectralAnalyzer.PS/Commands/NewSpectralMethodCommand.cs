@@ -7,7 +7,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Makes a method from a template or from parameters, and writes it as a commented or plain method file.</summary>
-[Cmdlet(VerbsCommon.New, "SpectralMethod", DefaultParameterSetName = ParametersSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.New, "SpectralMethod", DefaultParameterSetName = ParametersSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "New-SpectralMethod")]
 [OutputType(typeof(SpectralMethod), typeof(string))]
 public sealed class NewSpectralMethodCommand : SpectralCommand
 {
@@ -16,47 +18,55 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
     private const string MethodSet = "InputObject";
 
     /// <summary>The name of a template.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TemplateSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TemplateSet, HelpMessage = "The name of a template.")]
     [ValidateNotNullOrEmpty]
     [MethodTemplateCompletion]
     public string Template { get; set; } = "";
 
     /// <summary>A method from Get-SpectralMethod, to be written to a file.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = MethodSet)]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = MethodSet,
+        HelpMessage = "A method from Get-SpectralMethod, to be written to a file.")]
     [ValidateNotNull]
     public SpectralMethod InputObject { get; set; } = null!;
 
     /// <summary>The name of the method.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ParametersSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ParametersSet, HelpMessage = "The name of the method.")]
     [ValidateNotNullOrEmpty]
     public string Name { get; set; } = "";
 
     /// <summary>The version of the method.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(ParameterSetName = ParametersSet, HelpMessage = "The version of the method.")]
     [ValidateNotNullOrEmpty]
     public string Version { get; set; } = "1";
 
     /// <summary>What the method is for.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(ParameterSetName = ParametersSet, HelpMessage = "What the method is for.")]
     [ValidateNotNullOrEmpty]
     public string Description { get; set; } = "";
 
     /// <summary>The unit of x of samples and baseline; symbols such as cm-1, nm, um and eV are also accepted.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(
+        ParameterSetName = ParametersSet,
+        HelpMessage = "The unit of x of samples and baseline; symbols such as cm-1, nm, um and eV are also accepted.")]
     [AxisUnitTransformation]
     public AxisUnit XUnit { get; set; }
 
     /// <summary>The quantity of y of samples and baseline.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(ParameterSetName = ParametersSet, HelpMessage = "The quantity of y of samples and baseline.")]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>The spectra that are taken from a file of samples: names, wildcards or numbers.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(
+        ParameterSetName = ParametersSet,
+        HelpMessage = "The spectra that are taken from a file of samples: names, wildcards or numbers.")]
     [ValidateNotNullOrEmpty]
     public string[] Series { get; set; } = [];
 
     /// <summary>The spectrum that is taken from the file of the baseline: a name, wildcard or number.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(
+        ParameterSetName = ParametersSet,
+        HelpMessage = "The spectrum that is taken from the file of the baseline: a name, wildcard or number.")]
     [ValidateNotNullOrEmpty]
     public string[] BaselineSeries { get; set; } = [];
 
@@ -64,46 +74,66 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
     /// The steps in order: each the name of a step, or a table with its name and its parameters, as
     /// @{ smooth = @{ kind = 'savitzky-golay'; window = 9 } }.
     /// </summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(
+        ParameterSetName = ParametersSet,
+        HelpMessage = "The steps in order: each the name of a step, or a table with its name and its parameters, as @{ "
+            + "smooth = @{ kind = 'savitzky-golay'; window = 9 } }.")]
     [ValidateNotNullOrEmpty]
     public object[] Step { get; set; } = [];
 
     /// <summary>The ranges of x that are compared: 3100,2800 or (3100,2800),(1850,650).</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(
+        ParameterSetName = ParametersSet,
+        HelpMessage = "The ranges of x that are compared: 3100,2800 or (3100,2800),(1850,650).")]
     [SpectralRangeTransformation]
     public SpectralRange[] Region { get; set; } = [];
 
     /// <summary>How a sample is resampled onto the points of the baseline.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(ParameterSetName = ParametersSet, HelpMessage = "How a sample is resampled onto the points of the baseline.")]
     public ResamplingMethod Resampling { get; set; }
 
     /// <summary>The bands by name, as @{ oxidation = @{ area = 1800, 1670; base = 1900, 1670 } }.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(
+        ParameterSetName = ParametersSet,
+        HelpMessage = "The bands by name, as @{ oxidation = @{ area = 1800, 1670; base = 1900, 1670 } }.")]
     [ValidateNotNullOrEmpty]
     public IDictionary Band { get; set; } = new OrderedDictionary();
 
     /// <summary>The limits by the name of a metric or band, as @{ correlation = @{ min = 0.98; warn = 0.99 } }.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(
+        ParameterSetName = ParametersSet,
+        HelpMessage = "The limits by the name of a metric or band, as @{ correlation = @{ min = 0.98; warn = 0.99 } }.")]
     [ValidateNotNullOrEmpty]
     public IDictionary Limit { get; set; } = new OrderedDictionary();
 
     /// <summary>What the graph shows, as @{ xRange = 1850, 650; shade = 'oxidation' }.</summary>
-    [Parameter(ParameterSetName = ParametersSet)]
+    [Parameter(
+        ParameterSetName = ParametersSet,
+        HelpMessage = "What the graph shows, as @{ xRange = 1850, 650; shade = 'oxidation' }.")]
     [ValidateNotNullOrEmpty]
     public IDictionary Graph { get; set; } = new OrderedDictionary();
 
     /// <summary>The file that is written. Without it, the text of the file is returned.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The file that is written.")]
+    [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
     /// <summary>Replaces a file that exists.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Replaces a file that exists.")]
     public SwitchParameter Force { get; set; }
 
     /// <summary>Returns the method that was written.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Returns the method that was written.")]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        RequireEffect(nameof(Force), Path.Length > 0, "without -Path");
+        RequireEffect(nameof(PassThru), Path.Length > 0, "without -Path");
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

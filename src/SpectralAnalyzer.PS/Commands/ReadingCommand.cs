@@ -12,55 +12,55 @@ public abstract class ReadingCommand : FileInputCommand
     private StatedParameters? _stated;
 
     /// <summary>The delimiter between the cells of a row.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The delimiter between the cells of a row.")]
     [PSDefaultValue(Help = Detected)]
     public Delimiter Delimiter { get; set; }
 
     /// <summary>The decimal mark.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The decimal mark.")]
     [PSDefaultValue(Help = Detected)]
     public DecimalMark DecimalMark { get; set; }
 
     /// <summary>The number of lines before the column names or, if there are none, before the data.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The number of lines before the column names or, if there are none, before the data.")]
     [ValidateRange(0, int.MaxValue)]
     [PSDefaultValue(Help = Detected)]
     public int SkipLines { get; set; }
 
     /// <summary>The column of x: its 1-based number or its name.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The column of x: its 1-based number or its name.")]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = Detected)]
     [ColumnCompletion]
     public string XColumn { get; set; } = "";
 
     /// <summary>The columns of y: their 1-based numbers or their names.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The columns of y: their 1-based numbers or their names.")]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = Detected)]
     [ColumnCompletion]
     public string[] YColumn { get; set; } = [];
 
     /// <summary>The spectra of a file with several: their names, with wildcards, or their 1-based numbers.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The spectra of a file with several: their names, with wildcards, or their 1-based numbers.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [PSDefaultValue(Help = "all")]
     public string[] Series { get; set; } = [];
 
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The unit of x; symbols such as cm-1, nm, um and eV are also accepted.")]
     [AxisUnitTransformation]
     [PSDefaultValue(Help = Detected)]
     public AxisUnit XUnit { get; set; }
 
     /// <summary>The quantity of y.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The quantity of y.")]
     [PSDefaultValue(Help = Detected)]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>The name of the encoding, for example utf-8, utf-16 or latin1.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The name of the encoding, for example utf-8, utf-16 or latin1.")]
     [ValidateNotNullOrEmpty]
     [EncodingCompletion]
     [PSDefaultValue(Help = Detected)]

@@ -5,12 +5,16 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Removes recipes from the user's store.</summary>
-[Cmdlet(VerbsCommon.Remove, "SpectralRecipe", SupportsShouldProcess = true, DefaultParameterSetName = "Id")]
+[Cmdlet(
+    VerbsCommon.Remove, "SpectralRecipe", SupportsShouldProcess = true, DefaultParameterSetName = "Id",
+    HelpUri = OnlineHelp.Page + "Remove-SpectralRecipe")]
 [OutputType(typeof(LayoutRecipe))]
 public sealed class RemoveSpectralRecipeCommand : SpectralCommand
 {
     /// <summary>The ids or names of the recipes; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Id")]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = "Id",
+        HelpMessage = "The ids or names of the recipes; wildcards are allowed.")]
     [SupportsWildcards]
     [Alias("Name")]
     [RecipeCompletion]
@@ -18,12 +22,14 @@ public sealed class RemoveSpectralRecipeCommand : SpectralCommand
     public string[] Id { get; set; } = [];
 
     /// <summary>Recipes from Get-SpectralRecipe.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject",
+        HelpMessage = "Recipes from Get-SpectralRecipe.")]
     [ValidateNotNull]
     public LayoutRecipe[] InputObject { get; set; } = [];
 
     /// <summary>Emits the removed recipes.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Emits the removed recipes.")]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Loading;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
@@ -28,6 +29,14 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     {
         if (disposing)
             _stop.Dispose();
+    }
+
+    /// <summary>Supplies the defaults, and refuses parameters that have no effect. Overrides call it first.</summary>
+    protected override void BeginProcessing()
+    {
+        RunRequired(DefaultsFile.Path, () => DefaultParameters.Apply(this));
+        if (ParameterRules.FindViolation(this) is var (parameter, reason))
+            ThrowTerminatingError(ErrorRecords.From(ParameterRules.WithoutEffect(parameter, reason), parameter));
     }
 
     /// <inheritdoc/>
@@ -89,8 +98,42 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     /// <exception cref="SpectralException">The path is not one of the file system.</exception>
     private protected string ResolvePath(string path) => new FilePaths(this, static _ => null).Single(path);
 
+    /// <summary>Returns the files and folders of -Path or -LiteralPath, whichever is stated.</summary>
+    /// <param name="path">The paths with wildcards.</param>
+    /// <param name="literalPath">The paths without.</param>
+    /// <param name="report">Reports a path that cannot be resolved; null: as an error.</param>
+    private protected IEnumerable<string> FindItems(
+        string[] path, string[] literalPath, Action<ErrorRecord>? report = null) =>
+        new FilePaths(this, static _ => null, report: report).Items(
+            literalPath.Length > 0 ? literalPath : path, literal: literalPath.Length > 0);
+
     /// <summary>Returns the full path, or null for an empty one.</summary>
     private protected string? ResolveOptionalPath(string path) => path.Length > 0 ? ResolvePath(path) : null;
+
+    /// <summary>Ends the command if a parameter is stated although it has no effect.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="hasEffect">Whether it has an effect.</param>
+    /// <param name="reason">Why it has none, as the end of a sentence.</param>
+    private protected void RequireEffect(string parameter, bool hasEffect, string reason)
+    {
+        if (!hasEffect && ParameterRules.IsStated(this, parameter))
+            ThrowTerminatingError(ErrorRecords.From(ParameterRules.WithoutEffect(parameter, reason), parameter));
+    }
+
+    /// <summary>Returns the baseline. If neither the command line nor a default states one, the command ends.</summary>
+    private protected string RequireBaseline(string baseline)
+    {
+        if (baseline.Length > 0)
+            return baseline;
+        ThrowTerminatingError(ErrorRecords.From(
+            new SpectralError(
+                SpectralErrorIds.BaselineMissing,
+                SpectralErrorCategory.InvalidArgument,
+                "No baseline is specified.",
+                "Specify its file with -Baseline, or set a default with Set-SpectralDefault."),
+            "Baseline"));
+        return "";
+    }
 
     /// <summary>Returns a method from the path of its file or from the object itself. An error ends the command.</summary>
     private protected SpectralMethod MethodFrom(object stated)

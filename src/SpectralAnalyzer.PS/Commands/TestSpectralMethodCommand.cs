@@ -1,30 +1,44 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>Shows every fault of a method file. With sample files, shows what each step does to them.</summary>
-[Cmdlet(VerbsDiagnostic.Test, "SpectralMethod", DefaultParameterSetName = PathSet)]
+[Cmdlet(
+    VerbsDiagnostic.Test, "SpectralMethod", DefaultParameterSetName = PathSet,
+    HelpUri = OnlineHelp.Page + "Test-SpectralMethod")]
 [OutputType(typeof(MethodReport), typeof(MethodStepEffect), typeof(bool))]
 public sealed class TestSpectralMethodCommand : MethodFileCommand
 {
     /// <summary>Spectral files that the steps are applied to; wildcards are allowed.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Spectral files that the steps are applied to; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [SpectralFileCompletion]
     public string[] SampleFile { get; set; } = [];
 
     /// <summary>The file of the baseline, which some steps refer to, for example msc.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The file of the baseline, which some steps refer to, for example msc.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SuppliedByDefault]
     public string Baseline { get; set; } = "";
 
-    /// <summary>Returns only true or false.</summary>
-    [Parameter]
+    /// <summary>Returns only true or false; false also for a file that does not exist.</summary>
+    [Parameter(HelpMessage = "Returns only true or false; false also for a file that does not exist.")]
     public SwitchParameter Quiet { get; set; }
+
+    /// <inheritdoc/>
+    // a file that is not there is not valid
+    private protected override void ReportPath(ErrorRecord error)
+    {
+        if (Quiet)
+            WriteObject(false);
+        else
+            base.ReportPath(error);
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

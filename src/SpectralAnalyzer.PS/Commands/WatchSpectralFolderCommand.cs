@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -8,7 +9,9 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// Compares the files of folders as they arrive, until it is stopped or reaches the number of files or the time limit. Files that
 /// were compared before, also before a restart, and have not changed are skipped.
 /// </summary>
-[Cmdlet(VerbsCommon.Watch, "SpectralFolder", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(
+    VerbsCommon.Watch, "SpectralFolder", DefaultParameterSetName = PathSet, SupportsShouldProcess = true,
+    HelpUri = OnlineHelp.Page + "Watch-SpectralFolder")]
 [OutputType(typeof(SpectralResult))]
 public sealed class WatchSpectralFolderCommand : BatchCommand
 {
@@ -17,25 +20,28 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
     private readonly List<string> _folders = [];
 
     /// <summary>The file names, for example *.csv; by default all files with the extension of a spectral format.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "The file names, for example *.csv; by default all files with the extension of a spectral format.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[] Filter { get; set; } = [];
 
     /// <summary>Ends after this many files, without skipped ones.</summary>
-    [Parameter]
+    [Parameter(HelpMessage = "Ends after this many files, without skipped ones.")]
     [ValidateRange(1, int.MaxValue)]
     public int Count { get; set; } = int.MaxValue;
 
-    /// <summary>Ends after this many seconds, when the files in work are done.</summary>
-    [Parameter]
-    [ValidateRange(0.1, 1e8)]
-    public double Timeout { get; set; } = double.PositiveInfinity;
+    /// <summary>Ends after this time, when the files in work are done.</summary>
+    [Parameter(HelpMessage = "Ends after this time, when the files in work are done.")]
+    [PSDefaultValue(Help = "none")]
+    [TimeSpanTransformation]
+    [ValidateTimeSpan(0.1, 1e8)]
+    public TimeSpan Timeout { get; set; } = TimeSpan.MaxValue;
 
-    /// <summary>The number of seconds for which a file must not change before it is read.</summary>
-    [Parameter]
-    [ValidateRange(0.0, 3600.0)]
-    public double SettleSeconds { get; set; } = 2;
+    /// <summary>The time for which a file must not change before it is read.</summary>
+    [Parameter(HelpMessage = "The time for which a file must not change before it is read.")]
+    [TimeSpanTransformation]
+    [ValidateTimeSpan(0, 3600)]
+    public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     private protected override bool LeavesOutSkipped => true;
@@ -64,7 +70,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
         var started = Stopwatch.GetTimestamp();
         var shown = 0;
         using var watch = StartWatch();
-        while (Stopwatch.GetElapsedTime(started).TotalSeconds < Timeout && (BatchPump?.FilesDone ?? shown) < Count)
+        while (Stopwatch.GetElapsedTime(started) < Timeout && (BatchPump?.FilesDone ?? shown) < Count)
         {
             // each file in work may be new, so no more files are posted than are still wanted
             while (Wanted() > 0 && watch.TryTake(out var file, StopToken))
@@ -94,7 +100,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
             Folders = _folders,
             Filters = Filter,
             Recurse = Recurse,
-            SettleTime = TimeSpan.FromSeconds(SettleSeconds),
+            SettleTime = SettleTime,
         }));
         return watch!;
     }

@@ -11,17 +11,23 @@ internal sealed class FilePaths
     private readonly PSCmdlet _cmdlet;
     private readonly Func<string, string?> _findReasonToLeaveOut;
     private readonly Func<string, bool> _isOutput;
+    private readonly Action<ErrorRecord> _report;
 
     /// <summary>Initializes the paths of a cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet, which has the current location and reports errors.</param>
     /// <param name="findReasonToLeaveOut">Returns why a file of a folder is left out, or null if it is taken.</param>
     /// <param name="isOutput">Returns whether a batch wrote a file, which is then not taken from a folder; or null.</param>
+    /// <param name="report">Reports a path that cannot be resolved; null: as an error.</param>
     internal FilePaths(
-        PSCmdlet cmdlet, Func<string, string?> findReasonToLeaveOut, Func<string, bool>? isOutput = null)
+        PSCmdlet cmdlet,
+        Func<string, string?> findReasonToLeaveOut,
+        Func<string, bool>? isOutput = null,
+        Action<ErrorRecord>? report = null)
     {
         _cmdlet = cmdlet;
         _findReasonToLeaveOut = findReasonToLeaveOut;
         _isOutput = isOutput ?? (static _ => false);
+        _report = report ?? cmdlet.WriteError;
     }
 
     /// <summary>Returns the full paths of files.</summary>
@@ -99,7 +105,7 @@ internal sealed class FilePaths
 
     private IReadOnlyList<string> Refuse(SpectralError error, string path)
     {
-        _cmdlet.WriteError(ErrorRecords.From(error, path));
+        _report(ErrorRecords.From(error, path));
         return [];
     }
 

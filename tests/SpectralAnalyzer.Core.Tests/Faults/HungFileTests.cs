@@ -61,7 +61,7 @@ public sealed class HungFileTests : IDisposable
         var refused = Assert.Throws<SpectralException>(() => _run.Start(options));
 
         Assert.Equal("BaselineFileTimeout", refused.Error.Id);
-        Assert.Contains("-FileTimeoutSeconds", refused.Error.Recommendation, StringComparison.Ordinal);
+        Assert.Contains("-FileTimeout", refused.Error.Recommendation, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -171,10 +171,10 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     [InlineData("-Incremental -NoGraph", "OutputDirectory")]
     [InlineData("-SaveNormalizedCsv", "OutputDirectory")]
     [InlineData("-RecipePath norecipes", "norecipes")]
-    [InlineData("-AiEndpoint ftp://llm/v1", "llm")]
-    [InlineData("-AiEndpoint ftp://user:secret@llm/v1", "llm")]
-    [InlineData("-AiEndpoint user:secret@llm/v1", "AiEndpoint")]
-    [InlineData("-AiEndpoint llm", "AiEndpoint")]
+    [InlineData("-Ai ftp://llm/v1", "llm")]
+    [InlineData("-Ai ftp://user:secret@llm/v1", "llm")]
+    [InlineData("-Ai user:secret@llm/v1", "Ai")]
+    [InlineData("-Ai llm", "Ai")]
     public void What_ends_the_batch_at_once_names_what_is_to_blame(string parameters, string target)
     {
         _spectra.Write("in/a.csv", 0.1);

@@ -198,7 +198,7 @@ public sealed class MethodInBatchTests : IDisposable
     private RunOutcome Batch(string parameters) => _shell.Run(Command(parameters));
 
     private string Command(string parameters) => $"Invoke-SpectralBatch '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' "
-        + $"-OutputDirectory '{_spectra.Out}' -Format Svg -SettleSeconds 0 -ConflictResolution Overwrite {parameters}";
+        + $"-OutputDirectory '{_spectra.Out}' -Format Svg -SettleTime 0 -ConflictResolution Overwrite {parameters}";
 
     private static string NameOf(SpectralResult result) => Path.GetFileNameWithoutExtension(result.Path);
 

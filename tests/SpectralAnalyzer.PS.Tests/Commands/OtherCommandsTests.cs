@@ -151,7 +151,7 @@ public sealed class OtherCommandsTests : IDisposable
         _spectra.WriteText("out/a_vs_fresh.png", "whole");
         Assert.Empty(_shell.Run($"Clear-SpectralTemp '{_spectra.Out}' -WhatIf").WithoutErrors().Output);
         Assert.Empty(_shell.Run($"Clear-SpectralTemp '{_spectra.Out}' -OlderThan 1:00:00").WithoutErrors().Output);
-        var removed = _shell.Run($"Clear-SpectralTemp '{_spectra.Out}'").WithoutErrors().Single<SpectralTempItem>();
+        var removed = _shell.Run($"Clear-SpectralTemp '{_spectra.Out}' -PassThru").WithoutErrors().Single<SpectralTempItem>();
         Assert.Equal((true, 4L, 1), (removed.Removed, removed.Length, removed.FileCount));
         Assert.Equal(["a_vs_fresh.png"], _spectra.Outputs());
     }

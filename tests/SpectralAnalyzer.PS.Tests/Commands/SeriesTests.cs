@@ -143,7 +143,7 @@ public sealed class SeriesTests : IDisposable
 
     private RunOutcome Compare(string parameters) => _shell.Run(
         $"Invoke-SpectralBatch '{_spectra["sample.csv"]}' -Baseline '{_spectra["reference.csv"]}' "
-        + $"-OutputDirectory '{_spectra.Out}' -NoGraph -SettleSeconds 0 {parameters}");
+        + $"-OutputDirectory '{_spectra.Out}' -NoGraph -SettleTime 0 {parameters}");
 
     private void Write(string name, string header, params int[] series) => _spectra.WriteText(
         name,

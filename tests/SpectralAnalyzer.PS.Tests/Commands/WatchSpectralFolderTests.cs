@@ -126,7 +126,7 @@ public sealed class WatchSpectralFolderTests : IDisposable
         results.Select(r => Path.GetFileName(r.Path));
 
     private string Script(string parameters, bool outputDirectory = true) =>
-        $"Watch-SpectralFolder -Path '{_spectra["in"]}' -Filter *.csv -Baseline '{_spectra.Baseline}' -SettleSeconds 0 -Width 4 "
+        $"Watch-SpectralFolder -Path '{_spectra["in"]}' -Filter *.csv -Baseline '{_spectra.Baseline}' -SettleTime 0 -Width 4 "
         + $"-Height 3 -Dpi 50 {parameters}"
         + (outputDirectory ? $" -OutputDirectory '{_spectra.Out}'" : "");
 }

@@ -25,7 +25,7 @@ public sealed class AiBatchTests : IDisposable
         using var server = OddFolder.Truthful();
         _folder.Odd();
         _folder.Odd();
-        var more = "-AiEndpoint $ai -AiModel lab-model -AiCredential $key -ThrottleLimit 2";
+        var more = "-Ai (New-SpectralAiOption $ai lab-model -Credential $key) -ThrottleLimit 2";
         (string, object?)[] variables = [("ai", server.Endpoint), ("key", OddFolder.Secure("sk-once"))];
         var first = _shell.Run(Batch(more), variables).WithoutErrors();
         // the samples end within the range of the baseline, which is reported; the layout needs no warning
@@ -52,21 +52,21 @@ public sealed class AiBatchTests : IDisposable
     {
         using var server = OddFolder.Truthful();
         _folder.Odd();
-        var refused = _shell.Run(Batch("-AiEndpoint $ai -AiCredential 'sk-plain-text'"), ("ai", server.Endpoint));
+        var refused = _shell.Run(Batch("-Ai (New-SpectralAiOption $ai -Credential 'sk-plain-text')"), ("ai", server.Endpoint));
         Assert.Empty(refused.Output);
         Assert.DoesNotContain("sk-plain-text", Assert.Single(refused.Errors).ToString(), StringComparison.Ordinal);
         Assert.Empty(server.Calls);
-        _shell.Run(Batch("-AiEndpoint $ai -AiCredential ([pscredential]::new('key', $key))"), ("ai", server.Endpoint),
+        _shell.Run(
+            Batch("-Ai (New-SpectralAiOption $ai -Credential ([pscredential]::new('key', $key)))"), ("ai", server.Endpoint),
             ("key", OddFolder.Secure("sk-password"))).WithoutErrors();
         Assert.Equal("Bearer sk-password", Assert.Single(server.Calls).Authorization);
     }
 
     [Theory]
     [InlineData("")]
-    [InlineData("-AiModel lab-model")]
-    [InlineData("-NormalizationMode Heuristic -AiEndpoint $ai -AiCredential $key")]
-    [InlineData("-NormalizationMode Off -AiEndpoint $ai -AiCredential $key")]
-    [InlineData("-AiEndpoint $ai -AiCredential $key -AiMaxRequests 0")]
+    [InlineData("-NormalizationMode Heuristic")]
+    [InlineData("-NormalizationMode Off")]
+    [InlineData("-Ai (New-SpectralAiOption $ai -Credential $key -MaxRequests 0)")]
     public void Without_consent_no_request_is_made(string more)
     {
         using var server = OddFolder.Truthful();
@@ -89,7 +89,7 @@ public sealed class AiBatchTests : IDisposable
         using var server = OddFolder.Truthful();
         using var environment = new KeyInEnvironment("sk-of-the-environment");
         _folder.Odd();
-        _shell.Run(Batch("-AiEndpoint $ai"), ("ai", server.Endpoint)).WithoutErrors();
+        _shell.Run(Batch("-Ai $ai"), ("ai", server.Endpoint)).WithoutErrors();
         Assert.Equal("Bearer sk-of-the-environment", Assert.Single(server.Calls).Authorization);
     }
 
@@ -99,7 +99,7 @@ public sealed class AiBatchTests : IDisposable
         using var server = OddFolder.Truthful();
         var file = _folder.Odd(2);
         (string, object?)[] variables = [("file", file), ("ai", server.Endpoint), ("key", OddFolder.Secure("sk-shown-nowhere"))];
-        const string Ask = "-AiEndpoint $ai -AiModel lab-model -AiCredential $key";
+        const string Ask = "-Ai (New-SpectralAiOption $ai lab-model -Credential $key)";
         var shown = _shell.Run("Test-SpectralFile $file -ShowAiRequest " + Ask, variables).WithoutErrors().Single<AiRequest>();
         Assert.Empty(server.Calls);
         Assert.True(shown.WouldBeSent);
@@ -118,7 +118,8 @@ public sealed class AiBatchTests : IDisposable
         var nobody = _shell.Run("Test-SpectralFile $file -ShowAiRequest", ("file", _folder.Odd(1))).WithoutErrors()
             .Single<AiRequest>();
         Assert.Equal((false, null), (nobody.WouldBeSent, nobody.Address));
-        var unmasked = _shell.Run("Test-SpectralFile $file -ShowAiRequest -AiRedactMetadata:$false " + Ask, variables)
+        var unmasked = _shell.Run(
+            "Test-SpectralFile $file -ShowAiRequest -Ai (New-SpectralAiOption $ai lab-model -SendMetadata)", variables)
             .WithoutErrors().Single<AiRequest>();
         Assert.Contains("Okafor", unmasked.Body, StringComparison.Ordinal);
         Assert.Single(server.Calls);
@@ -140,7 +141,7 @@ public sealed class AiBatchTests : IDisposable
         var runs = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
         {
             using var shell = ShellProcess.Start(
-                "-Command", $"'begun'; {Batch($"-AiEndpoint {server.Endpoint} -ThrottleLimit 2")} | ForEach-Object {{ "
+                "-Command", $"'begun'; {Batch($"-Ai {server.Endpoint} -ThrottleLimit 2")} | ForEach-Object {{ "
                 + $"\"$($_.SeriesIndex) $($_.Status) $($_.NormalizedBy) $($_.Comparison.OverlapMin -lt 2)\" }}");
             Assert.Equal("begun", shell.ReadLine());
             both.Signal();

@@ -44,11 +44,11 @@ public sealed class AiKeyTests : IDisposable
             $InformationPreference = 'Continue'
             Invoke-SpectralBatch -Path $in -Baseline $baseline -OutputDirectory $out -LogPath $log `
                 -SaveNormalizedCsv -Format Svg `
-                -AiEndpoint $ai -AiModel m -AiCredential ([pscredential]::new('key', $key)) -AiMaxRetries 1 -Verbose -Debug
-            Test-SpectralFile -Path $in/odd-0-0.txt -ShowAiRequest -AiEndpoint $ai -AiCredential $key -Verbose -Debug
-            Import-SpectralFile -Path $in/unreadable.txt -AiEndpoint $ai -AiCredential $key -Verbose -Debug
+                -Ai (New-SpectralAiOption $ai m -Credential ([pscredential]::new('key', $key)) -MaxRetries 1) -Verbose -Debug
+            Test-SpectralFile -Path $in/odd-0-0.txt -ShowAiRequest -Ai (New-SpectralAiOption $ai -Credential $key) -Verbose -Debug
+            Import-SpectralFile -Path $in/unreadable.txt -Ai (New-SpectralAiOption $ai -Credential $key) -Verbose -Debug
             Invoke-SpectralBatch -Path $in -Baseline $in/unreadable.txt -OutputDirectory $out `
-                -AiEndpoint $ai -AiCredential $key -Verbose -Debug
+                -Ai (New-SpectralAiOption $ai -Credential $key) -Verbose -Debug
             """,
             ("in", _folder.In), ("baseline", _folder.Baseline), ("out", _folder["out"]), ("log", _folder["log/run.log"]),
             ("ai", WithPassword(server.Endpoint)), ("key", OddFolder.Secure(Key)));
@@ -83,9 +83,9 @@ public sealed class AiKeyTests : IDisposable
             """
             $ErrorActionPreference = 'Continue'
             Invoke-SpectralBatch -Path $in -Baseline $baseline -OutputDirectory $out -LogPath $log `
-                -AiEndpoint $ai -AiCredential $key -AiMaxRetries 0 -Verbose -Debug
-            Import-SpectralFile -Path $in -AiEndpoint $ai -AiCredential $key -AiMaxRetries 0 -Verbose -Debug
-            Test-SpectralFile -Path $in -ShowAiRequest -AiEndpoint $ai -AiCredential $key -Verbose -Debug
+                -Ai (New-SpectralAiOption $ai -Credential $key -MaxRetries 0) -Verbose -Debug
+            Import-SpectralFile -Path $in -Ai (New-SpectralAiOption $ai -Credential $key -MaxRetries 0) -Verbose -Debug
+            Test-SpectralFile -Path $in -ShowAiRequest -Ai (New-SpectralAiOption $ai -Credential $key) -Verbose -Debug
             """,
             ("in", _folder.In), ("baseline", _folder.Baseline), ("out", _folder["out"]), ("log", _folder["log/run.log"]),
             ("ai", WithPassword(new Uri($"{scheme}://{host}/v1"))), ("key", OddFolder.Secure(Key)));
@@ -107,7 +107,7 @@ public sealed class AiKeyTests : IDisposable
         {
             var (_, output, error) = ShellProcess.Run(
                 "-Command", $"Invoke-SpectralBatch -Path '{_folder.In}' -Baseline '{_folder.Baseline}' -NoGraph "
-                + $"-AiEndpoint {server.Endpoint} -Verbose -Debug; $Error | ForEach-Object {{ $_.Exception.ToString() }}");
+                + $"-Ai {server.Endpoint} -Verbose -Debug; $Error | ForEach-Object {{ $_.Exception.ToString() }}");
             Assert.Equal("Bearer " + Key, Assert.Single(server.Calls).Authorization);
             Assert.Contains("AiUnauthorized", output + error, StringComparison.Ordinal);
             Assert.False(Holds(output + error));

@@ -10,7 +10,7 @@ public sealed class RecipeCommandsTests : IDisposable
 {
     private const string Save =
         "Save-SpectralRecipe $file -Delimiter Tab -DecimalMark Comma -HeaderLine 0 -FirstDataLine 1 -XColumn 1 -YColumn 2 "
-        + "-XUnit um -Ordinate Intensity -Name 'Spectrometer 3'";
+        + "-XUnit um -Ordinate Intensity -Name 'Spectrometer 3' -PassThru";
 
     private readonly OddFolder _folder = new();
     private readonly ModuleRunspace _shell = new();
@@ -61,14 +61,14 @@ public sealed class RecipeCommandsTests : IDisposable
     public void A_recipe_as_JSON_is_checked_against_the_sample_before_it_is_saved()
     {
         var file = _folder.Odd();
-        var right = _shell.Run("Save-SpectralRecipe $file -Json $json", ("file", file), ("json", OddFiles.Truth(0)))
+        var right = _shell.Run("Save-SpectralRecipe $file -Json $json -PassThru", ("file", file), ("json", OddFiles.Truth(0)))
             .WithoutErrors().Single<LayoutRecipe>();
         Assert.Equal((DecimalMark.Comma, true, null), (right.DecimalMark, right.IsApproved, right.Name));
 
         foreach (var wrong in new[] { OddFiles.Truth(0).Replace(
             "\"y_columns\":[2]", "\"y_columns\":[9]", StringComparison.Ordinal), "{\"delimiter\":\"tab\"}", "Read it by tabs." })
         {
-            var outcome = _shell.Run("Save-SpectralRecipe $file -Json $json", ("file", file), ("json", wrong));
+            var outcome = _shell.Run("Save-SpectralRecipe $file -Json $json -PassThru", ("file", file), ("json", wrong));
             Assert.Empty(outcome.Output);
             Assert.Single(outcome.Errors);
         }
@@ -127,7 +127,7 @@ public sealed class RecipeCommandsTests : IDisposable
 
         using var server = OddFolder.Truthful();
         _folder.Odd(1);
-        var results = Batch("-RecipePath $shared -AiEndpoint $ai", ("shared", shared), ("ai", server.Endpoint)).WithoutErrors()
+        var results = Batch("-RecipePath $shared -Ai $ai", ("shared", shared), ("ai", server.Endpoint)).WithoutErrors()
             .As<SpectralResult>();
         Assert.Equal([NormalizedBy.Recipe, NormalizedBy.Ai], results.Select(r => r.NormalizedBy));
         Assert.Single(server.Calls);
@@ -151,11 +151,15 @@ public sealed class RecipeCommandsTests : IDisposable
     {
         using var server = OddFolder.Truthful();
         _folder.Odd();
-        Batch("-AiEndpoint $ai", ("ai", server.Endpoint)).WithoutErrors();
+        Batch("-Ai $ai", ("ai", server.Endpoint)).WithoutErrors();
         var answered = _shell.Run("Get-SpectralRecipe").WithoutErrors().Single<LayoutRecipe>();
         Assert.Equal((RecipeOrigin.Ai, false), (answered.Origin, answered.IsApproved));
-        var approved = _shell.Run("Get-SpectralRecipe | Save-SpectralRecipe -Approve -Name mine").WithoutErrors()
-            .Single<LayoutRecipe>();
+        Assert.Empty(_shell.Run("Get-SpectralRecipe | Approve-SpectralRecipe -WhatIf").WithoutErrors().Output);
+        Assert.False(_shell.Run("Get-SpectralRecipe").WithoutErrors().Single<LayoutRecipe>().IsApproved);
+        Assert.Empty(_shell.Run("Approve-SpectralRecipe *").WithoutErrors().Output);
+        var approved = _shell.Run(
+            "Get-SpectralRecipe | Approve-SpectralRecipe -PassThru | Save-SpectralRecipe -Name mine -PassThru")
+            .WithoutErrors().Single<LayoutRecipe>();
         Assert.Equal((true, "mine"), (approved.IsApproved, approved.Name));
         Assert.Single(_folder.Recipes);
         _shell.Run("Get-SpectralRecipe mine | Save-SpectralRecipe -RecipePath $lab", ("lab", _folder["lab"])).WithoutErrors();
@@ -179,7 +183,8 @@ public sealed class RecipeCommandsTests : IDisposable
         for (var layout = 0; layout < names.Length; layout++)
             _shell.Run("Save-SpectralRecipe $file -Json $json -Name $name", ("file", _folder.Odd(layout)),
                 ("json", OddFiles.Truth(layout)), ("name", names[layout])).WithoutErrors();
-        var nameless = _shell.Run("Save-SpectralRecipe $file -Json $json", ("file", _folder.Odd(3)), ("json", OddFiles.Truth(3)))
+        var nameless = _shell.Run(
+            "Save-SpectralRecipe $file -Json $json -PassThru", ("file", _folder.Odd(3)), ("json", OddFiles.Truth(3)))
             .WithoutErrors().Single<LayoutRecipe>();
         _shell.Run("Save-SpectralRecipe $file -Json $json -Name 'Lab one' -RecipePath $lab", ("file", _folder.Odd(4)),
             ("json", OddFiles.Truth(4)), ("lab", _folder["lab"])).WithoutErrors();

@@ -6,6 +6,9 @@ internal sealed record CommandFacts
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Where Get-Help -Online leads.</summary>
+    public required string HelpUri { get; init; }
+
     /// <summary>The names of its parameter sets, the default one first.</summary>
     public required IReadOnlyList<string> Sets { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using System.Reflection;
 
 namespace SpectralAnalyzer.Publishing.Help;
 
@@ -21,6 +22,7 @@ internal static class CompiledCommand
         return new CommandFacts
         {
             Name = cmdlet.Name,
+            HelpUri = cmdlet.ImplementingType.GetCustomAttribute<CmdletAttribute>()?.HelpUri ?? "",
             Sets = [.. sets.Select(set => set.Name)],
             Parameters = parameters,
             Inputs = [.. parameters.Where(p => p.Item2.Sets.Any(s => s.ByValue || s.ByPropertyName))
@@ -52,6 +54,8 @@ internal static class CompiledCommand
             Aliases = [.. parameter.Aliases],
             Sets = uses,
             AcceptedValues = AcceptedValues(parameter),
+            HelpMessage = parameter.Attributes.OfType<ParameterAttribute>().Select(a => a.HelpMessage)
+                .FirstOrDefault(text => !string.IsNullOrEmpty(text)) ?? "",
         };
     }
 

@@ -21,6 +21,7 @@ internal static class FactsYaml
             SupportsWildcards = Flag(block, "SupportsWildcards"),
             Aliases = Texts(block, "Aliases"),
             AcceptedValues = Texts(block, "AcceptedValues"),
+            HelpMessage = Text(block, "HelpMessage"),
             Sets = [.. List(block, "ParameterSets").Cast<Dictionary<object, object?>>().Select(set => new ParameterSetFacts(
                 (string)set["Name"]!,
                 (string)set["Position"]! is var position
@@ -52,7 +53,7 @@ internal static class FactsYaml
 
         yaml.Append("DontShow: false\n");
         WriteList(yaml, "AcceptedValues", facts.AcceptedValues);
-        return yaml.Append("HelpMessage: ''").ToString();
+        return yaml.Append("HelpMessage: ").Append(Quoted(facts.HelpMessage)).ToString();
     }
 
     private static void WriteList(StringBuilder yaml, string name, IReadOnlyList<string> items)

@@ -27,6 +27,7 @@ internal static class PageMerge
         return page with
         {
             Name = command.Name,
+            HelpUri = command.HelpUri,
             Sets = command.Sets,
             Parameters = [.. command.Parameters.Select(parameter => (
                 parameter.Name,

@@ -21,6 +21,9 @@ internal sealed class ParameterFacts : IEquatable<ParameterFacts>
     /// <summary>The accepted values; empty when they cannot be listed.</summary>
     public IReadOnlyList<string> AcceptedValues { get; init; } = [];
 
+    /// <summary>The text that pwsh shows with Tab.</summary>
+    public string HelpMessage { get; init; } = "";
+
     /// <summary>Returns true when it is in a parameter set.</summary>
     public bool IsIn(string set) => Sets.Any(s => s.Name is ParameterSetFacts.All || s.Name == set);
 

@@ -28,9 +28,9 @@ internal sealed class AiBudget(AiOptions options)
         lock (_sync)
         {
             if (_requests >= options.MaxRequests)
-                throw LimitReached(FormattableString.Invariant($"{options.MaxRequests} requests"), "-AiMaxRequests");
+                throw LimitReached(FormattableString.Invariant($"{options.MaxRequests} requests"), "-MaxRequests");
             if (_tokens + _reserved + estimate > options.MaxTokens)
-                throw LimitReached(FormattableString.Invariant($"{options.MaxTokens} tokens"), "-AiMaxTokens");
+                throw LimitReached(FormattableString.Invariant($"{options.MaxTokens} tokens"), "-MaxTokens");
             _requests++;
             _reserved += estimate;
         }

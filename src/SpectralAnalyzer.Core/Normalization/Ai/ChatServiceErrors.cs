@@ -25,7 +25,7 @@ internal static class ChatServiceErrors
                 SpectralErrorIds.AiUnauthorized,
                 FormattableString.Invariant($"{host} does not accept the key (status {status}). {NoMoreRequests}"),
                 options.Key is null
-                    ? "State a key with -AiCredential, or in OPENAI_API_KEY."
+                    ? "State a key with New-SpectralAiOption -Credential, or in OPENAI_API_KEY."
                     : "Check the key, its rights, and that it belongs to this service."),
             _ when isOutOfCredit => Unusable(
                 SpectralErrorIds.AiUnauthorized,
@@ -44,8 +44,8 @@ internal static class ChatServiceErrors
                 SpectralErrorCategory.InvalidArgument,
                 FormattableString.Invariant($"{host} does not answer at this address (status {status})."),
                 status == 404
-                    ? $"Check -AiEndpoint, which usually ends in /v1, and the model '{options.Model}'."
-                    : "Check -AiEndpoint."),
+                    ? $"Check the address, which usually ends in /v1, and the model '{options.Model}'."
+                    : "Check the address of the service."),
         };
     }
 
@@ -57,7 +57,7 @@ internal static class ChatServiceErrors
             SpectralErrorIds.AiRefused,
             SpectralErrorCategory.InvalidArgument,
             FormattableString.Invariant($"The service rejects the request (status {status}): {shown.ReplaceLineEndings(" ")}"),
-            $"Check the model '{model}' (-AiModel).");
+            $"Check the model '{model}' (New-SpectralAiOption -Model).");
     }
 
     /// <summary>Returns the error for a request without an answer in time.</summary>
@@ -68,7 +68,7 @@ internal static class ChatServiceErrors
             SpectralErrorCategory.Timeout,
             FormattableString.Invariant(
                 $"{options.Endpoint.Authority} did not answer within {options.Timeout.TotalSeconds:0.###} s."),
-            "Raise -AiTimeoutSeconds, or use a faster model."),
+            "Raise -Timeout of New-SpectralAiOption, or use a faster model."),
         cause: cause);
 
     /// <summary>Returns the error for an exception of the connection; null for any other exception.</summary>
@@ -101,7 +101,7 @@ internal static class ChatServiceErrors
                     SpectralErrorIds.AiUnreachable,
                     SpectralErrorCategory.Read,
                     $"{host} cannot be reached, or the connection broke.",
-                    "Check -AiEndpoint, the network, and that the service runs."),
+                    "Check the address of the service, the network, and that the service runs."),
                 cause: exception)
             : null;
     }
