@@ -86,7 +86,7 @@ Describe 'The pipeline' {
         $job.State | Should -Be 'Stopped'
         @(Get-ChildItem $out -Filter *.png).Count | Should -BeLessThan 200
         Get-ChildItem $out -Force -Directory | Should -BeNullOrEmpty
-        (Measure-SpectralBatch (Join-Path $out 'spectral-run.jsonl')).Ending | Should -Be 'Stopped'
+        (Measure-SpectralBatch -Manifest $out).Ending | Should -Be 'Stopped'
         Remove-Job $job
     }
 

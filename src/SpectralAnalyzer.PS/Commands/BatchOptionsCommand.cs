@@ -98,11 +98,13 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     /// <summary>Width of the graph in inches.</summary>
     [Parameter]
     [ValidateRange(3.0, 40.0)]
+    [DecimalPoint]
     public double Width { get; set; } = 10;
 
     /// <summary>Height of the graph in inches.</summary>
     [Parameter]
     [ValidateRange(2.0, 40.0)]
+    [DecimalPoint]
     public double Height { get; set; } = 6;
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
@@ -151,6 +153,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     /// <summary>The time limit for one file in seconds.</summary>
     [Parameter]
     [ValidateRange(0.001, 86400.0)]
+    [DecimalPoint]
     public double FileTimeoutSeconds { get; set; } = 600;
 
     /// <summary>The number of retries after a transient error.</summary>
@@ -174,11 +177,13 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     /// <summary>The fraction of the baseline's range in which both must have values, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [DecimalPoint]
     public double MinimumCoverage { get; set; } = 0.1;
 
     /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [DecimalPoint]
     public double MinimumPeakProminence { get; set; } = 0.02;
 
     /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
@@ -188,6 +193,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
     [Parameter]
     [ValidateRange(100.0, 20000.0)]
+    [DecimalPoint]
     public double LaserWavelength { get; set; }
 
     /// <summary>
@@ -202,6 +208,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     [Parameter]
     [ValidateCount(2, 2)]
     [PSDefaultValue(Help = "the quietest region")]
+    [DecimalPoint]
     public double[] NoiseRegion { get; set; } = [];
 
     /// <summary>

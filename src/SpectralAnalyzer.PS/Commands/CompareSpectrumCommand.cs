@@ -39,11 +39,13 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
     /// <summary>The fraction of the reference's range in which both must have values, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [DecimalPoint]
     public double MinimumCoverage { get; set; } = 0.1;
 
     /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
     [Parameter]
     [ValidateRange(0.0, 1.0)]
+    [DecimalPoint]
     public double MinimumPeakProminence { get; set; } = 0.02;
 
     /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
@@ -53,6 +55,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
     /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
     [Parameter]
     [ValidateRange(100.0, 20000.0)]
+    [DecimalPoint]
     public double LaserWavelength { get; set; }
 
     /// <summary>
@@ -67,6 +70,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
     [Parameter]
     [ValidateCount(2, 2)]
     [PSDefaultValue(Help = "the quietest region")]
+    [DecimalPoint]
     public double[] NoiseRegion { get; set; } = [];
 
     /// <summary>

@@ -52,6 +52,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     /// <summary>With Arrangement Offset: the shift in y units; by default large enough that spectra do not cross.</summary>
     [Parameter(ParameterSetName = SpectraSet)]
     [PSDefaultValue(Help = "enough that the spectra do not cross")]
+    [DecimalPoint]
     public double Offset { get; set; }
 
     /// <summary>The title; by default the name of the spectrum, or the number of spectra.</summary>
@@ -62,11 +63,13 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     /// <summary>The two limits of x, in any order; by default the range of the spectra.</summary>
     [Parameter(ParameterSetName = SpectraSet)]
     [ValidateCount(2, 2)]
+    [DecimalPoint]
     public double[] XRange { get; set; } = [];
 
     /// <summary>The wavelength of the laser in nm, required to combine Raman shift with wavelength or wavenumber.</summary>
     [Parameter(ParameterSetName = SpectraSet)]
     [ValidateRange(100.0, 20000.0)]
+    [DecimalPoint]
     public double LaserWavelength { get; set; }
 
     /// <summary>The formats: Png, Jpg, Pdf, Svg; by default that of the extension of Path, in a folder Png.</summary>
@@ -82,11 +85,13 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     /// <summary>Width of the graph in inches.</summary>
     [Parameter]
     [ValidateRange(3.0, 40.0)]
+    [DecimalPoint]
     public double Width { get; set; } = 10;
 
     /// <summary>Height of the graph in inches.</summary>
     [Parameter]
     [ValidateRange(2.0, 40.0)]
+    [DecimalPoint]
     public double Height { get; set; } = 6;
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -16,15 +17,18 @@ public sealed class ExportSpectralReportCommand : ExportCommand
 
     private readonly List<SpectralResult> _results = [];
     private int _graphsDone;
+    private SpectralRun? _run;
     private IReadOnlyList<(string Extension, ReportFormat Format)> _formats = [];
 
     /// <summary>Results of Invoke-SpectralBatch.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet)]
     [ValidateNotNull]
+    [LiveObject]
     public SpectralResult[] InputObject { get; set; } = [];
 
     /// <summary>The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ManifestSet)]
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ManifestSet)]
+    [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Manifest { get; set; } = "";
 
@@ -52,6 +56,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [Parameter]
     [ValidateRange(-1.0, 1.0)]
     [PSDefaultValue(Help = "no limit")]
+    [DecimalPoint]
     public double MinimumCorrelation { get; set; }
 
     /// <summary>Leaves out the thumbnails of the graphs.</summary>
@@ -62,20 +67,40 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [Parameter]
     public SwitchParameter EmbedGraph { get; set; }
 
+    /// <summary>Writes a report even if there are no results. Otherwise that is an error, and no file is written.</summary>
+    [Parameter]
+    public SwitchParameter AllowEmpty { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing() =>
         Begin(Path, "", "", extension => _formats = FileFormats.Choose(Format, extension));
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _results.AddRange(InputObject);
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ManifestSet)
+            RunRequired(Manifest, ReadRun);
+        else
+            _results.AddRange(InputObject);
+    }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunRequired(Manifest.Length > 0 ? Manifest : Path, () =>
+    protected override void EndProcessing() => RunRequired(Path, () =>
     {
+        if (_results.Count == 0 && !AllowEmpty)
+        {
+            throw new SpectralException(
+                SpectralErrorIds.NoResults,
+                SpectralErrorCategory.InvalidArgument,
+                "There is no result to report, so that no report is written.",
+                "Pipe the results of Invoke-SpectralBatch, or state the run manifest with -Manifest. "
+                + "-AllowEmpty writes a report without results.");
+        }
+
         var report = new SpectralReport
         {
             Results = _results,
-            Run = ParameterSetName == ManifestSet ? ReadRun() : null,
+            Run = _run,
             Title = Title,
             MinimumCorrelation = IsStated(nameof(MinimumCorrelation)) ? MinimumCorrelation : null,
             Thumbnails = !NoThumbnail,
@@ -118,9 +143,18 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         return work.GetAwaiter().GetResult();
     }
 
-    private SpectralRun ReadRun()
+    private void ReadRun()
     {
         var manifest = ResolvePath(Manifest);
+        if (_run is not null)
+        {
+            throw new SpectralException(
+                SpectralErrorIds.SeveralManifests,
+                SpectralErrorCategory.InvalidArgument,
+                $"'{manifest}' is one manifest more than a report is about.",
+                "Export a report for each manifest.");
+        }
+
         var runs = Engine.Runs.Read(manifest, StopToken);
         var run = RunId.Length == 0
             ? runs is [.., var last] ? last : null
@@ -131,10 +165,10 @@ public sealed class ExportSpectralReportCommand : ExportCommand
                 SpectralErrorIds.RunNotFound,
                 SpectralErrorCategory.NotFound,
                 RunId.Length == 0 ? $"'{manifest}' has no run." : $"'{manifest}' has no run '{RunId}'.",
-                "Measure-SpectralBatch with the manifest as -Path lists its runs.");
+                "Measure-SpectralBatch -Manifest lists its runs.");
         }
 
         _results.AddRange(Engine.Runs.ReadResults(manifest, run.Id, StopToken));
-        return run;
+        _run = run;
     }
 }

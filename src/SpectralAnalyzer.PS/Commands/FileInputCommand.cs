@@ -22,6 +22,7 @@ public abstract class FileInputCommand : SpectralCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [SpectralFileCompletion]
+    [PathTransformation]
     public string[] Path { get; set; } = [];
 
     /// <summary>Files or folders without wildcards; files from Get-ChildItem bind to this parameter.</summary>

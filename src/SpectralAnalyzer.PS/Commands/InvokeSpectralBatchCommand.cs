@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -16,6 +17,7 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     /// </summary>
     [Parameter]
     [ValidateRange(0.0, 3600.0)]
+    [DecimalPoint]
     public double SettleSeconds { get; set; } = 1;
 
     /// <inheritdoc/>

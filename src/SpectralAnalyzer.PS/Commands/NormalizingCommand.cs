@@ -51,6 +51,7 @@ public abstract class NormalizingCommand : ReadingCommand
     /// <summary>The time limit for a request in seconds, until the last byte of its answer.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
+    [DecimalPoint]
     public double AiTimeoutSeconds { get; set; } = 60;
 
     /// <summary>The number of retries of a request after a transient error.</summary>

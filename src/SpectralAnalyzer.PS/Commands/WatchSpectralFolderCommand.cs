@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -30,11 +31,13 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
     /// <summary>Ends after this many seconds, when the files in work are done.</summary>
     [Parameter]
     [ValidateRange(0.1, 1e8)]
+    [DecimalPoint]
     public double Timeout { get; set; } = double.PositiveInfinity;
 
     /// <summary>The number of seconds for which a file must not change before it is read.</summary>
     [Parameter]
     [ValidateRange(0.0, 3600.0)]
+    [DecimalPoint]
     public double SettleSeconds { get; set; } = 2;
 
     /// <inheritdoc/>
