@@ -153,3 +153,51 @@ Describe 'The baseline among the samples' {
         (Invoke-SpectralBatch $baseline $baseline -NoGraph).FileName | Should -Be 'reference.csv'
     }
 }
+
+Describe 'The habits of Import-Csv' {
+    BeforeAll {
+        $semicolons = Join-Path $TestDrive 'semicolons.csv'
+        $tabs = Join-Path $TestDrive 'tabs.txt'
+        $rows = 0..40 | ForEach-Object { '{0};0,{1:D2}' -f (400 + $_), $_ }
+        Set-Content $semicolons $rows -Encoding unicode
+        Set-Content $tabs ($rows -replace ';', "`t")
+    }
+
+    It 'take the characters of delimiter and decimal mark' {
+        foreach ($spectrum in (Import-SpectralFile $semicolons -Delimiter ';' -DecimalMark ','),
+            (Import-SpectralFile $tabs -Delimiter "`t" -DecimalMark ',')) {
+            $spectrum.X.Count | Should -Be 41
+            $spectrum.Y[25] | Should -Be 0.25
+        }
+    }
+
+    It 'take the encoding <_>' -ForEach 'unicode', 'utf-16', 1200, ([Text.Encoding]::Unicode) {
+        (Import-SpectralFile $semicolons -Encoding $_ -Delimiter ';' -DecimalMark ',').Y[40] | Should -Be 0.4
+    }
+
+    It 'take every name that PowerShell''s own cmdlets have: <_>' -ForEach @(
+        'ansi', 'ascii', 'bigendianunicode', 'bigendianutf32', 'oem', 'unicode', 'utf32', 'utf8', 'utf8BOM', 'utf8NoBOM') {
+        $file = Join-Path $TestDrive "$_.csv"
+        Set-Content $file (0..40 | ForEach-Object { "$(400 + $_),$_" }) -Encoding $_
+        (Import-SpectralFile $file -Encoding $_).Y[40] | Should -Be 40
+    }
+
+    It 'take <word> as the unit <unit>' -ForEach @(
+        @{ word = 'cm^-1'; unit = 'Wavenumber' }, @{ word = '1/cm'; unit = 'Wavenumber' }
+        @{ word = 'micron'; unit = 'Micrometer' }, @{ word = 'nanometers'; unit = 'Nanometer' }
+        @{ word = 'Raman shift'; unit = 'RamanShift' }, @{ word = 'nm'; unit = 'Nanometer' }
+    ) {
+        (ConvertTo-Spectrum 1, 2 3, 4 -XUnit $word).XUnit | Should -Be $unit
+    }
+
+    It 'take <word> as the quantity <kind>' -ForEach @(
+        @{ word = '%T'; kind = 'PercentTransmittance' }, @{ word = 'abs'; kind = 'Absorbance' }
+        @{ word = 'counts'; kind = 'Intensity' }, @{ word = '%R'; kind = 'PercentReflectance' }
+    ) {
+        (ConvertTo-Spectrum 1, 2 3, 4 -Ordinate $word).Ordinate | Should -Be $kind
+    }
+
+    It 'refuse a unit that there is not' {
+        { ConvertTo-Spectrum 1, 2 3, 4 -XUnit furlong } | Should -Throw -ErrorId 'CannotConvertArgument*'
+    }
+}

@@ -18,11 +18,13 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     /// <summary>The delimiter between the cells of a row of the baseline.</summary>
     [Parameter]
     [PSDefaultValue(Help = Detected)]
+    [DelimiterTransformation]
     public Delimiter BaselineDelimiter { get; set; }
 
     /// <summary>The mark before the decimals of a number of the baseline.</summary>
     [Parameter]
     [PSDefaultValue(Help = Detected)]
+    [DecimalMarkTransformation]
     public DecimalMark BaselineDecimalMark { get; set; }
 
     /// <summary>The number of lines of the baseline before the column names or, if there are none, the data.</summary>
@@ -61,12 +63,14 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
     /// <summary>The y quantity of the baseline.</summary>
     [Parameter]
     [PSDefaultValue(Help = Detected)]
+    [OrdinateTransformation]
     public OrdinateKind BaselineOrdinate { get; set; }
 
     /// <summary>The name of the baseline's encoding, for example utf-8, utf-16 or latin1.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [EncodingCompletion]
+    [EncodingTransformation]
     [PSDefaultValue(Help = Detected)]
     public string BaselineEncoding { get; set; } = "";
 
@@ -188,6 +192,7 @@ public abstract class BatchOptionsCommand : NormalizingCommand, IComparisonParam
 
     /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
     [Parameter]
+    [OrdinateTransformation]
     public OrdinateKind? CompareAs { get; set; }
 
     /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>

@@ -50,6 +50,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
 
     /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
     [Parameter]
+    [OrdinateTransformation]
     public OrdinateKind? CompareAs { get; set; }
 
     /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>

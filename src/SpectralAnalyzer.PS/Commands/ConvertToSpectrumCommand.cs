@@ -50,6 +50,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
 
     /// <summary>The mark before the decimals of numbers in text; a point by default.</summary>
     [Parameter]
+    [DecimalMarkTransformation]
     public DecimalMark DecimalMark { get; set; }
 
     /// <summary>The name of the spectrum; by default the property of y, or 'spectrum'.</summary>
@@ -64,6 +65,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
 
     /// <summary>The quantity of y.</summary>
     [Parameter]
+    [OrdinateTransformation]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>Metadata as names and values, which Export-Spectrum saves.</summary>

@@ -38,10 +38,12 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
 
     /// <summary>The delimiter; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet)]
+    [DelimiterTransformation]
     public Delimiter Delimiter { get; set; }
 
     /// <summary>The decimal mark; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet)]
+    [DecimalMarkTransformation]
     public DecimalMark DecimalMark { get; set; }
 
     /// <summary>The 1-based line of the column names, or 0 if there is none; by default as detected in the sample.</summary>
@@ -72,6 +74,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
 
     /// <summary>The quantity of y; by default as each file states it.</summary>
     [Parameter(ParameterSetName = SampleSet)]
+    [OrdinateTransformation]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>The name of the recipe.</summary>
