@@ -134,7 +134,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     private double Number(PSObject item, string property)
     {
         if (item.Properties[property] is { } found)
-            return Number(found.Value, () => $"'{property}' of object {_x.Count + 1}");
+            return Number(found.Value, () => $"{property} of object {_x.Count + 1}");
         Refuse(
             SpectralErrorIds.UnknownProperty,
             $"Object {_x.Count + 1} has no property '{property}'.",
@@ -158,8 +158,8 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
             case var other:
                 Refuse(
                     SpectralErrorIds.NotANumber,
-                    $"'{other}' as {place()} is not a number.",
-                    "State -DecimalMark if it is a comma, use no thousands separators, or read the file with Import-SpectralFile.");
+                    $"'{other}' ({place()}) is not a number.",
+                    "State -DecimalMark if it is a comma, and use no separators, or read the file with Import-SpectralFile.");
                 return double.NaN;
         }
     }

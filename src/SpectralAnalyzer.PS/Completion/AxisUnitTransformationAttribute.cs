@@ -2,7 +2,7 @@ using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Accepts the words and symbols of units that files have: <c>cm^-1</c>, <c>1/cm</c>, <c>micron</c>, <c>nanometers</c>.</summary>
+/// <summary>Accepts the words of units that files have: <c>cm^-1</c>, <c>1/cm</c>, <c>micron</c>, <c>nanometers</c>.</summary>
 public sealed class AxisUnitTransformationAttribute : WordTransformationAttribute
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace SpectralAnalyzer.PowerShell.Completion;
 
 /// <summary>
-/// Refuses a number in text that has no decimal point but a comma: the conversion of PowerShell would read <c>'532,5'</c> as 5325.
+/// Refuses a number in text that has a comma: the conversion of PowerShell would read <c>'532,5'</c> as 5325.
 /// </summary>
 public sealed class DecimalPointAttribute : ArgumentTransformationAttribute
 {

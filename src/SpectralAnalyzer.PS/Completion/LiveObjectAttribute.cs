@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace SpectralAnalyzer.PowerShell.Completion;
 
 /// <summary>
-/// Refuses what Import-Clixml, a job or a remote session brings back of an object. It stands for its file, so that PowerShell would
-/// bind it to a path instead.
+/// Refuses what Import-Clixml, a job or a remote session brings back of an object. It stands for its file, so that PowerShell
+/// would bind it to a path instead.
 /// </summary>
 public sealed class LiveObjectAttribute : ArgumentTransformationAttribute
 {

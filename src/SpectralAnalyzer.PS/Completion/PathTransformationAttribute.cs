@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Refuses objects of the module that stand for no file, which PowerShell would turn into text and look for as a path.</summary>
+/// <summary>Refuses objects of the module that stand for no file, which PowerShell would take as text for a path.</summary>
 public sealed class PathTransformationAttribute : ArgumentTransformationAttribute
 {
     private const string Module = "SpectralAnalyzer.";
