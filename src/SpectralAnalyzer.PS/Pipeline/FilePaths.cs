@@ -36,10 +36,13 @@ internal sealed class FilePaths
     {
         foreach (var path in paths)
         {
+            var tookAny = false;
+            var without = new List<(string Folder, LeftOutFiles LeftOut)>();
             foreach (var item in Items(path, literal))
             {
                 if (!Directory.Exists(item))
                 {
+                    tookAny = true;
                     yield return item;
                     continue;
                 }
@@ -51,7 +54,17 @@ internal sealed class FilePaths
                     yield return file;
                 }
 
-                if (leftOut.Describe(item) is { } warning)
+                tookAny |= !leftOut.TookNone;
+                if (leftOut.TookNone)
+                    without.Add((item, leftOut));
+                else if (leftOut.Describe(item) is { } warning)
+                    _cmdlet.Warn(warning);
+            }
+
+            // a folder that a wildcard also matches need not hold spectra
+            foreach (var (folder, leftOut) in without)
+            {
+                if ((tookAny ? leftOut.Describe(folder) : leftOut.DescribeNone(folder)) is { } warning)
                     _cmdlet.Warn(warning);
             }
         }

@@ -36,8 +36,6 @@ internal sealed class LeftOutFiles
     /// <summary>Returns the warning for a folder, or null if nothing was left out.</summary>
     internal string? Describe(string folder)
     {
-        if (_taken == 0)
-            return DescribeNone(folder);
         if (_byReason.Count == 0)
             return null;
         var all = _byReason.Values.Sum(r => r.Count);
@@ -50,7 +48,11 @@ internal sealed class LeftOutFiles
             + $"Name a file itself to have it read.");
     }
 
-    private string DescribeNone(string folder)
+    /// <summary>Gets whether no file is read.</summary>
+    internal bool TookNone => _taken == 0;
+
+    /// <summary>Returns the warning for a folder of which no file is read.</summary>
+    internal string DescribeNone(string folder)
     {
         var parts = _byExtension.OrderByDescending(e => e.Value)
             .Select(e => $"{e.Value} {(e.Key.Length > 0 ? e.Key : "without an extension")}").ToList();
