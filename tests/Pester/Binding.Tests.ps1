@@ -149,8 +149,9 @@ Describe 'The baseline among the samples' {
         $told[0] | Should -BeLike '*reference.csv*not compared with itself*'
     }
 
-    It 'is compared with itself if it is the only sample' {
-        (Invoke-SpectralBatch $baseline $baseline -NoGraph).FileName | Should -Be 'reference.csv'
+    It 'is compared with itself if it is named as a sample, or is the only one' {
+        (Invoke-SpectralBatch $baseline, $sample $baseline -NoGraph).FileName | Sort-Object | Should -Be 'a.csv', 'reference.csv'
+        (Get-Item $baseline | Invoke-SpectralBatch -Baseline $baseline -NoGraph).FileName | Should -Be 'reference.csv'
     }
 }
 
