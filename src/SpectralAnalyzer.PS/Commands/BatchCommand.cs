@@ -88,8 +88,8 @@ public abstract class BatchCommand : BatchOptionsCommand
     private protected virtual bool LeavesOutSkipped => false;
 
     /// <summary>
-    /// Posts a file to the batch, if the user confirms it. The baseline is no sample of its own, unless it is named as one, is the
-    /// only one, or has a spectrum that is stated as the baseline.
+    /// Posts a file to the batch, if the user confirms it. The baseline is no sample, unless it is named as one, is the only one,
+    /// or has a spectrum that is stated as the baseline.
     /// </summary>
     private protected void Post(string file)
     {
