@@ -152,10 +152,11 @@ Describe 'Paths' {
 
 Describe 'Errors' {
     It 'makes a failed file both a result and an error that names it' {
-        $results = Get-Item $refused, $baseline |
+        $sample = Join-Path $spectra 'lot-0412.csv'
+        $results = Get-Item $refused, $sample |
             Invoke-SpectralBatch -Baseline $baseline -NoGraph -ErrorVariable problems -ErrorAction SilentlyContinue
         ($results | Where-Object Status -EQ Failed).Path | Should -Be $refused
-        ($results | Where-Object Status -EQ Succeeded).Path | Should -Be $baseline
+        ($results | Where-Object Status -EQ Succeeded).Path | Should -Be $sample
         $problems.Count | Should -Be 1
         $problems[0].TargetObject | Should -Be $refused
         $problems[0].FullyQualifiedErrorId | Should -Be 'OneColumn,SpectralAnalyzer.PowerShell.Commands.InvokeSpectralBatchCommand'
