@@ -87,6 +87,16 @@ public interface ISpectralEngine
     /// <returns>Why it is left out, in a few words; null if it is taken.</returns>
     string? FindReasonToLeaveOut(string path);
 
+    /// <summary>Returns the unit of x that words or a symbol name, as files write them.</summary>
+    /// <param name="words">For example <c>cm^-1</c>, <c>1/cm</c>, <c>micron</c> or <c>nanometers</c>.</param>
+    /// <returns>The unit, or null if it is not known.</returns>
+    AxisUnit? FindAxisUnit(string words);
+
+    /// <summary>Returns the quantity of y that words or a symbol name, as files write them.</summary>
+    /// <param name="words">For example <c>%T</c>, <c>abs</c> or <c>counts</c>.</param>
+    /// <returns>The quantity, or null if it is not known.</returns>
+    OrdinateKind? FindOrdinate(string words);
+
     /// <summary>Gets the usual extensions, with the dot, of spectral files.</summary>
     IReadOnlyCollection<string> FileExtensions { get; }
 

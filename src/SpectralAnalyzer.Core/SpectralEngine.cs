@@ -9,6 +9,7 @@ using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Processing;
 using SpectralAnalyzer.Core.Reading;
+using SpectralAnalyzer.Core.Reading.Units;
 using SpectralAnalyzer.Core.Runs;
 using SpectralAnalyzer.Core.Statistics;
 using SpectralAnalyzer.Core.Watching;
@@ -22,6 +23,15 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public IReadOnlyCollection<string> FileExtensions { get; } = SpectrumFormats.Extensions;
+
+    /// <inheritdoc/>
+    public AxisUnit? FindAxisUnit(string words) =>
+        SpectralAxis.UnitOf(words)
+        ?? (UnitWords.ToAxis(words, isRaman: false).Unit is var unit and not (AxisUnit.Unknown or AxisUnit.Other) ? unit : null);
+
+    /// <inheritdoc/>
+    public OrdinateKind? FindOrdinate(string words) =>
+        UnitWords.ToOrdinate(words).Kind is var kind and not (OrdinateKind.Unknown or OrdinateKind.Other) ? kind : null;
 
     /// <inheritdoc/>
     public string? FindReasonToLeaveOut(string path)

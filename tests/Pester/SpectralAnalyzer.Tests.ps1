@@ -86,7 +86,7 @@ Describe 'The pipeline' {
         $job.State | Should -Be 'Stopped'
         @(Get-ChildItem $out -Filter *.png).Count | Should -BeLessThan 200
         Get-ChildItem $out -Force -Directory | Should -BeNullOrEmpty
-        (Measure-SpectralBatch (Join-Path $out 'spectral-run.jsonl')).Ending | Should -Be 'Stopped'
+        (Measure-SpectralBatch -Manifest $out).Ending | Should -Be 'Stopped'
         Remove-Job $job
     }
 
@@ -152,10 +152,11 @@ Describe 'Paths' {
 
 Describe 'Errors' {
     It 'makes a failed file both a result and an error that names it' {
-        $results = Get-Item $refused, $baseline |
+        $sample = Join-Path $spectra 'lot-0412.csv'
+        $results = Get-Item $refused, $sample |
             Invoke-SpectralBatch -Baseline $baseline -NoGraph -ErrorVariable problems -ErrorAction SilentlyContinue
         ($results | Where-Object Status -EQ Failed).Path | Should -Be $refused
-        ($results | Where-Object Status -EQ Succeeded).Path | Should -Be $baseline
+        ($results | Where-Object Status -EQ Succeeded).Path | Should -Be $sample
         $problems.Count | Should -Be 1
         $problems[0].TargetObject | Should -Be $refused
         $problems[0].FullyQualifiedErrorId | Should -Be 'OneColumn,SpectralAnalyzer.PowerShell.Commands.InvokeSpectralBatchCommand'

@@ -33,6 +33,8 @@ public static class SpectralErrorIds
     public const string PathNotFound = "PathNotFound";
     /// <summary>The path is longer than the system allows.</summary>
     public const string PathTooLong = "PathTooLong";
+    /// <summary>A run manifest stands where spectral files are expected.</summary>
+    public const string RunManifestAsSample = "RunManifestAsSample";
     /// <summary>The disk or the network share failed while reading.</summary>
     public const string ReadFailed = "ReadFailed";
     /// <summary>The disk or the network share failed while writing.</summary>
@@ -175,6 +177,10 @@ public static class SpectralErrorIds
     public const string LengthMismatch = "LengthMismatch";
     /// <summary>The value of a property is not a number.</summary>
     public const string NotANumber = "NotANumber";
+    /// <summary>There is no result to report.</summary>
+    public const string NoResults = "NoResults";
+    /// <summary>A report is about one manifest, and there are several.</summary>
+    public const string SeveralManifests = "SeveralManifests";
     /// <summary>The objects do not have that property.</summary>
     public const string UnknownProperty = "UnknownProperty";
 

@@ -11,6 +11,8 @@ public abstract class BatchCommand : BatchOptionsCommand
     private string _baseline = "";
     private string _outputDirectory = "";
     private bool _changesSomething;
+    private bool _isBaselineLeftOut;
+    private bool _hasSample;
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => Run(() =>
@@ -67,6 +69,10 @@ public abstract class BatchCommand : BatchOptionsCommand
     /// <inheritdoc/>
     protected override void EndProcessing() => Pump(() =>
     {
+        if (_isBaselineLeftOut && !_hasSample)
+            PostSample(_baseline);
+        else if (_isBaselineLeftOut)
+            this.Warn($"The baseline '{_baseline}' is among the samples and is not compared with itself.");
         _pump?.Finish();
         StopWork();
         if (OpenFolder && !this.IsWhatIf())
@@ -90,8 +96,23 @@ public abstract class BatchCommand : BatchOptionsCommand
     /// <summary>Gets whether skipped results are not written.</summary>
     private protected virtual bool LeavesOutSkipped => false;
 
-    /// <summary>Posts a file to the batch, if the user confirms it.</summary>
+    /// <summary>
+    /// Posts a file to the batch, if the user confirms it. The baseline is no sample, unless it is named as one, is the only one,
+    /// or has a spectrum that is stated as the baseline.
+    /// </summary>
     private protected void Post(string file)
+    {
+        if (BaselineSeries.Length == 0 && string.Equals(file, _baseline, FilePaths.Comparison) && !IsNamed(file))
+        {
+            _isBaselineLeftOut = true;
+            return;
+        }
+
+        _hasSample = true;
+        PostSample(file);
+    }
+
+    private void PostSample(string file)
     {
         var saving = SavesFiles ? $" and save to '{_outputDirectory}'" : "";
         if (!_changesSomething || ShouldProcess(

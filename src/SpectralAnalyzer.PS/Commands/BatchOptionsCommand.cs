@@ -23,11 +23,13 @@ public abstract class BatchOptionsCommand : ComparingCommand
     /// <summary>The delimiter between the cells of a row of the baseline.</summary>
     [Parameter(HelpMessage = "The delimiter between the cells of a row of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [DelimiterTransformation]
     public Delimiter BaselineDelimiter { get; set; }
 
     /// <summary>The mark before the decimals of a number of the baseline.</summary>
     [Parameter(HelpMessage = "The mark before the decimals of a number of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [DecimalMarkTransformation]
     public DecimalMark BaselineDecimalMark { get; set; }
 
     /// <summary>The number of lines of the baseline before the column names or, if there are none, the data.</summary>
@@ -67,12 +69,14 @@ public abstract class BatchOptionsCommand : ComparingCommand
     /// <summary>The y quantity of the baseline.</summary>
     [Parameter(HelpMessage = "The y quantity of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [OrdinateTransformation]
     public OrdinateKind BaselineOrdinate { get; set; }
 
     /// <summary>The name of the baseline's encoding, for example utf-8, utf-16 or latin1.</summary>
     [Parameter(HelpMessage = "The name of the baseline's encoding, for example utf-8, utf-16 or latin1.")]
     [ValidateNotNullOrEmpty]
     [EncodingCompletion]
+    [EncodingTransformation]
     [PSDefaultValue(Help = Detected)]
     public string BaselineEncoding { get; set; } = "";
 
@@ -108,11 +112,13 @@ public abstract class BatchOptionsCommand : ComparingCommand
     /// <summary>Width of the graph in inches.</summary>
     [Parameter(HelpMessage = "Width of the graph in inches.")]
     [ValidateRange(3.0, 40.0)]
+    [DecimalPoint]
     public double Width { get; set; } = 10;
 
     /// <summary>Height of the graph in inches.</summary>
     [Parameter(HelpMessage = "Height of the graph in inches.")]
     [ValidateRange(2.0, 40.0)]
+    [DecimalPoint]
     public double Height { get; set; } = 6;
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>

@@ -46,21 +46,25 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
     /// <summary>The fraction of the reference's range in which both must have values, 0 to 1.</summary>
     [Parameter(HelpMessage = "The fraction of the reference's range in which both must have values, 0 to 1.")]
     [ValidateRange(0.0, 1.0)]
+    [DecimalPoint]
     public double MinimumCoverage { get; set; } = 0.1;
 
     /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
     [Parameter(HelpMessage = "The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.")]
     [ValidateRange(0.0, 1.0)]
+    [DecimalPoint]
     public double MinimumPeakProminence { get; set; } = 0.02;
 
     /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
     [Parameter(
         HelpMessage = "The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.")]
+    [OrdinateTransformation]
     public OrdinateKind? CompareAs { get; set; }
 
     /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
     [Parameter(HelpMessage = "The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.")]
     [ValidateRange(100.0, 20000.0)]
+    [DecimalPoint]
     public double LaserWavelength { get; set; }
 
     /// <summary>
@@ -79,6 +83,7 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
             + "quietest one.")]
     [ValidateCount(2, 2)]
     [PSDefaultValue(Help = "the quietest region")]
+    [DecimalPoint]
     public double[] NoiseRegion { get; set; } = [];
 
     /// <summary>

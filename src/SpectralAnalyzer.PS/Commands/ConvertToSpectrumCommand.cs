@@ -14,6 +14,8 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     private const string ArraySet = "Arrays";
     private const string ObjectSet = "Objects";
 
+    private static readonly NumberFormatInfo s_decimalComma = new() { NumberDecimalSeparator = "," };
+
     private readonly List<double> _x = [];
     private readonly List<List<double>> _y = [];
     private string _xProperty = "";
@@ -21,15 +23,17 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
 
     /// <summary>The x values, in any order.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ArraySet, HelpMessage = "The x values, in any order.")]
-    [ValidateNotNullOrEmpty]
-    public double[] X { get; set; } = [];
+    [AllowNull]
+    [ValidateCount(1, int.MaxValue)]
+    public object?[] X { get; set; } = [];
 
     /// <summary>The y values, as many as x values; NaN is a missing value.</summary>
     [Parameter(
         Mandatory = true, Position = 1, ParameterSetName = ArraySet,
         HelpMessage = "The y values, as many as x values; NaN is a missing value.")]
-    [ValidateNotNullOrEmpty]
-    public double[] Y { get; set; } = [];
+    [AllowNull]
+    [ValidateCount(1, int.MaxValue)]
+    public object?[] Y { get; set; } = [];
 
     /// <summary>The points, one object for each, for example from Import-Csv.</summary>
     [Parameter(
@@ -50,6 +54,11 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string[] YProperty { get; set; } = [];
 
+    /// <summary>The mark before the decimals of numbers in text; a point by default.</summary>
+    [Parameter(HelpMessage = "The mark before the decimals of numbers in text; a point by default.")]
+    [DecimalMarkTransformation]
+    public DecimalMark DecimalMark { get; set; }
+
     /// <summary>The name of the spectrum; by default the property of y, or 'spectrum'.</summary>
     [Parameter(HelpMessage = "The name of the spectrum; by default the property of y, or 'spectrum'.")]
     [ValidateNotNullOrEmpty]
@@ -62,6 +71,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
 
     /// <summary>The quantity of y.</summary>
     [Parameter(HelpMessage = "The quantity of y.")]
+    [OrdinateTransformation]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>Metadata as names and values, which Export-Spectrum saves.</summary>
@@ -74,7 +84,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     {
         if (ParameterSetName == ArraySet)
         {
-            Emit(X, Y, Name.Length > 0 ? Name : "spectrum");
+            Emit(Numbers(X, nameof(X)), Numbers(Y, nameof(Y)), Name.Length > 0 ? Name : "spectrum");
             return;
         }
 
@@ -124,36 +134,44 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
             _y.Add([]);
     }
 
-    // the conversion of PowerShell treats a comma as a thousands separator: '0,25' would become 25
+    private double[] Numbers(object?[] values, string parameter) =>
+        [.. values.Select((value, i) => Number(value, () => $"value {i + 1} of -{parameter}"))];
+
     private double Number(PSObject item, string property)
     {
-        if (item.Properties[property] is not { } found)
-        {
-            Refuse(
-                SpectralErrorIds.UnknownProperty,
-                $"Object {_x.Count + 1} has no property '{property}'.",
-                $"It has {string.Join(", ", item.Properties.Select(p => p.Name))}.");
-            return double.NaN;
-        }
+        if (item.Properties[property] is { } found)
+            return Number(found.Value, () => $"{property} of object {_x.Count + 1}");
+        Refuse(
+            SpectralErrorIds.UnknownProperty,
+            $"Object {_x.Count + 1} has no property '{property}'.",
+            $"It has {string.Join(", ", item.Properties.Select(p => p.Name))}.");
+        return double.NaN;
+    }
 
-        switch (found.Value is PSObject wrapped ? wrapped.BaseObject : found.Value)
+    // the conversion of PowerShell treats a comma as a thousands separator: '0,25' would become 25
+    private double Number(object? value, Func<string> place)
+    {
+        switch (value is PSObject wrapped ? wrapped.BaseObject : value)
         {
             case null:
                 return double.NaN;
             case string text when string.IsNullOrWhiteSpace(text):
                 return double.NaN;
-            case string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+            case string text when double.TryParse(text, NumberStyles.Float, NumberFormat, out var number):
                 return number;
             case IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal:
                 return number.ToDouble(CultureInfo.InvariantCulture);
             case var other:
                 Refuse(
                     SpectralErrorIds.NotANumber,
-                    $"'{other}' in '{property}' of object {_x.Count + 1} is not a number.",
-                    "Use a decimal point and no separators, or read the file with Import-SpectralFile.");
+                    $"'{other}' ({place()}) is not a number.",
+                    "State -DecimalMark if it is a comma, and use no separators, or read the file with Import-SpectralFile.");
                 return double.NaN;
         }
     }
+
+    private NumberFormatInfo NumberFormat =>
+        DecimalMark == DecimalMark.Comma ? s_decimalComma : NumberFormatInfo.InvariantInfo;
 
     private void Emit(double[] x, double[] y, string name)
     {

@@ -69,6 +69,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         ParameterSetName = SpectraSet,
         HelpMessage = "With Arrangement Offset: the shift in y units; by default large enough that spectra do not cross.")]
     [PSDefaultValue(Help = "enough that the spectra do not cross")]
+    [DecimalPoint]
     public double Offset { get; set; }
 
     /// <summary>The title; by default the name of the spectrum, or the number of spectra.</summary>
@@ -83,6 +84,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         ParameterSetName = SpectraSet,
         HelpMessage = "The two limits of x, in any order; by default the range of the spectra.")]
     [ValidateCount(2, 2)]
+    [DecimalPoint]
     public double[] XRange { get; set; } = [];
 
     /// <summary>The wavelength of the laser in nm, required to combine Raman shift with wavelength or wavenumber.</summary>
@@ -90,6 +92,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         ParameterSetName = SpectraSet,
         HelpMessage = "The wavelength of the laser in nm, required to combine Raman shift with wavelength or wavenumber.")]
     [ValidateRange(100.0, 20000.0)]
+    [DecimalPoint]
     public double LaserWavelength { get; set; }
 
     /// <summary>The formats: Png, Jpg, Pdf, Svg; by default that of the extension of Path, in a folder Png.</summary>
@@ -105,11 +108,13 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     /// <summary>Width of the graph in inches.</summary>
     [Parameter(HelpMessage = "Width of the graph in inches.")]
     [ValidateRange(3.0, 40.0)]
+    [DecimalPoint]
     public double Width { get; set; } = 10;
 
     /// <summary>Height of the graph in inches.</summary>
     [Parameter(HelpMessage = "Height of the graph in inches.")]
     [ValidateRange(2.0, 40.0)]
+    [DecimalPoint]
     public double Height { get; set; } = 6;
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -18,6 +19,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
 
     private readonly List<SpectralResult> _results = [];
     private int _graphsDone;
+    private SpectralRun? _run;
     private IReadOnlyList<(string Extension, ReportFormat Format)> _formats = [];
 
     /// <summary>Results of Invoke-SpectralBatch.</summary>
@@ -25,12 +27,14 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet,
         HelpMessage = "Results of Invoke-SpectralBatch.")]
     [ValidateNotNull]
+    [LiveObject]
     public SpectralResult[] InputObject { get; set; } = [];
 
     /// <summary>The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.</summary>
     [Parameter(
-        Mandatory = true, ParameterSetName = ManifestSet,
+        Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ManifestSet,
         HelpMessage = "The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.")]
+    [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Manifest { get; set; } = "";
 
@@ -61,6 +65,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [Parameter(HelpMessage = "The minimum correlation.")]
     [ValidateRange(-1.0, 1.0)]
     [PSDefaultValue(Help = "no limit")]
+    [DecimalPoint]
     public double MinimumCorrelation { get; set; }
 
     /// <summary>Leaves out the thumbnails of the graphs.</summary>
@@ -70,6 +75,10 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     /// <summary>Includes the graphs in the HTML file, so that it can be sent without them.</summary>
     [Parameter(HelpMessage = "Includes the graphs in the HTML file, so that it can be sent without them.")]
     public SwitchParameter EmbedGraph { get; set; }
+
+    /// <summary>Writes a report even if there are no results. Otherwise that is an error, and no file is written.</summary>
+    [Parameter(HelpMessage = "Writes a report even if there are no results.")]
+    public SwitchParameter AllowEmpty { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -81,15 +90,31 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _results.AddRange(InputObject);
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ManifestSet)
+            RunRequired(Manifest, ReadRun);
+        else
+            _results.AddRange(InputObject);
+    }
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => RunRequired(Manifest.Length > 0 ? Manifest : Path, () =>
+    protected override void EndProcessing() => RunRequired(Path, () =>
     {
+        if (_results.Count == 0 && !AllowEmpty)
+        {
+            throw new SpectralException(
+                SpectralErrorIds.NoResults,
+                SpectralErrorCategory.InvalidArgument,
+                "There is no result to report, so that no report is written.",
+                "Pipe the results of Invoke-SpectralBatch, or state the run manifest with -Manifest. "
+                + "-AllowEmpty writes a report without results.");
+        }
+
         var report = new SpectralReport
         {
             Results = _results,
-            Run = ParameterSetName == ManifestSet ? ReadRun() : null,
+            Run = _run,
             Title = Title,
             MinimumCorrelation = IsStated(nameof(MinimumCorrelation)) ? MinimumCorrelation : null,
             Thumbnails = !NoThumbnail,
@@ -132,9 +157,18 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         return work.GetAwaiter().GetResult();
     }
 
-    private SpectralRun ReadRun()
+    private void ReadRun()
     {
         var manifest = ResolvePath(Manifest);
+        if (_run is not null)
+        {
+            throw new SpectralException(
+                SpectralErrorIds.SeveralManifests,
+                SpectralErrorCategory.InvalidArgument,
+                $"'{manifest}' is one manifest more than a report is about.",
+                "Export a report for each manifest.");
+        }
+
         var runs = Engine.Runs.Read(manifest, StopToken);
         var run = RunId.Length == 0
             ? runs is [.., var last] ? last : null
@@ -145,10 +179,10 @@ public sealed class ExportSpectralReportCommand : ExportCommand
                 SpectralErrorIds.RunNotFound,
                 SpectralErrorCategory.NotFound,
                 RunId.Length == 0 ? $"'{manifest}' has no run." : $"'{manifest}' has no run '{RunId}'.",
-                "Measure-SpectralBatch with the manifest as -Path lists its runs.");
+                "Measure-SpectralBatch -Manifest lists its runs.");
         }
 
         _results.AddRange(Engine.Runs.ReadResults(manifest, run.Id, StopToken));
-        return run;
+        _run = run;
     }
 }

@@ -24,6 +24,7 @@ public abstract class FileInputCommand : SpectralCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [SpectralFileCompletion]
+    [PathTransformation]
     public string[] Path { get; set; } = [];
 
     /// <summary>Files or folders without wildcards; files from Get-ChildItem bind to this parameter.</summary>
@@ -52,6 +53,14 @@ public abstract class FileInputCommand : SpectralCommand
                 this.WriteDetail($"'{file}' was specified before; each file is read once.");
         }
     }
+
+    /// <summary>Returns whether a file is stated by its own path: not by its folder, a wildcard or the pipeline.</summary>
+    /// <param name="file">Full path of the file.</param>
+    private protected bool IsNamed(string file) => !MyInvocation.ExpectingInput
+        && (ParameterSetName == LiteralPathSet ? LiteralPath : Path)
+            .Where(path => string.Equals(
+                System.IO.Path.GetFileName(path), System.IO.Path.GetFileName(file), FilePaths.Comparison))
+            .Any(path => string.Equals(ResolvePath(path), file, FilePaths.Comparison));
 
     /// <summary>Returns the files and folders of the current record.</summary>
     protected IEnumerable<string> InputItems() => Paths.Items(

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -30,11 +31,13 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
         Mandatory = true, ParameterSetName = HeightSet,
         HelpMessage = "The x of the height, or the two ends of the range whose largest value is the height.")]
     [ValidateCount(1, 2)]
+    [DecimalPoint]
     public double[] Height { get; set; } = [];
 
     /// <summary>The two ends of the range whose area is measured.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AreaSet, HelpMessage = "The two ends of the range whose area is measured.")]
     [ValidateCount(2, 2)]
+    [DecimalPoint]
     public double[] Area { get; set; } = [];
 
     /// <summary>The two ends of the range whose centroid is measured.</summary>
@@ -42,6 +45,7 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
         Mandatory = true, ParameterSetName = CentroidSet,
         HelpMessage = "The two ends of the range whose centroid is measured.")]
     [ValidateCount(2, 2)]
+    [DecimalPoint]
     public double[] Centroid { get; set; } = [];
 
     /// <summary>The two ends of the range in which the width at half height is measured.</summary>
@@ -49,6 +53,7 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
         Mandatory = true, ParameterSetName = WidthSet,
         HelpMessage = "The two ends of the range in which the width at half height is measured.")]
     [ValidateCount(2, 2)]
+    [DecimalPoint]
     public double[] Width { get; set; } = [];
 
     /// <summary>The local base: one x whose y is the base, or two x with a straight line between them.</summary>
@@ -59,6 +64,7 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
     [Parameter(ParameterSetName = CentroidSet)]
     [Parameter(ParameterSetName = WidthSet)]
     [ValidateCount(1, 2)]
+    [DecimalPoint]
     public double[] Base { get; set; } = [];
 
     /// <summary>The name of the band.</summary>

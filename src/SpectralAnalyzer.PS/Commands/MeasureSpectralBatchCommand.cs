@@ -6,29 +6,35 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>
-/// Estimates the time, memory and disk space of a batch, or summarizes the results of one or the runs of a manifest. A path that
-/// ends in <c>.jsonl</c> is a manifest; any other path is a spectral file to estimate.
+/// Estimates the time, memory and disk space of a batch, or summarizes the results of one or the runs of a manifest.
 /// </summary>
 [Cmdlet(
     VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet,
     HelpUri = OnlineHelp.Page + "Measure-SpectralBatch")]
 [OutputType(typeof(SpectralBatchEstimate), ParameterSetName = [PathSet, LiteralPathSet])]
-[OutputType(typeof(SpectralBatchStatistics), ParameterSetName = [PathSet, LiteralPathSet, ResultSet])]
+[OutputType(typeof(SpectralBatchStatistics), ParameterSetName = [ResultSet, ManifestSet])]
 public sealed class MeasureSpectralBatchCommand : FileInputCommand
 {
     private const string ResultSet = "InputObject";
-    private const string ManifestExtension = ".jsonl";
+    private const string ManifestSet = "Manifest";
 
     private readonly List<string> _files = [];
     private readonly List<SpectralResult> _results = [];
-    private bool _hasManifest;
 
     /// <summary>Results of Invoke-SpectralBatch.</summary>
     [Parameter(
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet,
         HelpMessage = "Results of Invoke-SpectralBatch.")]
     [ValidateNotNull]
+    [LiveObject]
     public SpectralResult[] InputObject { get; set; } = [];
+
+    /// <summary>Run manifests, spectral-run.jsonl, or their folders; each run in them is summarized.</summary>
+    [Parameter(
+        Mandatory = true, ParameterSetName = ManifestSet,
+        HelpMessage = "Run manifests, spectral-run.jsonl, or their folders; each run in them is summarized.")]
+    [ValidateNotNullOrEmpty]
+    public string[] Manifest { get; set; } = [];
 
     /// <summary>The file of the reference spectrum; by default the first readable file.</summary>
     [Parameter(
@@ -100,13 +106,10 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
             return;
         }
 
-        foreach (var file in InputFiles())
-        {
-            if (file.EndsWith(ManifestExtension, StringComparison.OrdinalIgnoreCase))
-                SummarizeRuns(file);
-            else
-                _files.Add(file);
-        }
+        foreach (var manifest in Manifest)
+            SummarizeRuns(manifest);
+        if (ParameterSetName != ManifestSet)
+            _files.AddRange(InputFiles().Where(IsSample));
     });
 
     /// <inheritdoc/>
@@ -118,7 +121,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
             return;
         }
 
-        if (_hasManifest && _files.Count == 0)
+        if (_files.Count == 0)
             return;
         var baseline = Baseline.Length > 0 ? FullPath(Baseline) : null;
         try
@@ -133,14 +136,24 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         }
     });
 
-    private void SummarizeRuns(string manifest)
+    private void SummarizeRuns(string manifest) => RunFor(manifest, () =>
     {
-        _hasManifest = true;
-        RunFor(manifest, () =>
-        {
-            foreach (var run in Engine.Runs.Read(manifest, StopToken))
-                WriteObject(JudgedView.From(run.Statistics));
-        });
+        foreach (var run in Engine.Runs.Read(ResolvePath(manifest), StopToken))
+            WriteObject(JudgedView.From(run.Statistics));
+    });
+
+    private bool IsSample(string file)
+    {
+        if (!IsOutput(file))
+            return true;
+        WriteError(ErrorRecords.From(
+            new SpectralError(
+                SpectralErrorIds.RunManifestAsSample,
+                SpectralErrorCategory.InvalidArgument,
+                $"'{file}' is a run manifest or an output of a batch, not a sample.",
+                "Its runs are summarized with -Manifest."),
+            file));
+        return false;
     }
 
     private EstimateOptions Options(string? baseline) => new()

@@ -54,6 +54,7 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
 
     /// <summary>The quantity of y of samples and baseline.</summary>
     [Parameter(ParameterSetName = ParametersSet, HelpMessage = "The quantity of y of samples and baseline.")]
+    [OrdinateTransformation]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>The spectra that are taken from a file of samples: names, wildcards or numbers.</summary>

@@ -14,11 +14,13 @@ public abstract class ReadingCommand : FileInputCommand
     /// <summary>The delimiter between the cells of a row.</summary>
     [Parameter(HelpMessage = "The delimiter between the cells of a row.")]
     [PSDefaultValue(Help = Detected)]
+    [DelimiterTransformation]
     public Delimiter Delimiter { get; set; }
 
     /// <summary>The decimal mark.</summary>
     [Parameter(HelpMessage = "The decimal mark.")]
     [PSDefaultValue(Help = Detected)]
+    [DecimalMarkTransformation]
     public DecimalMark DecimalMark { get; set; }
 
     /// <summary>The number of lines before the column names or, if there are none, before the data.</summary>
@@ -57,12 +59,14 @@ public abstract class ReadingCommand : FileInputCommand
     /// <summary>The quantity of y.</summary>
     [Parameter(HelpMessage = "The quantity of y.")]
     [PSDefaultValue(Help = Detected)]
+    [OrdinateTransformation]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>The name of the encoding, for example utf-8, utf-16 or latin1.</summary>
     [Parameter(HelpMessage = "The name of the encoding, for example utf-8, utf-16 or latin1.")]
     [ValidateNotNullOrEmpty]
     [EncodingCompletion]
+    [EncodingTransformation]
     [PSDefaultValue(Help = Detected)]
     public string Encoding { get; set; } = "";
 

@@ -62,11 +62,13 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     /// <summary>The delimiter; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The delimiter; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [DelimiterTransformation]
     public Delimiter Delimiter { get; set; }
 
     /// <summary>The decimal mark; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The decimal mark; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [DecimalMarkTransformation]
     public DecimalMark DecimalMark { get; set; }
 
     /// <summary>The 1-based line of the column names, or 0 if there is none; by default as detected in the sample.</summary>
@@ -107,6 +109,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     /// <summary>The quantity of y; by default as each file states it.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The quantity of y; by default as each file states it.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [OrdinateTransformation]
     public OrdinateKind Ordinate { get; set; }
 
     /// <summary>The name of the recipe.</summary>

@@ -1,11 +1,13 @@
-using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Accepts the symbols of units: <c>cm-1</c>, <c>nm</c>, <c>um</c>, <c>eV</c>, <c>deg</c>.</summary>
-public sealed class AxisUnitTransformationAttribute : ArgumentTransformationAttribute
+/// <summary>Accepts the words of units that files have: <c>cm^-1</c>, <c>1/cm</c>, <c>micron</c>, <c>nanometers</c>.</summary>
+public sealed class AxisUnitTransformationAttribute : WordTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        SpectralAxis.UnitOf((inputData as PSObject)?.BaseObject as string ?? inputData as string) is { } unit ? unit : inputData;
+    protected override object? Find(object value) =>
+        value is string words && !Enum.TryParse<AxisUnit>(words, ignoreCase: true, out _)
+            ? EngineHost.Engine.FindAxisUnit(words)
+            : null;
 }

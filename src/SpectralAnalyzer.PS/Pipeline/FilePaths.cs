@@ -8,6 +8,10 @@ internal sealed class FilePaths
 {
     private const string FileSystem = "FileSystem";
 
+    /// <summary>How the paths of files are compared.</summary>
+    internal static readonly StringComparison Comparison =
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     private readonly PSCmdlet _cmdlet;
     private readonly Func<string, string?> _findReasonToLeaveOut;
     private readonly Func<string, bool> _isOutput;
@@ -38,18 +42,35 @@ internal sealed class FilePaths
     {
         foreach (var path in paths)
         {
+            var tookAny = false;
+            var without = new List<(string Folder, LeftOutFiles LeftOut)>();
             foreach (var item in Items(path, literal))
             {
                 if (!Directory.Exists(item))
                 {
+                    tookAny = true;
                     yield return item;
                     continue;
                 }
 
                 var leftOut = new LeftOutFiles();
                 foreach (var file in FilesIn(item, recurse, leftOut))
+                {
+                    leftOut.Take();
                     yield return file;
-                if (leftOut.Describe(item) is { } warning)
+                }
+
+                tookAny |= !leftOut.TookNone;
+                if (leftOut.TookNone)
+                    without.Add((item, leftOut));
+                else if (leftOut.Describe(item) is { } warning)
+                    _cmdlet.Warn(warning);
+            }
+
+            // a folder that a wildcard also matches need not hold spectra
+            foreach (var (folder, leftOut) in without)
+            {
+                if ((tookAny ? leftOut.Describe(folder) : leftOut.DescribeNone(folder)) is { } warning)
                     _cmdlet.Warn(warning);
             }
         }
@@ -90,8 +111,7 @@ internal sealed class FilePaths
             var items = _cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
             if (provider.Name != FileSystem)
                 return Refuse(NotAFile(path, provider), path);
-            return items.Count > 0 ? items : Refuse(new SpectralError(
-                SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, $"No file matches '{path}'."), path);
+            return items.Count > 0 ? items : Refuse(NoMatch(path, $"No file matches '{path}'."), path);
         }
         catch (SpectralException e)
         {
@@ -99,9 +119,19 @@ internal sealed class FilePaths
         }
         catch (Exception e) when (IsUnresolved(e))
         {
-            return Refuse(new SpectralError(SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, e.Message), path);
+            return Refuse(literal
+                ? new SpectralError(SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, e.Message)
+                : NoMatch(path, e.Message), path);
         }
     }
+
+    private static SpectralError NoMatch(string path, string message) => new(
+        SpectralErrorIds.PathNotFound,
+        SpectralErrorCategory.NotFound,
+        message,
+        path.Contains('[', StringComparison.Ordinal)
+            ? "'[' begins a wildcard. For a name with brackets, use -LiteralPath."
+            : null);
 
     private IReadOnlyList<string> Refuse(SpectralError error, string path)
     {
@@ -121,7 +151,7 @@ internal sealed class FilePaths
                 new EnumerationOptions { AttributesToSkip = FileAttributes.System, IgnoreInaccessible = false })
             {
                 ShouldIncludePredicate = (ref FileSystemEntry e) => !e.FileName.StartsWith('.')
-                    && (!e.IsDirectory || (recurse && (e.Attributes & FileAttributes.ReparsePoint) == 0)),
+                    && (!e.IsDirectory || (e.Attributes & FileAttributes.ReparsePoint) == 0),
             }];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -138,7 +168,11 @@ internal sealed class FilePaths
         entries.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
         foreach (var (path, isFolder) in entries)
         {
-            if (isFolder)
+            if (isFolder && !recurse)
+            {
+                leftOut.AddFolder();
+            }
+            else if (isFolder)
             {
                 foreach (var file in FilesIn(path, recurse, leftOut))
                     yield return file;
@@ -155,6 +189,7 @@ internal sealed class FilePaths
             }
             else if (_isOutput(path))
             {
+                leftOut.AddOutput();
                 _cmdlet.WriteDetail($"'{path}' is an output of a batch and is not read as a sample.");
             }
             else if (_findReasonToLeaveOut(path) is { } reason)

@@ -45,7 +45,7 @@ public sealed class KilledBatchTests : IDisposable
             // whole, and what an undisturbed run makes: nothing half is under a final name
             Assert.All(left, g => Assert.Equal(expected[g.Key], g.Value));
             var runs = File.Exists(Path.Combine(folder, "spectral-run.jsonl"))
-                ? _shell.Run($"Measure-SpectralBatch -LiteralPath '{Path.Combine(folder, "spectral-run.jsonl")}'").WithoutErrors()
+                ? _shell.Run($"Measure-SpectralBatch -Manifest '{Path.Combine(folder, "spectral-run.jsonl")}'").WithoutErrors()
                     .As<SpectralBatchStatistics>()
                 : [];
             Assert.InRange(runs.Sum(r => r.Count), Math.Max(0, atResult), Files);

@@ -53,7 +53,7 @@ public sealed class MemoryTests : IDisposable
         var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' -Baseline '{_spectra.Baseline}' -OutputDirectory "
             + $"'{_spectra.Out}' {parameters} "
             + "| ForEach-Object { \"$($_.Status) $([Environment]::WorkingSet -shr 20)\" }; "
-            + $"(Measure-SpectralBatch -LiteralPath '{Path.Combine(_spectra.Out, "spectral-run.jsonl")}').PeakMemoryMB";
+            + $"(Measure-SpectralBatch -Manifest '{Path.Combine(_spectra.Out, "spectral-run.jsonl")}').PeakMemoryMB";
         using var shell = ShellProcess.Start("-Command", batch);
         var all = new List<string>();
         while (shell.ReadLine() is { } text)

@@ -98,7 +98,7 @@ public sealed class OtherCommandsTests : IDisposable
         _shell.Run(batch + " -ErrorAction SilentlyContinue");
         _shell.Run(batch + " -ErrorAction Stop");
 
-        var runs = _shell.Run($"Measure-SpectralBatch '{_spectra.Out}/spectral-run.jsonl'").WithoutErrors()
+        var runs = _shell.Run($"Measure-SpectralBatch -Manifest '{_spectra.Out}'").WithoutErrors()
             .As<SpectralBatchStatistics>();
 
         Assert.Equal([SpectralRunEnding.Completed, SpectralRunEnding.Stopped], runs.Select(r => r.Ending));
@@ -110,8 +110,8 @@ public sealed class OtherCommandsTests : IDisposable
     public void Measure_SpectralBatch_says_of_a_file_that_is_no_manifest_that_it_is_none()
     {
         _spectra.WriteText("x.jsonl", "{}\n");
-        Assert.StartsWith("RunManifestInvalid", Assert.Single(_shell.Run($"Measure-SpectralBatch '{_spectra["x.jsonl"]}'").Errors)
-            .FullyQualifiedErrorId, StringComparison.Ordinal);
+        var error = Assert.Single(_shell.Run($"Measure-SpectralBatch -Manifest '{_spectra["x.jsonl"]}'").Errors);
+        Assert.StartsWith("RunManifestInvalid", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
@@ -21,17 +22,22 @@ internal static class EncodingDetector
         {
             return name.Trim().ToLowerInvariant() switch
             {
-                "utf8" or "utf-8-bom" or "utf-8" => Encoding.UTF8,
+                "utf8" or "utf-8-bom" or "utf-8" or "utf8bom" or "utf8nobom" or "default" => Encoding.UTF8,
                 "latin1" or "latin-1" or "iso-8859-1" => Encoding.Latin1,
                 "utf16" or "utf-16" or "utf-16le" or "unicode" => Encoding.Unicode,
-                "utf-16be" => Encoding.BigEndianUnicode,
+                "utf-16be" or "bigendianunicode" => Encoding.BigEndianUnicode,
                 "cp932" or "sjis" => Encoding.GetEncoding(932),
                 "ansi" or "cp1252" => Encoding.GetEncoding(1252),
                 "cp437" => Encoding.GetEncoding(437),
+                "utf32" => Encoding.UTF32,
+                "bigendianutf32" => Encoding.GetEncoding("utf-32BE"),
+                "oem" => Encoding.GetEncoding(CultureInfo.CurrentCulture.TextInfo.OEMCodePage),
+                var page when int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
+                    Encoding.GetEncoding(number),
                 var other => Encoding.GetEncoding(other),
             };
         }
-        catch (ArgumentException e)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new SpectralException(
                 SpectralErrorIds.UnknownEncoding,

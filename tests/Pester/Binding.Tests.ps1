@@ -1,0 +1,204 @@
+#Requires -Version 7.6
+#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.5.0' }
+
+# What binds to which parameter, and what is refused instead of being taken for something else.
+
+BeforeAll {
+    $repository = (Resolve-Path "$PSScriptRoot/../..").Path
+    Import-Module (Join-Path $repository 'out/SpectralAnalyzer.PS/SpectralAnalyzer.PS.psd1') -Force -ErrorAction Stop
+
+    function New-SpectrumFile([string] $Path, [double] $Growth) {
+        $null = New-Item -ItemType Directory -Force (Split-Path $Path)
+        $rows = for ($x = 4000; $x -ge 400; $x -= 16) {
+            "$x,$(0.02 + $Growth * [math]::Exp(-[math]::Pow(($x - 1720) / 40, 2)))"
+        }
+        Set-Content -LiteralPath $Path (@('Wavenumber (cm-1),Absorbance') + $rows)
+    }
+
+    $folder = Join-Path $TestDrive 'in'
+    $baseline = Join-Path $folder 'reference.csv'
+    New-SpectrumFile $baseline 0.5
+    New-SpectrumFile (Join-Path $folder 'a.csv') 0.4
+    New-SpectrumFile (Join-Path $folder 'b.csv') 0.3
+    $sample = Join-Path $folder 'a.csv'
+    $out = Join-Path $TestDrive 'out'
+    $results = Invoke-SpectralBatch $sample $baseline $out -Format Svg
+    $manifest = Join-Path $out 'spectral-run.jsonl'
+    $exported = Join-Path $TestDrive 'results.clixml'
+    $results | Export-Clixml $exported
+}
+
+Describe 'Numbers in text' {
+    It 'are refused with a decimal comma, in arrays and in objects' {
+        { ConvertTo-Spectrum '400,5', '401,5' 1, 2 } | Should -Throw -ErrorId 'NotANumber*'
+        { ConvertTo-Spectrum 400, 401 '0,5', '0,6' } | Should -Throw -ErrorId 'NotANumber*'
+        { [pscustomobject]@{ X = '400,5'; Y = '1' } | ConvertTo-Spectrum } | Should -Throw -ErrorId 'NotANumber*'
+    }
+
+    It 'are read with -DecimalMark Comma, in arrays and in objects' {
+        $arrays = ConvertTo-Spectrum '400,5', '401,5' '0,25', '0,5' -DecimalMark Comma
+        $objects = [pscustomobject]@{ X = '400,5'; Y = '0,25' }, [pscustomobject]@{ X = '401,5'; Y = '0,5' } |
+            ConvertTo-Spectrum -DecimalMark Comma
+        foreach ($spectrum in $arrays, $objects) {
+            $spectrum.X | Should -Be 400.5, 401.5
+            $spectrum.Y | Should -Be 0.25, 0.5
+        }
+        { ConvertTo-Spectrum '1.400,5', '1.401,5' 1, 2 -DecimalMark Comma } | Should -Throw -ErrorId 'NotANumber*'
+    }
+
+    It 'stay what they are with a decimal point, and a missing y is NaN' {
+        $spectrum = ConvertTo-Spectrum '400.5', 401 '1e-3', $null
+        $spectrum.X | Should -Be 400.5, 401
+        $spectrum.Y[0] | Should -Be 0.001
+        [double]::IsNaN($spectrum.Y[1]) | Should -BeTrue
+    }
+
+    It 'are refused with a comma by <_>' -ForEach '-LaserWavelength', '-MinimumCoverage', '-NoiseRegion' {
+        $value = $_ -eq '-NoiseRegion' ? ('400,5', '500,5') : '0,5'
+        $stated = @{ $_.TrimStart('-') = $value }
+        { Invoke-SpectralBatch $sample $baseline -NoGraph @stated } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError*'
+    }
+}
+
+Describe 'Export-SpectralReport' {
+    BeforeEach {
+        $report = Join-Path $TestDrive "$([guid]::NewGuid()).xml"
+    }
+
+    It 'writes nothing without results' {
+        { @() | Export-SpectralReport $report } | Should -Throw -ErrorId 'NoResults*'
+        Test-Path $report | Should -BeFalse
+    }
+
+    It 'writes nothing of objects that are no results: <_>' -ForEach 'comparison', 'text' {
+        $object = $_ -eq 'text' ? 'a.csv' : $results[0].Comparison
+        { $object | Export-SpectralReport $report -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'NoResults*'
+        Test-Path $report | Should -BeFalse
+    }
+
+    It 'says of results from a file that the manifest is needed' {
+        { Import-Clixml $exported | Export-SpectralReport $report -ErrorAction Stop } | Should -Throw '*-Manifest*'
+        { Import-Clixml $exported | Export-SpectralReport $report -ErrorAction SilentlyContinue } |
+            Should -Throw -ErrorId 'NoResults*'
+        Test-Path $report | Should -BeFalse
+    }
+
+    It 'writes an empty report with -AllowEmpty' {
+        @() | Export-SpectralReport $report -AllowEmpty
+        ([xml](Get-Content $report -Raw)).testsuites.testsuite.tests | Should -Be 0
+    }
+
+    It 'takes the file of a manifest from the pipeline, but only one' {
+        Get-Item $manifest | Export-SpectralReport $report
+        ([xml](Get-Content $report -Raw)).testsuites.testsuite.tests | Should -Be 1
+        { Get-Item $manifest, $manifest | Export-SpectralReport "$report.xml" } | Should -Throw -ErrorId 'SeveralManifests*'
+    }
+}
+
+Describe 'Measure-SpectralBatch' {
+    It 'summarizes the runs of a folder and of a manifest' {
+        foreach ($path in $out, $manifest) {
+            (Measure-SpectralBatch -Manifest $path).Succeeded | Should -Be 1
+        }
+    }
+
+    It 'does not take a manifest for a sample' {
+        { Measure-SpectralBatch $manifest -ErrorAction Stop } | Should -Throw -ErrorId 'RunManifestAsSample*'
+        Measure-SpectralBatch $manifest -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
+
+    It 'refuses <_> instead of giving an estimate' -ForEach 'a comparison', 'a spectrum', 'a result of another session' {
+        $object = switch ($_) {
+            'a comparison' { $results[0].Comparison }
+            'a spectrum' { ConvertTo-Spectrum 1, 2 3, 4 }
+            default { Import-Clixml $exported }
+        }
+        $object | Measure-SpectralBatch -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
+        $refused.Count | Should -BeGreaterThan 0
+    }
+}
+
+Describe 'Folders and wildcards' {
+    BeforeAll {
+        $empty = Join-Path $TestDrive 'notes'
+        New-SpectrumFile (Join-Path $empty 'deep/c.csv') 0.2
+        Set-Content (Join-Path $empty 'one.md'), (Join-Path $empty 'two.md'), (Join-Path $empty 'LICENSE') 'words only'
+    }
+
+    It 'without a spectral file say what was left out, and that -Recurse takes more' {
+        Test-SpectralFile $empty -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $told | Should -HaveCount 1
+        $told[0] | Should -BeLike '*no spectral file*2 .md*1 without an extension*-Recurse*1 subfolder.*'
+        @(Test-SpectralFile $empty -Recurse -WarningAction SilentlyContinue) | Should -HaveCount 1
+    }
+
+    It 'hint at -LiteralPath for a name with brackets' {
+        Test-SpectralFile "$folder/lot [3].csv" -ErrorAction SilentlyContinue -ErrorVariable refused
+        $refused[0].FullyQualifiedErrorId | Should -BeLike 'PathNotFound*'
+        $refused[0].ErrorDetails.RecommendedAction | Should -BeLike '*-LiteralPath*'
+    }
+}
+
+Describe 'The baseline among the samples' {
+    It 'is left out, and told' {
+        $compared = Get-ChildItem $folder -Filter *.csv |
+            Invoke-SpectralBatch -Baseline $baseline -NoGraph -WarningVariable told -WarningAction SilentlyContinue
+        $compared.FileName | Sort-Object | Should -Be 'a.csv', 'b.csv'
+        $told | Should -HaveCount 1
+        $told[0] | Should -BeLike '*reference.csv*not compared with itself*'
+    }
+
+    It 'is compared with itself if it is named as a sample, or is the only one' {
+        (Invoke-SpectralBatch $baseline, $sample $baseline -NoGraph).FileName | Sort-Object | Should -Be 'a.csv', 'reference.csv'
+        (Get-Item $baseline | Invoke-SpectralBatch -Baseline $baseline -NoGraph).FileName | Should -Be 'reference.csv'
+    }
+}
+
+Describe 'The habits of Import-Csv' {
+    BeforeAll {
+        $semicolons = Join-Path $TestDrive 'semicolons.csv'
+        $tabs = Join-Path $TestDrive 'tabs.txt'
+        $rows = 0..40 | ForEach-Object { '{0};0,{1:D2}' -f (400 + $_), $_ }
+        Set-Content $semicolons $rows -Encoding unicode
+        Set-Content $tabs ($rows -replace ';', "`t")
+    }
+
+    It 'take the characters of delimiter and decimal mark' {
+        foreach ($spectrum in (Import-SpectralFile $semicolons -Delimiter ';' -DecimalMark ','),
+            (Import-SpectralFile $tabs -Delimiter "`t" -DecimalMark ',')) {
+            $spectrum.X.Count | Should -Be 41
+            $spectrum.Y[25] | Should -Be 0.25
+        }
+    }
+
+    It 'take the encoding <_>' -ForEach 'unicode', 'utf-16', 1200, ([Text.Encoding]::Unicode) {
+        (Import-SpectralFile $semicolons -Encoding $_ -Delimiter ';' -DecimalMark ',').Y[40] | Should -Be 0.4
+    }
+
+    It 'take every name that PowerShell''s own cmdlets have: <_>' -ForEach @(
+        'ansi', 'ascii', 'bigendianunicode', 'bigendianutf32', 'oem', 'unicode', 'utf32', 'utf8', 'utf8BOM', 'utf8NoBOM') {
+        $file = Join-Path $TestDrive "$_.csv"
+        Set-Content $file (0..40 | ForEach-Object { "$(400 + $_),$_" }) -Encoding $_
+        (Import-SpectralFile $file -Encoding $_).Y[40] | Should -Be 40
+    }
+
+    It 'take <word> as the unit <unit>' -ForEach @(
+        @{ word = 'cm^-1'; unit = 'Wavenumber' }, @{ word = '1/cm'; unit = 'Wavenumber' }
+        @{ word = 'micron'; unit = 'Micrometer' }, @{ word = 'nanometers'; unit = 'Nanometer' }
+        @{ word = 'Raman shift'; unit = 'RamanShift' }, @{ word = 'nm'; unit = 'Nanometer' }
+    ) {
+        (ConvertTo-Spectrum 1, 2 3, 4 -XUnit $word).XUnit | Should -Be $unit
+    }
+
+    It 'take <word> as the quantity <kind>' -ForEach @(
+        @{ word = '%T'; kind = 'PercentTransmittance' }, @{ word = 'abs'; kind = 'Absorbance' }
+        @{ word = 'counts'; kind = 'Intensity' }, @{ word = '%R'; kind = 'PercentReflectance' }
+    ) {
+        (ConvertTo-Spectrum 1, 2 3, 4 -Ordinate $word).Ordinate.Kind | Should -Be $kind
+    }
+
+    It 'refuse a unit that there is not' {
+        { ConvertTo-Spectrum 1, 2 3, 4 -XUnit furlong } | Should -Throw -ErrorId 'CannotConvertArgument*'
+    }
+}
