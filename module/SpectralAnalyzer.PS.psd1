@@ -17,6 +17,7 @@
   CmdletsToExport = @(
     'Clear-SpectralTemp'
     'Compare-Spectrum'
+    'ConvertFrom-Spectrum'
     'ConvertTo-Spectrum'
     'Export-SpectralGraph'
     'Export-SpectralReport'

@@ -35,8 +35,8 @@ internal static class MethodViews
         {
             Table =
             [
-                Left("File", 28, FileName("Path")),
                 Left("Valid", 5, SharedCells.IsValid),
+                Rest("File", FileName("Path")),
                 Right("Issues", 6, Value("Issues.Count")),
                 Rest("First issue", FromScript("if ($_.Issues.Count) { \"$($_.Issues[0])\" } else { \"$($_.Method)\" }")),
             ],

@@ -13,10 +13,10 @@ internal static class OutputViews
         {
             Table =
             [
-                Left("Sample", 26, FileName("SamplePath")),
                 Left("Action", 9, "Action"),
-                Left("Name", 34, FileName("Path")),
-                Rest("Folder", FromScript("[System.IO.Path]::GetDirectoryName($_.Path)")),
+                Rest("Sample", FileName("SamplePath")),
+                Rest("Name", FileName("Path")),
+                Rest("Folder", FromScript(@"$_.Path -replace $(if ($IsWindows) { '[\\/][^\\/]*$' } else { '/[^/]*$' })", "Path")),
             ],
             List = ["SamplePath", "Path", "RequestedPath", "HasConflict", "Action"],
             Wide = FileName("Path"),

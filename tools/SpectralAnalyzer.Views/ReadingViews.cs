@@ -13,39 +13,38 @@ internal static class ReadingViews
         {
             Table =
             [
-                Left("File", 21, FileName("Path")),
                 Left("Valid", 5, SharedCells.IsValid),
+                Rest("File", FileName("Path")),
                 Left("Format", 8, "Format"),
-                Right("Points", 10, FromScript(
+                Right("Points", 9, FromScript(
                     """if ($_.SpectrumCount -gt 1) { "$($_.SpectrumCount) × $($_.PointCount)" } else { $_.PointCount }""")),
-                Left("X", 18, SharedCells.XRange),
+                Left("X", 18, SharedCells.ShortXRange),
                 Right("Conf", 5, Number("Confidence", "P0")),
                 Rest("Remark", FromScript(
-                    "if ($_.Issues.Count) { $_.Issues[0].Message } elseif ($_.RunnerUp) { 'runner-up "
-                    + "at ' + $_.RunnerUp.Confidence"
-                    + Format("P0") + " }")),
+                    "if ($_.Issues.Count) { $_.Issues[0].Id } elseif ($_.RunnerUp) { 'RunnerUp '"
+                    + " + $_.RunnerUp.Confidence" + Format("P0") + " }")),
             ],
             List =
             [
-                "Path", ("IsValid", SharedCells.IsValid), "Format", "SpectrumCount", "PointCount", ("X", SharedCells.XRange), "XUnit",
-                "XUnitInferred",
+                "Path", ("IsValid", SharedCells.IsValid), "Format", "SpectrumCount", "PointCount", ("X", SharedCells.XRange),
+                "XUnit", "XUnitInferred",
                 "XDescending", "Ordinate", "OrdinateInferred", "Encoding", "Delimiter", "DecimalMark", "HeaderLineCount",
                 "XColumn",
                 "YColumns", ("Confidence", Number("Confidence", "0.00")), "Evidence", "RunnerUp", "Issues", "Metadata",
                 ("Length", Size("Length")),
             ],
-            Wide = FromScript("""
-                "$(if ($_.IsValid) { '✓' } else { '✗' }) $([System.IO.Path]::GetFileName($_.Path))"
+            Wide = FromScript($$"""
+                "$(if ($_.IsValid) { '✓' } else { '✗' }) $({{FileNameOf("$_.Path")}})"
                 """),
         },
         new(typeof(Spectrum))
         {
             Table =
             [
-                Left("Name", 28, "Name"),
                 Right("Points", 7, "Count"),
-                Left("X", 22, SharedCells.XRange),
-                Left("Y", 18, Value("Ordinate.Title")),
+                Rest("Name", "Name"),
+                Left("X", 18, SharedCells.ShortXRange),
+                Left("Y", 14, Value("Ordinate.Title")),
                 Rest("File", FileName("Path")),
             ],
             List =
@@ -55,6 +54,15 @@ internal static class ReadingViews
             ],
             Wide = Value("Label"),
         },
+        new(typeof(SpectralPoint))
+        {
+            Table =
+            [
+                Right("X", 14, Number("X", "G9")),
+                Right("Y", 14, Number("Y", "G9")),
+                Rest("Spectrum", "Spectrum"),
+            ],
+        },
         new(typeof(SpectralFileIssue))
         {
             Table = [Left("Severity", 11, "Severity"), Right("Line", 6, "Line"), Left("Id", 22, "Id"),
@@ -62,7 +70,7 @@ internal static class ReadingViews
         },
         new(typeof(InvalidFile))
         {
-            Table = [Left("File", 28, FileName("Path")), Left("Error", 20, "ErrorId"), Rest("Reason", "Reason")],
+            Table = [Left("Error", 20, "ErrorId"), Rest("File", FileName("Path")), Rest("Reason", "Reason")],
         },
     ];
 }

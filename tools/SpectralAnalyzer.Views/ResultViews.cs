@@ -13,14 +13,10 @@ internal static class ResultViews
         {
             Table =
             [
-                Left("Sample", 28, JudgedViews.Sample),
-                Left("Status", 9, SharedCells.Status),
+                Left("Status", 18, SharedCells.StatusAndReason),
+                Rest("Sample", FileName("Path")),
+                Rest("Series", "Series"),
                 .. MetricCells.Columns(MetricUses.Result),
-                Rest("Result", FromScript("""
-                    if ($_.Error) { "$($_.Error.Id): $($_.Error.Message)" } elseif ($_.OutputPath.Count)
-                    { [System.IO.Path]::GetFileName(@($_.OutputPath)[0]) +
-                    $(if ($_.OutputPath.Count -gt 1) { " (+$($_.OutputPath.Count - 1))" }) } else { $_.NormalizedCsvPath }
-                    """)),
             ],
             List =
             [
@@ -34,12 +30,17 @@ internal static class ResultViews
                 $mark = switch ("$($_.Status)") { Succeeded { '✓' } Failed { '✗' } default { '–' } };
                 if (-not [Console]::IsOutputRedirected) { $mark =
                 $(switch ("$($_.Status)") { {{SharedCells.StatusColor}} }) + $mark + $PSStyle.Reset };
-                "$mark $([System.IO.Path]::GetFileName($_.Path))$(if ($_.Series) { " [$($_.Series)]" })"
+                "$mark $({{FileNameOf("$_.Path")}})$(if ($_.Series) { " [$($_.Series)]" })"
                 """),
         },
         new(typeof(SpectralComparison))
         {
-            Table = [.. MetricCells.Columns(MetricUses.ComparisonTable), Right("Peaks", 5, Value("Peaks.Count"))],
+            Table =
+            [
+                .. MetricCells.Columns(MetricUses.ComparisonTable).Take(1),
+                Rest("Sample", Value("Sample.Label")),
+                .. MetricCells.Columns(MetricUses.ComparisonTable).Skip(1),
+            ],
             List =
             [
                 .. MetricCells.ComparisonItems().TakeWhile(i => i.Label != nameof(SpectralComparison.MeanPeakShift)),

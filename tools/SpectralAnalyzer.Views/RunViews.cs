@@ -69,13 +69,11 @@ internal static class RunViews
                     "state", "State",
                     $"Intact {{ {Green} }} Changed {{ {Red} }} Missing {{ {Red} }} default {{ $PSStyle.Foreground.Yellow }}")),
                 Left("Role", 8, "Role"),
-                Left("File", 40, FileName("Path")),
+                Rest("File", FileName("Path")),
                 Rest("Detail", "Detail"),
             ],
             List = ["Path", "Role", "State", "Detail", "Recorded", "RunId"],
-            Wide = FromScript("""
-                "$($_.State): $([System.IO.Path]::GetFileName($_.Path))"
-                """),
+            Wide = FromScript($"\"$($_.State): $({FileNameOf("$_.Path")})\""),
         },
         new(typeof(ValueDistribution))
         {

@@ -9,8 +9,20 @@ internal static class SharedCells
     internal const string StatusColor = "Succeeded { " + Green + " } Failed { " + Red
         + " } default { $PSStyle.Foreground.Yellow }";
 
+    private const string Unit = """
+        $(switch ($_.XUnit) { Wavenumber { ' cm⁻¹' } RamanShift { ' cm⁻¹' } Nanometer { ' nm' } Micrometer { ' µm' }
+        ElectronVolt { ' eV' } DegreeTwoTheta { '°' } })
+        """;
+
     /// <summary>Gets the cell with the status of a result in its color.</summary>
     internal static Cell Status { get; } = Colored("status", "Status", StatusColor);
+
+    /// <summary>Gets the cell with the status of a result in its color, and the error of one that failed.</summary>
+    internal static Cell StatusAndReason { get; } = FromScript($$"""
+        $status = "$($_.Status)"; $reason = if ($_.Error) { ": $($_.Error.Id)" };
+        if ([Console]::IsOutputRedirected) { $status + $reason } else
+        { $(switch ($status) { {{StatusColor}} }) + $status + $reason + $PSStyle.Reset }
+        """);
 
     /// <summary>Gets the cell that says whether a file is valid.</summary>
     internal static Cell IsValid { get; } = FromScript($$"""
@@ -20,8 +32,13 @@ internal static class SharedCells
 
     /// <summary>Gets the cell with the range of x and its unit.</summary>
     internal static Cell XRange { get; } = FromScript($$"""
-        if ($null -ne $_.XMin) { $_.XMin{{Format("0.##")}} + ' … ' + $_.XMax{{Format("0.##")}} + $(switch ($_.XUnit)
-        { Wavenumber { ' cm⁻¹' } RamanShift { ' cm⁻¹' } Nanometer { ' nm' } Micrometer { ' µm' }
-        ElectronVolt { ' eV' } DegreeTwoTheta { '°' } }) }
+        if ($null -ne $_.XMin) { $_.XMin{{Format("0.##")}} + ' … ' + $_.XMax{{Format("0.##")}} + {{Unit}} }
+        """);
+
+    /// <summary>Gets the cell with the range of x and its unit, in about four digits.</summary>
+    internal static Cell ShortXRange { get; } = FromScript($$"""
+        if ($null -ne $_.XMin) { (@(foreach ($x in $_.XMin, $_.XMax)
+        { $x.ToString($(if ($x -ge 1000 -or $x -le -1000) { '0' } elseif ($x -ge 100 -or $x -le -100) { '0.#' }
+        else { '0.##' }), [cultureinfo]::InvariantCulture) }) -join ' … ') + {{Unit}} }
         """);
 }

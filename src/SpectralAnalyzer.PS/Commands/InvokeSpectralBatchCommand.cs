@@ -18,9 +18,20 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     [ValidateRange(0.0, 3600.0)]
     public double SettleSeconds { get; set; } = 1;
 
+    /// <summary>
+    /// Emits results in the order of the files, not as they come. A file that is done early waits; no more files are in memory
+    /// than otherwise.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter PreserveOrder { get; set; }
+
     /// <inheritdoc/>
     private protected override BatchOptions Options(string baseline, string outputDirectory, string? log) =>
-        base.Options(baseline, outputDirectory, log) with { SettleTime = TimeSpan.FromSeconds(SettleSeconds) };
+        base.Options(baseline, outputDirectory, log) with
+        {
+            SettleTime = TimeSpan.FromSeconds(SettleSeconds),
+            PreserveOrder = PreserveOrder,
+        };
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Pump(() =>
