@@ -13,9 +13,9 @@ internal static class ResultViews
         {
             Table =
             [
-                Left("Status", 18, SharedCells.StatusAndReason),
+                Left("Status", 9, SharedCells.Status),
                 Rest("Sample", FileName("Path")),
-                Rest("Series", "Series"),
+                Rest("Series", SharedCells.SeriesOrError),
                 .. MetricCells.Columns(MetricUses.Result),
             ],
             List =

@@ -17,12 +17,9 @@ internal static class SharedCells
     /// <summary>Gets the cell with the status of a result in its color.</summary>
     internal static Cell Status { get; } = Colored("status", "Status", StatusColor);
 
-    /// <summary>Gets the cell with the status of a result in its color, and the error of one that failed.</summary>
-    internal static Cell StatusAndReason { get; } = FromScript($$"""
-        $status = "$($_.Status)"; $reason = if ($_.Error) { ": $($_.Error.Id)" };
-        if ([Console]::IsOutputRedirected) { $status + $reason } else
-        { $(switch ($status) { {{StatusColor}} }) + $status + $reason + $PSStyle.Reset }
-        """);
+    /// <summary>Gets the cell with the series of a result, and the error of one that failed in parentheses.</summary>
+    internal static Cell SeriesOrError { get; } = FromScript(
+        "(@($_.Series; if ($_.Error) { \"($($_.Error.Id))\" }) -ne $null) -join ' '");
 
     /// <summary>Gets the cell that says whether a file is valid.</summary>
     internal static Cell IsValid { get; } = FromScript($$"""
