@@ -19,6 +19,7 @@
     'Clear-SpectralDefault'
     'Clear-SpectralTemp'
     'Compare-Spectrum'
+    'ConvertFrom-Spectrum'
     'ConvertTo-Spectrum'
     'Edit-Spectrum'
     'Export-SpectralGraph'

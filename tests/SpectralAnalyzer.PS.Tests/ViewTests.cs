@@ -15,6 +15,7 @@ public sealed class ViewTests : IDisposable
     [Theory]
     [InlineData(80)]
     [InlineData(120)]
+    [InlineData(200)]
     public void The_tables_fit_the_width_and_name_each_file(int columns)
     {
         using var runspace = new ModuleRunspace();
@@ -33,7 +34,96 @@ public sealed class ViewTests : IDisposable
         Assert.All(output.Split('\n'), line => Assert.InRange(line.Length, 0, columns));
         foreach (var file in Directory.EnumerateFiles(StagedModule.Examples).Select(Path.GetFileName)
             .Where(name => name!.StartsWith("lot-", StringComparison.Ordinal)))
-            Assert.Equal(2, output.Split('\n').Count(line => line.StartsWith(file![..12], StringComparison.Ordinal)));
+            Assert.Equal(2, output.Split('\n').Count(line => line.Contains(' ' + file![..12], StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    [InlineData(200)]
+    public void Names_that_differ_only_at_their_end_are_shown_whole(int columns)
+    {
+        string[] names = ["PST02_iRPlus785_Z050_075_3200ms_a_long_name.csv", "PST02_iRPlus785_Z050_075_3200ms_a_long_game.csv"];
+        var lines = Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"{400 + i},{i % 7},{i % 5}"));
+        foreach (var name in names)
+            File.WriteAllLines(_folder[name], ["cm-1,Dark Subtracted spectrum #1,Dark Subtracted spectrum #2", .. lines]);
+        using var runspace = new ModuleRunspace();
+        var tables = runspace.Run("""
+            $PSStyle.OutputRendering = 'PlainText'
+            Invoke-SpectralBatch $folder (Join-Path $folder $name) -NoGraph | Out-String -Width $columns
+            $spectra = Get-ChildItem $folder | Import-SpectralFile
+            $spectra | Out-String -Width $columns
+            Test-SpectralFile $folder | Out-String -Width $columns
+            $spectra | Compare-Spectrum -Reference $spectra[0] | Out-String -Width $columns
+            """, ("folder", _folder.Path), ("name", names[0]), ("columns", columns)).WithoutErrors().As<string>();
+        foreach (var table in tables)
+        {
+            Assert.All(table.ReplaceLineEndings("\n").Split('\n'), line => Assert.InRange(line.Length, 0, columns));
+            Assert.All(names, name => Assert.Contains(
+                Cells(table), cell => cell.StartsWith(Path.GetFileNameWithoutExtension(name), StringComparison.Ordinal)));
+        }
+
+        foreach (var series in new[] { "DarkSubtractedspectrum#1", "DarkSubtractedspectrum#2" })
+            Assert.Equal(2, Cells(tables[0]).Count(cell => cell == series));
+    }
+
+    [Fact]
+    public void Every_view_works_in_constrained_language_mode()
+    {
+        using var runspace = new ModuleRunspace();
+        var commands = """
+            $spectrum = Import-SpectralFile $file
+            $report = Test-SpectralFile $file
+            $result = Invoke-SpectralBatch $file $file $folder -Dpi 50
+            $failed = Invoke-SpectralBatch $bad $file -NoGraph -ErrorAction SilentlyContinue
+            $objects = $spectrum, $report, $result, $failed, (Compare-Spectrum $spectrum -Reference $spectrum),
+                (Measure-SpectralBatch $file -Baseline $file), (Test-SpectralRun $folder)[0], ($result | Measure-SpectralBatch),
+                (Resolve-SpectralOutputName $file -Baseline $file -OutputDirectory $folder)
+            function Show {
+                foreach ($object in $objects) { $object | Format-Table; $object | Format-List; $object | Format-Wide }
+            }
+            $PSStyle.OutputRendering = 'PlainText'
+            $full = Show | Out-String -Width 120
+            $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
+            $constrained = Show | Out-String -Width 120
+            $full
+            $constrained
+            $result.FileName
+            """;
+        var texts = runspace.Run(
+            commands,
+            ("file", Baseline), ("folder", _folder.Path), ("bad", StagedModule.RepositoryRoot + "/docs/examples/refused"))
+            .WithoutErrors().As<string>();
+        Assert.Contains("OneColumn", texts[0], StringComparison.Ordinal);
+        Assert.Equal(texts[0], texts[1]);
+        Assert.Equal("polymer-reference.csv", texts[2]);
+    }
+
+    [Fact]
+    public void A_failed_file_is_one_row_and_one_line()
+    {
+        using var runspace = new ModuleRunspace();
+        var outcome = runspace.Run(
+            "$PSStyle.OutputRendering = 'PlainText'; Invoke-SpectralBatch $bad $file -NoGraph -ErrorVariable errors | Out-String "
+            + "-Width 80; $errors | Out-String -Width 200",
+            ("file", Baseline), ("bad", StagedModule.RepositoryRoot + "/docs/examples/refused"));
+        var texts = outcome.As<string>();
+        Assert.Matches(@"^Failed    one-column\.csv +\(OneColumn\)$", Assert.Single(Rows(texts[0])));
+        Assert.Single(texts[1].Trim().ReplaceLineEndings("\n").Split('\n'));
+        Assert.Contains("no x values", texts[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Exported_files_look_like_files()
+    {
+        using var runspace = new ModuleRunspace();
+        var outcome = runspace.Run("""
+            $file = Import-SpectralFile $baseline | Export-Spectrum -Path (Join-Path $folder 'a [1].csv')
+            $file.PSPath -eq (Get-Item -LiteralPath $file.FullName).PSPath
+            $file.Mode -eq (Get-Item -LiteralPath $file.FullName).Mode
+            ($file | Out-String) -eq (Get-Item -LiteralPath $file.FullName | Out-String)
+            """, ("baseline", Baseline), ("folder", _folder.Path)).WithoutErrors();
+        Assert.Equal([true, true, true], outcome.As<bool>());
     }
 
     [Fact]
@@ -75,6 +165,24 @@ public sealed class ViewTests : IDisposable
     }
 
     [Fact]
+    public void A_result_is_short_as_JSON_and_still_has_its_difference()
+    {
+        using var runspace = new ModuleRunspace();
+        var outcome = runspace.Run("""
+            $result = Invoke-SpectralBatch $sample $file $out -Dpi 50
+            $result | ConvertTo-Json -WarningAction SilentlyContinue
+            $result | ConvertTo-Json -Depth 10 -Compress
+            $result.Comparison.Difference
+            (Compare-Spectrum (Import-SpectralFile $file) (Import-SpectralFile $sample)).Difference
+            """, ("file", Baseline), ("sample", Path.Combine(StagedModule.Examples, "lot-0412.csv")), ("out", _folder.Path))
+            .WithoutErrors();
+        // of these, the durations of the stages are 2500: JSON has every part of a TimeSpan
+        Assert.InRange(outcome.Output[0].BaseObject.ToString()!.Length, 500, 8500);
+        Assert.InRange(outcome.Output[1].BaseObject.ToString()!.Length, 500, 15000);
+        Assert.All(outcome.Output.Skip(2), o => Assert.Equal(1801, Assert.IsType<Spectrum>(o.BaseObject).Count));
+    }
+
+    [Fact]
     public void The_durations_of_the_stages_are_found_by_name()
     {
         using var runspace = new ModuleRunspace();
@@ -97,5 +205,31 @@ public sealed class ViewTests : IDisposable
                 Invoke-SpectralBatch -Baseline $file -NoGraph
             """, ("file", Baseline)).WithoutErrors().Single<SpectralResult>();
         Assert.Equal(Baseline, again.Path);
+    }
+
+    private static IEnumerable<string> Rows(string table) => table.ReplaceLineEndings("\n").Split('\n')
+        .Select(line => line.TrimEnd()).Where(line => line.Length > 0).SkipWhile(line => !line.Contains("---")).Skip(1);
+
+    // the cells of a table without their spaces, those that are wrapped put together again
+    private static List<string> Cells(string table)
+    {
+        var lines = table.ReplaceLineEndings("\n").Split('\n').Where(line => line.Trim().Length > 0).ToList();
+        var rule = lines.FindIndex(line => line.Contains("---", StringComparison.Ordinal));
+        var starts = Enumerable.Range(0, lines[rule].Length)
+            .Where(i => lines[rule][i] == '-' && (i == 0 || lines[rule][i - 1] == ' ')).ToList();
+        var rows = new List<string[]>();
+        foreach (var line in lines.Skip(rule + 1))
+        {
+            if (!line.StartsWith("      ", StringComparison.Ordinal))
+                rows.Add(new string[starts.Count]);
+            for (var c = 0; c < starts.Count && starts[c] < line.Length; c++)
+            {
+                var cell = line[starts[c]..(c + 1 < starts.Count ? Math.Min(line.Length, starts[c + 1]) : line.Length)];
+                // a number of the next column, which is aligned at the right, is not of this cell
+                rows[^1][c] += cell.Split("  ")[0].Replace(" ", "", StringComparison.Ordinal);
+            }
+        }
+
+        return [.. rows.SelectMany(row => row)];
     }
 }

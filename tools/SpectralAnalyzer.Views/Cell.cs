@@ -53,7 +53,13 @@ internal sealed record Cell
         path);
 
     /// <summary>Creates a cell with the file name of a path.</summary>
-    internal static Cell FileName(string path) => FromScript($"[System.IO.Path]::GetFileName($_.{path})", path);
+    internal static Cell FileName(string path) => FromScript(FileNameOf("$_." + path), path);
+
+    /// <summary>
+    /// Gets an expression with the file name of a path. Methods of System.IO are not available in Constrained Language Mode.
+    /// </summary>
+    internal static string FileNameOf(string path) =>
+        $@"({path} -replace $(if ($IsWindows) {{ '(?s)^.*[\\/]' }} else {{ '(?s)^.*/' }}))";
 
     /// <summary>Creates a cell with a value of the object or of one of its parts.</summary>
     internal static Cell Value(string path) => FromScript("$_." + path, path);

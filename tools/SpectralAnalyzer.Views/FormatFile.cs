@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.Views;
 
@@ -19,6 +20,9 @@ internal static class FormatFile
 
     private static TypeView Checked(TypeView view)
     {
+        // PowerShell then gives every column the width of its content, and cuts off those at the right
+        if (view.Table is [{ Width: null }, _, ..])
+            throw new InvalidOperationException($"The first column of the view of {view.Type.Name} has no width.");
         foreach (var path in view.Cells.Select(c => c.Path).OfType<string>())
         {
             if (!ModuleTypes.HasProperty(view.Type, path.Split('.')[0]))
@@ -55,12 +59,14 @@ internal static class FormatFile
         "TableControl",
         new XElement("TableHeaders", columns.Select(c => new XElement(
             "TableColumnHeader",
-            new XElement("Label", c.Label),
+            Ascii(c.Label),
             c.Width is { } width ? new XElement("Width", width) : null,
             c.IsRight ? new XElement("Alignment", "right") : null))),
-        new XElement("TableRowEntries", new XElement("TableRowEntry", new XElement(
-            "TableColumnItems",
-            columns.Select(c => new XElement("TableColumnItem", Value(c.Cell)))))));
+        new XElement("TableRowEntries", new XElement(
+            "TableRowEntry",
+            // a name is never cut: what is longer than its column goes on in the next line
+            new XElement("Wrap"),
+            new XElement("TableColumnItems", columns.Select(c => new XElement("TableColumnItem", Value(c.Cell)))))));
 
     private static XElement List(IEnumerable<Item> items) => new(
         "ListControl",
@@ -72,8 +78,26 @@ internal static class FormatFile
             (i.Label ?? i.Cell.Property) is { } label ? new XElement("Label", label) : null,
             Value(i.Cell)))))));
 
-    private static XElement Value(Cell cell) => new("ScriptBlock", cell.Property is { } property
-        ? $"$shown = $_.{property}; if ($shown -is [string]) {{ $shown -replace '{Unsafe}', [char]0xFFFD }} else {{ , $shown }}"
-        : $"$shown = $({cell.Script}); "
-            + $"if ($shown -is [string]) {{ $shown -replace '{OwnColor}{Unsafe}', [char]0xFFFD }} else {{ $shown }}");
+    private static XElement Value(Cell cell)
+    {
+        var (value, unsafeSigns, other) = cell.Property is { } property
+            ? ($"$_.{property}", Unsafe, ", $shown")
+            : ($"$({cell.Script})", OwnColor + Unsafe, "$shown");
+        return new XElement(
+            "ScriptBlock",
+            $"$shown = {value}; {AsText} if ($shown -is [string]) {{ $shown -replace '{unsafeSigns}', [char]0xFFFD }} "
+            + $"else {{ {other} }}");
+    }
+
+    // where the console has no Unicode, what is not a number becomes a text with the ASCII forms of the module's signs
+    private static string AsText { get; } =
+        $"if ([Console]::OutputEncoding.CodePage -notin {string.Join(", ", AsciiForms.UnicodeCodePages)}) {{ "
+        + "if ($null -ne $shown -and $shown -isnot [ValueType]) { $shown = \"$shown\" "
+        + string.Concat(AsciiForms.All.Select(f => $"-creplace '{f.Sign}', '{Quoted(f.Form)}' ")) + "} };";
+
+    private static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
+
+    private static XElement Ascii(string label) => AsciiForms.From(label) == label
+        ? new("Label", label)
+        : throw new InvalidOperationException($"The heading {label} is not shown by every console.");
 }

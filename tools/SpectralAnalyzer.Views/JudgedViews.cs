@@ -11,13 +11,6 @@ internal static class JudgedViews
         "verdict", "Verdict",
         $"Pass {{ {Green} }} Fail {{ {Red} }} Warning {{ $PSStyle.Foreground.Yellow }} default {{ '' }}");
 
-    /// <summary>Gets the cell with the names of file and series, 28 wide.</summary>
-    internal static Cell Sample { get; } = FromScript("""
-        $file = [System.IO.Path]::GetFileName($_.Path); $series = if ($_.Series) { " [$($_.Series)]" } else { '' };
-        $room = [Math]::Max(8, 27 - $series.Length);
-        if ($series -and $file.Length -gt $room + 1) { $file = $file.Substring(0, $room) + '…' }; $file + $series
-        """);
-
     /// <summary>Gets the views.</summary>
     internal static IReadOnlyList<TypeView> All { get; } =
     [
@@ -26,11 +19,12 @@ internal static class JudgedViews
             Variant = "Judged",
             Table =
             [
-                Left("Sample", 28, Sample),
                 Left("Verdict", 7, Verdict),
+                Rest("Sample", FileName("Path")),
+                Rest("Series", "Series"),
                 .. MetricCells.Columns(MetricUses.Result).Take(1),
                 Rest("Worst limit", FromScript("""
-                    if ($_.Error) { "$($_.Error.Id): $($_.Error.Message)" } elseif ($_.Limits.Count)
+                    if ($_.Error) { "Failed: $($_.Error.Id)" } elseif ($_.Limits.Count)
                     { "$($_.Limits[0])" -replace ': [A-Z][a-z]+$' }
                     """)),
             ],
@@ -57,7 +51,7 @@ internal static class JudgedViews
             Table =
             [
                 Left("Verdict", 7, Verdict),
-                Left("Name", 22, "Name"),
+                Rest("Name", "Name"),
                 Right("Value", 10, Number("Value", "G6")),
                 Right("Excess", 10, Number("Excess", "G4")),
                 Left("Bound", 22, "Bound"),
@@ -69,11 +63,11 @@ internal static class JudgedViews
         {
             Table =
             [
-                Left("Spectrum", 20, "Spectrum"),
                 Left("Band", 14, "Name"),
+                Rest("Spectrum", "Spectrum"),
                 Left("Measure", 8, "Measure"),
                 Right("Value", 10, Number("Value", "G6")),
-                Left("Unit", 18, "Unit"),
+                Left("Unit", 12, "Unit"),
                 Rest("Note", "Note"),
             ],
             List = ["Spectrum", "Path", "Name", "Measure", "Value", "Unit", "Position", "Note"],

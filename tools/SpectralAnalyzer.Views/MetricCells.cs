@@ -1,3 +1,4 @@
+using SpectralAnalyzer.PowerShell.Pipeline;
 using static SpectralAnalyzer.Views.Cell;
 
 namespace SpectralAnalyzer.Views;
@@ -18,7 +19,7 @@ internal static class MetricCells
             MetricQuantity.Count => (7, null),
             _ => (9, "G4"),
         };
-        return Column.Right(m.Heading, width, format is null ? m.Name : Number(m.Name, format));
+        return Column.Right(AsciiForms.From(m.Heading), width, format is null ? m.Name : Number(m.Name, format));
     });
 
     /// <summary>Gets the items of a comparison's metrics.</summary>

@@ -3,7 +3,7 @@ namespace SpectralAnalyzer.Views;
 /// <summary>What PowerShell adds to the module's types.</summary>
 internal static class ModuleTypes
 {
-    private static readonly (string Name, string Script) s_fileName = ("FileName", "[System.IO.Path]::GetFileName($this.Path)");
+    private static readonly (string Name, string Script) s_fileName = ("FileName", Cell.FileNameOf("$this.Path"));
 
     private static readonly string[] s_resultMetrics = [.. Names(MetricUses.Result)];
 
@@ -46,6 +46,7 @@ internal static class ModuleTypes
         },
         new(typeof(SpectralComparison))
         {
+            Computed = [("Difference", "SpectralAnalyzer.PowerShell.Pipeline.ComparisonMembers", "Difference")],
             Display = [.. Names(MetricUses.ComparisonTable), nameof(SpectralComparison.MeanPeakShift)],
             Keys = ["Correlation", "Rmse"],
         },

@@ -12,6 +12,9 @@ internal sealed record TypeExtension(Type Type)
     /// <summary>Gets the script properties: name and script.</summary>
     internal IReadOnlyList<(string Name, string Script)> Properties { get; init; } = [];
 
+    /// <summary>Gets the properties that a static method computes: name, type and method.</summary>
+    internal IReadOnlyList<(string Name, string Type, string Method)> Computed { get; init; } = [];
+
     /// <summary>Gets the properties that are shown where no view applies.</summary>
     internal IReadOnlyList<string> Display { get; init; } = [];
 

@@ -33,6 +33,12 @@ internal static class TypesFile
             yield return PSPath();
         foreach (var (name, script) in type.Properties)
             yield return new XElement("ScriptProperty", new XElement("Name", name), new XElement("GetScriptBlock", script));
+        foreach (var (name, computing, method) in type.Computed)
+        {
+            yield return new XElement("CodeProperty", new XElement("Name", name), new XElement(
+                "GetCodeReference", new XElement("TypeName", computing), new XElement("MethodName", method)));
+        }
+
         var members =
             new List<XElement> { Set("DefaultDisplayPropertySet", type.Display), Set("DefaultKeyPropertySet", type.Keys) };
         if (type.SerializationDepth is { } depth)

@@ -32,6 +32,12 @@ public sealed record BatchOptions
     /// <summary>The number of files to process in parallel; 0 for the number of processors, at least 3.</summary>
     public int ThrottleLimit { get; init; }
 
+    /// <summary>
+    /// Whether results come in the order of the files. A file whose results would come too early waits, and no more files are
+    /// admitted than otherwise.
+    /// </summary>
+    public bool PreserveOrder { get; init; }
+
     /// <summary>The memory limit of the process in MiB; 0 for 1000, or 500 more than the process uses at the start if that is
     /// more.</summary>
     public int MemoryLimitMB { get; init; }

@@ -1,8 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace SpectralAnalyzer;
 
 /// <summary>How a sample differs from the baseline, on the baseline's grid, inside the overlap.</summary>
 public sealed record SpectralComparison
 {
+    private readonly Spectrum? _difference;
+
     /// <summary>Pearson's correlation coefficient r, −1 to 1; NaN where one of the two is constant.</summary>
     public double Correlation { get; init; }
 
@@ -123,8 +127,15 @@ public sealed record SpectralComparison
     /// <summary>The noise of the 100 % line from peak to peak.</summary>
     public double RatioNoisePeakToPeak { get; init; } = double.NaN;
 
-    /// <summary>Sample minus baseline, on the compared points of the baseline's grid.</summary>
-    public Spectrum? Difference { get; init; }
+    /// <summary>
+    /// Sets what <see cref="GetDifference"/> returns. In PowerShell, Difference can be read like the other properties. It has no
+    /// getter, because JSON would then be full of its points.
+    /// </summary>
+    [SuppressMessage("Design", "CA1044:Properties should not be write only", Justification = "GetDifference reads it.")]
+    public Spectrum? Difference { init => _difference = value; }
+
+    /// <summary>Returns sample minus baseline, on the compared points of the baseline's grid; null where it is not known.</summary>
+    public Spectrum? GetDifference() => _difference;
 
     /// <summary>How the sample was brought onto the baseline's grid.</summary>
     public ResamplingMethod Resampling { get; init; }

@@ -111,7 +111,6 @@ public static class SpectralMetrics
             Direction = MetricDirection.ZeroIsBest,
             Formula = "Σ (xᵢ₊₁ − xᵢ)(dᵢ + dᵢ₊₁) ÷ 2, between neighbors that both have a value",
             Range = "any",
-            Uses = MetricUses.ComparisonTable,
             Value = c => c.AreaDifference,
         },
         new()
@@ -134,7 +133,6 @@ public static class SpectralMetrics
             Quantity = MetricQuantity.Count,
             Formula = "n",
             Range = "≥ 3",
-            Uses = MetricUses.ComparisonTable,
             Value = c => c.PointCount,
         },
         new()

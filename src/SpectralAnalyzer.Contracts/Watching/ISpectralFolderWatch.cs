@@ -13,4 +13,7 @@ public interface ISpectralFolderWatch : IDisposable
 
     /// <summary>Returns the warnings since the last call. The watch continues.</summary>
     IReadOnlyList<string> TakeWarnings();
+
+    /// <summary>Returns messages since the last call that say which files are waited for, and why.</summary>
+    IReadOnlyList<string> TakeDetails();
 }

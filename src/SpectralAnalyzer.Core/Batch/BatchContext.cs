@@ -28,6 +28,9 @@ internal sealed record BatchContext : IDisposable
     /// <summary>The order in which files get the names of their outputs.</summary>
     internal InputSequencer Order { get; } = new();
 
+    /// <summary>The order in which the results of files are recorded, or null if they are recorded as they come.</summary>
+    internal InputSequencer? ResultOrder { get; init; }
+
     /// <summary>The folder of temporary files, or null if the batch writes nothing.</summary>
     internal TempWorkspace? Workspace { get; init; }
 

@@ -72,6 +72,7 @@ internal static class BatchPreparation
                 Naming = new OutputNaming(namer, extensions, history),
                 Retry = new RetryPolicy(options.MaxRetries),
                 Settling = new FileSettleWaiter(options.SettleTime),
+                ResultOrder = options.PreserveOrder ? new InputSequencer() : null,
                 Workspace = workspace,
                 Manifest = manifest,
                 History = history,

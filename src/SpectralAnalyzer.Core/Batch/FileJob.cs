@@ -62,10 +62,11 @@ internal sealed class FileJob
     internal FileProgress Progress => new(_input.Path, _timer.Stage, ((int)_timer.Stage + 0.5) / 6);
 
     /// <summary>Fails the file before its outputs are named.</summary>
-    internal Task FailAsync(Exception exception)
+    internal async Task FailAsync(Exception exception)
     {
         _context.Order.Pass(_input.Index);
-        return _recorder.RecordAsync(_results.Fail(exception));
+        await WaitForTurnAsync().ConfigureAwait(false);
+        await _recorder.RecordAsync(_results.Fail(exception)).ConfigureAwait(false);
     }
 
     /// <summary>Does the work.</summary>
@@ -78,6 +79,7 @@ internal sealed class FileJob
         {
             if (file.ReusedAt(i) is { } reused)
             {
+                await WaitForTurnAsync().ConfigureAwait(false);
                 await _recorder.RecordAsync(reused with { Result = reused.Result with { Index = _input.Index + 1 } })
                     .ConfigureAwait(false);
                 continue;
@@ -87,6 +89,7 @@ internal sealed class FileJob
             // release it: neither the other spectra of the file nor the task of the file may keep it in memory
             file.Spectra[i] = null;
             var result = await SaveAsync(file, compared, targets[i], i).ConfigureAwait(false);
+            await WaitForTurnAsync().ConfigureAwait(false);
             await _reporter.WarnOnceAsync(result.Warnings).ConfigureAwait(false);
             await _recorder.RecordAsync(result).ConfigureAwait(false);
         }
@@ -134,6 +137,7 @@ internal sealed class FileJob
         }
         catch (Exception e) when (!IsStop(e))
         {
+            await WaitForTurnAsync().ConfigureAwait(false);
             await _recorder.RecordAsync(_results.Fail(e)).ConfigureAwait(false);
             return null;
         }
@@ -208,6 +212,9 @@ internal sealed class FileJob
             Status = targets.Count > 0 && saved.IsEmpty ? SpectralResultStatus.Skipped : SpectralResultStatus.Succeeded,
         };
     }
+
+    // the files before this one were admitted before it, and none of them needs this one's worker or memory to end
+    private Task WaitForTurnAsync() => _context.ResultOrder?.WaitAsync(_input.Index, _stop) ?? Task.CompletedTask;
 
     private bool IsStop(Exception exception) => exception is OperationCanceledException && _stop.IsCancellationRequested;
 }

@@ -248,6 +248,7 @@ internal sealed class SpectralBatch : ISpectralBatch
     private void Leave(FileJob job)
     {
         _progress.End(job);
+        _context.ResultOrder?.Pass(job.Index);
         _admission.Leave();
         _events.Signal();
     }

@@ -65,7 +65,7 @@ internal sealed class ComparisonPage : FigurePage
         AddYTitle(_main.Place.Top, _main.Place.Bottom, baseline.Ordinate.Title, y);
         if (_lower is not null)
         {
-            var difference = figure.Comparison.Difference!;
+            var difference = figure.Comparison.GetDifference()!;
             _difference!.Spectrum = difference;
             (low, high) = Extent(difference, x, (0, 0));
             y = AxisScale.Around(low, high, _lower.Place.Height / (12 * Scale));

@@ -52,7 +52,7 @@ internal sealed class FigureRenderer : IDisposable
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     internal void Render(ComparisonFigure figure, FigureWriter write, Stream destination, CancellationToken cancellationToken)
     {
-        var hasDifference = figure.Comparison.Difference is not null;
+        var hasDifference = figure.Comparison.GetDifference() is not null;
         var hasMethod = figure.Method is not null;
         if (!_pages.TryTake(out var page) || page.HasDifference != hasDifference || page.HasMethod != hasMethod)
             page = new ComparisonPage(_options, hasDifference, hasMethod, _missing);

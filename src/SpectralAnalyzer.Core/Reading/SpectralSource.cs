@@ -27,8 +27,7 @@ public sealed class SpectralSource(string path, ReadOnlyMemory<byte> bytes)
     /// <exception cref="IOException">It cannot be read.</exception>
     public static SpectralSource Load(string path, long maxBytes)
     {
-        // on Windows nobody can have it open for writing from here on; elsewhere a change shows in its size or its time
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        using var file = Open(path, out var isOpenForWriting);
         if (!file.CanSeek)
             return new SpectralSource(path, File.ReadAllBytes(path));
         var length = file.Length;
@@ -37,8 +36,8 @@ public sealed class SpectralSource(string path, ReadOnlyMemory<byte> bytes)
         var time = File.GetLastWriteTimeUtc(file.SafeFileHandle);
         var bytes = GC.AllocateUninitializedArray<byte>((int)length);
         var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (read != length || RandomAccess.GetLength(file.SafeFileHandle) != length
-            || File.GetLastWriteTimeUtc(file.SafeFileHandle) != time)
+        if (read != length || (isOpenForWriting && !HasBytes(file, bytes))
+            || RandomAccess.GetLength(file.SafeFileHandle) != length || File.GetLastWriteTimeUtc(file.SafeFileHandle) != time)
         {
             throw new SpectralException(
                 SpectralErrorIds.FileChanging,
@@ -48,6 +47,37 @@ public sealed class SpectralSource(string path, ReadOnlyMemory<byte> bytes)
         }
 
         return new SpectralSource(path, bytes) { LastWriteTimeUtc = time };
+    }
+
+    // on Windows nobody can open it for writing from here on; elsewhere a change shows in its size or its time. A file that another
+    // program has open for writing, as instruments do, is read too; as its time may not be up to date then, its bytes are compared
+    private static FileStream Open(string path, out bool isOpenForWriting)
+    {
+        isOpenForWriting = false;
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.SequentialScan);
+        }
+        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException))
+        {
+            isOpenForWriting = true;
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
+        }
+    }
+
+    private static bool HasBytes(FileStream file, ReadOnlySpan<byte> expected)
+    {
+        Span<byte> part = new byte[Math.Min(1 << 16, expected.Length)];
+        for (var at = 0; at < expected.Length;)
+        {
+            var read = RandomAccess.Read(file.SafeFileHandle, part, at);
+            if (read == 0 || !part[..read].SequenceEqual(expected.Slice(at, Math.Min(read, expected.Length - at))))
+                return false;
+            at += read;
+        }
+
+        return true;
     }
 
     /// <summary>The file's name with its extension; of a file within an archive its own.</summary>

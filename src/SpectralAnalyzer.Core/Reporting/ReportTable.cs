@@ -154,7 +154,7 @@ internal sealed class ReportTable(
     {
         if (graphs.Find(row.Result) is not { } graph)
         {
-            if (ReportPicture.Line(row.Result.Comparison?.Difference) is { } line)
+            if (ReportPicture.Line(row.Result.Comparison?.GetDifference()) is { } line)
                 html.Write($"{line}");
             return;
         }

@@ -22,6 +22,7 @@ internal static class RunFingerprint
             OutputDirectory = "",
             ConflictResolution = neutral.ConflictResolution,
             ThrottleLimit = neutral.ThrottleLimit,
+            PreserveOrder = neutral.PreserveOrder,
             MemoryLimitMB = neutral.MemoryLimitMB,
             FileTimeout = neutral.FileTimeout,
             MaxRetries = neutral.MaxRetries,

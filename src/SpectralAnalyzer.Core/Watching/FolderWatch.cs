@@ -5,12 +5,15 @@ namespace SpectralAnalyzer.Core.Watching;
 
 /// <summary>
 /// Watches folders by the notifications of the system, and by sweeps for what these miss (network shares, overflows). A file
-/// arrives once its size and time have not changed for the settle time and no process holds it for writing.
+/// arrives once its size and time have not changed for the settle time. One that another process holds for writing must not have
+/// changed for longer.
 /// </summary>
 internal sealed class FolderWatch : ISpectralFolderWatch
 {
     // thousands of files that are there already settle in portions, so that the first is processed at once
     private const int MaxSettledAtOnce = 256;
+
+    private const FileShare AnyShare = FileShare.ReadWrite | FileShare.Delete;
 
     private readonly FolderWatchOptions _options;
     private readonly Func<string, bool> _isSpectrum;
@@ -18,7 +21,8 @@ internal sealed class FolderWatch : ISpectralFolderWatch
     private readonly Lock _sync = new();
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly List<string> _warnings = [];
-    private readonly Dictionary<string, Seen> _settling = new(StringComparer.Ordinal);
+    private readonly List<string> _details = [];
+    private readonly Dictionary<string, SettlingFile> _settling = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileState> _delivered = new(StringComparer.Ordinal);
     private readonly Queue<string> _ready = new();
     private readonly Queue<string> _arrived = new();
@@ -68,6 +72,13 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             _warnings.Clear();
             return taken;
         }
+    }
+
+    public IReadOnlyList<string> TakeDetails()
+    {
+        string[] taken = [.. _details];
+        _details.Clear();
+        return taken;
     }
 
     public void Dispose() => _watchers.ForEach(w => w.Dispose());
@@ -195,14 +206,35 @@ internal sealed class FolderWatch : ISpectralFolderWatch
 
         if (_delivered.TryGetValue(path, out var before) && before == now)
             return;
-        if (!_settling.TryGetValue(path, out var seen) || seen.State != now)
-            _settling[path] = new Seen(now, Stopwatch.GetTimestamp());
+        if (!_settling.TryGetValue(path, out var seen))
+            Wait(path, SettlingFile.Notice(now));
+        else if (seen.State != now)
+            Wait(path, seen.Change(now));
+    }
+
+    private void Wait(string path, SettlingFile file)
+    {
+        if (!_settling.TryGetValue(path, out var before) || before.Reason != file.Reason)
+            _details.Add(file.Describe(path, _options.SettleTime));
+        _settling[path] = file;
+    }
+
+    private void WarnOfSlow()
+    {
+        foreach (var (path, file) in _settling
+            .Where(s => !s.Value.IsWarnedOf && Stopwatch.GetElapsedTime(s.Value.First) >= _options.WarnAfter).ToList())
+        {
+            _settling[path] = file with { IsWarnedOf = true };
+            if (_options.Filters.Count > 0 || _isSpectrum(path))
+                Warn(file.Describe(path, _options.SettleTime));
+        }
     }
 
     private void Settle(CancellationToken cancellationToken)
     {
         if (_ready.Count == 0)
         {
+            WarnOfSlow();
             foreach (var path in _settling.Where(s => IsReady(s.Value)).Select(s => s.Key).Order(StringComparer.Ordinal))
                 _ready.Enqueue(path);
         }
@@ -215,9 +247,9 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         }
     }
 
-    private bool IsReady(Seen seen) => Stopwatch.GetElapsedTime(seen.Since) >= _options.SettleTime;
+    private bool IsReady(SettlingFile seen) => Stopwatch.GetElapsedTime(seen.Looked) >= _options.SettleTime;
 
-    private void Settle(string path, Seen seen)
+    private void Settle(string path, SettlingFile seen)
     {
         // read again, since the last change may not have been reported
         var now = FileState.TryRead(path);
@@ -225,9 +257,14 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         {
             _settling.Remove(path);
         }
-        else if (now != seen.State || IsHeldForWriting(path))
+        else if (now != seen.State)
         {
-            _settling[path] = new Seen(now.Value, Stopwatch.GetTimestamp());
+            Wait(path, seen.Change(now.Value));
+        }
+        else if (!CanOpen(path, FileShare.Read)
+            && (Stopwatch.GetElapsedTime(seen.Since) < _options.OpenSettleTime || !CanOpen(path, AnyShare)))
+        {
+            Wait(path, seen.Wait(CanOpen(path, AnyShare) ? SettlingReason.OpenForWriting : SettlingReason.Locked));
         }
         else
         {
@@ -238,23 +275,21 @@ internal sealed class FolderWatch : ISpectralFolderWatch
         }
     }
 
-    private static bool IsHeldForWriting(string path)
+    private static bool CanOpen(string path, FileShare share)
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return false;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, share, bufferSize: 0);
+            return true;
         }
         catch (UnauthorizedAccessException)
         {
             // the batch reports it
-            return false;
+            return true;
         }
         catch (IOException)
         {
-            return true;
+            return false;
         }
     }
-
-    private readonly record struct Seen(FileState State, long Since);
 }

@@ -33,9 +33,21 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
             + "are intact.")]
     public SwitchParameter Incremental { get; set; }
 
+    /// <summary>
+    /// Emits results in the order of the files, not as they come. A file that is done early waits; no more files are in memory
+    /// than otherwise.
+    /// </summary>
+    [Parameter(HelpMessage = "Emits results in the order of the files, not as they come.")]
+    public SwitchParameter PreserveOrder { get; set; }
+
     /// <inheritdoc/>
     private protected override BatchOptions Options(string baseline, string outputDirectory, string? log) =>
-        base.Options(baseline, outputDirectory, log) with { SettleTime = SettleTime, Incremental = Incremental };
+        base.Options(baseline, outputDirectory, log) with
+        {
+            SettleTime = SettleTime,
+            Incremental = Incremental,
+            PreserveOrder = PreserveOrder,
+        };
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Pump(() =>

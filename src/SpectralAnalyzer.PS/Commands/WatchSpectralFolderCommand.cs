@@ -15,6 +15,14 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 [OutputType(typeof(SpectralResult))]
 public sealed class WatchSpectralFolderCommand : BatchCommand
 {
+    // a file that another program has open must not change for this many times the settle time, and for 10 s
+    private const double OpenSettleFactor = 5;
+    private const double MinimumOpenSettleSeconds = 10;
+
+    // a file that has not settled after this many times the settle time, and 30 s, is worth a warning
+    private const double WarnFactor = 15;
+    private const double MinimumWarnSeconds = 30;
+
     private static readonly TimeSpan s_idle = TimeSpan.FromMilliseconds(200);
 
     private readonly List<string> _folders = [];
@@ -81,6 +89,8 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
                 shown++;
             }
 
+            foreach (var detail in watch.TakeDetails())
+                this.WriteDetail(detail);
             foreach (var warning in watch.TakeWarnings())
                 this.Warn(warning);
             if (BatchPump is { } pump)
@@ -101,6 +111,9 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
             Filters = Filter,
             Recurse = Recurse,
             SettleTime = SettleTime,
+            OpenSettleTime = TimeSpan.FromSeconds(
+                Math.Max(MinimumOpenSettleSeconds, OpenSettleFactor * SettleTime.TotalSeconds)),
+            WarnAfter = TimeSpan.FromSeconds(Math.Max(MinimumWarnSeconds, WarnFactor * SettleTime.TotalSeconds)),
         }));
         return watch!;
     }

@@ -114,7 +114,7 @@ internal sealed class BatchPump : IDisposable
             return;
         _cmdlet.WriteObject(JudgedView.From(result));
         if (result.Error is { } error)
-            _cmdlet.WriteError(ErrorRecords.From(error, result.Path));
+            _cmdlet.WriteError(ErrorRecords.FromResult(error, result.Path));
     }
 
     private void Write(BatchMessageKind kind, string message)

@@ -21,6 +21,16 @@ internal static class ErrorRecords
     /// <summary>Creates the record of an exception, with the file or folder that it concerns as the target.</summary>
     internal static ErrorRecord From(SpectralException exception, string target) => From(exception.Error, target, exception);
 
+    /// <summary>
+    /// Creates the record of a result's error: a short line beside the row of the result, whose Error holds the recommendation.
+    /// </summary>
+    internal static ErrorRecord FromResult(SpectralError error, string target)
+    {
+        var record = From(error, target);
+        record.ErrorDetails.RecommendedAction = "";
+        return record;
+    }
+
     private static ErrorCategory CategoryOf(SpectralErrorCategory category) => category switch
     {
         SpectralErrorCategory.InvalidData => ErrorCategory.InvalidData,

@@ -102,12 +102,19 @@ internal sealed class FileExport : IDisposable
             if (!_cmdlet.ShouldProcess(ShownText.From(names[i].Path), ShownText.From(what)))
                 continue;
             if (save(_export, i, names[i]) is { } path)
-                _cmdlet.WriteObject(new FileInfo(path));
+                WriteFile(path);
             else
                 _cmdlet.WriteDetail($"'{names[i].Path}' exists and is kept.");
             for (; _warned < _export.Warnings.Count; _warned++)
                 _cmdlet.Warn(_export.Warnings[_warned]);
         }
+    }
+
+    // as Get-Item gives it, so that it has PSPath and is shown by its folder
+    private void WriteFile(string path)
+    {
+        foreach (var item in _cmdlet.InvokeProvider.Item.Get([path], force: true, literalPath: true))
+            _cmdlet.WriteObject(item);
     }
 
     /// <inheritdoc/>

@@ -161,4 +161,48 @@ public sealed class BatchTests : IDisposable
 
     private static SpectralResult ResultOf(List<SpectralResult> results, string name) =>
         results.Single(r => Path.GetFileNameWithoutExtension(r.Path) == name);
+
+    [Fact]
+    public void Results_keep_the_order_of_the_files_and_no_more_files_are_admitted_while_the_first_one_is_missing()
+    {
+        const int Admitted = (4 * 3) + 8;
+        string[] files =
+        [
+            _run.Folder.Write("0.test", "wait"),
+            .. Enumerable.Range(1, 3 * Admitted).Select(
+                i => _run.Folder.Write($"{i}.test", i % 7 == 0 ? "bad" : i % 7 == 1 ? "flaky 1" : "ok")),
+        ];
+        using var batch = _run.Start(_run.Options with { PreserveOrder = true, ThrottleLimit = 3 });
+        var posted = 0;
+        while (batch.TryPost(new BatchInput(posted, files[posted])))
+            posted++;
+        Assert.Equal(Admitted, posted);
+        SpinWait.SpinUntil(() => files.Take(posted).All(f => _run.Format.Reads(f) > 0), TimeSpan.FromMinutes(1));
+
+        Assert.False(batch.TryPost(new BatchInput(posted, files[posted])));
+        _run.Format.GoOn.Set();
+        var results = new List<SpectralResult>();
+        for (; posted < files.Length; posted++)
+        {
+            while (!batch.TryPost(new BatchInput(posted, files[posted])))
+                Take();
+        }
+
+        batch.Complete();
+        while (!batch.IsFinished)
+            Take();
+        Take();
+        Assert.Equal(files, results.Select(r => r.Path));
+        Assert.Contains(results, r => r.Status == SpectralResultStatus.Failed);
+
+        void Take()
+        {
+            batch.Wait(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            while (batch.TryTake(out var batchEvent))
+            {
+                if (batchEvent.Result is { } result)
+                    results.Add(result);
+            }
+        }
+    }
 }

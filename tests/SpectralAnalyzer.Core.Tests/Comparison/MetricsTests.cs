@@ -108,7 +108,7 @@ public sealed class MetricsTests
         Assert.Equal(0, comparison.AreaDifference);
         Assert.Equal(0, comparison.MeanPeakShift);
         Assert.Equal(2, comparison.Peaks.Count);
-        Assert.All(comparison.Difference!.Y, v => Assert.Equal(0, v));
+        Assert.All(comparison.GetDifference()!.Y, v => Assert.Equal(0, v));
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class MetricsTests
     [Fact]
     public void The_difference_is_sample_minus_baseline_in_the_baselines_units()
     {
-        var difference = Of([1, 2, 3], [1, 2, 4], [3, 1, 4]).Difference!;
+        var difference = Of([1, 2, 3], [1, 2, 4], [3, 1, 4]).GetDifference()!;
 
         Assert.Equal([1, 2, 3], difference.X);
         Assert.Equal([2, -1, 0], difference.Y);

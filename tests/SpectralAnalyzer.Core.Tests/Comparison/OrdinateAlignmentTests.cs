@@ -183,7 +183,7 @@ public sealed class OrdinateAlignmentTests
             TestContext.Current.CancellationToken);
 
         Assert.Equal(1, outcome.Comparison.Correlation, 12);
-        Assert.Equal(OrdinateKind.Absorbance, outcome.Comparison.Difference!.Ordinate.Kind);
+        Assert.Equal(OrdinateKind.Absorbance, outcome.Comparison.GetDifference()!.Ordinate.Kind);
         Assert.Equal(("y", "Transmittance (%)", "Absorbance"), Only(outcome.Conversions));
     }
 

@@ -19,7 +19,7 @@ public sealed class OverlapTests
             Make.Spectrum(s_x, s_absorbance), Make.Spectrum(s_x, transmittance, kind: OrdinateKind.Transmittance));
 
         Assert.Equal(98, outcome.Comparison.PointCount);
-        Assert.Equal(98, outcome.Comparison.Difference!.Count);
+        Assert.Equal(98, outcome.Comparison.GetDifference()!.Count);
         Assert.Equal(0, outcome.Comparison.MaxAbsoluteDifference, 14);
         Assert.Equal(2, outcome.Warnings.Count);
     }
@@ -64,7 +64,7 @@ public sealed class OverlapTests
     {
         var outcome = Make.Compare(Make.Spectrum([1, 2, 3, 4], [0, 0, 0, 0]), Make.Spectrum([1, 2, 2, 3, 4], [1, 2, 4, 5, 6]));
 
-        Assert.Equal([1, 3, 5, 6], outcome.Comparison.Difference!.Y);
+        Assert.Equal([1, 3, 5, 6], outcome.Comparison.GetDifference()!.Y);
         Assert.Contains("1 of 5 points of the sample", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
     }
 
@@ -76,8 +76,8 @@ public sealed class OverlapTests
             Make.Spectrum(
                 [1, 2, 3, 4, 5, 6, 7], [2, 3, 4, double.NaN, 6, double.PositiveInfinity, 8], kind: OrdinateKind.Intensity));
 
-        Assert.Equal([1, 3, 5, 7], outcome.Comparison.Difference!.X);
-        Assert.Equal([1, 1, 1, 1], outcome.Comparison.Difference.Y);
+        Assert.Equal([1, 3, 5, 7], outcome.Comparison.GetDifference()!.X);
+        Assert.Equal([1, 1, 1, 1], outcome.Comparison.GetDifference()!.Y);
         Assert.Equal(1, outcome.Comparison.Correlation, 14);
         Assert.Equal(0.6, outcome.Comparison.Coverage, 12);
         Assert.Equal(2, outcome.Warnings.Count);

@@ -16,8 +16,8 @@ public sealed class ResamplingTests
 
         var comparison = Make.Compare(baseline, sample).Comparison;
 
-        Assert.Equal([5, 9, 13, 14, 17], comparison.Difference!.X);
-        Assert.Equal([3.5, 5.5, 6.75, 6.5, 9.5], comparison.Difference.Y);
+        Assert.Equal([5, 9, 13, 14, 17], comparison.GetDifference()!.X);
+        Assert.Equal([3.5, 5.5, 6.75, 6.5, 9.5], comparison.GetDifference()!.Y);
         Assert.Equal(5, comparison.PointCount);
         Assert.Equal((2, 20), (comparison.OverlapMin, comparison.OverlapMax));
         Assert.Equal(18.0 / 22, comparison.Coverage, 15);
@@ -111,8 +111,8 @@ public sealed class ResamplingTests
 
         var outcome = Make.Compare(baseline, sample, new() { Resampling = method });
 
-        Assert.Equal([0.5, 2, 4, 5.5, 6.5], outcome.Comparison.Difference!.X);
-        Assert.All(outcome.Comparison.Difference.X.Zip(outcome.Comparison.Difference.Y),
+        Assert.Equal([0.5, 2, 4, 5.5, 6.5], outcome.Comparison.GetDifference()!.X);
+        Assert.All(outcome.Comparison.GetDifference()!.X.Zip(outcome.Comparison.GetDifference()!.Y),
             pair => Assert.Equal(pair.First, pair.Second, 14));
         Assert.Contains(outcome.Warnings, warning => warning.Contains("3 of 8 points were left out", StringComparison.Ordinal));
     }
@@ -129,7 +129,7 @@ public sealed class ResamplingTests
 
         Assert.Equal(rising.Correlation, falling.Correlation);
         Assert.Equal(rising.Rmse, falling.Rmse);
-        Assert.Equal(rising.Difference!.Y, falling.Difference!.Y);
+        Assert.Equal(rising.GetDifference()!.Y, falling.GetDifference()!.Y);
     }
 
     private static void AssertResampled(ResamplingMethod method, double[] expected)

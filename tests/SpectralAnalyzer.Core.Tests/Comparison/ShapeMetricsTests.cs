@@ -69,7 +69,7 @@ public sealed class ShapeMetricsTests
         Assert.Equal(1, outcome.Comparison.Coverage, 1e-12);
         Assert.Empty(outcome.Warnings);
         Assert.All(
-            outcome.Comparison.Difference!.X, x => Assert.True(x is (>= 640 and <= 760) or (>= 900 and <= 1000), $"{x}"));
+            outcome.Comparison.GetDifference()!.X, x => Assert.True(x is (>= 640 and <= 760) or (>= 900 and <= 1000), $"{x}"));
     }
 
     [Fact]

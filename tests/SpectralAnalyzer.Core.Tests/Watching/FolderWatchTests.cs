@@ -71,6 +71,43 @@ public sealed class FolderWatchTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_another_program_keeps_open_comes_when_it_has_not_changed_for_longer()
+    {
+        var file = _folder.Write("a.csv", "1");
+        using var watch = _engine.Watch(AtOnce with { OpenSettleTime = TimeSpan.Zero });
+        using (new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+            Assert.Equal(file, Next(watch));
+    }
+
+    [Fact]
+    public void It_says_which_file_it_waits_for_and_why_and_warns_once_when_it_takes_long()
+    {
+        var settling = _folder.Write("a.csv", "1");
+        using var watch = _engine.Watch(AtOnce with { SettleTime = TimeSpan.FromHours(1), WarnAfter = TimeSpan.Zero });
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
+        File.WriteAllText(settling, "1, but longer");
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
+        var details = watch.TakeDetails();
+        Assert.All(details, d => Assert.Contains($"'{settling}'", d, StringComparison.Ordinal));
+        Assert.Contains(details, d => d.Contains("must not change for 3600 s", StringComparison.Ordinal));
+        Assert.Contains(details, d => d.Contains("changed again", StringComparison.Ordinal));
+        Assert.Contains($"'{settling}'", Assert.Single(watch.TakeWarnings()), StringComparison.Ordinal);
+        Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
+        Assert.Empty(watch.TakeWarnings());
+        Assert.Empty(watch.TakeDetails());
+    }
+
+    [Fact]
+    public void It_says_that_another_program_has_the_file_open()
+    {
+        var file = _folder.Write("a.csv", "1");
+        using var watch = _engine.Watch(AtOnce);
+        using (new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None))
+            Assert.False(watch.TryTake(out _, TestContext.Current.CancellationToken));
+        Assert.Contains(watch.TakeDetails(), d => d.Contains("another program", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_system_tells_of_a_file_before_the_next_sweep()
     {
         using var watch = _engine.Watch(AtOnce with { SweepInterval = TimeSpan.FromHours(1) });

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Tests.Hosting;
 
 namespace SpectralAnalyzer.PowerShell.Tests.Commands;
@@ -74,9 +75,11 @@ public sealed class BaselineParameterTests : IDisposable
         Assert.StartsWith("Baseline", ofBaseline.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.DoesNotMatch(
             "(?<!Baseline)(?<=-)(XColumn|YColumn|XUnit|Ordinate)",
-            ofBaseline.ErrorDetails.Message + ofBaseline.ErrorDetails.RecommendedAction);
-        Assert.Contains("-Ordinate", ofBoth.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
-        Assert.Contains("-BaselineOrdinate", ofBoth.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+            ofBaseline.ErrorDetails.Message + Recommendation(ofBaseline));
+        Assert.Contains("-Ordinate", Recommendation(ofBoth), StringComparison.Ordinal);
+        Assert.Contains("-BaselineOrdinate", Recommendation(ofBoth), StringComparison.Ordinal);
+
+        static string Recommendation(ErrorRecord error) => ((SpectralException)error.Exception).Error.Recommendation!;
     }
 
     private RunOutcome Compare(string parameters) => _shell.Run(

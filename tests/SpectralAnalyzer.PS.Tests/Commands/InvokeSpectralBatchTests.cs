@@ -84,7 +84,7 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         Assert.Equal(bad, failed.Path);
         Assert.Equal((bad, ErrorCategory.InvalidData), (error.TargetObject, error.CategoryInfo.Category));
         Assert.Equal(failed.Error!.Id, error.FullyQualifiedErrorId.Split(',')[0]);
-        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.NotEmpty(Assert.IsType<SpectralException>(error.Exception).Error.Recommendation!);
         Assert.Contains("a.csv", error.ErrorDetails.Message, StringComparison.Ordinal);
         Assert.Equal(2, outcome.Output.Count);
     }
@@ -368,4 +368,22 @@ public sealed class InvokeSpectralBatchTests : IDisposable
     private string Common => $"-Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' {Small}";
 
     private RunOutcome Run(string script) => _shell.Run(script);
+
+    [Fact]
+    public void PreserveOrder_emits_results_in_the_order_of_the_input()
+    {
+        using var runspace = new ModuleRunspace();
+        var outcome = runspace.Run("""
+            $files = @(Get-ChildItem $spectra -File | Sort-Object Name -Descending)
+            $results = $files | Invoke-SpectralBatch -Baseline $file -NoGraph -PreserveOrder -WarningAction SilentlyContinue
+            ($results.Path | Select-Object -Unique) -join '|'
+            $files.FullName -join '|'
+            ($results | Where-Object FileName -EQ ageing-series.csv).SeriesIndex -join ','
+            """,
+            ("spectra", StagedModule.Examples),
+            ("file", Path.Combine(StagedModule.RepositoryRoot, "docs", "examples", "polymer-reference.csv"))).WithoutErrors();
+        var texts = outcome.As<string>();
+        Assert.Equal(texts[1], texts[0]);
+        Assert.Equal("0,1,2,3", texts[2]);
+    }
 }

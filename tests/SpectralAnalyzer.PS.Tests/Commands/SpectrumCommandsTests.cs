@@ -28,7 +28,7 @@ public sealed class SpectrumCommandsTests : IDisposable
         Assert.Equal(batch.Comparison!.Correlation, alone.Correlation);
         Assert.Equal(batch.Comparison.Rmse, alone.Rmse);
         Assert.Equal(batch.Comparison.Peaks, alone.Peaks);
-        Assert.Equal(batch.Comparison.Difference!.Y, alone.Difference!.Y);
+        Assert.Equal(batch.Comparison.GetDifference()!.Y, alone.GetDifference()!.Y);
         Assert.Equal((_spectra.Baseline, sample), (alone.Reference!.Path, alone.Sample!.Path));
     }
 
@@ -212,4 +212,24 @@ public sealed class SpectrumCommandsTests : IDisposable
 
     private const string FortyNine = "{ 200 + $_ / 3 }";
     private const string Sine = "{ [Math]::Sin($_) }";
+
+    [Fact]
+    public void The_points_of_a_spectrum_are_objects_that_make_the_same_spectrum_again()
+    {
+        using var runspace = new ModuleRunspace();
+        var outcome = runspace.Run("""
+            $first = ConvertTo-Spectrum 3, 1, 2 0.5, ([double]::NaN), 0.25 -Name first
+            $points = $first | ConvertFrom-Spectrum
+            $points
+            $points | ConvertTo-Spectrum
+            $first, $first | ConvertFrom-Spectrum | ConvertTo-Csv | Select-Object -First 2
+            """).WithoutErrors();
+        Assert.Equal(
+            [new SpectralPoint(1, double.NaN, "first"), new SpectralPoint(2, 0.25, "first"), new SpectralPoint(3, 0.5, "first")],
+            outcome.Output.Take(3).Select(o => o.BaseObject));
+        var again = Assert.IsType<Spectrum>(outcome.Output[3].BaseObject);
+        Assert.Equal([1, 2, 3], again.X);
+        Assert.Equal([double.NaN, 0.25, 0.5], again.Y);
+        Assert.Equal(["\"X\",\"Y\",\"Spectrum\"", "\"1\",\"NaN\",\"first\""], outcome.Output.Skip(4).Select(o => o.BaseObject));
+    }
 }
