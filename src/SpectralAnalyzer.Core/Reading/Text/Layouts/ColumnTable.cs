@@ -131,7 +131,7 @@ internal sealed class ColumnTable
         if (HasTabInCell(text.Line(main.FirstLine)))
             evidence.Add(Evidence.TabInCell);
         if (Roles.XScore - Roles.RunnerUpScore < 0.5 && !isPaired && !Roles.XIsNamed)
-            evidence.Add(Evidence.OtherX);
+            evidence.Add(CountsBesideOther(x) ? Evidence.OtherXThanCount : Evidence.OtherX);
         if (!Roles.XIsNamed && !isPaired && Roles.X >= 2 && Roles.LeftOut.Count >= 2)
             evidence.Add(Evidence.XBehindLeftOut);
         if (Roles.HasOtherXBefore)
@@ -145,6 +145,11 @@ internal sealed class ColumnTable
         if (_survey.Group.Sum(b => b.UnevenRows) > 0)
             evidence.Add(Evidence.UnevenRows);
     }
+
+    /// <summary>Returns true where x counts on by one as an index does, and one of several others could be x.</summary>
+    private bool CountsBesideOther(NumericColumn x) =>
+        !Names.Exist && Columns.Count >= 3 && Columns.Count(column => column.MonotoneShare >= 1) == 2
+        && x is { MonotoneShare: >= 1, MedianStep: 1 } && x.Max - x.Min == x.Count - 1 && x.Min == Math.Floor(x.Min);
 
     /// <summary>Returns true where a tab stands in a row of another delimiter, and not behind that delimiter.</summary>
     private bool HasTabInCell(ReadOnlySpan<byte> line)
