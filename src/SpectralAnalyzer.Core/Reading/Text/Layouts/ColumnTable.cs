@@ -23,8 +23,11 @@ internal sealed class ColumnTable
         _rows = values.Rows - namedRows;
         _firstLine = values.Lines[namedRows];
         Pairs = stated.X is null && stated.Y is null ? ColumnPairs.Find(columns, names) : null;
-        var hasErrors = ErrorWords.AreInThirdColumn(columns, names, survey.Text.Document.Extension);
-        Roles = ColumnRoles.Decide(columns, names, _rows, stated, hasErrors);
+        HasAttenuator = columns.Count == 3 && survey.Text.LineAbove(_firstLine) is >= 0 and var above
+            && survey.Text.Line(above).Trim(" \t"u8).SequenceEqual("*RAS_INT_START"u8);
+        var reason = HasAttenuator ? "it holds the factors of the attenuator"
+            : ErrorWords.AreInThirdColumn(columns, names, survey.Text.Document.Extension) ? ErrorWords.Reason : null;
+        Roles = ColumnRoles.Decide(columns, names, _rows, stated, reason);
     }
 
     internal BlockValues Values { get; }
@@ -35,6 +38,9 @@ internal sealed class ColumnTable
     internal HeaderNames Names { get; }
 
     internal ColumnRoles Roles { get; }
+
+    /// <summary>Gets whether the last column holds the factors of an attenuator, as in Rigaku RAS.</summary>
+    internal bool HasAttenuator { get; }
 
     /// <summary>Gets the 1-based columns of each pair, where every spectrum has an x column of its own; else null.</summary>
     internal List<(int X, int Y)>? Pairs { get; }
