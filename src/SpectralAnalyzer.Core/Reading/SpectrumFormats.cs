@@ -9,6 +9,7 @@ using SpectralAnalyzer.Core.Reading.Canberra;
 using SpectralAnalyzer.Core.Reading.Cgats;
 using SpectralAnalyzer.Core.Reading.Excel;
 using SpectralAnalyzer.Core.Reading.GammaSpe;
+using SpectralAnalyzer.Core.Reading.Hdf5;
 using SpectralAnalyzer.Core.Reading.Iec1455;
 using SpectralAnalyzer.Core.Reading.Jasco;
 using SpectralAnalyzer.Core.Reading.Jcamp;
@@ -17,6 +18,7 @@ using SpectralAnalyzer.Core.Reading.KnownBinary;
 using SpectralAnalyzer.Core.Reading.Matlab;
 using SpectralAnalyzer.Core.Reading.MzMl;
 using SpectralAnalyzer.Core.Reading.N42;
+using SpectralAnalyzer.Core.Reading.NetCdf;
 using SpectralAnalyzer.Core.Reading.OceanOptics;
 using SpectralAnalyzer.Core.Reading.Opus;
 using SpectralAnalyzer.Core.Reading.Ortec;
@@ -76,6 +78,8 @@ internal static class SpectrumFormats
         new OrtecChnFormat(),
         new ProcSpecFormat(),
         new MatlabFormat(),
+        new Hdf5Format(),
+        new NetCdfFormat(),
         new ExcelFormat(),
     ];
 

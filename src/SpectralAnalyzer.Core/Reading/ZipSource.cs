@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Text;
 using System.Xml.Linq;
 using SpectralAnalyzer.Core.Reading.Archives;
 
@@ -13,12 +15,15 @@ internal sealed class ZipSource : IDisposable
     private readonly CancellationToken _cancellationToken;
     private long _unpacked;
 
-    private ZipSource(ZipArchive archive, string format, CancellationToken cancellationToken)
+    private ZipSource(ZipArchive archive, ReadOnlyMemory<byte> bytes, string format, CancellationToken cancellationToken)
     {
         _archive = archive;
         _format = format;
         _cancellationToken = cancellationToken;
         Names = [.. archive.Entries.Select(entry => entry.FullName)];
+        // a name that damage made a hidden one would leave a file out in silence
+        if (Names.FirstOrDefault(name => IsLeftOut(name) && !StandsBeforeMember(bytes.Span, name)) is { } wrong)
+            throw new InvalidDataException(Invariant($"its directory and its members do not agree on the name '{wrong}'."));
     }
 
     /// <summary>The first bytes of every archive that is not empty.</summary>
@@ -29,8 +34,7 @@ internal sealed class ZipSource : IDisposable
 
     /// <summary>The names of the files in it, in the order of a folder, without hidden ones and what macOS adds.</summary>
     internal IReadOnlyList<string> Files =>
-        [.. Names.Where(name => !name.EndsWith('/') && !name.StartsWith("__MACOSX/", StringComparison.Ordinal)
-            && !name[(name.LastIndexOf('/') + 1)..].StartsWith('.')).Order(StringComparer.Ordinal)];
+        [.. Names.Where(name => !IsLeftOut(name)).Order(StringComparer.Ordinal)];
 
     /// <summary>Opens the archive.</summary>
     /// <exception cref="SpectralException">It is damaged.</exception>
@@ -40,7 +44,7 @@ internal sealed class ZipSource : IDisposable
         try
         {
             archive = new ZipArchive(SourceStream.Open(bytes), ZipArchiveMode.Read);
-            return new ZipSource(archive, format, cancellationToken);
+            return new ZipSource(archive, bytes, format, cancellationToken);
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -136,6 +140,27 @@ internal sealed class ZipSource : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
+
+    private static bool IsLeftOut(string name) =>
+        name.EndsWith('/') || name.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || name[(name.LastIndexOf('/') + 1)..].StartsWith('.');
+
+    /// <summary>Returns true where a name stands before a member; one that is not in ASCII is not looked for.</summary>
+    private static bool StandsBeforeMember(ReadOnlySpan<byte> bytes, string name)
+    {
+        const int header = 30;
+        if (!Ascii.IsValid(name))
+            return true;
+        var plain = Encoding.ASCII.GetBytes(name);
+        for (var from = 0; bytes[from..].IndexOf(plain) is >= 0 and var at; from += at + 1)
+        {
+            if (from + at >= header && bytes[(from + at - header)..].StartsWith(Magic)
+                && BinaryPrimitives.ReadUInt16LittleEndian(bytes[(from + at - 4)..]) == plain.Length)
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsDamage(Exception e) =>
         e is InvalidDataException or EndOfStreamException or IOException or NotSupportedException or ArgumentException;

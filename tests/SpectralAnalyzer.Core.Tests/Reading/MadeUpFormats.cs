@@ -91,6 +91,11 @@ internal static class MadeUpFormats
         ["vectors.mat"] = MadeUpBinary.Read("vectors.mat"),
         ["matrix.mat"] = MadeUpBinary.Read("matrix.mat"),
         ["structure.mat"] = MadeUpBinary.Read("structure.mat"),
+        ["nexus.h5"] = MadeUpBinary.Read("nexus.h5"),
+        ["nexus2d.h5"] = MadeUpBinary.Read("nexus2d.h5"),
+        ["netcdf4.nc"] = MadeUpBinary.Read("netcdf4.nc"),
+        ["classic.nc"] = MadeUpBinary.Read("classic.nc"),
+        ["records.nc"] = MadeUpBinary.Read("records.nc"),
         ["made.xlsx"] = MadeUpWorkbook.Create(("Sheet1", MadeUpWorkbook.Table(5)), ("Sheet2", [["text"]])),
         ["made-pe.sp"] = PerkinElmerFormatTests.Made(3),
     };

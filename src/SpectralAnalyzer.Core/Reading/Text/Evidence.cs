@@ -21,6 +21,8 @@ internal static class Evidence
     internal static readonly LayoutEvidence TabBetweenCells = new("a tab stands between cells", -0.05);
     internal static readonly LayoutEvidence TabInCell = new("a tab stands within a cell", -0.3);
     internal static readonly LayoutEvidence OtherX = new("another column could be x as well", -0.12);
+    internal static readonly LayoutEvidence OtherXThanCount =
+        new("it counts on by one, and another column could be x as well", -0.2);
     internal static readonly LayoutEvidence XBehindLeftOut =
         new("the columns before it were left out, and it has no name of an x axis", -0.2);
     internal static readonly LayoutEvidence MonotoneBeforeX = new("a column before it rises or falls throughout as well", -0.25);
@@ -55,6 +57,9 @@ internal static class Evidence
     internal static readonly LayoutEvidence EvenStepsOfRow = new("their steps are even", 0.05);
     internal static readonly LayoutEvidence LinesNumbered = new("the first cells number the lines", 0.08);
     internal static readonly LayoutEvidence LinesSkipped = new("some lines below are not spectra", -0.03);
+
+    internal static readonly LayoutEvidence MostLinesSkipped =
+        new("most lines below hold numbers that are written another way", -0.45);
 
     internal static readonly LayoutEvidence MissingBeforeX =
         new("the cells before them are marked as missing, where the lines below have numbers", 0.45);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -8,13 +7,12 @@ using SpectralAnalyzer.Core.Tests.Reading.Excel;
 namespace SpectralAnalyzer.Core.Tests.Reading.Archives;
 
 /// <summary>
-/// A damaged archive is refused or gives the numbers of the whole one, within bounds of time and memory, and unpacking ends when
-/// it is canceled. SPECTRAL_FAULTS says how many variants are tried, SPECTRAL_SEED which.
+/// A damaged archive is refused or gives the numbers of the whole one, within a bound of what is allocated, and unpacking ends
+/// when it is canceled. SPECTRAL_FAULTS says how many variants are tried, SPECTRAL_SEED which.
 /// </summary>
 public sealed class ArchiveDamageTests
 {
     private const long MostAllocated = 64 << 20;
-    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(2);
 
     private static readonly byte[] s_csv = Encoding.ASCII.GetBytes("Wavelength (nm),Absorbance\n"
         + string.Concat(Enumerable.Range(0, 300)
@@ -38,10 +36,8 @@ public sealed class ArchiveDamageTests
         {
             var damaged = Damage(bytes, random);
             var before = GC.GetAllocatedBytesForCurrentThread();
-            var started = Stopwatch.GetTimestamp();
             var content = Read(name, damaged);
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostAllocated);
-            Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, s_longest);
             refused += content is null ? 1 : 0;
             if (content is null || content.Report.Confidence < 0.9
                 || content.Report.Issues.Any(issue => issue.Severity == IssueSeverity.Warning))

@@ -7,15 +7,15 @@ namespace SpectralAnalyzer.Core.Tests.Reading.Text;
 
 /// <summary>
 /// One fault in a table: the numbers that are read with confidence and without a warning stand, at their place, in the undamaged
-/// file, and none is lost, in 99 of 100 variants. SPECTRAL_FAULTS says how many variants are tried, SPECTRAL_SEED which.
+/// file, and none is lost, in 999 of 1,000 variants. SPECTRAL_FAULTS says how many variants are tried, SPECTRAL_SEED which.
 /// </summary>
 public sealed class SingleFaultTests
 {
     private const int Longest = 60_000;
     private const double Confident = 0.9;
 
-    // rows whose damage leaves what could as well be a footer, a name or a whole number
-    private const double MostWrong = 0.01;
+    // a first row of which only blanks are left, and rows of files that are written in two ways already
+    private const double MostWrong = 0.001;
 
     private static int Variants { get; } = Number("SPECTRAL_FAULTS", 1000);
 
@@ -112,15 +112,21 @@ public sealed class SingleFaultTests
             }
 
             // a row of words has lost its numbers before it is read
-            if (read.Count < truth.Count - fault.RowsWithoutNumbers)
-                return $"{read.Count} of {truth.Count} points";
+            if (Numbers(read) < Numbers(truth) - fault.RowsWithoutNumbers)
+                return $"{Numbers(read)} of {Numbers(truth)} points";
         }
 
         return null;
     }
 
-    private static IEnumerable<(string, int?)> Warnings(SpectralFileContent content) =>
-        content.Report.Issues.Where(i => i.Severity == IssueSeverity.Warning).Select(i => (i.Id, i.Line));
+    private static int Numbers(Spectrum spectrum) => spectrum.SourceY.Count(double.IsFinite);
+
+    // an issue of rows names its lines, the first in Line and others in its message
+    private static IEnumerable<(string, int?, string)> Warnings(SpectralFileContent content) =>
+        content.Report.Issues.Where(i => i.Severity == IssueSeverity.Warning)
+            .Select(i => (i.Id, i.Line, i.Id == SpectralIssueIds.DamagedRows ? i.Message : WithoutNumbers(i.Message)));
+
+    private static string WithoutNumbers(string message) => string.Concat(message.Where(c => !char.IsAsciiDigit(c)));
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number)

@@ -1,6 +1,7 @@
 using SpectralAnalyzer.Core.Reading.Text.Headers;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 using SpectralAnalyzer.Core.Reading.Text.Tables;
+using SpectralAnalyzer.Core.Reading.Units;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Checks;
 
@@ -9,6 +10,7 @@ internal static class RowsBeside
 {
     private const int LinesLookedAt = 3;
     private const int MostBlocks = 100;
+    private const int MostBlankLines = 50;
     private const string LeftOut = "The line beside the table looks like a row but is not one of it; it was left out.";
 
     /// <summary>Checks the lines above and below the first blocks, and the lines between them.</summary>
@@ -17,8 +19,17 @@ internal static class RowsBeside
         var blocks = survey.Group.Take(MostBlocks).ToList();
         for (var b = 0; b < blocks.Count; b++)
         {
+            var after = b == 0 ? -1 : blocks[b - 1].LastLine;
+            var before = b + 1 < blocks.Count ? blocks[b + 1].FirstLine : survey.Text.LineCount;
+            foreach (var line in EdgeRows.Find(survey.Text, blocks[b], names, x.Number - 1, after, before))
+            {
+                if (!issues.Exists(i => i.Line == line + 1))
+                    Warn(issues, line, LeftOut);
+            }
+
             foreach (var line in Suspects(survey.Text, blocks[b], names))
                 Add(survey, line, issues);
+            CheckBlankLines(survey.Text, blocks[b], issues);
             if (b > 0)
                 CheckInterruption(survey.Text, blocks[b - 1], blocks[b], issues);
         }
@@ -69,12 +80,35 @@ internal static class RowsBeside
         DelimitedText text, NumericBlock one, NumericBlock two, List<SpectralFileIssue> issues)
     {
         if (OtherGrammar.Continues(text, two, one.LastLine)
-            && !HeaderNames.Above(text, two.FirstLine, two.Columns, one.LastLine + 1).Exist)
+            && HeaderNames.Above(text, two.FirstLine, two.Columns, one.LastLine + 1).All
+                .All(name => AxisWords.Read(name).Quantity == AxisQuantity.None))
         {
             Warn(issues, text.LineBelow(one.LastLine),
                 "Lines of words interrupt the table here; the rows below them were read as a spectrum of their own.");
         }
     }
+
+    /// <summary>Adds an issue for a blank line in the place of a row: x steps over it twice as far as before and after.</summary>
+    private static void CheckBlankLines(DelimitedText text, NumericBlock block, List<SpectralFileIssue> issues)
+    {
+        var blank = block.LastLine - block.FirstLine + 1 - block.Rows - block.ForeignLines.Count;
+        if (blank is <= 0 or > MostBlankLines || block.Columns < 2)
+            return;
+        for (var line = block.FirstLine + 1; line < block.LastLine; line++)
+        {
+            if (!text.IsBlank(line))
+                continue;
+            int above = text.LineAbove(line), below = text.LineBelow(line);
+            double before = FirstNumber(text, above) - FirstNumber(text, text.LineAbove(above)),
+                across = FirstNumber(text, below) - FirstNumber(text, above),
+                next = FirstNumber(text, text.LineBelow(below)) - FirstNumber(text, below);
+            if ((across / before is > 1.5 and < 2.5 || double.IsNaN(before)) && across / next is > 1.5 and < 2.5)
+                Warn(issues, line, "x steps over this blank line twice as far as over others; a row may be missing.");
+        }
+    }
+
+    private static double FirstNumber(DelimitedText text, int line) =>
+        line >= 0 && text.Split(line).IsNumber(0, out var value) ? value : double.NaN;
 
     /// <summary>Adds an issue for a line below the table that continues x but is not a row: damage, not a footer.</summary>
     private static void CheckLineBelow(DialectSurvey survey, NumericColumn x, List<SpectralFileIssue> issues)

@@ -21,7 +21,9 @@ internal static class ScanLabels
             // the scan
             var between = blocks[1].FirstLine - 1 - blocks[0].LastLine;
             var from = b > 0 ? blocks[b - 1].LastLine : Math.Max(0, blocks[0].FirstLine - 1 - between);
-            if (LoneText(text, from, blocks[b].FirstLine - 1) is not { } label)
+            // the keywords of Rigaku RAS name no scan
+            if (LoneText(text, from, blocks[b].FirstLine - 1) is not { } label
+                || label.StartsWith("*RAS_", StringComparison.Ordinal))
                 return null;
             labels[b] = label;
         }

@@ -22,7 +22,7 @@ internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftO
 
     /// <summary>Decides which column is what.</summary>
     internal static ColumnRoles Decide(IReadOnlyList<NumericColumn> columns, HeaderNames names, int rows,
-        StatedColumns? stated = null, bool lastHoldsErrors = false)
+        StatedColumns? stated = null, string? reasonAgainstLast = null)
     {
         int best = -1;
         double bestScore = double.NegativeInfinity, second = double.NegativeInfinity;
@@ -51,7 +51,7 @@ internal sealed record ColumnRoles(int X, List<int> Y, List<LeftOutColumn> LeftO
                 if (statedY.Contains(number))
                     y.Add(i);
             }
-            else if ((lastHoldsErrors && best == 0 && i == columns.Count - 1 ? ErrorWords.Reason
+            else if ((reasonAgainstLast is not null && best == 0 && i == columns.Count - 1 ? reasonAgainstLast
                 : ReasonToLeaveOut(columns, i, best, names, rows)) is { } reason)
             {
                 leftOut.Add(new LeftOutColumn(number, names.Name(number - 1), reason));

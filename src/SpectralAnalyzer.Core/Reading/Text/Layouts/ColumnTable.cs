@@ -23,8 +23,11 @@ internal sealed class ColumnTable
         _rows = values.Rows - namedRows;
         _firstLine = values.Lines[namedRows];
         Pairs = stated.X is null && stated.Y is null ? ColumnPairs.Find(columns, names) : null;
-        var hasErrors = ErrorWords.AreInThirdColumn(columns, names, survey.Text.Document.Extension);
-        Roles = ColumnRoles.Decide(columns, names, _rows, stated, hasErrors);
+        HasAttenuator = columns.Count == 3 && survey.Text.LineAbove(_firstLine) is >= 0 and var above
+            && survey.Text.Line(above).Trim(" \t"u8).SequenceEqual("*RAS_INT_START"u8);
+        var reason = HasAttenuator ? "it holds the factors of the attenuator"
+            : ErrorWords.AreInThirdColumn(columns, names, survey.Text.Document.Extension) ? ErrorWords.Reason : null;
+        Roles = ColumnRoles.Decide(columns, names, _rows, stated, reason);
     }
 
     internal BlockValues Values { get; }
@@ -35,6 +38,9 @@ internal sealed class ColumnTable
     internal HeaderNames Names { get; }
 
     internal ColumnRoles Roles { get; }
+
+    /// <summary>Gets whether the last column holds the factors of an attenuator, as in Rigaku RAS.</summary>
+    internal bool HasAttenuator { get; }
 
     /// <summary>Gets the 1-based columns of each pair, where every spectrum has an x column of its own; else null.</summary>
     internal List<(int X, int Y)>? Pairs { get; }
@@ -131,7 +137,7 @@ internal sealed class ColumnTable
         if (HasTabInCell(text.Line(main.FirstLine)))
             evidence.Add(Evidence.TabInCell);
         if (Roles.XScore - Roles.RunnerUpScore < 0.5 && !isPaired && !Roles.XIsNamed)
-            evidence.Add(Evidence.OtherX);
+            evidence.Add(CountsBesideOther(x) ? Evidence.OtherXThanCount : Evidence.OtherX);
         if (!Roles.XIsNamed && !isPaired && Roles.X >= 2 && Roles.LeftOut.Count >= 2)
             evidence.Add(Evidence.XBehindLeftOut);
         if (Roles.HasOtherXBefore)
@@ -145,6 +151,11 @@ internal sealed class ColumnTable
         if (_survey.Group.Sum(b => b.UnevenRows) > 0)
             evidence.Add(Evidence.UnevenRows);
     }
+
+    /// <summary>Returns true where x counts on by one as an index does, and one of several others could be x.</summary>
+    private bool CountsBesideOther(NumericColumn x) =>
+        !Names.Exist && Columns.Count >= 3 && Columns.Count(column => column.MonotoneShare >= 1) == 2
+        && x is { MonotoneShare: >= 1, MedianStep: 1 } && x.Max - x.Min == x.Count - 1 && x.Min == Math.Floor(x.Min);
 
     /// <summary>Returns true where a tab stands in a row of another delimiter, and not behind that delimiter.</summary>
     private bool HasTabInCell(ReadOnlySpan<byte> line)

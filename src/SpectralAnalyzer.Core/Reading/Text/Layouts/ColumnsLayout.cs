@@ -21,6 +21,7 @@ internal sealed class ColumnsLayout : ILayoutKind
             LeftOut = roles.LeftOut,
         });
         CheckErrorColumns(roles, proposal.Issues);
+        CheckAttenuator(table, proposal.Issues);
         table.CheckRowsBeside(proposal.Issues);
         return proposal;
     }
@@ -100,6 +101,18 @@ internal sealed class ColumnsLayout : ILayoutKind
             IssueSeverity.Information,
             SpectralIssueIds.ColumnLeftOut,
             $"{left.Count} columns were left out as the errors of another: {list}. State -YColumn to read them."));
+    }
+
+    /// <summary>Adds an issue where an attenuator was in the beam: the intensities are not of one scale.</summary>
+    private static void CheckAttenuator(ColumnTable table, List<SpectralFileIssue> issues)
+    {
+        if (table is not { HasAttenuator: true, Columns: [_, _, var factor] } || factor is { Min: 1, Max: 1 })
+            return;
+        issues.Add(new SpectralFileIssue(
+            IssueSeverity.Warning,
+            SpectralIssueIds.Attenuation,
+            FormattableString.Invariant($"An attenuator was in the beam (factors from {factor.Min} to {factor.Max}); ")
+                + "the values are as they stand in the file."));
     }
 
     private static string? Named(string? scan, string? column, bool isOnlyColumn) =>

@@ -12,7 +12,8 @@ internal sealed class PackedLayout : ILayoutKind
     public LayoutProposal? Propose(LayoutSearch search)
     {
         if (search.Survey is not { Main: var main } survey
-            || main.Columns % 2 != 0 && main.Columns != 1 || main.Columns is 2 or > 40 || survey.Coverage < 0.999)
+            || main.Columns % 2 != 0 && main.Columns != 1 || main.Columns is 2 or > 40 || survey.Coverage < 0.999
+            || main.FirstCells < main.Columns)
             return null;
         var last = FlatValues.LastLine(search.Text, main);
         var values = FlatValues.Read(search.Text, main.FirstLine, last, search.CancellationToken);

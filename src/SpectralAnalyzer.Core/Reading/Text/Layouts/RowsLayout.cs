@@ -70,24 +70,26 @@ internal sealed class RowsLayout : ILayoutKind
         var lines = new List<int>();
         var labels = LabelCells(text, axis.Line, text.LineBelow(axis.Line), axis.First);
         var areNumbered = axis.First + labels > 0;
-        var skipped = 0;
+        int skipped = 0, unreadable = 0;
         for (var i = axis.Line + 1; i < text.LineCount; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (text.Line(i).IndexOfAnyExcept((byte)' ', (byte)'\t') < 0)
                 continue;
             var row = text.Split(i);
-            int numbers = 0, texts = 0;
+            int numbers = 0, texts = 0, nearly = 0;
             for (var c = axis.First + labels; c <= Math.Min(axis.Last + labels, row.Count - 1); c++)
             {
                 var kind = row.Classify(c, out _);
                 numbers += kind == CellKind.Number ? 1 : 0;
                 texts += kind == CellKind.Text ? 1 : 0;
+                nearly += kind == CellKind.Text && char.IsAsciiDigit((char)row[c][0]) ? 1 : 0;
             }
 
             if (texts > 0 || numbers < 0.5 * axis.Points)
             {
                 skipped++;
+                unreadable += nearly >= 0.5 * axis.Points ? 1 : 0;
                 if (lines.Count == 0 && skipped > 4)
                     break;
                 continue;
@@ -98,12 +100,12 @@ internal sealed class RowsLayout : ILayoutKind
             lines.Add(i);
         }
 
-        return new Spectra(lines, areNumbered && lines.Count > 1, skipped, labels);
+        return new Spectra(lines, areNumbered && lines.Count > 1, skipped, unreadable, labels);
     }
 
     private LayoutProposal Weigh(DelimitedText text, AxisRow axis, Spectra spectra)
     {
-        var (lines, areNumbered, skipped, labels) = spectra;
+        var (lines, areNumbered, skipped, unreadable, labels) = spectra;
         var x = axis.Values;
         List<LayoutEvidence> evidence =
         [
@@ -132,7 +134,7 @@ internal sealed class RowsLayout : ILayoutKind
         if (areNumbered)
             evidence.Add(Evidence.LinesNumbered);
         if (skipped > 0)
-            evidence.Add(Evidence.LinesSkipped);
+            evidence.Add(unreadable > lines.Count ? Evidence.MostLinesSkipped : Evidence.LinesSkipped);
         var layout = text.NewLayout(Arrangement, [new TableBlock(lines[0] + 1, lines[^1] + 1)]) with
         {
             XLine = axis.Line + 1,
@@ -193,5 +195,5 @@ internal sealed class RowsLayout : ILayoutKind
             && new NumericColumn(0, [.. values]).MonotoneShare >= NearlyMonotone;
     }
 
-    private sealed record Spectra(List<int> Lines, bool AreNumbered, int Skipped, int LabelCells);
+    private sealed record Spectra(List<int> Lines, bool AreNumbered, int Skipped, int Unreadable, int LabelCells);
 }

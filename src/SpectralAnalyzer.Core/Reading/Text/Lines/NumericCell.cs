@@ -232,7 +232,8 @@ internal static class NumericCell
             }
         }
 
-        return groups > 0 && !inDecimals && group != 3 ? 0 : length;
+        // behind groups, a mark without decimals is the delimiter
+        return groups > 0 && ((!inDecimals && group != 3) || cell[^1] == point) ? 0 : length;
     }
 
     private static int ThousandsWidth(ReadOnlySpan<byte> rest, DecimalMark mark) => rest[0] switch

@@ -77,7 +77,7 @@ internal static class BlockFinder
             return false;
         // two rows on one line do not make more columns
         int left = one.LastCells, right = two.FirstCells;
-        if (Math.Abs(left - right) > 1 && (left * 2 > right * 3 || right * 2 > left * 3))
+        if (Math.Abs(left - right) > 1 && (left * 2 > right * 3 || right * 2 > left * 3) && !BeginsWithLongRow(one, two))
             return false;
         int gap = 0, damaged = 0, comments = 0;
         for (var line = one.LastLine + 1; line < two.FirstLine && gap - damaged <= LongestGap; line++)
@@ -114,6 +114,9 @@ internal static class BlockFinder
 
         return false;
     }
+
+    private static bool BeginsWithLongRow(NumericBlock one, NumericBlock two) =>
+        one.Runs.Count > 0 && two.Runs is [{ Rows: 1 }, var next, ..] && next.Cells == one.Runs[^1].Cells;
 
     private static bool Fits(double step, double across, int rowsBetween = 0) =>
         step * across > 0 && Math.Abs(across) <= (8 + rowsBetween) * Math.Abs(step);

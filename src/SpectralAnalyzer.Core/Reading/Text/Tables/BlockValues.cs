@@ -22,6 +22,9 @@ internal sealed class BlockValues
     /// <summary>Gets how many cells of each column hold a word for a missing value.</summary>
     internal int[] Missing { get; private init; } = [];
 
+    /// <summary>Gets how many cells of each column are empty or not there, and the line of the last, from 0.</summary>
+    internal (int Count, int LastLine)[] Empty { get; private init; } = [];
+
     /// <summary>Gets the line of the first cell of each column that holds text, from 0; −1 where there is none.</summary>
     internal int[] FirstTextLine { get; private init; } = [];
 
@@ -104,6 +107,7 @@ internal sealed class BlockValues
         private readonly int[] _lines;
         private readonly int[] _texts;
         private readonly int[] _missing;
+        private readonly (int Count, int LastLine)[] _empty;
         private readonly int[] _firstText;
         private readonly int[] _otherMarks;
         private readonly DecimalMark _mark;
@@ -133,6 +137,7 @@ internal sealed class BlockValues
             _texts = new int[Wanted.Length];
             _grouped = new List<GroupedNumber>?[Wanted.Length];
             _missing = new int[Wanted.Length];
+            _empty = new (int, int)[Wanted.Length];
             _otherMarks = new int[Wanted.Length];
             _firstText = new int[Wanted.Length];
             Array.Fill(_firstText, -1);
@@ -188,7 +193,12 @@ internal sealed class BlockValues
                 case CellKind.Empty when k == 0:
                     _withoutX.Add((_rows, line));
                     break;
+                case CellKind.Empty:
+                    _empty[k] = (_empty[k].Count + 1, line);
+                    break;
                 case CellKind.Missing:
+                    if (k == 0)
+                        _withoutX.Add((_rows, line));
                     _missing[k]++;
                     if (_firstMissing < 0)
                         _firstMissing = line;
@@ -274,6 +284,7 @@ internal sealed class BlockValues
                 Extent = (Wanted, firstLine, lastLine),
                 Texts = _texts,
                 Missing = _missing,
+                Empty = _empty,
                 FirstTextLine = _firstText,
                 OtherMarks = _otherMarks,
                 FirstMissingLine = _firstMissing,

@@ -54,12 +54,15 @@ internal static class DamagedRows
     private static void LeaveOutBeginning(DelimitedText text, NumericBlock block)
     {
         var above = block.FirstLine - 1;
-        if (above < 0 || block.Columns < 2 || block.Rows < FewestRows || text.ShapeOf(above) is not { RawCells: 1, Numbers: 1 })
+        if (above < 0 || block.Columns < 2 || block.Rows < FewestRows
+            || RowFragment.From(text, above) is not { Numbers.Length: 1, BeginsWithNumber: true } part)
             return;
+        var isNumber = text.ShapeOf(above) is { RawCells: 1, Numbers: 1 };
         var second = text.LineBelow(block.FirstLine);
         if (IsNumber(text, block.FirstLine, 0, out var a) && IsNumber(text, second, 0, out var b)
             && IsNumber(text, text.LineBelow(second), 0, out var c)
-            && ((b - a) * (c - b) < 0 || Math.Abs(b - a) > FarthestSteps * Math.Abs(c - b)))
+            && ((b - a) * (c - b) < 0 || Math.Abs(b - a) > FarthestSteps * Math.Abs(c - b))
+            && (isNumber || part.BeginsWithin(0, (2 * b) - c - Math.Abs(c - b), (2 * b) - c + Math.Abs(c - b))))
             block.LeaveOut(block.FirstLine);
     }
 
@@ -93,10 +96,13 @@ internal static class DamagedRows
         {
             if (NumberEnding.From(text.Line(line), mark).IsCutFrom(usual))
                 block.LeaveOut(line);
-            else if (NumberEnding.From(text.Line(line), mark) is { Decimals: < 0 })
+            else if (NumberEnding.From(text.Line(line), mark) is { Decimals: < 0 } && !HoldsNames(text, block, line))
                 block.NoteShort(line);
         }
     }
+
+    private static bool HoldsNames(DelimitedText text, NumericBlock block, int line) =>
+        line == block.FirstLine && !IsNumber(text, line, 0, out _);
 
     private static bool EndsWithDigit(ReadOnlySpan<byte> line) =>
         line.TrimEnd(" \t,;|\"\0."u8) is [.., >= (byte)'0' and <= (byte)'9'];

@@ -4,6 +4,10 @@ namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 /// <summary>Adds issues for the rows of a table.</summary>
 internal static class TableChecks
 {
+    private const int LinesNamed = 8;
+    private const int MostEmpty = 2;
+    private const int FewestRows = 20;
+
     /// <summary>Checks the values for missing ones and cells that are not numbers.</summary>
     /// <param name="values">What was read: x first, then the spectra.</param>
     /// <param name="columns">The columns that were read, from 0.</param>
@@ -25,10 +29,23 @@ internal static class TableChecks
                 values.FirstTextLine[k] + 1));
         }
 
-        if (values.FirstLineWithoutX is >= 0 and var line)
+        if (values.FirstLineWithoutX is >= 0 and var without)
         {
             issues.Add(new SpectralFileIssue(
-                IssueSeverity.Warning, SpectralIssueIds.MissingValues, "Rows without x were left out.", line + 1));
+                IssueSeverity.Warning, SpectralIssueIds.MissingValues, "Rows without x were left out.", without + 1));
+        }
+
+        for (var k = 1; k < values.Empty.Length; k++)
+        {
+            var (empty, line) = values.Empty[k];
+            if (empty is 0 or > MostEmpty || values.Rows < FewestRows)
+                continue;
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Warning,
+                SpectralIssueIds.MissingValues,
+                FormattableString.Invariant($"{empty} cells of column {columns[k] + 1} are empty; they were read as missing."),
+                line + 1));
+            break;
         }
 
         var missing = values.Missing.Sum();
@@ -59,8 +76,8 @@ internal static class TableChecks
             issues.Add(new SpectralFileIssue(
                 IssueSeverity.Warning,
                 SpectralIssueIds.DamagedRows,
-                FormattableString.Invariant(
-                    $"{block.LeftOut.Count} rows are damaged: cut, broken in two, or with too many cells; they were left out."),
+                FormattableString.Invariant($"{block.LeftOut.Count} rows are damaged ({LinesOf(block.LeftOut)}): ")
+                    + "cut, broken in two, or with too many cells; they were left out.",
                 block.LeftOut.First() + 1));
         }
 
@@ -86,4 +103,8 @@ internal static class TableChecks
                 (block.UnevenRows > 0 && !emptyCellsEndRows ? block.FirstUnevenLine : uneven) + 1));
         }
     }
+
+    private static string LinesOf(IReadOnlyCollection<int> lines) =>
+        (lines.Count == 1 ? "line " : "lines ") + string.Join(", ", lines.Take(LinesNamed).Select(line => line + 1))
+        + (lines.Count > LinesNamed ? ", …" : "");
 }
