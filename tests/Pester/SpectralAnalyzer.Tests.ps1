@@ -316,7 +316,7 @@ Describe 'Results' {
         $back.Status | Should -Be 'Succeeded'
         $back.Correlation | Should -Be 1
         $back.Comparison.PointCount | Should -BeGreaterThan 100
-        $back | Out-String | Should -Match 'polymer-reference.csv +.*Succeeded.* 1.00000'
+        $back | Out-String | Should -Match 'Succeeded +polymer-reference.csv .* 1.00000'
     }
 
     It 'are flat in a CSV' {

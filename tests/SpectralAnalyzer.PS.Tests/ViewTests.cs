@@ -50,7 +50,9 @@ public sealed class ViewTests : IDisposable
         using var runspace = new ModuleRunspace();
         var tables = runspace.Run("""
             $PSStyle.OutputRendering = 'PlainText'
-            Invoke-SpectralBatch $folder (Join-Path $folder $name) -NoGraph | Out-String -Width $columns
+            Copy-Item (Join-Path $folder $name) ($baseline = Join-Path ([IO.Directory]::CreateTempSubdirectory()) baseline.csv)
+            Invoke-SpectralBatch $folder $baseline -NoGraph | Out-String -Width $columns
+            Remove-Item (Split-Path $baseline) -Recurse
             $spectra = Get-ChildItem $folder | Import-SpectralFile
             $spectra | Out-String -Width $columns
             Test-SpectralFile $folder | Out-String -Width $columns

@@ -134,7 +134,9 @@ public sealed record SpectralComparison
     [SuppressMessage("Design", "CA1044:Properties should not be write only", Justification = "GetDifference reads it.")]
     public Spectrum? Difference { init => _difference = value; }
 
-    /// <summary>Returns sample minus baseline, on the compared points of the baseline's grid; null where it is not known.</summary>
+    /// <summary>
+    /// Returns sample minus baseline, on the compared points of the baseline's grid; null where it is not known.
+    /// </summary>
     public Spectrum? GetDifference() => _difference;
 
     /// <summary>How the sample was brought onto the baseline's grid.</summary>

@@ -49,8 +49,9 @@ public sealed class SpectralSource(string path, ReadOnlyMemory<byte> bytes)
         return new SpectralSource(path, bytes) { LastWriteTimeUtc = time };
     }
 
-    // on Windows nobody can open it for writing from here on; elsewhere a change shows in its size or its time. A file that another
-    // program has open for writing, as instruments do, is read too; as its time may not be up to date then, its bytes are compared
+    // on Windows nobody can open it for writing from here on; elsewhere a change shows in its size or its time. A file that
+    // another program has open for writing, as instruments do, is read too; as its time may not be up to date then, its bytes are
+    // compared
     private static FileStream Open(string path, out bool isOpenForWriting)
     {
         isOpenForWriting = false;

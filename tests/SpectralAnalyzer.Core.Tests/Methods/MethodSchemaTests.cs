@@ -29,7 +29,8 @@ public sealed class MethodSchemaTests
     [Fact]
     public void The_methods_of_the_examples_are_valid()
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, "docs", "examples"), "*.method.yaml", SearchOption.AllDirectories);
+        var examples = Path.Combine(Repository.Root, "docs", "examples");
+        var files = Directory.GetFiles(examples, "*.method.yaml", SearchOption.AllDirectories);
 
         Assert.NotEmpty(files);
         Assert.All(files, file => AssertValid(File.ReadAllText(file)));
