@@ -69,7 +69,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     /// <inheritdoc/>
     protected override void EndProcessing() => Pump(() =>
     {
-        if (_isBaselineLeftOut && !_hasSample)
+        if (_isBaselineLeftOut && !_hasSample && ComparesLoneBaseline)
             PostSample(_baseline);
         else if (_isBaselineLeftOut)
             this.Warn($"The baseline '{_baseline}' is among the samples and is not compared with itself.");
@@ -95,6 +95,9 @@ public abstract class BatchCommand : BatchOptionsCommand
 
     /// <summary>Gets whether skipped results are not written.</summary>
     private protected virtual bool LeavesOutSkipped => false;
+
+    /// <summary>Gets whether the baseline is compared with itself if it is the only file.</summary>
+    private protected virtual bool ComparesLoneBaseline => true;
 
     /// <summary>
     /// Posts a file to the batch, if the user confirms it. The baseline is no sample, unless it is named as one, is the only one,

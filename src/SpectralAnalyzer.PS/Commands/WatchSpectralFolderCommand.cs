@@ -71,6 +71,9 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
         return options with { Incremental = options.WriteManifest };
     }
 
+    /// <inheritdoc/>
+    private protected override bool ComparesLoneBaseline => false;
+
     private void Watch()
     {
         if (_folders.Count == 0)

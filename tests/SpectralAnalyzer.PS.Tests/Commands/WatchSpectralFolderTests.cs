@@ -97,6 +97,10 @@ public sealed class WatchSpectralFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_baseline_that_lies_in_the_folder_is_no_sample() =>
+        Assert.Empty(Watch($"-Timeout 2 -Path '{_spectra.Path}'", path: false));
+
+    [Fact]
     public void What_is_no_folder_is_refused()
     {
         _spectra.Write("a.csv", 0.1);
@@ -105,10 +109,11 @@ public sealed class WatchSpectralFolderTests : IDisposable
     }
 
     private List<SpectralResult> Watch(
-        string parameters, Action<PSDataCollection<PSObject>>? prepare = null, bool outputDirectory = true)
+        string parameters, Action<PSDataCollection<PSObject>>? prepare = null, bool outputDirectory = true, bool path = true)
     {
         using var engine = Engine.Create(_shell.Runspace);
-        engine.AddScript(Script(parameters, outputDirectory));
+        var script = Script(parameters, outputDirectory);
+        engine.AddScript(path ? script : script.Replace($" -Path '{_spectra["in"]}'", "", StringComparison.Ordinal));
         var output = new PSDataCollection<PSObject>();
         prepare?.Invoke(output);
         engine.Invoke(null, output);
