@@ -15,7 +15,7 @@ internal static class ResultViews
             [
                 Left("Status", 9, SharedCells.Status),
                 Rest("Sample", FileName("Path")),
-                Rest("Series", SharedCells.SeriesOrError),
+                Left("Series", 18, SharedCells.SeriesOrError),
                 .. MetricCells.Columns(MetricUses.Result),
             ],
             List =
