@@ -21,12 +21,12 @@ internal static class JudgedViews
             [
                 Left("Verdict", 7, Verdict),
                 Rest("Sample", FileName("Path")),
-                Rest("Series", "Series"),
+                Left("Series", 12, "Series"),
                 .. MetricCells.Columns(MetricUses.Result).Take(1),
-                Rest("Worst limit", FromScript("""
-                    if ($_.Error) { "Failed: $($_.Error.Id)" } elseif ($_.Limits.Count)
-                    { "$($_.Limits[0])" -replace ': [A-Z][a-z]+$' }
-                    """)),
+                Rest("Worst limit", FromScript(
+                    "if ($_.Error) { \"Failed: $($_.Error.Id)\" } elseif ($_.Limits.Count) { $l = $_.Limits[0]; "
+                    + "$value = if ($l.Value -ne $l.Value) { 'missing' } else { $l.Value" + Format("G4") + " }; "
+                    + "\"$($l.Name) $value ($($l.Bound))\" }")),
             ],
         },
         new(typeof(SpectralBatchStatistics))
