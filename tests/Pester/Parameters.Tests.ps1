@@ -78,7 +78,12 @@ Describe 'Defaults' {
         (Get-SpectralDefault Ai).Value.RedactMetadata | Should -BeFalse
     }
 
-    It 'are in the configuration folder of the user' -Skip:$IsWindows {
+    It 'are in the configuration folder of the user' {
+        if ($IsWindows) {
+            Set-ItResult -Skipped -Because 'the folder is moved by a variable that Windows does not have'
+            return
+        }
+
         $module = (Get-Module SpectralAnalyzer.PS).Path
         $script = "Import-Module '$module'; Set-SpectralDefault -Format Svg -Scope User -PassThru | ForEach-Object Path"
         $config = Join-Path $TestDrive 'config'
