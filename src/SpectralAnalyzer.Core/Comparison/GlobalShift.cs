@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -50,6 +51,7 @@ internal static class GlobalShift
 
     // The sums of the products at lag 0, 1, …: four lags in turn, which do not wait for each other's additions. Each sum has the
     // order of additions of PairMetrics.SumOfProducts.
+    [MethodImpl(HotPath.Compiled)]
     private static void Correlate(ReadOnlySpan<double> still, ReadOnlySpan<double> moving, Span<double> products)
     {
         var lag = 0;
@@ -93,6 +95,7 @@ internal static class GlobalShift
     }
 
     // less the mean, and scaled by a power of two where squares would overflow or vanish
+    [MethodImpl(HotPath.Compiled)]
     private static double[] OnEvenGrid(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> other, int count)
     {
         var values = new double[count];
@@ -120,7 +123,9 @@ internal static class GlobalShift
         var mean = present == 0 ? 0 : sum / present;
         var scale = largest is 0 or (> 1e-100 and < 1e100) ? 0 : -Math.ILogB(largest);
         for (var i = 0; i < count; i++)
-            values[i] = lowest < highest && double.IsFinite(values[i]) ? Math.ScaleB(values[i] - mean, scale) : 0;
+            values[i] = lowest < highest && double.IsFinite(values[i]) ? values[i] - mean : 0;
+        for (var i = 0; scale != 0 && i < count; i++)
+            values[i] = Math.ScaleB(values[i], scale);
         return values;
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -42,6 +43,7 @@ internal static class NoiseLevel
     }
 
     // Hoare's selection: only the half that holds the sought value is put in order further; what is smaller ends up before it.
+    [MethodImpl(HotPath.Compiled)]
     private static double Select(Span<double> values, int middle)
     {
         int low = 0, high = values.Length - 1;

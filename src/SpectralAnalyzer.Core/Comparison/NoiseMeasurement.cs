@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpectralAnalyzer.Core.Spectra;
 
 namespace SpectralAnalyzer.Core.Comparison;
@@ -84,6 +85,7 @@ internal sealed class NoiseMeasurement(Curve baseline, Curve sample, Overlap ove
         return quietest;
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private static bool HasGap(ReadOnlySpan<double> y)
     {
         foreach (var value in y)
@@ -122,6 +124,7 @@ internal sealed class NoiseMeasurement(Curve baseline, Curve sample, Overlap ove
         return Residuals.About(baseline.X.Slice(range.Start, range.Count), ratios, FewestPoints);
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private static double Height(ReadOnlySpan<double> y)
     {
         double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;

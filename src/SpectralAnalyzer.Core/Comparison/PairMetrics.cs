@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -80,6 +81,7 @@ internal static class PairMetrics
         };
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private static double Pearson(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         // A mean of equal values is rounded: only the values themselves tell that a series is constant.
@@ -123,6 +125,7 @@ internal static class PairMetrics
     }
 
     // Kahan's form of the angle keeps its digits near 0 and π, where the arc cosine loses half of them.
+    [MethodImpl(HotPath.Compiled)]
     private static (double Cosine, double Angle) Direction(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         double lengthA = Math.Sqrt(SumOfProducts(a, a)), lengthB = Math.Sqrt(SumOfProducts(b, b));
@@ -152,6 +155,7 @@ internal static class PairMetrics
         return (Math.Clamp(cosine, -1, 1), 2 * Math.Atan2(Math.Sqrt(apart), Math.Sqrt(together)));
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private static (double Sum, double Largest) Absolutes(ReadOnlySpan<double> values)
     {
         var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
@@ -173,6 +177,7 @@ internal static class PairMetrics
         return (sum, largest);
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private static double Sum(ReadOnlySpan<double> values)
     {
         var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
@@ -186,6 +191,7 @@ internal static class PairMetrics
     }
 
     /// <summary>The sum of the products of as many values of one as of the other.</summary>
+    [MethodImpl(HotPath.Compiled)]
     internal static double SumOfProducts(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         var vectorsA = MemoryMarshal.Cast<double, Vector256<double>>(a);

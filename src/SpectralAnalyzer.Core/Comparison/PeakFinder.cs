@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -62,6 +63,7 @@ internal static class PeakFinder
     /// of white noise reach (the universal threshold of D. L. Donoho, I. M. Johnstone, Biometrika 81 (1994) 425–455; twice,
     /// since both a crest and a trough are noise).
     /// </summary>
+    [MethodImpl(HotPath.Compiled)]
     private static double LeastProminence(ReadOnlySpan<double> y, double noise, double partOfHeight)
     {
         double lowest = y[0], highest = y[0];
@@ -78,6 +80,7 @@ internal static class PeakFinder
 
     // The crests in their order, with the lowest value between each and the one before; both ends of the curve stand among them
     // as ground that may be higher than a crest.
+    [MethodImpl(HotPath.Compiled)]
     private static int Survey(ReadOnlySpan<double> y, Span<Summit> summits)
     {
         var last = y.Length - 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>How far values lie from the straight line that fits them best by least squares.</summary>
@@ -10,6 +12,7 @@ internal readonly record struct Residuals(double Mean, double Rms, double PeakTo
     internal static Residuals None { get; } = new(double.NaN, double.NaN, double.NaN);
 
     /// <summary>Measures the points that have a value; none where these are fewer than a number.</summary>
+    [MethodImpl(HotPath.Compiled)]
     internal static Residuals About(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int fewest)
     {
         double sumX = 0, sumY = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
@@ -24,6 +26,7 @@ internal readonly record struct Saturation(double Level)
     /// <param name="y">The values of a spectrum, gaps included.</param>
     /// <param name="kind">What the values are; of a transmittance or reflectance, whose bands point down, the lowest values
     /// count.</param>
+    [MethodImpl(HotPath.Compiled)]
     internal static Saturation Find(ReadOnlySpan<double> y, OrdinateKind kind)
     {
         var sign = CurvePeaks.PointDown(kind) ? -1 : 1;

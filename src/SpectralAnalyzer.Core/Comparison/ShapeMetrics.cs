@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -47,6 +48,7 @@ internal static class ShapeMetrics
     }
 
     // the slopes between neighbors where both spectra have both values
+    [MethodImpl(HotPath.Compiled)]
     private static int Differentiate(
         ReadOnlySpan<double> x, ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, Span<double> ours,
         Span<double> theirs)
@@ -64,6 +66,7 @@ internal static class ShapeMetrics
     }
 
     // the sample read at x + shift, by linear interpolation between the compared positions
+    [MethodImpl(HotPath.Compiled)]
     private static int Shift(
         ReadOnlySpan<double> x, ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample, double shift, Span<double> ours,
         Span<double> theirs)
@@ -91,6 +94,7 @@ internal static class ShapeMetrics
     }
 
     // of b = a·s, the a of least squares, and what it leaves; powers of two keep the squares of extreme values finite
+    [MethodImpl(HotPath.Compiled)]
     private static (double Factor, double Rmse) Scale(ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample)
     {
         double largestB = 0, largestS = 0;

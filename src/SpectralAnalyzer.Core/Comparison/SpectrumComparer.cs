@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -152,6 +153,7 @@ public static class SpectrumComparer
     }
 
     // how many of the differences are none
+    [MethodImpl(HotPath.Compiled)]
     private static int Subtract(ReadOnlySpan<double> sample, ReadOnlySpan<double> baseline, Span<double> difference)
     {
         var missing = 0;
@@ -199,6 +201,7 @@ public static class SpectrumComparer
     }
 
     // The trapezoidal rule between neighbors that both have a value: a gap has no area.
+    [MethodImpl(HotPath.Compiled)]
     private static double Area(ReadOnlySpan<double> x, ReadOnlySpan<double> difference)
     {
         double area = 0;

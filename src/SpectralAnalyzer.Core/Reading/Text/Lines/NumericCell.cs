@@ -62,6 +62,7 @@ internal static class NumericCell
         return CellKind.Text;
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private static bool TryParse(ReadOnlySpan<byte> cell, byte mark, out double value)
     {
         value = double.NaN;
@@ -171,6 +172,7 @@ internal static class NumericCell
     }
 
     /// <summary>Removes thousands separators, a Unicode minus and a percent sign; 0 where no number can remain.</summary>
+    [MethodImpl(HotPath.Compiled)]
     private static int Simplify(ReadOnlySpan<byte> cell, DecimalMark mark, Span<byte> plain)
     {
         if (cell[^1] == '%')

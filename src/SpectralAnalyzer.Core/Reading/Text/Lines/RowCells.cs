@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
 /// <summary>Splits one line into cells at a time, without allocations.</summary>
@@ -54,6 +56,7 @@ internal sealed class RowCells
         return Count;
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private void SplitPlain(ReadOnlySpan<byte> line)
     {
         var from = 0;
@@ -68,6 +71,7 @@ internal sealed class RowCells
         Add(line, from, line.Length);
     }
 
+    [MethodImpl(HotPath.Compiled)]
     private void SplitBlanks(ReadOnlySpan<byte> line)
     {
         var i = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
 
 /// <summary>How the last number of a line ends: a row that was cut ends earlier than the others.</summary>
@@ -14,13 +16,18 @@ internal readonly record struct NumberEnding(int Decimals, int ExponentDigits)
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Decimals, ExponentDigits);
 
+    [MethodImpl(HotPath.Compiled)]
     internal static NumberEnding From(ReadOnlySpan<byte> line, DecimalMark mark)
     {
-        line = line.TrimEnd(" \t,;|\"\0"u8);
+        // most lines end with a digit: the search in a set of bytes is left out for them
+        if (!line.IsEmpty && line[^1] is < (byte)'0' or > (byte)'9')
+            line = line.TrimEnd(" \t,;|\"\0"u8);
         var whole = line;
         var digits = TakeDigits(ref line);
         var exponent = 0;
-        var rest = line.TrimEnd("+-"u8);
+        var rest = line;
+        while (!rest.IsEmpty && rest[^1] is (byte)'+' or (byte)'-')
+            rest = rest[..^1];
         if (rest.Length > 1 && (rest[^1] | 0x20) is 'e' or 'd'
             && rest[^2] is (>= (byte)'0' and <= (byte)'9') or (byte)'.' or (byte)',')
         {
