@@ -81,6 +81,13 @@ internal static class DamagedRows
         var keepsZeros = false;
         for (var line = block.FirstLine; line <= block.LastLine; line++)
         {
+            // nearly all rows: the long way is for the others
+            if (usual.IsEndingOf(text.Line(line), mark))
+            {
+                keepsZeros |= text.Line(line)[^1] == '0';
+                continue;
+            }
+
             var ending = NumberEnding.From(text.Line(line), mark);
             keepsZeros |= ending == usual && ending.EndsWithZero;
             if (ending != usual && EndsWithDigit(text.Line(line)))

@@ -40,6 +40,12 @@ internal readonly record struct NumberEnding(int Decimals, int ExponentDigits)
         return new NumberEnding(hasMark ? digits : -1, exponent) { EndsWithZero = hasMark && digits > 0 && whole[^1] == '0' };
     }
 
+    /// <summary>Returns true where a line plainly ends so: with as many decimals, nothing behind them, and no exponent.</summary>
+    internal bool IsEndingOf(ReadOnlySpan<byte> line, DecimalMark mark) =>
+        ExponentDigits == 0 && Decimals > 0 && line.Length > Decimals
+        && line[^(Decimals + 1)] == (mark == DecimalMark.Comma ? (byte)',' : (byte)'.')
+        && !line[^Decimals..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
     /// <summary>Returns true where a number that ends so lacks decimals or an exponent that the others have.</summary>
     internal bool IsCutFrom(NumberEnding usual) =>
         Decimals >= 0 && (Decimals < usual.Decimals || ExponentDigits < usual.ExponentDigits);
