@@ -3,13 +3,22 @@ using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Checks;
 
-/// <summary>Finds out whether commas may be delimiters or decimal marks, or decimal marks or thousands separators.</summary>
+/// <summary>
+/// Finds out whether commas may be delimiters or decimal marks, or decimal marks or thousands separators, and blanks delimiters
+/// or thousands separators.
+/// </summary>
 internal static class AmbiguousMarks
 {
-    /// <summary>Returns true where two layouts differ in the decimal mark alone, and no number decides between them.</summary>
+    /// <summary>Returns true where two layouts differ in their marks alone, and no number decides between them.</summary>
     internal static bool AreBetween(LayoutProposal best, LayoutProposal other, CancellationToken cancellationToken)
     {
         var (one, two) = (best.Layout, other.Layout);
+        if (one.Delimiter == Delimiter.Blanks && one.DecimalMark == DecimalMark.Comma && two.Delimiter == Delimiter.Comma)
+        {
+            return other.Score >= LayoutLimits.Possible && best.IsByColumn && other.IsByColumn
+                && BlanksMayGroup(best.Text, one, cancellationToken);
+        }
+
         if (one.Delimiter != two.Delimiter || one.DecimalMark == two.DecimalMark || other.Score < LayoutLimits.Possible
             || !best.IsByColumn || !other.IsByColumn)
             return false;
@@ -18,9 +27,35 @@ internal static class AmbiguousMarks
             : MayBeThousands(best.Text.Document, one, cancellationToken);
     }
 
-    internal static string Describe(Delimiter delimiter) => delimiter == Delimiter.Comma
-        ? "a comma may be the delimiter or the decimal mark: nothing in the file decides it"
-        : "a comma may be the decimal mark or a thousands separator: nothing in the file decides it";
+    internal static string Describe(LayoutProposal best, LayoutProposal other) => best.Layout.Delimiter switch
+    {
+        Delimiter.Comma => "a comma may be the delimiter or the decimal mark: nothing in the file decides it",
+        Delimiter.Blanks when other.Layout.Delimiter == Delimiter.Comma =>
+            "a blank may be the delimiter or a thousands separator, and a comma the decimal mark or the delimiter: "
+            + "nothing in the file decides it",
+        _ => "a comma may be the decimal mark or a thousands separator: nothing in the file decides it",
+    };
+
+    /// <summary>Returns true where each cell but the first is three digits, as a group of a longer number is.</summary>
+    private static bool BlanksMayGroup(DelimitedText text, TableLayout layout, CancellationToken cancellationToken)
+    {
+        foreach (var block in layout.Blocks)
+        {
+            for (var i = block.FirstLine - 1; i < block.LastLine; i++)
+            {
+                if ((i & 0xFFF) == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
+                var row = text.Split(i);
+                for (var c = 1; c < row.Count; c++)
+                {
+                    if (row[c].Length != 3 || row[c].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+                        return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     private static bool HasNoPoint(TextDocument document, TableLayout layout, CancellationToken cancellationToken)
     {

@@ -73,9 +73,17 @@ internal sealed class EdgeRows
             var shape = _text.ShapeOf(line);
             if (n == 0 && shape is { Missing: > 0, Numbers: > 0, Texts: 0 } && shape.RawCells == _block.RawColumns)
                 yield return line;
+            else if (n == 0 && shape.RawCells > _block.RawColumns && IsNextX(line, last, before))
+                yield return line;
             else if (RowFragment.From(_text, line) is { } part && Continues(line, part, (last, before), n))
                 yield return line;
         }
+    }
+
+    private bool IsNextX(int line, int last, int before)
+    {
+        double x = Number(last, _x), step = x - Number(before, _x);
+        return Math.Abs(Number(line, _x) - x - step) <= WithinSteps * Math.Abs(step);
     }
 
     /// <summary>Returns true for a part that begins as the next row would, or is written as the rows are.</summary>

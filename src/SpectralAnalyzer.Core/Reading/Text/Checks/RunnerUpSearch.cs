@@ -23,7 +23,7 @@ internal static class RunnerUpSearch
         if (runnerUp is { HasAmbiguousMark: true })
         {
             return best.With(Evidence.LimitTo(
-                LayoutLimits.HighestIfMarkIsAmbiguous, best.Score, AmbiguousMarks.Describe(best.Layout.Delimiter)));
+                LayoutLimits.HighestIfMarkIsAmbiguous, best.Score, AmbiguousMarks.Describe(best, runnerUp)));
         }
 
         if (runnerUp is null || best.Score - runnerUp.Score >= LayoutLimits.NearRunnerUp)
