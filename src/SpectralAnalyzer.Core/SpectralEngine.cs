@@ -128,14 +128,18 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public Func<Spectrum, SpectralComparison> StartComparing(
-        Spectrum reference, ComparisonOptions options, SpectralMethod? method, CancellationToken cancellationToken)
+        IReadOnlyList<Spectrum> references,
+        ComparisonOptions options,
+        SpectralMethod? method,
+        CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(references);
         ArgumentNullException.ThrowIfNull(options);
         MethodWork.Check(method);
-        var baseline = new PreparedBaseline(reference, options, MethodWork.StartSteps(method, _reader));
+        var series = BaselineSeries.Prepare(references, options, MethodWork.StartSteps(method, _reader), cancellationToken);
         return sample =>
         {
+            var (reference, baseline) = series.Find(sample);
             var outcome = SpectrumComparer.Compare(baseline, sample, options, cancellationToken);
             var judged = MethodWork.Judge(method, outcome);
             return outcome.Comparison with

@@ -202,3 +202,14 @@ Describe 'The habits of Import-Csv' {
         { ConvertTo-Spectrum 1, 2 3, 4 -XUnit furlong } | Should -Throw -ErrorId 'CannotConvertArgument*'
     }
 }
+
+Describe 'A spectrum as default' {
+    AfterEach { Clear-SpectralDefault }
+
+    It 'holds for the session, but is not saved for the user' {
+        $spectrum = Import-SpectralFile $baseline
+        Set-SpectralDefault -Baseline $spectrum
+        (Invoke-SpectralBatch $sample -NoGraph).Status | Should -Be Succeeded
+        { Set-SpectralDefault -Baseline $spectrum -Scope User } | Should -Throw -ErrorId 'DefaultNotStorable*'
+    }
+}

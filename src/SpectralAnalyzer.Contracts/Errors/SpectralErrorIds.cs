@@ -181,6 +181,9 @@ public static class SpectralErrorIds
     public const string NoResults = "NoResults";
     /// <summary>A report is about one manifest, and there are several.</summary>
     public const string SeveralManifests = "SeveralManifests";
+
+    /// <summary>A parameter for one spectrum is given a file with several.</summary>
+    public const string SeveralSpectra = "SeveralSpectra";
     /// <summary>The objects do not have that property.</summary>
     public const string UnknownProperty = "UnknownProperty";
 

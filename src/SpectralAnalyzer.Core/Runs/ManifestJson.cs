@@ -73,7 +73,8 @@ internal static class ManifestJson
             var isSecret = type.Type.Name.EndsWith("Options", StringComparison.Ordinal)
                 && (s_secretWords.Any(word => property.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
                     || property.Name.EndsWith("token", StringComparison.OrdinalIgnoreCase));
-            if (property.PropertyType == typeof(Spectrum) || isSecret)
+            var isSpectrum = property.PropertyType == typeof(Spectrum) || property.PropertyType == typeof(IReadOnlyList<Spectrum>);
+            if (isSpectrum || isSecret)
                 type.Properties.RemoveAt(i);
         }
     }

@@ -36,15 +36,16 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [ValidateNotNullOrEmpty]
     public string[] Manifest { get; set; } = [];
 
-    /// <summary>The file of the reference spectrum; by default the first readable file.</summary>
+    /// <summary>The reference spectrum: the path of its file, or a spectrum; by default the first readable file.</summary>
     [Parameter(
         ParameterSetName = PathSet,
-        HelpMessage = "The file of the reference spectrum; by default the first readable file.")]
+        HelpMessage = "The reference spectrum: the path of its file, or a spectrum; by default the first readable file.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SpectrumInputTransformation]
     [SuppliedByDefault]
-    public string Baseline { get; set; } = "";
+    public SpectrumInput? Baseline { get; set; }
 
     /// <summary>The method: the path of its file, or an object of Get-SpectralMethod.</summary>
     [Parameter(ParameterSetName = PathSet, HelpMessage = "The method: the path of its file, or an object of Get-SpectralMethod.")]
@@ -123,7 +124,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
 
         if (_files.Count == 0)
             return;
-        var baseline = Baseline.Length > 0 ? FullPath(Baseline) : null;
+        var baseline = Baseline is { } stated ? stated.Path is { } path ? FullPath(path) : stated.NamedPath : null;
         try
         {
             var options = Options(baseline);
@@ -159,6 +160,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     private EstimateOptions Options(string? baseline) => new()
     {
         Baseline = baseline,
+        BaselineSpectra = Baseline?.Spectra ?? [],
         Method = Method is null ? null : MethodFrom(Method),
         OutputDirectory = OutputDirectory.Length > 0 ? FullPath(OutputDirectory) : null,
         Formats = [.. Format.Distinct()],

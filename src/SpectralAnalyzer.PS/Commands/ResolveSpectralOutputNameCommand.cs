@@ -35,12 +35,13 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     [SpectralFileCompletion]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The file of the reference spectrum, which need not exist.</summary>
-    [Parameter(Position = 1, HelpMessage = "The file of the reference spectrum, which need not exist.")]
+    /// <summary>The reference spectrum: the path of its file, which need not exist, or a spectrum.</summary>
+    [Parameter(Position = 1, HelpMessage = "The reference spectrum: the path of its file, which need not exist, or a spectrum.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SpectrumInputTransformation]
     [SuppliedByDefault]
-    public string Baseline { get; set; } = "";
+    public SpectrumInput? Baseline { get; set; }
 
     /// <summary>The output folder.</summary>
     [Parameter(Position = 2, HelpMessage = "The output folder.")]
@@ -84,7 +85,7 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
         RunRequired(OutputDirectory, () => _findNames = Engine.StartNaming(new OutputNameRequest
         {
             OutputDirectory = ResolvePath(OutputDirectory),
-            Baseline = ResolvePath(baseline),
+            Baseline = baseline.Path is { } path ? ResolvePath(path) : baseline.NamedPath,
             Template = FileNameTemplate,
             Formats = [.. Format.Distinct()],
             ConflictResolution = ConflictResolution,
