@@ -182,6 +182,12 @@ public static class SpectralErrorIds
     /// <summary>A report is about one manifest, and there are several.</summary>
     public const string SeveralManifests = "SeveralManifests";
 
+    /// <summary>An object of the pipeline is not a file.</summary>
+    public const string NotAFile = "NotAFile";
+
+    /// <summary>Files are stated by a parameter and come from the pipeline too.</summary>
+    public const string InputStatedTwice = "InputStatedTwice";
+
     /// <summary>A parameter for one spectrum is given a file with several.</summary>
     public const string SeveralSpectra = "SeveralSpectra";
     /// <summary>The objects do not have that property.</summary>

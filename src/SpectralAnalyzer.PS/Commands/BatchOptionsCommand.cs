@@ -27,6 +27,13 @@ public abstract class BatchOptionsCommand : ComparingCommand
     [PSDefaultValue(Help = Supplied)]
     public SpectrumInput? Baseline { get; set; }
 
+    /// <summary>
+    /// The files from the pipeline. Beside a pipeline, the first positional argument is the baseline, and the second the output
+    /// folder.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "The files from the pipeline.")]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>The delimiter between the cells of a row of the baseline.</summary>
     [Parameter(HelpMessage = "The delimiter between the cells of a row of the baseline.")]
     [PSDefaultValue(Help = Detected)]
@@ -266,6 +273,26 @@ public abstract class BatchOptionsCommand : ComparingCommand
     {
         foreach (var parameter in s_baselineReading)
             RequireEffect(parameter, baseline.Path is not null, "with a spectrum as -Baseline");
+    }
+
+    /// <inheritdoc/>
+    private protected override PSObject? PipelineObject => InputObject;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        RunRequired(nameof(Path), ShiftArguments);
+        base.BeginProcessing();
+    }
+
+    private void ShiftArguments()
+    {
+        if (!PipelineFile.IsShifted(this, nameof(Path)))
+            return;
+        (Baseline, OutputDirectory) = PipelineFile.Shift(Path, Baseline, OutputDirectory);
+        MyInvocation.BoundParameters[nameof(Baseline)] = Baseline;
+        if (OutputDirectory.Length > 0)
+            MyInvocation.BoundParameters[nameof(OutputDirectory)] = OutputDirectory;
     }
 
     /// <inheritdoc/>
