@@ -85,6 +85,16 @@ public interface ISpectralEngine
     /// <param name="item">The folder.</param>
     SpectralTempItem RemoveTemp(SpectralTempItem item);
 
+    /// <summary>Writes a result, a comparison or a spectrum as text, from which it is read back to the same numbers.</summary>
+    /// <param name="value">The object.</param>
+    string Serialize(object value);
+
+    /// <summary>Reads what <see cref="Serialize"/> wrote.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="type">The type of the object.</param>
+    /// <exception cref="SpectralException">The text is damaged, or of another version.</exception>
+    object Deserialize(string text, Type type);
+
     /// <summary>Gets the reader of past runs.</summary>
     ISpectralRuns Runs { get; }
 

@@ -47,6 +47,16 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralRuns Runs { get; } = new SpectralRuns();
 
     /// <inheritdoc/>
+    public string Serialize(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return SerializedObjects.Write(value);
+    }
+
+    /// <inheritdoc/>
+    public object Deserialize(string text, Type type) => SerializedObjects.Read(text, type);
+
+    /// <inheritdoc/>
     public SpectralFileContent Read(string path, ReadOptions options, CancellationToken cancellationToken)
     {
         try

@@ -182,6 +182,9 @@ public static class SpectralErrorIds
     /// <summary>A report is about one manifest, and there are several.</summary>
     public const string SeveralManifests = "SeveralManifests";
 
+    /// <summary>The text of a serialized object is damaged or of another version.</summary>
+    public const string NotRestorable = "NotRestorable";
+
     /// <summary>An object of the pipeline is not a file.</summary>
     public const string NotAFile = "NotAFile";
 

@@ -37,7 +37,8 @@ internal static class FileStamps
                 + $"{spectrum.Ordinate.Kind}\n{spectrum.Ordinate.Label}\n"));
         }
 
-        return new SpectralFileStamp(path, 2L * sizeof(double) * points, default, Convert.ToHexStringLower(hash.GetHashAndReset()))
+        var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new SpectralFileStamp(path, 2L * sizeof(double) * points, default, sha256)
         {
             PointCount = points,
         };

@@ -13,7 +13,8 @@ public abstract class BatchOptionsCommand : ComparingCommand
     private static readonly string[] s_baselineReading =
     [
         nameof(BaselineDelimiter), nameof(BaselineDecimalMark), nameof(BaselineSkipLines), nameof(BaselineXColumn),
-        nameof(BaselineYColumn), nameof(BaselineSeries), nameof(BaselineXUnit), nameof(BaselineOrdinate), nameof(BaselineEncoding),
+        nameof(BaselineYColumn), nameof(BaselineSeries), nameof(BaselineXUnit), nameof(BaselineOrdinate),
+        nameof(BaselineEncoding),
     ];
 
     private SpectralMethod? _method;

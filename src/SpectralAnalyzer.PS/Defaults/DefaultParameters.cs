@@ -22,7 +22,8 @@ internal static class DefaultParameters
             if (parameters.Find(p => p.Name == one.Name) is not { } parameter)
                 continue;
             // no transformation applies to a default, only the conversion of PowerShell
-            parameter.SetValue(cmdlet, LanguagePrimitives.ConvertTo(one.Value, parameter.PropertyType, CultureInfo.InvariantCulture));
+            var value = LanguagePrimitives.ConvertTo(one.Value, parameter.PropertyType, CultureInfo.InvariantCulture);
+            parameter.SetValue(cmdlet, value);
             var where = one.Path is { } path ? $"'{path}'" : "this session";
             cmdlet.WriteDetail($"-{one.Name} {one.Text}: the default of {where}.");
         }

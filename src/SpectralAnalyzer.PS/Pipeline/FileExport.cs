@@ -83,7 +83,11 @@ internal sealed class FileExport : IDisposable
         Func<ISpectralExport, int, SpectralOutputName, string?> save)
     {
         var names = _statedName is null
-            ? _export.Name(SpectrumInput.PathFor(sample), sample.Series, baseline is null ? "" : SpectrumInput.PathFor(baseline), extensions)
+            ? _export.Name(
+                SpectrumInput.PathFor(sample),
+                sample.Series,
+                baseline is null ? "" : SpectrumInput.PathFor(baseline),
+                extensions)
             : StatedNames(extensions);
         Save(names, what, save);
     }

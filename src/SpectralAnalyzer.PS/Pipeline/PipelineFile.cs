@@ -17,7 +17,8 @@ internal static class PipelineFile
             return (path, false);
         foreach (var name in s_properties)
         {
-            if (input.Properties[name]?.Value is { } value && LanguagePrimitives.ConvertTo<string>(value) is { Length: > 0 } found)
+            if (input.Properties[name]?.Value is { } value
+                && LanguagePrimitives.ConvertTo<string>(value) is { Length: > 0 } found)
                 return (found, true);
         }
 
@@ -61,5 +62,6 @@ internal static class PipelineFile
         SpectralErrorIds.InputStatedTwice,
         SpectralErrorCategory.InvalidArgument,
         "Files are stated, and come from the pipeline too.",
-        "Leave out -Path or the pipeline. Beside a pipeline, the first argument is the baseline, and the second the output folder.");
+        "Leave out -Path or the pipeline. Beside a pipeline, the first argument is the baseline, and the second the output "
+        + "folder.");
 }

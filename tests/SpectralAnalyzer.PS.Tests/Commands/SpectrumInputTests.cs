@@ -1,3 +1,4 @@
+using System.Globalization;
 using SpectralAnalyzer.PowerShell.Tests.Hosting;
 
 namespace SpectralAnalyzer.PowerShell.Tests.Commands;
@@ -28,14 +29,19 @@ public sealed class SpectrumInputTests : IDisposable
     [InlineData("Get-Item a.csv | Compare-Spectrum {0} | ForEach-Object Rmse")]
     [InlineData("Import-SpectralFile a.csv | Measure-SpectralBand -Band @{{ h = @{{ height = 1720; of = 'difference' }} }} "
         + "-Reference {0} | ForEach-Object Value")]
-    [InlineData("Import-SpectralFile a.csv | Edit-Spectrum @{{ normalize = 'msc' }} -Reference {0} | ForEach-Object {{ $_.Y[100] }}")]
+    [InlineData("Import-SpectralFile a.csv | Edit-Spectrum @{{ normalize = 'msc' }} -Reference {0} "
+        + "| ForEach-Object {{ $_.Y[100] }}")]
     [InlineData("Measure-SpectralBatch a.csv -Baseline {0} -Format Svg | ForEach-Object {{ $_.ValidCount }}")]
     [InlineData("(Resolve-SpectralOutputName a.csv {0} out).Path")]
     public void A_path_a_file_and_a_spectrum_do_the_same(string command)
     {
-        var forms = new[] { "'b [1].csv'", "(Get-Item -LiteralPath 'b [1].csv')", "(Import-SpectralFile -LiteralPath 'b [1].csv')" };
+        var forms = new[]
+        {
+            "'b [1].csv'", "(Get-Item -LiteralPath 'b [1].csv')",
+            "(Import-SpectralFile -LiteralPath 'b [1].csv')",
+        };
         var outcomes = forms
-            .Select(form => Assert.Single(_shell.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, command, form))
+            .Select(form => Assert.Single(_shell.Run(string.Format(CultureInfo.InvariantCulture, command, form))
                 .WithoutErrors().Output).BaseObject)
             .ToArray();
 
@@ -88,7 +94,8 @@ public sealed class SpectrumInputTests : IDisposable
         var again = _shell.Run("$reference = Import-SpectralFile fresh.csv; " + batch).WithoutErrors().Single<SpectralResult>();
         var changed = _shell.Run(
             "$y = $reference.Y; $y[7] = [math]::BitIncrement($y[7]); "
-            + "$reference = $reference.WithOrdinates($y, $reference.Ordinate); " + batch).WithoutErrors().Single<SpectralResult>();
+            + "$reference = $reference.WithOrdinates($y, $reference.Ordinate); " + batch)
+            .WithoutErrors().Single<SpectralResult>();
         var start = _shell.Run("(Get-Content out/spectral-run.jsonl -TotalCount 1 | ConvertFrom-Json).start.baseline").Output[0];
         var check = _shell.Run("Test-SpectralRun out | Where-Object Role -eq Baseline").WithoutErrors();
 
@@ -125,7 +132,8 @@ public sealed class SpectrumInputTests : IDisposable
     {
         var left = _shell.Run("Get-ChildItem *.csv | Invoke-SpectralBatch -Baseline (Import-SpectralFile fresh.csv) -NoGraph");
         var edited = _shell.Run(
-            "Get-ChildItem *.csv | Invoke-SpectralBatch -Baseline (Import-SpectralFile fresh.csv | Edit-Spectrum @{ normalize = 'snv' }) -NoGraph");
+            "Get-ChildItem *.csv | Invoke-SpectralBatch -NoGraph "
+            + "-Baseline (Import-SpectralFile fresh.csv | Edit-Spectrum @{ normalize = 'snv' })");
 
         Assert.Equal(2, left.Output.Count);
         Assert.Equal(3, edited.Output.Count);
