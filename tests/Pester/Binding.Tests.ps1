@@ -164,6 +164,14 @@ Describe 'The baseline among the samples' {
         $told[0] | Should -BeLike '*reference.csv*not compared with itself*'
     }
 
+    It 'is left out of an estimate too, and told' {
+        $estimate = Measure-SpectralBatch $folder -Baseline $baseline -WarningVariable told -WarningAction SilentlyContinue
+        $estimate.FileCount | Should -Be 2
+        $told | Should -HaveCount 1
+        $told[0] | Should -BeLike '*reference.csv*not counted*'
+        (Measure-SpectralBatch $baseline, $sample -Baseline $baseline).FileCount | Should -Be 2
+    }
+
     It 'is compared with itself if it is named as a sample, or is the only one' {
         (Invoke-SpectralBatch $baseline, $sample $baseline -NoGraph).FileName | Sort-Object | Should -Be 'a.csv', 'reference.csv'
         (Get-Item $baseline | Invoke-SpectralBatch -Baseline $baseline -NoGraph).FileName | Should -Be 'reference.csv'

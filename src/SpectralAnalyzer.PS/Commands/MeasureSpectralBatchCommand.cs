@@ -125,6 +125,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         if (_files.Count == 0)
             return;
         var baseline = Baseline is { } stated ? stated.Path is { } path ? FullPath(path) : stated.NamedPath : null;
+        LeaveOutBaseline(baseline);
         try
         {
             var options = Options(baseline);
@@ -136,6 +137,15 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
             ThrowTerminatingError(ErrorRecords.From(e, target));
         }
     });
+
+    // as in the batch that is estimated; the baseline is compared with itself if it is named, or the only file
+    private void LeaveOutBaseline(string? baseline)
+    {
+        if (baseline is null || Baseline?.Path is null || _files.Count < 2 || IsNamed(baseline))
+            return;
+        if (_files.RemoveAll(file => string.Equals(file, baseline, FilePaths.Comparison)) > 0)
+            this.Warn($"The baseline '{baseline}' is among the samples and is not counted.");
+    }
 
     private void SummarizeRuns(string manifest) => RunFor(manifest, () =>
     {
