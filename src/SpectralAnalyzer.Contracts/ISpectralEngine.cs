@@ -45,15 +45,21 @@ public interface ISpectralEngine
     /// <returns>A function from the path of a sample to the names of its outputs, one for each format.</returns>
     Func<string, IReadOnlyList<SpectralOutputName>> StartNaming(OutputNameRequest request);
 
-    /// <summary>Starts to compare spectra with one reference.</summary>
-    /// <param name="reference">The reference.</param>
+    /// <summary>Starts to compare spectra with a reference.</summary>
+    /// <param name="references">
+    /// The reference. Of several, a series is compared with that of the same name, and any other spectrum with the first that
+    /// does not name itself a dark, reference or background spectrum.
+    /// </param>
     /// <param name="options">How they are compared.</param>
     /// <param name="method">The method, whose steps prepare the spectra and whose limits judge them; null for none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>A function from a sample to its comparison with both spectra, the conversions and the warnings.</returns>
     /// <exception cref="SpectralException">The reference, or later a sample, cannot be compared.</exception>
     Func<Spectrum, SpectralComparison> StartComparing(
-        Spectrum reference, ComparisonOptions options, SpectralMethod? method, CancellationToken cancellationToken);
+        IReadOnlyList<Spectrum> references,
+        ComparisonOptions options,
+        SpectralMethod? method,
+        CancellationToken cancellationToken);
 
     /// <summary>Gets the steps that prepare spectra.</summary>
     ISpectralProcessing Processing { get; }
@@ -78,6 +84,16 @@ public interface ISpectralEngine
     /// <summary>Removes a temporary folder unless its batch is still running.</summary>
     /// <param name="item">The folder.</param>
     SpectralTempItem RemoveTemp(SpectralTempItem item);
+
+    /// <summary>Writes a result, a comparison or a spectrum as text, from which it is read back to the same numbers.</summary>
+    /// <param name="value">The object.</param>
+    string Serialize(object value);
+
+    /// <summary>Reads what <see cref="Serialize"/> wrote.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="type">The type of the object.</param>
+    /// <exception cref="SpectralException">The text is damaged, or of another version.</exception>
+    object Deserialize(string text, Type type);
 
     /// <summary>Gets the reader of past runs.</summary>
     ISpectralRuns Runs { get; }

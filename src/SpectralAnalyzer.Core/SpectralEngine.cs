@@ -47,6 +47,16 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralRuns Runs { get; } = new SpectralRuns();
 
     /// <inheritdoc/>
+    public string Serialize(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return SerializedObjects.Write(value);
+    }
+
+    /// <inheritdoc/>
+    public object Deserialize(string text, Type type) => SerializedObjects.Read(text, type);
+
+    /// <inheritdoc/>
     public SpectralFileContent Read(string path, ReadOptions options, CancellationToken cancellationToken)
     {
         try
@@ -128,14 +138,18 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public Func<Spectrum, SpectralComparison> StartComparing(
-        Spectrum reference, ComparisonOptions options, SpectralMethod? method, CancellationToken cancellationToken)
+        IReadOnlyList<Spectrum> references,
+        ComparisonOptions options,
+        SpectralMethod? method,
+        CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(references);
         ArgumentNullException.ThrowIfNull(options);
         MethodWork.Check(method);
-        var baseline = new PreparedBaseline(reference, options, MethodWork.StartSteps(method, _reader));
+        var series = BaselineSeries.Prepare(references, options, MethodWork.StartSteps(method, _reader), cancellationToken);
         return sample =>
         {
+            var (reference, baseline) = series.Find(sample);
             var outcome = SpectrumComparer.Compare(baseline, sample, options, cancellationToken);
             var judged = MethodWork.Judge(method, outcome);
             return outcome.Comparison with

@@ -25,6 +25,7 @@ BeforeAll {
     $results = Invoke-SpectralBatch $sample $baseline $out -Format Svg
     $manifest = Join-Path $out 'spectral-run.jsonl'
     $exported = Join-Path $TestDrive 'results.clixml'
+    $damaged = Join-Path $TestDrive 'damaged.clixml'
     $results | Export-Clixml $exported
 }
 
@@ -77,11 +78,22 @@ Describe 'Export-SpectralReport' {
         Test-Path $report | Should -BeFalse
     }
 
-    It 'says of results from a file that the manifest is needed' {
-        { Import-Clixml $exported | Export-SpectralReport $report -ErrorAction Stop } | Should -Throw '*-Manifest*'
-        { Import-Clixml $exported | Export-SpectralReport $report -ErrorAction SilentlyContinue } |
+    It 'takes results from a file, and says of what is not restored that the manifest is needed' {
+        Import-Clixml $exported | Export-SpectralReport $report
+        ([xml](Get-Content $report -Raw)).testsuites.testsuite.tests | Should -Be 1
+        Set-Content $damaged ((Get-Content $exported -Raw) -replace '"Path":', '"Pfad":')
+        { Import-Clixml $damaged | Export-SpectralReport "$report.xml" -ErrorAction Stop } | Should -Throw '*-Manifest*'
+        { Import-Clixml $damaged | Export-SpectralReport "$report.xml" -ErrorAction SilentlyContinue } |
             Should -Throw -ErrorId 'NoResults*'
-        Test-Path $report | Should -BeFalse
+        Test-Path "$report.xml" | Should -BeFalse
+    }
+
+    It 'takes results of a job' {
+        Start-Job -ArgumentList (Get-Module SpectralAnalyzer.PS).Path, $sample, $baseline {
+            Import-Module (Join-Path (Split-Path $args[0]) 'SpectralAnalyzer.PS.psd1') -ErrorAction Stop
+            Invoke-SpectralBatch $args[1] $args[2] -NoGraph
+        } | Receive-Job -Wait -AutoRemoveJob | Export-SpectralReport $report
+        ([xml](Get-Content $report -Raw)).testsuites.testsuite.tests | Should -Be 1
     }
 
     It 'writes an empty report with -AllowEmpty' {
@@ -108,11 +120,14 @@ Describe 'Measure-SpectralBatch' {
         Measure-SpectralBatch $manifest -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
     }
 
-    It 'refuses <_> instead of giving an estimate' -ForEach 'a comparison', 'a spectrum', 'a result of another session' {
+    It 'refuses <_> instead of giving an estimate' -ForEach 'a comparison', 'a spectrum', 'a damaged result' {
         $object = switch ($_) {
             'a comparison' { $results[0].Comparison }
             'a spectrum' { ConvertTo-Spectrum 1, 2 3, 4 }
-            default { Import-Clixml $exported }
+            default {
+                Set-Content $damaged ((Get-Content $exported -Raw) -replace '"Path":', '"Pfad":')
+                Import-Clixml $damaged
+            }
         }
         $object | Measure-SpectralBatch -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
         $refused.Count | Should -BeGreaterThan 0
@@ -147,6 +162,14 @@ Describe 'The baseline among the samples' {
         $compared.FileName | Sort-Object | Should -Be 'a.csv', 'b.csv'
         $told | Should -HaveCount 1
         $told[0] | Should -BeLike '*reference.csv*not compared with itself*'
+    }
+
+    It 'is left out of an estimate too, and told' {
+        $estimate = Measure-SpectralBatch $folder -Baseline $baseline -WarningVariable told -WarningAction SilentlyContinue
+        $estimate.FileCount | Should -Be 2
+        $told | Should -HaveCount 1
+        $told[0] | Should -BeLike '*reference.csv*not counted*'
+        (Measure-SpectralBatch $baseline, $sample -Baseline $baseline).FileCount | Should -Be 2
     }
 
     It 'is compared with itself if it is named as a sample, or is the only one' {
@@ -200,5 +223,16 @@ Describe 'The habits of Import-Csv' {
 
     It 'refuse a unit that there is not' {
         { ConvertTo-Spectrum 1, 2 3, 4 -XUnit furlong } | Should -Throw -ErrorId 'CannotConvertArgument*'
+    }
+}
+
+Describe 'A spectrum as default' {
+    AfterEach { Clear-SpectralDefault }
+
+    It 'holds for the session, but is not saved for the user' {
+        $spectrum = Import-SpectralFile $baseline
+        Set-SpectralDefault -Baseline $spectrum
+        (Invoke-SpectralBatch $sample -NoGraph).Status | Should -Be Succeeded
+        { Set-SpectralDefault -Baseline $spectrum -Scope User } | Should -Throw -ErrorId 'DefaultNotStorable*'
     }
 }

@@ -62,7 +62,7 @@ public sealed class PublicSurfaceTests
                 typeof(Cmdlet).IsAssignableFrom(type) || typeof(Attribute).IsAssignableFrom(type)
                     || typeof(IArgumentCompleter).IsAssignableFrom(type)
                     // PowerShell calls it for a member that the types file adds
-                    || type.Name == "ComparisonMembers",
+                    || type.Name is "ComparisonMembers" or "SerializedForm",
                 $"{type} is public."));
 
     private static IEnumerable<Type> Signature(Type type)

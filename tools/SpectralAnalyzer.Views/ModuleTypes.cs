@@ -17,6 +17,7 @@ internal static class ModuleTypes
             Display = ["FileName", "Series", "Status", .. s_resultMetrics, "OutputPath", "Error"],
             Keys = ["Path", "SeriesIndex"],
             SerializationDepth = 2,
+            Restored = Properties(typeof(SpectralResult), ["FileName", .. s_resultMetrics]),
         },
         new(typeof(SpectralFileReport))
         {
@@ -43,12 +44,19 @@ internal static class ModuleTypes
             IsFile = true,
             Display = ["Name", "Count", "XUnit", "Ordinate", "XMin", "XMax", "Path"],
             Keys = ["Path", "SeriesIndex"],
+            Restored =
+            [
+                "Name", "Path", "Series", "SeriesIndex", "Axis", "Ordinate", "Metadata", "Confidence", "Count", "XUnit",
+                "XMin", "XMax", "X", "Y", "Label",
+            ],
         },
         new(typeof(SpectralComparison))
         {
             Computed = [("Difference", "SpectralAnalyzer.PowerShell.Pipeline.ComparisonMembers", "Difference")],
             Display = [.. Names(MetricUses.ComparisonTable), nameof(SpectralComparison.MeanPeakShift)],
             Keys = ["Correlation", "Rmse"],
+            // the three spectra are in the text
+            Restored = [.. Properties(typeof(SpectralComparison)).Except(["Reference", "Sample", "Difference"])],
         },
         new(typeof(SpectralBatchStatistics))
         {
@@ -91,6 +99,9 @@ internal static class ModuleTypes
     /// <summary>Says whether a type has a property, by itself or by its extension.</summary>
     internal static bool HasProperty(Type type, string name) =>
         type.GetProperty(name) is not null || All.Any(t => t.Type == type && t.Properties.Any(p => p.Name == name));
+
+    private static IReadOnlyList<string> Properties(Type type, params IReadOnlyList<string> more) =>
+        [.. type.GetProperties().Where(p => p.CanRead).Select(p => p.Name), .. more];
 
     private static IEnumerable<string> Names(MetricUses use) =>
         SpectralMetrics.All.Where(m => m.IsUsedIn(use)).Select(m => m.Name);

@@ -15,6 +15,12 @@ internal sealed record TypeExtension(Type Type)
     /// <summary>Gets the properties that a static method computes: name, type and method.</summary>
     internal IReadOnlyList<(string Name, string Type, string Method)> Computed { get; init; } = [];
 
+    /// <summary>
+    /// Gets the properties that Export-Clixml, jobs and remote sessions keep of an object that is one again when it comes back;
+    /// null for an object that only its properties come back of.
+    /// </summary>
+    internal IReadOnlyList<string>? Restored { get; init; }
+
     /// <summary>Gets the properties that are shown where no view applies.</summary>
     internal IReadOnlyList<string> Display { get; init; } = [];
 

@@ -7,6 +7,8 @@ namespace SpectralAnalyzer.Views;
 internal static class TypesFile
 {
     private const string Deserialized = "Deserialized.";
+    private const string SerializedForm = "SerializedForm";
+    private const string Restoring = "SpectralAnalyzer.PowerShell.Pipeline.SerializedForm";
 
     /// <summary>
     /// Creates the file. What Import-Clixml, a job or a remote session brings back stands for its file too, and its enums are
@@ -15,8 +17,9 @@ internal static class TypesFile
     /// <exception cref="InvalidOperationException">An extension names a property that its type does not have.</exception>
     internal static XDocument Create(IReadOnlyList<TypeExtension> types) => new(new XElement(
         "Types",
-        types.Select(t => Type(t.Type.FullName!, Members(t))),
-        types.Where(t => t.IsFile).Select(t => Type(Deserialized + t.Type.FullName, [PSPath()])),
+        types.Select(t => Type(t.Type.FullName!, Members(t), t.Restored is null ? null : Restoring)),
+        types.Where(t => t.IsFile || t.Restored is not null)
+            .Select(t => Type(Deserialized + t.Type.FullName, DeserializedMembers(t))),
         typeof(SpectralResult).Assembly.GetExportedTypes().Where(t => t.IsEnum).OrderBy(t => t.FullName, StringComparer.Ordinal)
             .Select(t => Type(Deserialized + t.FullName, [Standard([Note("TargetTypeForDeserialization", t.FullName!)])]))));
 
@@ -39,15 +42,42 @@ internal static class TypesFile
                 "GetCodeReference", new XElement("TypeName", computing), new XElement("MethodName", method)));
         }
 
+        if (type.Restored is not null)
+        {
+            yield return new XElement(
+                "CodeProperty",
+                new XAttribute("IsHidden", "true"),
+                new XElement("Name", SerializedForm),
+                new XElement(
+                    "GetCodeReference", new XElement("TypeName", Restoring), new XElement("MethodName", "GetText")));
+        }
+
         var members =
             new List<XElement> { Set("DefaultDisplayPropertySet", type.Display), Set("DefaultKeyPropertySet", type.Keys) };
         if (type.SerializationDepth is { } depth)
             members.Add(Note("SerializationDepth", depth.ToString(CultureInfo.InvariantCulture)));
+        if (type.Restored is { } kept)
+        {
+            members.Add(Note("SerializationMethod", "SpecificProperties"));
+            members.Add(Set("PropertySerializationSet", [.. kept, SerializedForm]));
+        }
+
         yield return Standard(members);
     }
 
-    private static XElement Type(string name, IEnumerable<XElement> members) =>
-        new("Type", new XElement("Name", name), new XElement("Members", members));
+    private static IEnumerable<XElement> DeserializedMembers(TypeExtension type)
+    {
+        if (type.IsFile)
+            yield return PSPath();
+        if (type.Restored is not null)
+            yield return Standard([Note("TargetTypeForDeserialization", type.Type.FullName!)]);
+    }
+
+    private static XElement Type(string name, IEnumerable<XElement> members, string? converter = null) => new(
+        "Type",
+        new XElement("Name", name),
+        new XElement("Members", members),
+        converter is null ? null : new XElement("TypeConverter", new XElement("TypeName", converter)));
 
     private static XElement PSPath() => new(
         "AliasProperty",

@@ -3,8 +3,13 @@ namespace SpectralAnalyzer;
 /// <summary>The options of a batch.</summary>
 public sealed record BatchOptions
 {
-    /// <summary>Full path of the file with the baseline.</summary>
+    /// <summary>
+    /// Full path of the file with the baseline. With <see cref="BaselineSpectra"/>, what their outputs are named after.
+    /// </summary>
     public required string Baseline { get; init; }
+
+    /// <summary>The spectra of the baseline, if they are in memory; empty to read the file.</summary>
+    public IReadOnlyList<Spectrum> BaselineSpectra { get; init; } = [];
 
     /// <summary>Full path of the output folder, which is created if it does not exist.</summary>
     public required string OutputDirectory { get; init; }

@@ -6,6 +6,9 @@ public sealed record EstimateOptions
     /// <summary>Full path of the file with the baseline, or null to use the first readable file.</summary>
     public string? Baseline { get; init; }
 
+    /// <summary>The spectra of the baseline, if they are in memory; empty to read the file.</summary>
+    public IReadOnlyList<Spectrum> BaselineSpectra { get; init; } = [];
+
     /// <summary>The method, or null.</summary>
     public SpectralMethod? Method { get; init; }
 

@@ -7,7 +7,8 @@ public sealed record SpectralDefault
     public required string Name { get; init; }
 
     /// <summary>
-    /// The value: a full path for Baseline and OutputDirectory; one or more <see cref="GraphFormat"/> for Format; a full path or
+    /// The value: a full path or a <see cref="SpectrumInput"/> for Baseline; a full path for OutputDirectory;
+    /// one or more <see cref="GraphFormat"/> for Format; a full path or
     /// a <see cref="SpectralMethod"/> for Method; <see cref="AiOptions"/> for Ai.
     /// </summary>
     public required object Value { get; init; }

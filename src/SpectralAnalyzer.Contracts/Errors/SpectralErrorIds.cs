@@ -181,6 +181,18 @@ public static class SpectralErrorIds
     public const string NoResults = "NoResults";
     /// <summary>A report is about one manifest, and there are several.</summary>
     public const string SeveralManifests = "SeveralManifests";
+
+    /// <summary>The text of a serialized object is damaged or of another version.</summary>
+    public const string NotRestorable = "NotRestorable";
+
+    /// <summary>An object of the pipeline is not a file.</summary>
+    public const string NotAFile = "NotAFile";
+
+    /// <summary>Files are stated by a parameter and come from the pipeline too.</summary>
+    public const string InputStatedTwice = "InputStatedTwice";
+
+    /// <summary>A parameter for one spectrum is given a file with several.</summary>
+    public const string SeveralSpectra = "SeveralSpectra";
     /// <summary>The objects do not have that property.</summary>
     public const string UnknownProperty = "UnknownProperty";
 

@@ -10,7 +10,14 @@ public sealed record SpectralFileStamp(string Path, long Length, DateTime LastWr
     /// <summary>For an input, when reading began, in UTC; otherwise null.</summary>
     public DateTime? ReadUtc { get; init; }
 
+    /// <summary>
+    /// For a baseline that was a spectrum in memory, its number of points; otherwise null. The stamp is then not of a file: the
+    /// hash is that of the numbers, the units and the names, <see cref="Length"/> is the size of the numbers, and
+    /// <see cref="Path"/> names the file that the spectrum was read from, if there was one.
+    /// </summary>
+    public int? PointCount { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() =>
-        FormattableString.Invariant($"{System.IO.Path.GetFileName(Path)}, {Length} bytes, {Sha256}");
+    public override string ToString() => FormattableString.Invariant(
+        $"{System.IO.Path.GetFileName(Path)}, {(PointCount is { } points ? $"{points} points" : $"{Length} bytes")}, {Sha256}");
 }

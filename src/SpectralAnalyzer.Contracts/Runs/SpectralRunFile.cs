@@ -15,8 +15,8 @@ public sealed record SpectralRunFile(string Path, SpectralRunFileRole Role, Spec
     /// <summary>A description of the difference, or null.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Whether the file is unchanged.</summary>
-    public bool IsIntact => State == SpectralRunFileState.Intact;
+    /// <summary>Whether the file is unchanged, or there is none that could change.</summary>
+    public bool IsIntact => State is SpectralRunFileState.Intact or SpectralRunFileState.InMemory;
 
     /// <inheritdoc/>
     public override string ToString() => $"{State} {Role}: {System.IO.Path.GetFileName(Path)}";

@@ -25,4 +25,7 @@ public enum SpectralRunFileState
 
     /// <summary>The file cannot be read.</summary>
     Unreadable,
+
+    /// <summary>The baseline was a spectrum in memory, so that there is no file to compare.</summary>
+    InMemory,
 }

@@ -60,16 +60,27 @@ internal static partial class BaselineReader
         Func<Spectrum, Func<Spectrum, Spectrum>>? startSteps,
         CancellationToken cancellationToken)
     {
+        if (options.BaselineSpectra.Count > 0)
+            return FromMemory(options, startSteps, cancellationToken);
         var source = SpectralSource.Load(options.Baseline, options.BaselineReading.MaxFileBytes);
         var read = reader.Read(source, options.BaselineReading, cancellationToken);
         var resolved = normalizer.Resolve(source, read, options.BaselineReading, cancellationToken);
-        var series = BaselineSeries.Prepare(resolved.Content.Spectra, options, startSteps, cancellationToken);
+        var series = BaselineSeries.Prepare(
+            resolved.Content.Spectra, options.Comparison, startSteps, cancellationToken);
         var stamp = FileStamps.Create(source.Path, source.Bytes.Span, source.LastWriteTimeUtc);
         return new BatchBaseline(
             series,
             [.. resolved.Warnings.Concat(series.Warnings).Select(ForBaseline)],
             stamp,
             resolved.Decision?.RecipeId);
+    }
+
+    private static BatchBaseline FromMemory(
+        BatchOptions options, Func<Spectrum, Func<Spectrum, Spectrum>>? startSteps, CancellationToken cancellationToken)
+    {
+        var series = BaselineSeries.Prepare(options.BaselineSpectra, options.Comparison, startSteps, cancellationToken);
+        var stamp = FileStamps.Create(options.Baseline, options.BaselineSpectra);
+        return new BatchBaseline(series, series.Warnings, stamp, RecipeId: null);
     }
 
     // what is stated of the samples does not apply to the baseline: it has parameters of its own

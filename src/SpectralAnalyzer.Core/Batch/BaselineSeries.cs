@@ -17,10 +17,12 @@ internal sealed class BaselineSeries
     private readonly Dictionary<string, Spectrum> _byName;
     private readonly ConcurrentDictionary<Spectrum, Lazy<PreparedBaseline>> _prepared = [];
 
+    private readonly Spectrum _main;
+
     private BaselineSeries(
         IReadOnlyList<Spectrum> spectra, Spectrum main, Func<Spectrum, PreparedBaseline> prepare)
     {
-        (_prepare, Main) = (prepare, prepare(main));
+        (_main, _prepare, Main) = (main, prepare, prepare(main));
         _prepared[main] = new Lazy<PreparedBaseline>(Main);
         // a name that two spectra have says nothing
         _byName = spectra.Count < 2 ? [] : spectra
@@ -38,27 +40,31 @@ internal sealed class BaselineSeries
 
     /// <summary>Prepares the spectra of a file; those beside the main one when they are first needed.</summary>
     /// <param name="spectra">The spectra.</param>
-    /// <param name="options">The options of the batch.</param>
+    /// <param name="options">How they are compared.</param>
     /// <param name="startSteps">Takes a baseline and returns the steps that prepare it and its samples; null for none.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">The main spectrum cannot be used.</exception>
     internal static BaselineSeries Prepare(
         IReadOnlyList<Spectrum> spectra,
-        BatchOptions options,
+        ComparisonOptions options,
         Func<Spectrum, Func<Spectrum, Spectrum>>? startSteps,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var main = spectra.FirstOrDefault(s => !IsAuxiliary(SeriesSelection.NameOf(s))) ?? spectra[0];
-        return new BaselineSeries(spectra, main, spectrum => new PreparedBaseline(spectrum, options.Comparison, startSteps));
+        return new BaselineSeries(spectra, main, spectrum => new PreparedBaseline(spectrum, options, startSteps));
     }
 
     /// <summary>Returns the spectrum that a sample is compared with.</summary>
     /// <exception cref="SpectralException">The spectrum cannot be used.</exception>
-    internal PreparedBaseline For(Spectrum sample) =>
+    internal PreparedBaseline For(Spectrum sample) => Find(sample).Prepared;
+
+    /// <summary>Returns the spectrum that a sample is compared with, as it was read and as it is prepared.</summary>
+    /// <exception cref="SpectralException">The spectrum cannot be used.</exception>
+    internal (Spectrum Read, PreparedBaseline Prepared) Find(Spectrum sample) =>
         _byName.TryGetValue(SeriesSelection.NameOf(sample).Trim(), out var namesake)
-            ? _prepared.GetOrAdd(namesake, s => new Lazy<PreparedBaseline>(() => _prepare(s))).Value
-            : Main;
+            ? (namesake, _prepared.GetOrAdd(namesake, s => new Lazy<PreparedBaseline>(() => _prepare(s))).Value)
+            : (_main, Main);
 
     private static IEnumerable<string> Choice(IReadOnlyList<Spectrum> spectra, Spectrum main)
     {
@@ -66,7 +72,8 @@ internal sealed class BaselineSeries
         if (spectra.Count > 1)
         {
             yield return FormattableString.Invariant($"It holds {spectra.Count} spectra. A series is compared with that of the ")
-                + $"same name, any other spectrum with '{name}'. State -Series to choose.";
+                + $"same name, any other spectrum with '{name}'."
+                + (spectra.All(s => s.Path.Length > 0) ? " State -Series to choose." : "");
         }
 
         // the name of a file says nothing of this: "reference.csv" is a good name

@@ -74,6 +74,7 @@ internal sealed class BatchEstimator(SpectrumReader reader, EstimateOptions opti
             new BatchOptions
             {
                 Baseline = options.Baseline ?? _valid[0].Path,
+                BaselineSpectra = options.BaselineSpectra,
                 OutputDirectory = workspace.Folder,
                 Formats = options.Formats,
                 Figure = options.Figure,

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace SpectralAnalyzer.Core.Output;
 
@@ -19,6 +21,28 @@ internal static class FileStamps
     /// <summary>Creates the stamp of a file whose bytes have been read.</summary>
     internal static SpectralFileStamp Create(string path, ReadOnlySpan<byte> bytes, DateTime lastWriteTimeUtc) =>
         new(path, bytes.Length, lastWriteTimeUtc, Hash(bytes));
+
+    /// <summary>Creates the stamp of spectra in memory: of their numbers, units and names.</summary>
+    internal static SpectralFileStamp Create(string path, IReadOnlyList<Spectrum> spectra)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var points = 0;
+        foreach (var spectrum in spectra)
+        {
+            points += spectrum.Count;
+            hash.AppendData(MemoryMarshal.AsBytes(spectrum.Abscissae.Span));
+            hash.AppendData(MemoryMarshal.AsBytes(spectrum.Ordinates.Span));
+            hash.AppendData(Encoding.UTF8.GetBytes(
+                $"\n{spectrum.Count}\n{spectrum.Name}\n{spectrum.Series}\n{spectrum.Axis.Unit}\n{spectrum.Axis.Label}\n"
+                + $"{spectrum.Ordinate.Kind}\n{spectrum.Ordinate.Label}\n"));
+        }
+
+        var sha256 = Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new SpectralFileStamp(path, 2L * sizeof(double) * points, default, sha256)
+        {
+            PointCount = points,
+        };
+    }
 
     /// <summary>Returns whether a file is unchanged. Unless the hash is required, the same size and time are enough.</summary>
     internal static bool IsSame(SpectralFileStamp stamp, bool alwaysHash, CancellationToken cancellationToken)

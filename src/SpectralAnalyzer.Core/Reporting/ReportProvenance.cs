@@ -21,8 +21,10 @@ internal static class ReportProvenance
                 $"{run.Machine}, {run.OperatingSystem}, culture {(run.Culture.Length == 0 ? "invariant" : run.Culture)}");
             if (run.Baseline is { } baseline)
             {
-                Fact(html, "Baseline", baseline.Path);
-                Fact(html, "Baseline SHA-256", baseline.Sha256);
+                Fact(html, "Baseline", baseline.PointCount is { } points
+                    ? FormattableString.Invariant($"{baseline.Path}, as a spectrum in memory of {points} points")
+                    : baseline.Path);
+                Fact(html, baseline.PointCount is null ? "Baseline SHA-256" : "SHA-256 of its numbers", baseline.Sha256);
             }
 
             if (run.Options is { } options)

@@ -73,7 +73,9 @@ internal static class ManifestJson
             var isSecret = type.Type.Name.EndsWith("Options", StringComparison.Ordinal)
                 && (s_secretWords.Any(word => property.Name.Contains(word, StringComparison.OrdinalIgnoreCase))
                     || property.Name.EndsWith("token", StringComparison.OrdinalIgnoreCase));
-            if (property.PropertyType == typeof(Spectrum) || isSecret)
+            var isSpectrum = property.PropertyType == typeof(Spectrum)
+                || property.PropertyType == typeof(IReadOnlyList<Spectrum>);
+            if (isSpectrum || isSecret)
                 type.Properties.RemoveAt(i);
         }
     }
@@ -96,7 +98,7 @@ internal static class ManifestJson
     }
 
     // a range as its two ends
-    private sealed class RangeConverter : JsonConverter<SpectralRange>
+    internal sealed class RangeConverter : JsonConverter<SpectralRange>
     {
         public override SpectralRange Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {

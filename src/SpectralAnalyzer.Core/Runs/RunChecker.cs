@@ -128,6 +128,16 @@ internal sealed class RunChecker
     private SpectralRunFile Check(
         string path, SpectralRunFileRole role, SpectralFileStamp recorded, string run, CancellationToken cancellationToken)
     {
+        if (recorded.PointCount is not null)
+        {
+            return new SpectralRunFile(path, role, SpectralRunFileState.InMemory)
+            {
+                Recorded = recorded,
+                RunId = run,
+                Detail = "The baseline was a spectrum in memory; the hash is that of its numbers.",
+            };
+        }
+
         var (state, detail) = StateOf(path, recorded, cancellationToken);
         if (state == SpectralRunFileState.Missing && _archiveOf.TryGetValue(path, out var archive))
             (state, detail) = StateIn(archive, recorded, cancellationToken);

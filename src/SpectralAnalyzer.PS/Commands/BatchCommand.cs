@@ -10,6 +10,9 @@ public abstract class BatchCommand : BatchOptionsCommand
     private BatchPump? _pump;
     private string _baseline = "";
     private string _outputDirectory = "";
+
+    // the file whose only spectrum is the baseline; null for a series, and for a spectrum that was edited
+    private string? _baselineFile;
     private bool _changesSomething;
     private bool _isBaselineLeftOut;
     private bool _hasSample;
@@ -24,8 +27,11 @@ public abstract class BatchCommand : BatchOptionsCommand
     private void Begin()
     {
         ReadMethod();
-        _baseline = FullPath(RequireBaseline(Baseline));
-        if (!File.Exists(_baseline))
+        var baseline = RequireBaseline(Baseline);
+        RequireBaselineReading(baseline);
+        _baseline = baseline.Path is { } path ? FullPath(path) : baseline.NamedPath;
+        _baselineFile = baseline.Path is not null || baseline.Spectra is [{ Series: null, History.Count: 0 }] ? _baseline : null;
+        if (baseline.Path is not null && !File.Exists(_baseline))
         {
             Refuse(_baseline, new SpectralError(
                 SpectralErrorIds.BaselineNotFound,
@@ -105,7 +111,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     /// </summary>
     private protected void Post(string file)
     {
-        if (BaselineSeries.Length == 0 && string.Equals(file, _baseline, FilePaths.Comparison) && !IsNamed(file))
+        if (BaselineSeries.Length == 0 && string.Equals(file, _baselineFile, FilePaths.Comparison) && !IsNamed(file))
         {
             _isBaselineLeftOut = true;
             return;
@@ -158,6 +164,8 @@ public abstract class BatchCommand : BatchOptionsCommand
 
     private void TryBaseline()
     {
+        if (Baseline is { Path: null })
+            return;
         try
         {
             Await(() => Engine.Read(_baseline, BaselineReadOptions, StopToken));

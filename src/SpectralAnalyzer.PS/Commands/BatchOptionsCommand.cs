@@ -10,15 +10,30 @@ public abstract class BatchOptionsCommand : ComparingCommand
 {
     private const string Supplied = "the default of Set-SpectralDefault";
 
+    private static readonly string[] s_baselineReading =
+    [
+        nameof(BaselineDelimiter), nameof(BaselineDecimalMark), nameof(BaselineSkipLines), nameof(BaselineXColumn),
+        nameof(BaselineYColumn), nameof(BaselineSeries), nameof(BaselineXUnit), nameof(BaselineOrdinate),
+        nameof(BaselineEncoding),
+    ];
+
     private SpectralMethod? _method;
 
-    /// <summary>The file of the reference spectrum.</summary>
-    [Parameter(Position = 1, HelpMessage = "The file of the reference spectrum.")]
+    /// <summary>The reference spectrum: the path of its file, or a spectrum.</summary>
+    [Parameter(Position = 1, HelpMessage = "The reference spectrum: the path of its file, or a spectrum.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SpectrumInputTransformation]
     [SuppliedByDefault]
     [PSDefaultValue(Help = Supplied)]
-    public string Baseline { get; set; } = "";
+    public SpectrumInput? Baseline { get; set; }
+
+    /// <summary>
+    /// The files from the pipeline. Beside a pipeline, the first positional argument is the baseline, and the second the output
+    /// folder.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "The files from the pipeline.")]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The delimiter between the cells of a row of the baseline.</summary>
     [Parameter(HelpMessage = "The delimiter between the cells of a row of the baseline.")]
@@ -209,12 +224,13 @@ public abstract class BatchOptionsCommand : ComparingCommand
     private protected bool SavesFiles => !NoGraph || SaveNormalizedCsv;
 
     /// <summary>Returns the options of the batch.</summary>
-    /// <param name="baseline">Full path of the baseline.</param>
+    /// <param name="baseline">Full path of the baseline, or what stands for it.</param>
     /// <param name="outputDirectory">Full path of the output folder.</param>
     /// <param name="log">Full path of the log, or null.</param>
     private protected virtual BatchOptions Options(string baseline, string outputDirectory, string? log) => new()
     {
         Baseline = baseline,
+        BaselineSpectra = Baseline?.Spectra ?? [],
         OutputDirectory = outputDirectory,
         Formats = NoGraph ? [] : [.. Format.Distinct()],
         Figure = new FigureOptions { Width = Width, Height = Height, Dpi = Dpi },
@@ -252,6 +268,33 @@ public abstract class BatchOptionsCommand : ComparingCommand
         Ordinate = Known(nameof(BaselineOrdinate), BaselineOrdinate, _method?.BaselineReading.Ordinate),
         Encoding = Known(nameof(BaselineEncoding), BaselineEncoding, _method?.BaselineReading.Encoding),
     };
+
+    /// <summary>Ends the command if a parameter says how the file of a baseline is read that is in memory.</summary>
+    private protected void RequireBaselineReading(SpectrumInput baseline)
+    {
+        foreach (var parameter in s_baselineReading)
+            RequireEffect(parameter, baseline.Path is not null, "with a spectrum as -Baseline");
+    }
+
+    /// <inheritdoc/>
+    private protected override PSObject? PipelineObject => InputObject;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        RunRequired(nameof(Path), ShiftArguments);
+        base.BeginProcessing();
+    }
+
+    private void ShiftArguments()
+    {
+        if (!PipelineFile.IsShifted(this, nameof(Path)))
+            return;
+        (Baseline, OutputDirectory) = PipelineFile.Shift(Path, Baseline, OutputDirectory);
+        MyInvocation.BoundParameters[nameof(Baseline)] = Baseline;
+        if (OutputDirectory.Length > 0)
+            MyInvocation.BoundParameters[nameof(OutputDirectory)] = OutputDirectory;
+    }
 
     /// <inheritdoc/>
     private protected override SpectralMethod? MethodInUse => _method;

@@ -8,25 +8,32 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Compares spectra with a reference, on the grid of the reference inside the overlap.</summary>
 [Cmdlet(VerbsData.Compare, "Spectrum", HelpUri = OnlineHelp.Page + "Compare-Spectrum")]
 [OutputType(typeof(SpectralComparison))]
-public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParameters
+public sealed class CompareSpectrumCommand : SpectrumCommand, IComparisonParameters
 {
     private Func<Spectrum, SpectralComparison>? _compare;
+    private string? _referenceFile;
+    private bool _isReferenceLeftOut;
+    private bool _hasSample;
 
-    /// <summary>The reference, whose x values, units and range apply to the comparison.</summary>
+    /// <summary>The reference, or the path of its file, whose x values, units and range apply to the comparison.</summary>
     [Parameter(
         Mandatory = true, Position = 0,
-        HelpMessage = "The reference, whose x values, units and range apply to the comparison.")]
+        HelpMessage = "The reference, or the path of its file, whose x values, units and range apply to the comparison.")]
     [ValidateNotNull]
+    [SpectralFileCompletion]
+    [SpectrumInputTransformation]
     [Alias("Baseline", "ReferenceObject")]
-    public Spectrum Reference { get; set; } = null!;
+    public SpectrumInput Reference { get; set; } = null!;
 
-    /// <summary>The spectra to compare, from Import-SpectralFile or ConvertTo-Spectrum.</summary>
+    /// <summary>The spectra to compare, from Import-SpectralFile or ConvertTo-Spectrum, or their files.</summary>
     [Parameter(
         Mandatory = true, Position = 1, ValueFromPipeline = true,
-        HelpMessage = "The spectra to compare, from Import-SpectralFile or ConvertTo-Spectrum.")]
+        HelpMessage = "The spectra to compare, from Import-SpectralFile or ConvertTo-Spectrum, or their files.")]
     [ValidateNotNull]
+    [SpectralFileCompletion]
+    [SpectrumInputTransformation(TakesSeveral = true)]
     [Alias("DifferenceObject", "InputObject")]
-    public Spectrum[] Difference { get; set; } = [];
+    public SpectrumInput[] Difference { get; set; } = [];
 
     /// <summary>How a spectrum is resampled onto the grid of the reference.</summary>
     [Parameter(HelpMessage = "How a spectrum is resampled onto the grid of the reference.")]
@@ -104,23 +111,64 @@ public sealed class CompareSpectrumCommand : SpectralCommand, IComparisonParamet
         base.BeginProcessing();
         var method = Method is null ? null : MethodFrom(Method);
         var options = new StatedParameters(this).Comparison(this, method);
-        RunRequired(Reference.Label, () => _compare = Engine.StartComparing(Reference, options, method, StopToken));
+        RunRequired(Reference.ToString(), () =>
+        {
+            var references = SpectraOf(Reference);
+            _referenceFile = Reference.Path is { } path ? ResolvePath(path) : null;
+            _compare = Engine.StartComparing(references, options, method, StopToken);
+            if (references.Count > 1)
+            {
+                this.Warn($"The reference '{Reference}' holds {references.Count} spectra. A series is compared with that of the "
+                    + "same name, any other spectrum with the first that does not name itself dark, reference or background.");
+            }
+        });
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var spectrum in Difference)
+        foreach (var input in Difference.SelectMany(Expand))
         {
-            SpectralComparison? comparison = null;
-            RunFor(spectrum.Label, () => comparison = _compare!(spectrum));
-            if (comparison is null)
-                continue;
-            foreach (var warning in comparison.Warnings)
-                this.Warn($"{spectrum.Label}: {warning}");
-            foreach (var conversion in comparison.Conversions)
-                this.WriteDetail($"{spectrum.Label}: {conversion}");
-            WriteObject(comparison);
+            if (IsReference(input))
+                _isReferenceLeftOut = true;
+            else
+                CompareAll(input);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_isReferenceLeftOut && !_hasSample)
+            CompareAll(new SpectrumInput(_referenceFile!));
+        else if (_isReferenceLeftOut)
+            this.Warn($"The reference '{_referenceFile}' is among the spectra and is not compared with itself.");
+    }
+
+    // as in a batch, the file of the reference among those of the pipeline is no sample
+    private bool IsReference(SpectrumInput input) => _referenceFile is not null && MyInvocation.ExpectingInput
+        && input.Path is { } path
+        && string.Equals(SessionState.Path.GetUnresolvedProviderPathFromPSPath(path), _referenceFile, FilePaths.Comparison);
+
+    private void CompareAll(SpectrumInput input)
+    {
+        _hasSample = true;
+        IReadOnlyList<Spectrum> spectra = [];
+        RunFor(input.ToString(), () => spectra = SpectraOf(input));
+        foreach (var spectrum in spectra)
+            Compare(spectrum);
+    }
+
+    private void Compare(Spectrum spectrum)
+    {
+        SpectralComparison? comparison = null;
+        RunFor(spectrum.Label, () => comparison = _compare!(spectrum));
+        if (comparison is null)
+            return;
+        foreach (var warning in comparison.Warnings)
+            this.Warn($"{spectrum.Label}: {warning}");
+        foreach (var conversion in comparison.Conversions)
+            this.WriteDetail($"{spectrum.Label}: {conversion}");
+        WriteObject(comparison);
     }
 }

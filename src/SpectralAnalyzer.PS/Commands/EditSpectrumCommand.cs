@@ -7,7 +7,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 /// <summary>Prepares spectra by steps, such as cropping, background correction, smoothing and normalization.</summary>
 [Cmdlet(VerbsData.Edit, "Spectrum", DefaultParameterSetName = StepSet, HelpUri = OnlineHelp.Page + "Edit-Spectrum")]
 [OutputType(typeof(Spectrum))]
-public sealed class EditSpectrumCommand : SpectralCommand
+public sealed class EditSpectrumCommand : SpectrumCommand
 {
     private const string StepSet = "Step";
     private const string MethodSet = "Method";
@@ -43,15 +43,17 @@ public sealed class EditSpectrumCommand : SpectralCommand
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <summary>
-    /// The spectrum, as it was read, that steps such as msc refer to; the steps before them are applied to it too. In a batch it
-    /// is the baseline.
+    /// The spectrum, as it was read, that steps such as msc refer to, or the path of its file; the steps before them are applied
+    /// to it too. In a batch it is the baseline.
     /// </summary>
     [Parameter(
-        HelpMessage = "The spectrum, as it was read, that steps such as msc refer to; the steps before them are applied to "
-            + "it too.")]
+        HelpMessage = "The spectrum, as it was read, that steps such as msc refer to, or the path of its file; the steps "
+            + "before them are applied to it too.")]
     [ValidateNotNull]
+    [SpectralFileCompletion]
+    [SpectrumInputTransformation]
     [Alias("Baseline")]
-    public Spectrum? Reference { get; set; }
+    public SpectrumInput? Reference { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -70,8 +72,9 @@ public sealed class EditSpectrumCommand : SpectralCommand
             RunRequired(nameof(Step), () => steps = StepTable.Read(Engine.Processing, Step));
         }
 
+        var reference = SingleSpectrum(Reference, nameof(Reference));
         RunRequired(
-            ParameterSetName, () => _edit = Await(() => Engine.Processing.Start(steps, Reference, folder, StopToken)));
+            ParameterSetName, () => _edit = Await(() => Engine.Processing.Start(steps, reference, folder, StopToken)));
     }
 
     /// <inheritdoc/>

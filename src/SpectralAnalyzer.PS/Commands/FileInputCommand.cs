@@ -44,8 +44,8 @@ public abstract class FileInputCommand : SpectralCommand
     /// <summary>Returns the files of the current record that no earlier record has named.</summary>
     protected IEnumerable<string> InputFiles()
     {
-        var isLiteral = ParameterSetName == LiteralPathSet;
-        foreach (var file in Paths.Resolve(isLiteral ? LiteralPath : Path, isLiteral, Recurse))
+        var (paths, isLiteral) = Stated();
+        foreach (var file in Paths.Resolve(paths, isLiteral, Recurse))
         {
             if (_taken.Take(file))
                 yield return file;
@@ -63,8 +63,28 @@ public abstract class FileInputCommand : SpectralCommand
             .Any(path => string.Equals(ResolvePath(path), file, FilePaths.Comparison));
 
     /// <summary>Returns the files and folders of the current record.</summary>
-    protected IEnumerable<string> InputItems() => Paths.Items(
-        ParameterSetName == LiteralPathSet ? LiteralPath : Path, ParameterSetName == LiteralPathSet);
+    protected IEnumerable<string> InputItems()
+    {
+        var (paths, isLiteral) = Stated();
+        return Paths.Items(paths, isLiteral);
+    }
+
+    /// <summary>Gets the object of the pipeline, if a parameter of its own takes it; else null.</summary>
+    private protected virtual PSObject? PipelineObject => null;
+
+    // an object of the pipeline takes precedence: a name with brackets is no wildcard, and -Path may be a positional argument
+    private (string[] Paths, bool IsLiteral) Stated()
+    {
+        if (PipelineObject is not { } input || !MyInvocation.ExpectingInput)
+            return ParameterSetName == LiteralPathSet ? (LiteralPath, true) : (Path, false);
+        (string[], bool) stated = ([], true);
+        RunFor(input.ToString(), () =>
+        {
+            var (path, isLiteral) = PipelineFile.GetPath(input);
+            stated = ([path], isLiteral);
+        });
+        return stated;
+    }
 
     /// <summary>Returns whether a file is a run manifest or an output of a batch.</summary>
     /// <param name="path">Full path of the file.</param>

@@ -8,7 +8,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 [OutputType(typeof(Spectrum))]
 public sealed class ImportSpectralFileCommand : NormalizingCommand
 {
-    private ILayoutSession? _session;
+    private SpectrumFileReader? _reader;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -16,7 +16,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
         base.BeginProcessing();
         try
         {
-            _session = Engine.Normalization.Start(NormalizationOptions());
+            _reader = new SpectrumFileReader(this, Engine.Normalization.Start(NormalizationOptions()));
         }
         catch (SpectralException e)
         {
@@ -35,37 +35,19 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _session?.Dispose();
+            _reader?.Dispose();
         base.Dispose(disposing);
     }
 
+    // an imported spectrum has its confidence, so an uncertain layout is an error only if the user states a mode
     private void Import(string file)
     {
         ResolvedFile? read = null;
-        RunFor(file, () => read = Await(() => Read(file)));
+        var takesUncertain = !IsStated(nameof(NormalizationMode));
+        RunFor(file, () => read = Await(() => _reader!.Read(file, ReadOptions, takesUncertain, StopToken)));
         if (read is null)
             return;
-        foreach (var notice in read.Notices)
-            this.Warn(notice);
-        if (read.Error is { } error)
-            WriteError(ErrorRecords.From(error, ServiceName));
-        foreach (var warning in read.Warnings)
-            this.Warn($"{System.IO.Path.GetFileName(file)}: {warning}");
-        if (read.Decision is { } decision)
-            this.WriteDetail($"{System.IO.Path.GetFileName(file)}: {decision}");
+        _reader!.Report(file, read, ServiceName);
         WriteObject(read.Content.Spectra, enumerateCollection: true);
-    }
-
-    // an imported spectrum has its confidence, so an uncertain layout is an error only if the user states a mode
-    private ResolvedFile Read(string file)
-    {
-        try
-        {
-            return _session!.Read(file, ReadOptions, StopToken);
-        }
-        catch (SpectralException e) when (e.Error.Id == SpectralErrorIds.UncertainLayout && !IsStated(nameof(NormalizationMode)))
-        {
-            return new ResolvedFile { Content = Engine.Read(file, ReadOptions, StopToken), Warnings = [e.Error.Message] };
-        }
     }
 }

@@ -9,7 +9,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
     VerbsDiagnostic.Measure, "SpectralBand", DefaultParameterSetName = HeightSet,
     HelpUri = OnlineHelp.Page + "Measure-SpectralBand")]
 [OutputType(typeof(BandValue))]
-public sealed class MeasureSpectralBandCommand : SpectralCommand
+public sealed class MeasureSpectralBandCommand : SpectrumCommand
 {
     private const string HeightSet = "Height";
     private const string AreaSet = "Area";
@@ -18,6 +18,7 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
     private const string BandSet = "Band";
 
     private IReadOnlyList<SpectralBand> _bands = [];
+    private Spectrum? _reference;
 
     /// <summary>The spectra, from Import-SpectralFile or ConvertTo-Spectrum.</summary>
     [Parameter(
@@ -87,15 +88,22 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
     [ValidateNotNull]
     public System.Collections.IDictionary Band { get; set; } = new Dictionary<string, object>();
 
-    /// <summary>The baseline, for bands of the baseline or of the difference; spectra are brought to its units.</summary>
-    [Parameter(HelpMessage = "The baseline, for bands of the baseline or of the difference; spectra are brought to its units.")]
+    /// <summary>
+    /// The baseline, or the path of its file, for bands of the baseline or of the difference; spectra are brought to its units.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "The baseline, or the path of its file, for bands of the baseline or of the difference; spectra are "
+            + "brought to its units.")]
     [ValidateNotNull]
-    public Spectrum? Reference { get; set; }
+    [SpectralFileCompletion]
+    [SpectrumInputTransformation]
+    public SpectrumInput? Reference { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _reference = SingleSpectrum(Reference, nameof(Reference));
         RunRequired(Name, () => _bands = ParameterSetName switch
         {
             HeightSet when Height.Length == 1 => [One(BandMeasure.Height, Height) with { Position = Height[0], Range = null }],
@@ -114,7 +122,7 @@ public sealed class MeasureSpectralBandCommand : SpectralCommand
         {
             RunFor(spectrum.Label, () =>
             {
-                foreach (var value in Engine.Bands.Measure(_bands, spectrum, Reference))
+                foreach (var value in Engine.Bands.Measure(_bands, spectrum, _reference))
                 {
                     if (value.Note is { } note)
                         this.Warn($"{spectrum.Label}, {value.Name}: {note}");

@@ -36,15 +36,16 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [ValidateNotNullOrEmpty]
     public string[] Manifest { get; set; } = [];
 
-    /// <summary>The file of the reference spectrum; by default the first readable file.</summary>
+    /// <summary>The reference spectrum: the path of its file, or a spectrum; by default the first readable file.</summary>
     [Parameter(
         ParameterSetName = PathSet,
-        HelpMessage = "The file of the reference spectrum; by default the first readable file.")]
+        HelpMessage = "The reference spectrum: the path of its file, or a spectrum; by default the first readable file.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SpectrumInputTransformation]
     [SuppliedByDefault]
-    public string Baseline { get; set; } = "";
+    public SpectrumInput? Baseline { get; set; }
 
     /// <summary>The method: the path of its file, or an object of Get-SpectralMethod.</summary>
     [Parameter(ParameterSetName = PathSet, HelpMessage = "The method: the path of its file, or an object of Get-SpectralMethod.")]
@@ -123,7 +124,8 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
 
         if (_files.Count == 0)
             return;
-        var baseline = Baseline.Length > 0 ? FullPath(Baseline) : null;
+        var baseline = Baseline is { } stated ? stated.Path is { } path ? FullPath(path) : stated.NamedPath : null;
+        LeaveOutBaseline(baseline);
         try
         {
             var options = Options(baseline);
@@ -135,6 +137,15 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
             ThrowTerminatingError(ErrorRecords.From(e, target));
         }
     });
+
+    // as in the batch that is estimated; the baseline is compared with itself if it is named, or the only file
+    private void LeaveOutBaseline(string? baseline)
+    {
+        if (baseline is null || Baseline?.Path is null || _files.Count < 2 || IsNamed(baseline))
+            return;
+        if (_files.RemoveAll(file => string.Equals(file, baseline, FilePaths.Comparison)) > 0)
+            this.Warn($"The baseline '{baseline}' is among the samples and is not counted.");
+    }
 
     private void SummarizeRuns(string manifest) => RunFor(manifest, () =>
     {
@@ -159,6 +170,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     private EstimateOptions Options(string? baseline) => new()
     {
         Baseline = baseline,
+        BaselineSpectra = Baseline?.Spectra ?? [],
         Method = Method is null ? null : MethodFrom(Method),
         OutputDirectory = OutputDirectory.Length > 0 ? FullPath(OutputDirectory) : null,
         Formats = [.. Format.Distinct()],

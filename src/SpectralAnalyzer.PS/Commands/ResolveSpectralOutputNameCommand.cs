@@ -35,12 +35,13 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     [SpectralFileCompletion]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>The file of the reference spectrum, which need not exist.</summary>
-    [Parameter(Position = 1, HelpMessage = "The file of the reference spectrum, which need not exist.")]
+    /// <summary>The reference spectrum: the path of its file, which need not exist, or a spectrum.</summary>
+    [Parameter(Position = 1, HelpMessage = "The reference spectrum: the path of its file, which need not exist, or a spectrum.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SpectrumInputTransformation]
     [SuppliedByDefault]
-    public string Baseline { get; set; } = "";
+    public SpectrumInput? Baseline { get; set; }
 
     /// <summary>The output folder.</summary>
     [Parameter(Position = 2, HelpMessage = "The output folder.")]
@@ -48,6 +49,13 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     [FolderCompletion]
     [SuppliedByDefault]
     public string OutputDirectory { get; set; } = "";
+
+    /// <summary>
+    /// The files of the samples from the pipeline. Beside a pipeline, the first positional argument is the baseline, and the
+    /// second the output folder.
+    /// </summary>
+    [Parameter(ValueFromPipeline = true, HelpMessage = "The files of the samples from the pipeline.")]
+    public PSObject? InputObject { get; set; }
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
     [Parameter(HelpMessage = "The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.")]
@@ -68,6 +76,7 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        RunRequired(nameof(Path), ShiftArguments);
         base.BeginProcessing();
         var baseline = RequireBaseline(Baseline);
         if (OutputDirectory.Length == 0)
@@ -84,7 +93,7 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
         RunRequired(OutputDirectory, () => _findNames = Engine.StartNaming(new OutputNameRequest
         {
             OutputDirectory = ResolvePath(OutputDirectory),
-            Baseline = ResolvePath(baseline),
+            Baseline = baseline.Path is { } path ? ResolvePath(path) : baseline.NamedPath,
             Template = FileNameTemplate,
             Formats = [.. Format.Distinct()],
             ConflictResolution = ConflictResolution,
@@ -94,10 +103,34 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var named = LiteralPath.Concat(Path.Where(path => !WildcardPattern.ContainsWildcardCharacters(path)));
-        foreach (var path in named)
+        if (InputObject is { } input && MyInvocation.ExpectingInput)
+        {
+            RunFor(input.ToString(), () =>
+            {
+                var (path, isLiteral) = PipelineFile.GetPath(input);
+                Name(isLiteral ? [] : [path], isLiteral ? [path] : []);
+            });
+            return;
+        }
+
+        Name(Path, LiteralPath);
+    }
+
+    private void Name(string[] paths, string[] literalPaths)
+    {
+        foreach (var path in literalPaths.Concat(paths.Where(path => !WildcardPattern.ContainsWildcardCharacters(path))))
             RunFor(path, () => WriteObject(_findNames!(ResolvePath(path)), enumerateCollection: true));
-        foreach (var file in FindItems([.. Path.Where(WildcardPattern.ContainsWildcardCharacters)], []))
+        foreach (var file in FindItems([.. paths.Where(WildcardPattern.ContainsWildcardCharacters)], []))
             RunFor(file, () => WriteObject(_findNames!(file), enumerateCollection: true));
+    }
+
+    private void ShiftArguments()
+    {
+        if (!PipelineFile.IsShifted(this, nameof(Path)))
+            return;
+        (Baseline, OutputDirectory) = PipelineFile.Shift(Path, Baseline, OutputDirectory);
+        MyInvocation.BoundParameters[nameof(Baseline)] = Baseline;
+        if (OutputDirectory.Length > 0)
+            MyInvocation.BoundParameters[nameof(OutputDirectory)] = OutputDirectory;
     }
 }

@@ -10,11 +10,12 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 [OutputType(typeof(SpectralDefault))]
 public sealed class SetSpectralDefaultCommand : SpectralCommand
 {
-    /// <summary>The file of the reference spectrum.</summary>
-    [Parameter(Position = 0, HelpMessage = "The file of the reference spectrum.")]
+    /// <summary>The reference spectrum: the path of its file, or for the session a spectrum.</summary>
+    [Parameter(Position = 0, HelpMessage = "The reference spectrum: the path of its file, or for the session a spectrum.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
-    public string Baseline { get; set; } = "";
+    [SpectrumInputTransformation]
+    public SpectrumInput? Baseline { get; set; }
 
     /// <summary>The output folder, which need not exist.</summary>
     [Parameter(Position = 1, HelpMessage = "The output folder, which need not exist.")]
@@ -81,8 +82,8 @@ public sealed class SetSpectralDefaultCommand : SpectralCommand
     private Dictionary<string, object> Values()
     {
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
-        if (Baseline.Length > 0)
-            values[DefaultNames.Baseline] = ExistingBaseline();
+        if (Baseline is not null)
+            values[DefaultNames.Baseline] = BaselineOrPath(Baseline);
         if (OutputDirectory.Length > 0)
             values[DefaultNames.OutputDirectory] = ResolvePath(OutputDirectory);
         if (Format.Length > 0)
@@ -94,9 +95,18 @@ public sealed class SetSpectralDefaultCommand : SpectralCommand
         return values;
     }
 
-    private string ExistingBaseline()
+    private object BaselineOrPath(SpectrumInput baseline)
     {
-        var path = ResolvePath(Baseline);
+        if (baseline.Path is null)
+        {
+            return Scope == SpectralDefaultScope.Session ? baseline : throw new SpectralException(
+                SpectralErrorIds.DefaultNotStorable,
+                SpectralErrorCategory.InvalidArgument,
+                $"The spectrum '{baseline}' is in memory, and is not saved with the defaults of the user.",
+                "Save it with Export-Spectrum and state the file, or set it with -Scope Session.");
+        }
+
+        var path = ResolvePath(baseline.Path);
         return File.Exists(path) ? path : throw new SpectralException(
             SpectralErrorIds.BaselineNotFound,
             SpectralErrorCategory.NotFound,

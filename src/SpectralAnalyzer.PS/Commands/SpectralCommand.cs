@@ -121,18 +121,18 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Returns the baseline. If neither the command line nor a default states one, the command ends.</summary>
-    private protected string RequireBaseline(string baseline)
+    private protected SpectrumInput RequireBaseline(SpectrumInput? baseline)
     {
-        if (baseline.Length > 0)
+        if (baseline is not null)
             return baseline;
         ThrowTerminatingError(ErrorRecords.From(
             new SpectralError(
                 SpectralErrorIds.BaselineMissing,
                 SpectralErrorCategory.InvalidArgument,
                 "No baseline is specified.",
-                "Specify its file with -Baseline, or set a default with Set-SpectralDefault."),
+                "Specify its file or a spectrum with -Baseline, or set a default with Set-SpectralDefault."),
             "Baseline"));
-        return "";
+        throw new InvalidOperationException();
     }
 
     /// <summary>Returns a method from the path of its file or from the object itself. An error ends the command.</summary>

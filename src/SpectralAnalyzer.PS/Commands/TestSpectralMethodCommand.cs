@@ -19,12 +19,13 @@ public sealed class TestSpectralMethodCommand : MethodFileCommand
     [SpectralFileCompletion]
     public string[] SampleFile { get; set; } = [];
 
-    /// <summary>The file of the baseline, which some steps refer to, for example msc.</summary>
-    [Parameter(HelpMessage = "The file of the baseline, which some steps refer to, for example msc.")]
+    /// <summary>The baseline, which some steps refer to, for example msc: the path of its file, or a spectrum.</summary>
+    [Parameter(HelpMessage = "The baseline, which some steps refer to, for example msc: the path of its file, or a spectrum.")]
     [ValidateNotNullOrEmpty]
     [SpectralFileCompletion]
+    [SpectrumInputTransformation]
     [SuppliedByDefault]
-    public string Baseline { get; set; } = "";
+    public SpectrumInput? Baseline { get; set; }
 
     /// <summary>Returns only true or false; false also for a file that does not exist.</summary>
     [Parameter(HelpMessage = "Returns only true or false; false also for a file that does not exist.")]
@@ -57,9 +58,13 @@ public sealed class TestSpectralMethodCommand : MethodFileCommand
         }
 
         Spectrum? reference = null;
-        if (Baseline.Length > 0)
+        if (Baseline is { Path: null } inMemory)
         {
-            var path = ResolvePath(Baseline);
+            reference = inMemory.Spectra[0];
+        }
+        else if (Baseline is { Path: { } stated })
+        {
+            var path = ResolvePath(stated);
             reference = Await(() => Engine.Read(path, method.BaselineReading, StopToken)).Spectra[0];
         }
 

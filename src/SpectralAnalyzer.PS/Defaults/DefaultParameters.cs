@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using SpectralAnalyzer.PowerShell.Pipeline;
@@ -20,7 +21,9 @@ internal static class DefaultParameters
         {
             if (parameters.Find(p => p.Name == one.Name) is not { } parameter)
                 continue;
-            parameter.SetValue(cmdlet, one.Value);
+            // no transformation applies to a default, only the conversion of PowerShell
+            var value = LanguagePrimitives.ConvertTo(one.Value, parameter.PropertyType, CultureInfo.InvariantCulture);
+            parameter.SetValue(cmdlet, value);
             var where = one.Path is { } path ? $"'{path}'" : "this session";
             cmdlet.WriteDetail($"-{one.Name} {one.Text}: the default of {where}.");
         }

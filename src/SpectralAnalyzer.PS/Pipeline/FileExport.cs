@@ -83,7 +83,11 @@ internal sealed class FileExport : IDisposable
         Func<ISpectralExport, int, SpectralOutputName, string?> save)
     {
         var names = _statedName is null
-            ? _export.Name(FileName(sample), sample.Series, baseline is null ? "" : FileName(baseline), extensions)
+            ? _export.Name(
+                SpectrumInput.PathFor(sample),
+                sample.Series,
+                baseline is null ? "" : SpectrumInput.PathFor(baseline),
+                extensions)
             : StatedNames(extensions);
         Save(names, what, save);
     }
@@ -124,8 +128,4 @@ internal sealed class FileExport : IDisposable
         _export.Name(extensions is [var one] && one == Extension ? _statedName! : Stem + NoExtension, null, "", extensions);
 
     private string Stem => _statedName is null ? "" : Path.GetFileNameWithoutExtension(_statedName);
-
-    private static string FileName(Spectrum spectrum) => spectrum.Path.Length > 0
-        ? spectrum.Path
-        : spectrum.Label.Replace('/', '_').Replace('\\', '_') + NoExtension;
 }

@@ -42,7 +42,7 @@ public sealed class TemplateTests
         var prepare = engine.Processing.Start(method.Steps, baseline, folder.Path, stop);
         var prepared = prepare(sample);
         var comparison = engine.StartComparing(
-            baseline, method.Comparison ?? new ComparisonOptions(), method, stop)(sample);
+            [baseline], method.Comparison ?? new ComparisonOptions(), method, stop)(sample);
 
         Assert.All(effects, effect => Assert.Null(effect.Error));
         Assert.Equal(method.Steps.Count, effects.Count);
