@@ -58,7 +58,7 @@ public abstract class BatchCommand : BatchOptionsCommand
         try
         {
             var batch = Engine.StartBatch(Options(_baseline, _outputDirectory, LogFile), StopToken);
-            _pump = new BatchPump(this, batch, StopToken) { LeavesOutSkipped = LeavesOutSkipped };
+            _pump = new BatchPump(this, batch, StopToken) { LeavesOutSkipped = LeavesOutSkipped, SavedTo = WarnOfLength };
         }
         catch (SpectralException e)
         {
@@ -105,7 +105,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     /// </summary>
     private protected void Post(string file)
     {
-        if (BaselineSeries.Length == 0 && string.Equals(file, _baseline, FilePaths.Comparison) && !IsNamed(file))
+        if (BaselineSeries.Length == 0 && IsSameFile(file, _baseline) && !IsNamed(file))
         {
             _isBaselineLeftOut = true;
             return;
