@@ -12,7 +12,9 @@ internal sealed class PathKeys(IFolderFacts? facts = null)
     private readonly IFolderFacts _facts = facts ?? FolderFacts.Default;
     private readonly ConcurrentDictionary<string, Folder> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>Returns the text of a path in one case where that is how the system compares names; nothing is looked at.</summary>
+    /// <summary>
+    /// Returns the text of a path in one case where that is how the system compares names; nothing is looked at.
+    /// </summary>
     internal static string Fold(string path) => FolderFacts.Default.IgnoresCaseByDefault ? path.ToUpperInvariant() : path;
 
     /// <summary>Returns the key of a file or folder, which need not exist.</summary>

@@ -10,7 +10,7 @@ public sealed class NormalizationModeCompletionAttribute() : ArgumentCompleterAt
     {
         private static readonly (NormalizationMode Mode, string ToolTip)[] s_modes =
         [
-            (NormalizationMode.Auto, "Layout of the file: a recipe that fits, else an AI where one is set up, else the best guess."),
+            (NormalizationMode.Auto, "Layout of the file: a recipe that fits, else an AI if one is set up, else the best guess."),
             (NormalizationMode.Ai, "Layout of the file: an AI is asked for every layout without a recipe."),
             (NormalizationMode.Heuristic, "Layout of the file: an approved recipe, else the best guess with a warning; no AI."),
             (NormalizationMode.Off, "Layout of the file: only certain layouts are read; others fail with the reason."),

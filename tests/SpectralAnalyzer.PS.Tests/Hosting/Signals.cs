@@ -17,7 +17,8 @@ internal static class Signals
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
         Assert.SkipWhen(
             IsIgnored(s_numbers[name]),
-            $"The tests run where SIG{name} is ignored, as under nohup or in a background job of a shell, and so would the Shell.");
+            $"The tests run where SIG{name} is ignored, as under nohup or in a background job of a shell, "
+                + "and so would the Shell.");
     }
 
     private static bool IsIgnored(int signal)
