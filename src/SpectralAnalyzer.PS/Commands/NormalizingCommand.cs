@@ -17,7 +17,6 @@ public abstract class NormalizingCommand : ReadingCommand
     [Parameter(
         HelpMessage = "What to do with a file whose layout is uncertain; it never changes y: SNV, area and the like are the "
             + "step normalize.")]
-    [NormalizationModeCompletion]
     [NormalizationModeTransformation]
     public NormalizationMode NormalizationMode { get; set; }
 
