@@ -126,10 +126,12 @@ task Install Package {
     else {
         $modules = ($env:PSModulePath -split [System.IO.Path]::PathSeparator)[0]
         $target = Join-Path $modules "SpectralAnalyzer.PS/$($manifest.ModuleVersion)"
-        Remove-Item -LiteralPath $target -Recurse -ErrorAction Ignore
+        Remove-Item -LiteralPath $target -Recurse -Force -ErrorAction Ignore
         [System.IO.Compression.ZipFile]::ExtractToDirectory(
             (Join-Path $packages "SpectralAnalyzer.PS.$($manifest.ModuleVersion).nupkg"), $target)
-        Remove-Item -LiteralPath ('_rels', 'package', '[Content_Types].xml', 'SpectralAnalyzer.PS.nuspec').ForEach({ Join-Path $target $_ }) -Recurse
+        # _rels holds the file .rels, which is hidden on Linux and macOS
+        Remove-Item -Recurse -Force -LiteralPath (
+            '_rels', 'package', '[Content_Types].xml', 'SpectralAnalyzer.PS.nuspec').ForEach({ Join-Path $target $_ })
     }
     Get-Module -ListAvailable SpectralAnalyzer.PS
 }

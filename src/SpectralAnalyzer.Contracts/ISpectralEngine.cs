@@ -103,6 +103,16 @@ public interface ISpectralEngine
     /// <returns>Why it is left out, in a few words; null if it is taken.</returns>
     string? FindReasonToLeaveOut(string path);
 
+    /// <summary>
+    /// Starts to identify files: paths of one file have the same key, whatever drive, share or case they are written with.
+    /// </summary>
+    /// <returns>A function from a path to its key, which remembers the folders that it has looked at.</returns>
+    Func<string, string> StartIdentifying();
+
+    /// <summary>Returns the warning about a path that other programs of the system cannot open, or null.</summary>
+    /// <param name="path">Full path of a file.</param>
+    string? FindPathWarning(string path);
+
     /// <summary>Returns the unit of x that words or a symbol name, as files write them.</summary>
     /// <param name="words">For example <c>cm^-1</c>, <c>1/cm</c>, <c>micron</c> or <c>nanometers</c>.</param>
     /// <returns>The unit, or null if it is not known.</returns>

@@ -7,6 +7,7 @@ using SpectralAnalyzer.Core.Methods;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Paths;
 using SpectralAnalyzer.Core.Processing;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Reading.Units;
@@ -38,6 +39,16 @@ public sealed class SpectralEngine : ISpectralEngine
     {
         ArgumentNullException.ThrowIfNull(path);
         return FolderFilter.ReasonToLeaveOut(path);
+    }
+
+    /// <inheritdoc/>
+    public Func<string, string> StartIdentifying() => new PathKeys().KeyOf;
+
+    /// <inheritdoc/>
+    public string? FindPathWarning(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return LongPaths.FindWarning(path);
     }
 
     /// <inheritdoc/>

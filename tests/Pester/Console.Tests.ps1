@@ -45,3 +45,16 @@ Describe 'A console without Unicode' {
         Test-SpectralFile (Join-Path $spectra 'ageing-series.csv') | Out-String | Should -Match ([regex]::Escape('400 … 4000 cm⁻¹'))
     }
 }
+
+Describe 'Get-Command Invoke-SpectralBatch -Syntax' {
+    It 'shows each parameter set on a screen of 40 lines of 120 columns' {
+        $sets = (Get-Command Invoke-SpectralBatch -Syntax).Trim() -split '\r?\n\s*\r?\n'
+        $sets.Count | Should -Be (Get-Command Invoke-SpectralBatch).ParameterSets.Count
+        foreach ($set in $sets) {
+            # a console breaks a long line at its width, wherever that is
+            $lines = $set -split '\r?\n' | ForEach-Object { [math]::Max(1, [math]::Ceiling($_.Length / 120)) } | Measure-Object -Sum
+            $lines.Sum | Should -BeLessOrEqual 40
+            $lines.Sum | Should -BeGreaterThan 1
+        }
+    }
+}

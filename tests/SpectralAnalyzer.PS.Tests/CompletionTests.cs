@@ -41,9 +41,33 @@ public sealed class CompletionTests : IDisposable
         Assert.Empty(Complete("Import-SpectralFile -YColumn "));
     }
 
-    private IReadOnlyList<string> Complete(string input) =>
+    [Theory]
+    [InlineData("Invoke-SpectralBatch -Normali", "-NormalizationMode", "it never changes y")]
+    [InlineData("Edit-Spectrum 'snv", "@{ normalize = 'snv' }", "Standard normal variate: y with ")]
+    public void Tool_tips_tell_the_layout_of_a_file_from_the_normalization_of_y(string input, string expected, string toolTip)
+    {
+        var offered = Results(input);
+        Assert.Equal(expected, string.Join(' ', offered.Select(c => c.CompletionText)));
+        Assert.All(offered, c => Assert.Contains(toolTip, c.ToolTip, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Invoke-SpectralBatch '{0}' '{0}' -NoGraph -NormalizationMode snv", "snv")]
+    [InlineData("Import-SpectralFile '{0}' -NormalizationMode Min-Max", "min-max")]
+    public void A_normalization_of_y_is_refused_as_a_mode_with_the_step_that_does_it(string command, string kind)
+    {
+        var file = _spectra.Write("in/a.csv", 0.1);
+        var error = Assert.Single(
+            _shell.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, command, file)).Errors);
+        Assert.Contains($"Edit-Spectrum @{{ normalize = '{kind}' }}", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("layout of files", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<string> Complete(string input) => [.. Results(input).Select(c => c.CompletionText)];
+
+    private IReadOnlyList<CompletionResult> Results(string input) =>
         [.. _shell.Run(
             "[System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches",
             ("line", input))
-            .WithoutErrors().As<CompletionResult>().Select(c => c.CompletionText)];
+            .WithoutErrors().As<CompletionResult>()];
 }

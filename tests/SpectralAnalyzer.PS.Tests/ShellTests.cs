@@ -67,9 +67,7 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public void Ctrl_C_stops_the_pipeline_and_lets_it_clean_up()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
-        Assert.SkipWhen(Signals.IsInterruptIgnored(),
-            "The tests run where Ctrl+C is ignored, as in a background job of a shell, and so would the Shell.");
+        Signals.SkipWhereIgnored("INT");
         using var shell = ShellProcess.Start(
             "-Command",
             "try { 'started'; while ($true) { Start-Sleep -Milliseconds 20 } } finally { "

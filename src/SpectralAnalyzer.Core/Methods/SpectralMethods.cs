@@ -96,7 +96,7 @@ internal sealed class SpectralMethods(ISpectralProcessing processing) : ISpectra
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
             var buffer = new byte[16 * 1024];
             for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using SpectralAnalyzer.Core.Paths;
 
 namespace SpectralAnalyzer.Core.Output;
 
@@ -58,7 +59,7 @@ internal sealed class OutputNamer
 
     /// <summary>Returns the key of a spectrum.</summary>
     internal static ulong OwnerKey(string path, int seriesIndex) =>
-        Hash(string.Create(CultureInfo.InvariantCulture, $"{path}\n{seriesIndex}"));
+        Hash(string.Create(CultureInfo.InvariantCulture, $"{PathKeys.Fold(path)}\n{seriesIndex}"));
 
     /// <summary>Reserves the names of files that stay unchanged.</summary>
     /// <param name="paths">Full paths of the files.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using SpectralAnalyzer.Core.Output;
+using SpectralAnalyzer.Core.Paths;
 
 namespace SpectralAnalyzer.Core.Runs;
 
@@ -19,10 +20,11 @@ internal sealed class RunHistory
     private readonly string _fingerprint;
     private readonly Lock _sync = new();
     private readonly ManifestPaths _paths;
+    private readonly PathKeys _keys = new();
     private readonly ResultRestorer _restorer;
     private readonly HashSet<string> _sameRuns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Place>> _places = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Path, int SeriesIndex), List<RunSaving>> _announced = [];
+    private readonly Dictionary<(string Key, int SeriesIndex), List<RunSaving>> _announced = [];
     private readonly ConcurrentDictionary<ulong, ulong> _owners = [];
     private readonly Dictionary<string, SpectralFileStamp> _archives = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<bool>> _sameArchives = new(StringComparer.Ordinal);
@@ -102,12 +104,13 @@ internal sealed class RunHistory
     internal IReadOnlyList<EarlierResult> Find(string path)
     {
         Place[] places;
+        var key = _keys.KeyOf(path);
         lock (_sync)
-            places = _places.TryGetValue(path, out var known) ? [.. known] : [];
+            places = _places.TryGetValue(key, out var known) ? [.. known] : [];
         var results = new List<EarlierResult>(places.Length);
         foreach (var place in places)
         {
-            if (ReadAt(place.Offset, place.Length) is ResultLine { Result: { } result } line && result.Path == path)
+            if (ReadAt(place.Offset, place.Length) is ResultLine { Result: { } result } line && _keys.KeyOf(result.Path) == key)
                 results.Add(new EarlierResult(Restore(line), place.Offset, place.Length, place.Time));
         }
 
@@ -129,8 +132,9 @@ internal sealed class RunHistory
         var recorded = Find(path).Where(p => p.Result.SeriesIndex == seriesIndex && p.Result.Input?.Sha256 == inputSha256)
             .SelectMany(p => p.Result.Outputs);
         RunSaving[] savings;
+        var key = _keys.KeyOf(path);
         lock (_sync)
-            savings = [.. _announced.GetValueOrDefault((path, seriesIndex)) ?? []];
+            savings = [.. _announced.GetValueOrDefault((key, seriesIndex)) ?? []];
         var announced = savings.Where(s => s.InputSha256 == inputSha256)
             .SelectMany(s => s.Outputs.Select(o => _paths.ToFull(o)));
         return recorded.Concat(announced).Where(o => FileStamps.IsSame(o, alwaysHash: true, cancellationToken))
@@ -193,7 +197,7 @@ internal sealed class RunHistory
             return;
         // after a failure, a rename that was abandoned may have succeeded since
         if (result.Status != SpectralResultStatus.Failed)
-            _announced.Remove((result.Path, result.SeriesIndex));
+            _announced.Remove((_keys.KeyOf(result.Path), result.SeriesIndex));
         var places = PlacesOf(result.Path);
         // a file that was measured or read again may contain fewer spectra than before
         places.RemoveAll(p => p.SeriesIndex == result.SeriesIndex
@@ -209,7 +213,7 @@ internal sealed class RunHistory
 
     private List<RunSaving> Announced(RunSaving saving)
     {
-        var key = (saving.Path, saving.SeriesIndex);
+        var key = (_keys.KeyOf(saving.Path), saving.SeriesIndex);
         if (!_announced.TryGetValue(key, out var all))
             _announced.Add(key, all = []);
         return all;
@@ -217,8 +221,9 @@ internal sealed class RunHistory
 
     private List<Place> PlacesOf(string path)
     {
-        if (!_places.TryGetValue(path, out var places))
-            _places.Add(path, places = new List<Place>(1));
+        var key = _keys.KeyOf(path);
+        if (!_places.TryGetValue(key, out var places))
+            _places.Add(key, places = new List<Place>(1));
         return places;
     }
 

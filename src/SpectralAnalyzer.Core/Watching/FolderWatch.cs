@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Enumeration;
+using SpectralAnalyzer.Core.Paths;
 
 namespace SpectralAnalyzer.Core.Watching;
 
@@ -35,7 +36,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
     /// <exception cref="SpectralException">A folder does not exist.</exception>
     internal FolderWatch(FolderWatchOptions options, Func<string, bool> isSpectrum)
     {
-        _options = options;
+        _options = options with { Folders = [.. options.Folders.DistinctBy(new PathKeys().KeyOf)] };
         _isSpectrum = isSpectrum;
         foreach (var folder in options.Folders)
         {
@@ -49,7 +50,7 @@ internal sealed class FolderWatch : ISpectralFolderWatch
             }
         }
 
-        foreach (var folder in options.Folders)
+        foreach (var folder in _options.Folders)
             Listen(folder);
     }
 

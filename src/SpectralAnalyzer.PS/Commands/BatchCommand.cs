@@ -64,7 +64,7 @@ public abstract class BatchCommand : BatchOptionsCommand
         try
         {
             var batch = Engine.StartBatch(Options(_baseline, _outputDirectory, LogFile), StopToken);
-            _pump = new BatchPump(this, batch, StopToken) { LeavesOutSkipped = LeavesOutSkipped };
+            _pump = new BatchPump(this, batch, StopToken) { LeavesOutSkipped = LeavesOutSkipped, SavedTo = WarnOfLength };
         }
         catch (SpectralException e)
         {
@@ -111,7 +111,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     /// </summary>
     private protected void Post(string file)
     {
-        if (BaselineSeries.Length == 0 && string.Equals(file, _baselineFile, FilePaths.Comparison) && !IsNamed(file))
+        if (BaselineSeries.Length == 0 && _baselineFile is not null && IsSameFile(file, _baselineFile) && !IsNamed(file))
         {
             _isBaselineLeftOut = true;
             return;

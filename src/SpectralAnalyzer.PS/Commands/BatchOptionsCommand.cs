@@ -146,8 +146,8 @@ public abstract class BatchOptionsCommand : ComparingCommand
     [Parameter(HelpMessage = "What happens if the name of an output is taken.")]
     public ConflictResolution ConflictResolution { get; set; }
 
-    /// <summary>Also saves each spectrum as a normalized CSV.</summary>
-    [Parameter(HelpMessage = "Also saves each spectrum as a normalized CSV.")]
+    /// <summary>Also saves each spectrum as CSV in the standard layout, with y as it is: no SNV, no scaling.</summary>
+    [Parameter(HelpMessage = "Also saves each spectrum as CSV in the standard layout, with y as it is: no SNV, no scaling.")]
     public SwitchParameter SaveNormalizedCsv { get; set; }
 
     /// <summary>

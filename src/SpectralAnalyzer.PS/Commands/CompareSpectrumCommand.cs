@@ -12,6 +12,7 @@ public sealed class CompareSpectrumCommand : SpectrumCommand, IComparisonParamet
 {
     private Func<Spectrum, SpectralComparison>? _compare;
     private string? _referenceFile;
+    private Func<string, string>? _keyOf;
     private bool _isReferenceLeftOut;
     private bool _hasSample;
 
@@ -148,7 +149,9 @@ public sealed class CompareSpectrumCommand : SpectrumCommand, IComparisonParamet
     // as in a batch, the file of the reference among those of the pipeline is no sample
     private bool IsReference(SpectrumInput input) => _referenceFile is not null && MyInvocation.ExpectingInput
         && input.Path is { } path
-        && string.Equals(SessionState.Path.GetUnresolvedProviderPathFromPSPath(path), _referenceFile, FilePaths.Comparison);
+        && KeyOf(SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)) == KeyOf(_referenceFile);
+
+    private string KeyOf(string path) => (_keyOf ??= Engine.StartIdentifying())(path);
 
     private void CompareAll(SpectrumInput input)
     {

@@ -13,8 +13,10 @@ public abstract class FileInputCommand : SpectralCommand
     /// <summary>The parameter set without.</summary>
     protected const string LiteralPathSet = "LiteralPath";
 
-    private readonly TakenFiles _taken = new();
     private FilePaths? _paths;
+    private TakenFiles? _taken;
+    private Func<string, string>? _keyOf;
+    private bool _isWarnedOfLength;
     private Func<string, bool>? _isOutput;
 
     /// <summary>Files, or folders with spectral files; wildcards are allowed.</summary>
@@ -47,10 +49,15 @@ public abstract class FileInputCommand : SpectralCommand
         var (paths, isLiteral) = Stated();
         foreach (var file in Paths.Resolve(paths, isLiteral, Recurse))
         {
-            if (_taken.Take(file))
+            if ((_taken ??= new TakenFiles(KeyOf)).Take(file))
+            {
+                WarnOfLength(file);
                 yield return file;
+            }
             else
+            {
                 this.WriteDetail($"'{file}' was specified before; each file is read once.");
+            }
         }
     }
 
@@ -58,9 +65,25 @@ public abstract class FileInputCommand : SpectralCommand
     /// <param name="file">Full path of the file.</param>
     private protected bool IsNamed(string file) => !MyInvocation.ExpectingInput
         && (ParameterSetName == LiteralPathSet ? LiteralPath : Path)
-            .Where(path => string.Equals(
-                System.IO.Path.GetFileName(path), System.IO.Path.GetFileName(file), FilePaths.Comparison))
-            .Any(path => string.Equals(ResolvePath(path), file, FilePaths.Comparison));
+            .Any(path => HaveSameName(path, file) && IsSameFile(ResolvePath(path), file));
+
+    /// <summary>Returns whether two full paths are those of one file.</summary>
+    private protected bool IsSameFile(string path, string other) => HaveSameName(path, other) && KeyOf(path) == KeyOf(other);
+
+    /// <summary>Warns once of a path that is too long for other programs.</summary>
+    private protected void WarnOfLength(string path)
+    {
+        if (_isWarnedOfLength || Engine.FindPathWarning(path) is not { } warning)
+            return;
+        _isWarnedOfLength = true;
+        this.Warn(warning);
+    }
+
+    private string KeyOf(string path) => (_keyOf ??= Engine.StartIdentifying())(path);
+
+    // most paths differ in this, and nothing need be looked at
+    private static bool HaveSameName(string path, string other) => string.Equals(
+        System.IO.Path.GetFileName(path), System.IO.Path.GetFileName(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the files and folders of the current record.</summary>
     protected IEnumerable<string> InputItems()

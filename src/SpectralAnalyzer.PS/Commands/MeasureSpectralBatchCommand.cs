@@ -143,7 +143,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     {
         if (baseline is null || Baseline?.Path is null || _files.Count < 2 || IsNamed(baseline))
             return;
-        if (_files.RemoveAll(file => string.Equals(file, baseline, FilePaths.Comparison)) > 0)
+        if (_files.RemoveAll(file => IsSameFile(file, baseline)) > 0)
             this.Warn($"The baseline '{baseline}' is among the samples and is not counted.");
     }
 

@@ -11,8 +11,13 @@ public abstract class NormalizingCommand : ReadingCommand
 {
     private const string KeyVariable = "OPENAI_API_KEY";
 
-    /// <summary>What to do with a file whose layout is uncertain.</summary>
-    [Parameter(HelpMessage = "What to do with a file whose layout is uncertain.")]
+    /// <summary>
+    /// What to do with a file whose layout is uncertain; it never changes y: SNV, area and the like are the step normalize.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "What to do with a file whose layout is uncertain; it never changes y: SNV, area and the like are the "
+            + "step normalize.")]
+    [NormalizationModeTransformation]
     public NormalizationMode NormalizationMode { get; set; }
 
     /// <summary>

@@ -36,6 +36,9 @@ internal sealed class BatchPump : IDisposable
     /// <summary>Gets whether skipped results are not written.</summary>
     internal bool LeavesOutSkipped { get; init; }
 
+    /// <summary>Gets what is told of the path of each output; null for nothing.</summary>
+    internal Action<string>? SavedTo { get; init; }
+
     /// <summary>Gets the number of files that are done, without skipped ones.</summary>
     internal int FilesDone { get; private set; }
 
@@ -108,6 +111,8 @@ internal sealed class BatchPump : IDisposable
     private void Write(SpectralResult result)
     {
         _cmdlet.WriteDetail(Describe(result));
+        foreach (var path in result.OutputPath)
+            SavedTo?.Invoke(path);
         if (result.SeriesIndex == 0)
             _ = result.Status == SpectralResultStatus.Skipped ? FilesSkipped++ : FilesDone++;
         if (LeavesOutSkipped && result.Status == SpectralResultStatus.Skipped)

@@ -8,10 +8,6 @@ internal sealed class FilePaths
 {
     private const string FileSystem = "FileSystem";
 
-    /// <summary>How the paths of files are compared.</summary>
-    internal static readonly StringComparison Comparison =
-        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-
     private readonly PSCmdlet _cmdlet;
     private readonly Func<string, string?> _findReasonToLeaveOut;
     private readonly Func<string, bool> _isOutput;

@@ -91,6 +91,17 @@ public sealed class SettlingTests : IDisposable
         Assert.Equal(("FileChanging", SpectralErrorCategory.Busy), (seen.Error.Id, seen.Error.Category));
     }
 
+    [Theory]
+    [InlineData(FileShare.ReadWrite)]
+    [InlineData(FileShare.Read)]
+    public void A_file_that_another_program_has_open_for_writing_is_compared(FileShare share)
+    {
+        var path = _run.Folder.Write("a.test", "ok");
+        using var open = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, share);
+        var result = Assert.Single(_run.Run(_run.Options with { SettleTime = TimeSpan.FromMilliseconds(1) }, path));
+        Assert.Equal((SpectralResultStatus.Succeeded, 1), (result.Status, result.Attempts));
+    }
+
     [Fact]
     public void A_file_that_changed_while_it_was_read_is_read_again()
     {

@@ -16,6 +16,33 @@ public sealed class OddInputTests : IDisposable
         _spectra.Dispose();
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void Paths_that_other_programs_on_Windows_cannot_open_get_one_warning(bool areLimited, int warnings)
+    {
+        const string limited = "SpectralAnalyzer.LimitedPaths";
+        using var spectra = new SpectraFolder();
+        using var shell = new ModuleRunspace();
+        var name = System.IO.Path.Combine(new string('a', 150), new string('b', 150));
+        spectra.Write(System.IO.Path.Combine(name, "1.csv"), 0.1);
+        spectra.Write(System.IO.Path.Combine(name, "2.csv"), 0.2);
+        AppContext.SetSwitch(limited, areLimited);
+        try
+        {
+            var outcome = shell.Run(
+                "Invoke-SpectralBatch $in -Baseline $baseline -OutputDirectory $out -Format Svg",
+                ("in", spectra[name]), ("baseline", spectra.Baseline), ("out", spectra[name + "/graphs"])).WithoutErrors();
+            Assert.Equal(2, outcome.Output.Count);
+            var told = outcome.Warnings.Where(w => w.Contains("programs on Windows open at most 259", StringComparison.Ordinal));
+            Assert.Equal(warnings, told.Count());
+        }
+        finally
+        {
+            AppContext.SetSwitch(limited, OperatingSystem.IsWindows());
+        }
+    }
+
     [Fact]
     public void Odd_names_are_taken_as_they_are_and_their_graphs_have_names_that_every_system_allows()
     {

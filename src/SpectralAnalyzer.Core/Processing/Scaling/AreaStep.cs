@@ -7,7 +7,7 @@ internal sealed class AreaStep : IProcessingStep
     {
         Name = "normalize",
         Kind = "area",
-        Summary = "Divides by the area under the curve, of all points or of those in a range.",
+        Summary = "Divides y by the area under the curve, of all points or of those in a range.",
         Formula = "y' = y ÷ ∫ y dx, by trapezoids between the points; over the whole spectrum or the ranges",
         Source = "–",
         Parameters = [Parameter.Ranges("range", "The ranges of x whose area is taken; left out, all of it.", isOptional: true)],

@@ -7,7 +7,7 @@ internal sealed class HeightStep : IProcessingStep
     {
         Name = "normalize",
         Kind = "height",
-        Summary = "Divides by the height of a band: the value at an x, from straight lines between the points.",
+        Summary = "Divides y by the height of a band: the value at an x, from straight lines between the points.",
         Formula = "y' = y ÷ y(x₀)",
         Source = "–",
         Parameters = [Parameter.Number("at", "The x of the band, in the unit of the spectrum.")],

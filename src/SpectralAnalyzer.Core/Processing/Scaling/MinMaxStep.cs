@@ -7,7 +7,7 @@ internal sealed class MinMaxStep : IProcessingStep
     {
         Name = "normalize",
         Kind = "min-max",
-        Summary = "Brings the lowest value to 0 and the highest to 1.",
+        Summary = "Brings the lowest y to 0 and the highest to 1.",
         Formula = "y' = (y − min) ÷ (max − min)",
         Source = "–",
     };

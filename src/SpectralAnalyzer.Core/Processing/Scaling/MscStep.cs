@@ -9,7 +9,7 @@ internal sealed class MscStep : IProcessingStep
     {
         Name = "normalize",
         Kind = "msc",
-        Summary = "Multiplicative scatter correction: offset and slope against the reference are taken out.",
+        Summary = "Multiplicative scatter correction: offset and slope of y against the reference are taken out.",
         Formula = "y = a + b · y₀(x) by least squares; y' = (y − a) ÷ b",
         Source = "Geladi, MacDougall, Martens, Appl. Spectrosc. 39 (1985) 491",
     };

@@ -7,7 +7,7 @@ internal sealed class SnvStep : IProcessingStep
     {
         Name = "normalize",
         Kind = "snv",
-        Summary = "Standard normal variate: mean 0, standard deviation 1.",
+        Summary = "Standard normal variate: y with mean 0 and standard deviation 1.",
         Formula = "y' = (y − ȳ) ÷ s, s with n − 1",
         Source = "Barnes, Dhanoa, Lister, Appl. Spectrosc. 43 (1989) 772",
     };

@@ -1,13 +1,13 @@
 namespace SpectralAnalyzer.Core.Processing.Scaling;
 
-/// <summary>Divides by the Euclidean norm.</summary>
+/// <summary>Divides y by its Euclidean norm.</summary>
 internal sealed class VectorStep : IProcessingStep
 {
     public ProcessingStepInfo Info { get; } = new()
     {
         Name = "normalize",
         Kind = "vector",
-        Summary = "Divides by the Euclidean norm.",
+        Summary = "Divides y by its Euclidean norm.",
         Formula = "y' = y ÷ √Σy²",
         Source = "–",
     };
