@@ -59,6 +59,29 @@ public sealed class DecimalMarkTests
     }
 
     [Theory]
+    [InlineData(",", ",")]
+    [InlineData(",", "")]
+    [InlineData(", ", "")]
+    public void A_blank_that_may_part_columns_beside_a_comma_is_told(string delimiter, string end)
+    {
+        var text = "nm,A\n" + Rows(i => $"{400 + i}{delimiter}{5 + i % 4} {100 + i * 13 % 800}{end}");
+
+        var report = Read(text).Report;
+
+        Assert.True(report.Confidence < 0.8, $"confidence {report.Confidence}: {string.Join("; ", report.Evidence)}");
+    }
+
+    [Fact]
+    public void A_comma_before_two_decimals_and_a_blank_is_no_reason_for_doubt()
+    {
+        var content = Read(Rows(i => $"{400 + i / 4},{i % 4 * 25:00} {300 + i * 13 % 60}"));
+
+        Assert.Equal(DecimalMark.Comma, content.Report.DecimalMark);
+        Assert.Equal(400.25, content.Spectra[0].SourceX[1]);
+        Assert.True(content.Report.Confidence > 0.8, string.Join("; ", content.Report.Evidence));
+    }
+
+    [Theory]
     [InlineData("decimals of two digits", DecimalMark.Comma, 2.01)]
     [InlineData("nothing before the decimals", DecimalMark.Comma, 0.101)]
     [InlineData("thousands and decimals", DecimalMark.Point, 1100.5)]

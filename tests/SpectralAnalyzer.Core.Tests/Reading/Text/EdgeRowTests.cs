@@ -49,6 +49,29 @@ public sealed class EdgeRowTests
     }
 
     [Fact]
+    public void A_last_row_that_was_written_twice_in_one_line_is_told_where_it_ends_with_a_word()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 50).Select(i => $"{402 + 2 * i},0.{200 + i},NaN\n"));
+
+        AssertTold(rows + "502,0.250,NaN502,0.250,NaN\n", 50, 51);
+    }
+
+    [Fact]
+    public void A_first_row_without_x_is_told_where_one_of_many_numbers_is_far_from_its_column()
+    {
+        var names = "nm" + string.Concat(Enumerable.Range(0, 10).Select(c => $"\t{300 + 10 * c}")) + "\n";
+        string Row(string x, int i, string spike) => x + string.Concat(
+            Enumerable.Range(0, 10).Select(c => c == 4 ? "\t" + spike : $"\t{20 + (3 * i + 7 * c) % 11}.5")) + "\n";
+        var rows = string.Concat(Enumerable.Range(1, 50).Select(i => Row($"{400 + 2 * i}.0", i, $"{30 + i % 5}.5")));
+
+        var content = Read(names + Row("", 0, "9999.9") + rows);
+
+        Assert.Equal(10, content.Spectra.Count);
+        Assert.All(content.Spectra, spectrum => Assert.Equal(50, spectrum.Count));
+        Assert.Contains(content.Report.Issues, i => i.Severity == IssueSeverity.Warning && i.Line == 2);
+    }
+
+    [Fact]
     public void A_blank_line_in_the_place_of_a_row_is_told()
     {
         var text = Names + Rows(400, 438) + "  \n" + Rows(442, 500);

@@ -13,10 +13,10 @@ internal static class AmbiguousMarks
     internal static bool AreBetween(LayoutProposal best, LayoutProposal other, CancellationToken cancellationToken)
     {
         var (one, two) = (best.Layout, other.Layout);
-        if (one.Delimiter == Delimiter.Blanks && one.DecimalMark == DecimalMark.Comma && two.Delimiter == Delimiter.Comma)
+        if (one.Delimiter == Delimiter.Blanks && two.Delimiter == Delimiter.Comma)
         {
             return other.Score >= LayoutLimits.Possible && best.IsByColumn && other.IsByColumn
-                && BlanksMayGroup(best.Text, one, cancellationToken);
+                && BlanksMayGroup(best.Text.Document, one, cancellationToken);
         }
 
         if (one.Delimiter != two.Delimiter || one.DecimalMark == two.DecimalMark || other.Score < LayoutLimits.Possible
@@ -31,13 +31,16 @@ internal static class AmbiguousMarks
     {
         Delimiter.Comma => "a comma may be the delimiter or the decimal mark: nothing in the file decides it",
         Delimiter.Blanks when other.Layout.Delimiter == Delimiter.Comma =>
-            "a blank may be the delimiter or a thousands separator, and a comma the decimal mark or the delimiter: "
+            "blanks may be delimiters or thousands separators, and commas decimal marks or delimiters: "
             + "nothing in the file decides it",
         _ => "a comma may be the decimal mark or a thousands separator: nothing in the file decides it",
     };
 
-    /// <summary>Returns true where each cell but the first is three digits, as a group of a longer number is.</summary>
-    private static bool BlanksMayGroup(DelimitedText text, TableLayout layout, CancellationToken cancellationToken)
+    /// <summary>
+    /// Returns true where each row has blanks within what commas part, and three digits behind each, as a group of a longer number
+    /// has.
+    /// </summary>
+    private static bool BlanksMayGroup(TextDocument document, TableLayout layout, CancellationToken cancellationToken)
     {
         foreach (var block in layout.Blocks)
         {
@@ -45,16 +48,31 @@ internal static class AmbiguousMarks
             {
                 if ((i & 0xFFF) == 0)
                     cancellationToken.ThrowIfCancellationRequested();
-                var row = text.Split(i);
-                for (var c = 1; c < row.Count; c++)
-                {
-                    if (row[c].Length != 3 || row[c].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
-                        return false;
-                }
+                if (!HasGroups(document.Line(i)))
+                    return false;
             }
         }
 
         return true;
+    }
+
+    private static bool HasGroups(ReadOnlySpan<byte> line)
+    {
+        var has = false;
+        foreach (var part in line.Split((byte)','))
+        {
+            var cell = line[part].Trim(" \"\0"u8);
+            for (var blank = cell.IndexOf((byte)' '); blank >= 0; blank = cell.IndexOf((byte)' '))
+            {
+                cell = cell[(blank + 1)..];
+                var group = cell.IndexOf((byte)' ') is >= 0 and var end ? cell[..end] : cell;
+                if (group.Length != 3 || group.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+                    return false;
+                has = true;
+            }
+        }
+
+        return has;
     }
 
     private static bool HasNoPoint(TextDocument document, TableLayout layout, CancellationToken cancellationToken)

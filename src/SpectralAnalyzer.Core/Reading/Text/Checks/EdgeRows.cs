@@ -17,6 +17,7 @@ internal sealed class EdgeRows
     private const double WithinSteps = 0.75;
     private const double FarthestSteps = 3;
     private const double Slack = 0.25;
+    private const int OneOutsideOf = 5;
 
     private readonly DelimitedText _text;
     private readonly NumericBlock _block;
@@ -134,7 +135,8 @@ internal sealed class EdgeRows
     }
 
     /// <summary>
-    /// Returns true for a line without x whose numbers are like those of their columns, and that cannot hold the names.
+    /// Returns true for a line without x whose numbers are like those of their columns, but for one of five, and that cannot hold
+    /// the names.
     /// </summary>
     private bool IsRowWithoutX(int line)
     {
@@ -143,15 +145,18 @@ internal sealed class EdgeRows
             || shape.Numbers + shape.Missing < _block.Columns - 2 || shape.RawCells < _block.Columns - 1)
             return false;
         var across = new List<double>();
+        var outside = 0;
         for (var c = 0; c < Math.Min(_block.Columns, shape.RawCells); c++)
         {
             if (Number(line, c) is not double.NaN and var value)
             {
-                if (!IsInRange(c, value))
-                    return false;
+                outside += IsInRange(c, value) ? 0 : 1;
                 across.Add(value);
             }
         }
+
+        if (outside > across.Count / OneOutsideOf)
+            return false;
 
         var above = _text.LineAbove(line);
         if (above >= 0 && _text.ShapeOf(above) is var named && named.Numbers + named.Texts >= Math.Max(2, _block.Columns - 1))
