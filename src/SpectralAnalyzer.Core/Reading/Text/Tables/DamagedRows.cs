@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
@@ -67,6 +68,7 @@ internal static class DamagedRows
     }
 
     /// <summary>Leaves out the rows whose last number ends earlier than those of nearly all others.</summary>
+    [MethodImpl(HotPath.Compiled)]
     private static void LeaveOutCut(DelimitedText text, NumericBlock block)
     {
         if (block.Columns < 2 || block.Rows < FewestRowsThatProve)
@@ -81,16 +83,17 @@ internal static class DamagedRows
         var keepsZeros = false;
         for (var line = block.FirstLine; line <= block.LastLine; line++)
         {
+            var row = text.Line(line);
             // nearly all rows: the long way is for the others
-            if (usual.IsEndingOf(text.Line(line), mark))
+            if (usual.IsEndingOf(row, mark))
             {
-                keepsZeros |= text.Line(line)[^1] == '0';
+                keepsZeros |= row[^1] == '0';
                 continue;
             }
 
-            var ending = NumberEnding.From(text.Line(line), mark);
+            var ending = NumberEnding.From(row, mark);
             keepsZeros |= ending == usual && ending.EndsWithZero;
-            if (ending != usual && EndsWithDigit(text.Line(line)))
+            if (ending != usual && EndsWithDigit(row))
             {
                 unlike.Add(line);
                 if (unlike.Count > RareShare * block.Rows + 1)
