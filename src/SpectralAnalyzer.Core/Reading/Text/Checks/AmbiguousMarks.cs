@@ -37,8 +37,8 @@ internal static class AmbiguousMarks
     };
 
     /// <summary>
-    /// Returns true where each row has blanks within what commas part, and three digits behind each, as a group of a longer number
-    /// has.
+    /// Returns true where each row has blanks within what commas part, and three digits behind each, as a group of a longer
+    /// number has.
     /// </summary>
     private static bool BlanksMayGroup(TextDocument document, TableLayout layout, CancellationToken cancellationToken)
     {

@@ -55,7 +55,8 @@ internal readonly record struct NumberEnding(int Decimals, int ExponentDigits)
     {
         var others = count == sizeof(ulong) ? 0 : ulong.MaxValue << (8 * count);
         bytes = (bytes & ~others) | (0x3030303030303030 & others);
-        return ((bytes | (bytes + 0x0606060606060606)) & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030;
+        return (bytes & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030
+            && ((bytes + 0x0606060606060606) & 0xF0F0F0F0F0F0F0F0) == 0x3030303030303030;
     }
 
     /// <summary>Returns true where a number that ends so lacks decimals or an exponent that the others have.</summary>
