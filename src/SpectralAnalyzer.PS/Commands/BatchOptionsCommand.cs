@@ -6,7 +6,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
-public abstract class BatchOptionsCommand : ComparingCommand
+public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
 {
     private const string Supplied = "the default of Set-SpectralDefault";
 
@@ -282,18 +282,8 @@ public abstract class BatchOptionsCommand : ComparingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        RunRequired(nameof(Path), ShiftArguments);
+        RunRequired(nameof(Path), () => PositionalArguments.Shift(this));
         base.BeginProcessing();
-    }
-
-    private void ShiftArguments()
-    {
-        if (!PipelineFile.IsShifted(this, nameof(Path)))
-            return;
-        (Baseline, OutputDirectory) = PipelineFile.Shift(Path, Baseline, OutputDirectory);
-        MyInvocation.BoundParameters[nameof(Baseline)] = Baseline;
-        if (OutputDirectory.Length > 0)
-            MyInvocation.BoundParameters[nameof(OutputDirectory)] = OutputDirectory;
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
     VerbsDiagnostic.Resolve, "SpectralOutputName", DefaultParameterSetName = PathSet,
     HelpUri = OnlineHelp.Page + "Resolve-SpectralOutputName")]
 [OutputType(typeof(SpectralOutputName))]
-public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
+public sealed class ResolveSpectralOutputNameCommand : SpectralCommand, IBatchArguments
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
@@ -76,7 +76,7 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        RunRequired(nameof(Path), ShiftArguments);
+        RunRequired(nameof(Path), () => PositionalArguments.Shift(this));
         base.BeginProcessing();
         var baseline = RequireBaseline(Baseline);
         if (OutputDirectory.Length == 0)
@@ -122,15 +122,5 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand
             RunFor(path, () => WriteObject(_findNames!(ResolvePath(path)), enumerateCollection: true));
         foreach (var file in FindItems([.. paths.Where(WildcardPattern.ContainsWildcardCharacters)], []))
             RunFor(file, () => WriteObject(_findNames!(file), enumerateCollection: true));
-    }
-
-    private void ShiftArguments()
-    {
-        if (!PipelineFile.IsShifted(this, nameof(Path)))
-            return;
-        (Baseline, OutputDirectory) = PipelineFile.Shift(Path, Baseline, OutputDirectory);
-        MyInvocation.BoundParameters[nameof(Baseline)] = Baseline;
-        if (OutputDirectory.Length > 0)
-            MyInvocation.BoundParameters[nameof(OutputDirectory)] = OutputDirectory;
     }
 }

@@ -14,6 +14,13 @@ public sealed class PathTransformationAttribute : ArgumentTransformationAttribut
         if (inputData is null || (inputData as PSObject)?.BaseObject is string or FileSystemInfo || inputData is string)
             return inputData!;
         var wrapped = PSObject.AsPSObject(inputData);
+        // its file may hold other numbers by now
+        if (wrapped.BaseObject is Spectrum)
+        {
+            throw new ArgumentTransformationMetadataException(
+                "A spectrum is not a file. Specify files or folders; a spectrum as the baseline is stated with -Baseline.");
+        }
+
         var type = wrapped.TypeNames.Count > 0 ? wrapped.TypeNames[0] : "";
         var isForeign = type.StartsWith(Deserialized + Module, StringComparison.Ordinal);
         if (!isForeign && !type.StartsWith(Module, StringComparison.Ordinal)

@@ -87,6 +87,14 @@ internal sealed class BatchRun : IDisposable
             .Where(f => f is not (ManifestFile.Name or ManifestFile.LockName)).Order(StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Writes a file that was settled long ago, as most are.</summary>
+    public string WriteSettled(string name, string content)
+    {
+        var path = Folder.Write(name, content);
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+        return path;
+    }
+
     public void Dispose()
     {
         Format.GoOn.Set();

@@ -60,6 +60,17 @@ public sealed class PipelineArgumentTests : IDisposable
         Assert.StartsWith(id, Assert.Single(outcome.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_spectrum_in_the_place_of_the_files_is_refused_with_the_parameter_that_takes_it()
+    {
+        var outcome = _shell.Run(
+            "$spectrum = Import-SpectralFile fresh.csv; Get-ChildItem in | Invoke-SpectralBatch $spectrum out -NoGraph");
+
+        Assert.Empty(outcome.Output);
+        Assert.All(outcome.Errors, error => Assert.Contains("-Baseline", error.Exception.Message, StringComparison.Ordinal));
+        Assert.NotEmpty(outcome.Errors);
+    }
+
     [Theory]
     [InlineData("Invoke-SpectralBatch")]
     [InlineData("Compare-Spectrum")]
