@@ -28,6 +28,9 @@ internal struct LineShape
 
     internal ulong NumberMask;
 
+    /// <summary>Whether every cell is a plain number: then another line that differs in its digits alone has this shape.</summary>
+    internal bool IsPlain;
+
     /// <summary>Gets whether the line can be a row of data by itself.</summary>
     internal readonly bool IsRow =>
         Numbers > 0 && (Cells == 1 || Numbers + Missing >= 2 || Texts == 0) && Texts <= Math.Max(Numbers, 2);
@@ -39,6 +42,7 @@ internal struct LineShape
         {
             shape.RawCells = shape.Cells = shape.Numbers = cells;
             shape.NumericBytes = shape.ContentBytes = bytes;
+            shape.IsPlain = true;
             shape.NumberMask = cells >= 64 ? ulong.MaxValue : (1UL << cells) - 1;
             return shape;
         }

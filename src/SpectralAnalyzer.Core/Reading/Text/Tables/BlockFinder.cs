@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
@@ -9,22 +10,34 @@ internal static class BlockFinder
     private const int FewRows = 2;
 
     /// <summary>Returns the blocks in a range of lines, in the order of the file.</summary>
+    [MethodImpl(HotPath.Compiled)]
     internal static List<NumericBlock> Find(DelimitedText text, int from, int to, CancellationToken cancellationToken)
     {
         var blocks = new List<NumericBlock>();
         NumericBlock? open = null;
+        var last = default(LinePattern);
         for (var i = from; i < to; i++)
         {
             if ((i & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            if (text.Line(i).IsEmpty)
+            var line = text.Line(i);
+            if (line.IsEmpty)
                 continue;
+            if (open is not null && last.Fits(line))
+            {
+                open.AddLikeLast(i);
+                continue;
+            }
+
+            last = default;
             var shape = text.ShapeOf(i);
             if (shape.Cells == 0)
                 continue;
             if (open is not null && open.Accepts(shape))
             {
                 open.Add(i, shape);
+                if (shape.IsPlain && shape.Cells == open.Columns)
+                    last = LinePattern.From(line);
                 continue;
             }
 

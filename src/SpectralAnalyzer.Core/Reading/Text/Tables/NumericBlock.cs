@@ -10,6 +10,7 @@ internal sealed class NumericBlock
 
     private readonly SortedSet<int> _leftOut = [];
     private readonly SortedSet<int> _skipped = [];
+    private LineShape _last;
 
     internal int FirstLine { get; set; }
     internal int LastLine { get; private set; }
@@ -92,6 +93,18 @@ internal sealed class NumericBlock
         ContentBytes += shape.ContentBytes;
         NumberMask |= shape.NumberMask;
         TextMask |= shape.TextMask;
+        _last = shape;
+    }
+
+    /// <summary>Adds a row of the shape of the row that was added last, which has the most cells of all.</summary>
+    internal void AddLikeLast(int line)
+    {
+        AddToRuns(line, _last);
+        LastLine = line;
+        Rows++;
+        Numbers += _last.Numbers;
+        NumericBytes += _last.NumericBytes;
+        ContentBytes += _last.ContentBytes;
     }
 
     /// <summary>Adds the rows of a later block.</summary>
