@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
 /// <summary>A text under one dialect: every line is a row of cells. Only one line is split at a time, by one thread.</summary>
 internal sealed class DelimitedText(TextDocument document, Dialect dialect)
 {
     private readonly RowCells _cells = new(dialect);
+    private readonly bool _canBePlain = PlainNumbers.CanRead(dialect);
+    private readonly byte _separator = PlainNumbers.Separator(dialect);
+    private readonly byte _mark = dialect.Mark == DecimalMark.Comma ? (byte)',' : (byte)'.';
 
     internal DelimitedText(TextDocument document, TableLayout layout)
         : this(document, new Dialect(layout.Delimiter, layout.DecimalMark))
@@ -34,7 +39,14 @@ internal sealed class DelimitedText(TextDocument document, Dialect dialect)
     internal void ReleaseLongLines() => _cells.ReleaseLongLines();
 
     /// <summary>Returns the kinds of cells that a line holds. It splits the line.</summary>
-    internal LineShape ShapeOf(int line) => LineShape.From(document.Line(line), _cells, dialect);
+    internal LineShape ShapeOf(int line) => ShapeOf(document.Line(line));
+
+    /// <inheritdoc cref="ShapeOf(int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal LineShape ShapeOf(ReadOnlySpan<byte> line) =>
+        _canBePlain && PlainNumbers.TryCount(line, _separator, _mark, out var cells, out var bytes)
+            ? LineShape.FromPlain(cells, bytes)
+            : LineShape.From(line, _cells, dialect);
 
     /// <summary>Returns the nearest line above that is not blank, or −1.</summary>
     internal int LineAbove(int line)

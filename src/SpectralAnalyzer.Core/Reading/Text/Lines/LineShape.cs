@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Lines;
 
@@ -35,18 +36,23 @@ internal struct LineShape
     internal readonly bool IsRow =>
         Numbers > 0 && (Cells == 1 || Numbers + Missing >= 2 || Texts == 0) && Texts <= Math.Max(Numbers, 2);
 
+    /// <summary>Returns the shape of a line whose cells are all plain numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static LineShape FromPlain(int cells, int bytes) => new()
+    {
+        RawCells = cells,
+        Cells = cells,
+        Numbers = cells,
+        NumericBytes = bytes,
+        ContentBytes = bytes,
+        IsPlain = true,
+        NumberMask = cells >= 64 ? ulong.MaxValue : (1UL << cells) - 1,
+    };
+
+    /// <summary>Returns the shape of a line, which is split.</summary>
     internal static LineShape From(ReadOnlySpan<byte> line, RowCells row, Dialect dialect)
     {
         var shape = default(LineShape);
-        if (PlainNumbers.TryCount(line, dialect, out var cells, out var bytes))
-        {
-            shape.RawCells = shape.Cells = shape.Numbers = cells;
-            shape.NumericBytes = shape.ContentBytes = bytes;
-            shape.IsPlain = true;
-            shape.NumberMask = cells >= 64 ? ulong.MaxValue : (1UL << cells) - 1;
-            return shape;
-        }
-
         shape.RawCells = row.Split(line);
         for (var i = 0; i < shape.RawCells; i++)
         {

@@ -17,13 +17,9 @@ internal static class PlainNumbers
 
     /// <summary>Counts the cells of a line and their bytes; false where a cell is not a plain number.</summary>
     [MethodImpl(HotPath.Compiled)]
-    internal static bool TryCount(ReadOnlySpan<byte> line, Dialect dialect, out int count, out int numberBytes)
+    internal static bool TryCount(ReadOnlySpan<byte> line, byte separator, byte mark, out int count, out int numberBytes)
     {
         (count, numberBytes) = (0, 0);
-        var separator = Separator(dialect);
-        byte mark = dialect.Mark == DecimalMark.Comma ? (byte)',' : (byte)'.';
-        if (!CanRead(dialect))
-            return false;
         int at = Begin(line, separator), cells = 0, bytes = 0;
         while (true)
         {

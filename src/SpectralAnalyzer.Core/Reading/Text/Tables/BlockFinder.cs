@@ -8,6 +8,7 @@ internal static class BlockFinder
 {
     private const int LongestGap = 3;
     private const int FewRows = 2;
+    private const int EnoughChances = 64;
 
     /// <summary>Returns the blocks in a range of lines, in the order of the file.</summary>
     [MethodImpl(HotPath.Compiled)]
@@ -16,6 +17,7 @@ internal static class BlockFinder
         var blocks = new List<NumericBlock>();
         NumericBlock? open = null;
         var last = default(LinePattern);
+        var chances = EnoughChances;
         for (var i = from; i < to; i++)
         {
             if ((i & 0xFFF) == 0)
@@ -26,17 +28,19 @@ internal static class BlockFinder
             if (open is not null && last.Fits(line))
             {
                 open.AddLikeLast(i);
+                chances = EnoughChances;
                 continue;
             }
 
             last = default;
-            var shape = text.ShapeOf(i);
+            var shape = text.ShapeOf(line);
             if (shape.Cells == 0)
                 continue;
             if (open is not null && open.Accepts(shape))
             {
                 open.Add(i, shape);
-                if (shape.IsPlain && shape.Cells == open.Columns)
+                // where the rows hardly ever have the pattern of the row before, comparing them would only take time
+                if (shape.IsPlain && shape.Cells == open.Columns && chances-- > 0)
                     last = LinePattern.From(line);
                 continue;
             }

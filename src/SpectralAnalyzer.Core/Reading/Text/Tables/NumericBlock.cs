@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SpectralAnalyzer.Core.Reading.Text.Lines;
 
 namespace SpectralAnalyzer.Core.Reading.Text.Tables;
@@ -72,6 +73,7 @@ internal sealed class NumericBlock
     /// <summary>Returns true for a line within the block that is not a row.</summary>
     internal bool IsForeign(int line) => ForeignLines.BinarySearch(line) >= 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(int line, in LineShape shape)
     {
         AddToRuns(line, shape);
@@ -97,6 +99,7 @@ internal sealed class NumericBlock
     }
 
     /// <summary>Adds a row of the shape of the row that was added last, which has the most cells of all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void AddLikeLast(int line)
     {
         AddToRuns(line, _last);
@@ -163,6 +166,7 @@ internal sealed class NumericBlock
     internal void NoteUneven(int line) => FirstUnlikeLine = FirstUnlikeLine < 0 ? line : Math.Min(FirstUnlikeLine, line);
 
     /// <summary>Returns true where a row of this shape can belong to the block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Accepts(in LineShape shape)
     {
         if (!shape.IsRow || shape.Conflicts(NumberMask, TextMask) > 0)
@@ -174,6 +178,7 @@ internal sealed class NumericBlock
         return shape.Cells * 2 >= Columns && Columns * 2 >= shape.Cells;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddToRuns(int line, in LineShape shape)
     {
         if (Runs.Count > 0 && Runs[^1].Cells == shape.RawCells)
