@@ -6,6 +6,9 @@ namespace SpectralAnalyzer.Core.Comparison;
 internal sealed class BaselinePart
 {
     private readonly Spectrum _points;
+    private readonly Lazy<EvenGrid> _grid;
+    private readonly Lazy<double[]> _onGrid;
+    private readonly Lazy<NoiseWindow[]> _noise;
 
     public BaselinePart(
         Spectrum baseline, Curve curve, bool bandsPointDown, double saturationLevel, PointRange range, double minimumProminence)
@@ -17,6 +20,10 @@ internal sealed class BaselinePart
             curve.X.Slice(range.Start, range.Count).ToArray(),
             curve.Y.Slice(range.Start, range.Count).ToArray(),
             new SpectrumDescription { Name = "Difference", Axis = baseline.Axis, Ordinate = baseline.Ordinate });
+        _grid = new(() => new EvenGrid(X));
+        _onGrid = new(() => Grid.Deviations(Y, Y));
+        Height = NoiseMeasurement.Height(Y);
+        _noise = new(() => NoiseWindow.Find(curve, range));
     }
 
     public PointRange Range { get; }
@@ -28,6 +35,18 @@ internal sealed class BaselinePart
     public ReadOnlySpan<double> X => _points.Abscissae.Span;
 
     public ReadOnlySpan<double> Y => _points.Ordinates.Span;
+
+    /// <summary>Gets the largest value less the smallest; −∞ where there is none.</summary>
+    public double Height { get; }
+
+    /// <summary>Gets an even grid over the part.</summary>
+    public EvenGrid Grid => _grid.Value;
+
+    /// <summary>Gets the values on the grid, as far as the baseline alone decides them, less their mean.</summary>
+    public double[] OnGrid => _onGrid.Value;
+
+    /// <summary>Gets the windows in which noise may be measured, the quietest of the baseline first.</summary>
+    public IReadOnlyList<NoiseWindow> NoiseWindows => _noise.Value;
 
     /// <summary>Makes a spectrum of differences at all points of the part; all of these share its x values.</summary>
     public Spectrum Difference(double[] difference) => _points.WithOrdinates(difference, _points.Ordinate);

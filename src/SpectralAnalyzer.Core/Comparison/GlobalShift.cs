@@ -14,20 +14,19 @@ internal static class GlobalShift
     /// <summary>The largest shift that is looked for, as a part of the compared range.</summary>
     internal const double PartOfRange = 0.02;
 
-    private const int MostPoints = 2048;
     private const int FewestLags = 5;
 
     /// <summary>Returns the shift of the sample, in x; NaN where there is none within the range that is searched.</summary>
-    /// <param name="x">The compared positions, rising.</param>
-    /// <param name="baseline">The values of the baseline; NaN in gaps.</param>
-    /// <param name="sample">The values of the sample; NaN in gaps.</param>
-    internal static double Find(ReadOnlySpan<double> x, ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample)
+    /// <param name="part">The baseline.</param>
+    /// <param name="sample">The values of the sample at its points; NaN in gaps.</param>
+    /// <param name="isComplete">Whether both have a value at every point.</param>
+    internal static double Find(BaselinePart part, ReadOnlySpan<double> sample, bool isComplete)
     {
-        var count = Math.Min(x.Length, MostPoints);
-        var most = Math.Max(FewestLags, (int)(PartOfRange * count));
-        if (count < 4 * most)
+        var grid = part.Grid;
+        var most = Math.Max(FewestLags, (int)(PartOfRange * grid.Count));
+        if (grid.Count < 4 * most)
             return double.NaN;
-        double[] a = OnEvenGrid(x, baseline, sample, count), b = OnEvenGrid(x, sample, baseline, count);
+        double[] a = isComplete ? part.OnGrid : grid.Deviations(part.Y, sample), b = grid.Deviations(sample, part.Y);
         var products = new double[(2 * most) + 1];
         Correlate(a, b, products.AsSpan(most));
         // a lag to the other side is the same with the parts exchanged
@@ -46,7 +45,7 @@ internal static class GlobalShift
             return double.NaN;
         double left = products[best - 1], right = products[best + 1], curvature = left - (2 * products[best]) + right;
         var vertex = curvature < 0 ? (left - right) / (2 * curvature) : 0;
-        return (best - most + vertex) * ((x[^1] - x[0]) / (count - 1));
+        return (best - most + vertex) * grid.Step;
     }
 
     // The sums of the products at lag 0, 1, …: four lags in turn, which do not wait for each other's additions. Each sum has the
@@ -92,40 +91,5 @@ internal static class GlobalShift
         for (var i = vectorsA.Length * Vector256<double>.Count; i < a.Length; i++)
             sum += a[i] * b[i];
         return sum;
-    }
-
-    // less the mean, and scaled by a power of two where squares would overflow or vanish
-    [MethodImpl(HotPath.Compiled)]
-    private static double[] OnEvenGrid(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> other, int count)
-    {
-        var values = new double[count];
-        double sum = 0, largest = 0, lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
-        var present = 0;
-        for (int i = 0, right = 1; i < count; i++)
-        {
-            var position = i == count - 1 ? x[^1] : x[0] + (i * ((x[^1] - x[0]) / (count - 1)));
-            while (right < x.Length - 1 && x[right] < position)
-                right++;
-            var part = (position - x[right - 1]) / (x[right] - x[right - 1]);
-            values[i] = double.IsFinite(other[right - 1] - other[right])
-                ? y[right - 1] + (part * (y[right] - y[right - 1]))
-                : double.NaN;
-            if (double.IsFinite(values[i]))
-            {
-                sum += values[i];
-                largest = Math.Max(largest, Math.Abs(values[i]));
-                lowest = Math.Min(lowest, values[i]);
-                highest = Math.Max(highest, values[i]);
-                present++;
-            }
-        }
-
-        var mean = present == 0 ? 0 : sum / present;
-        var scale = largest is 0 or (> 1e-100 and < 1e100) ? 0 : -Math.ILogB(largest);
-        for (var i = 0; i < count; i++)
-            values[i] = lowest < highest && double.IsFinite(values[i]) ? values[i] - mean : 0;
-        for (var i = 0; scale != 0 && i < count; i++)
-            values[i] = Math.ScaleB(values[i], scale);
-        return values;
     }
 }

@@ -8,15 +8,15 @@ namespace SpectralAnalyzer.Core.Comparison;
 /// that fits best.
 /// </summary>
 /// <param name="baseline">The baseline.</param>
+/// <param name="part">Its part that is compared.</param>
 /// <param name="sample">The sample.</param>
 /// <param name="overlap">The compared range.</param>
-internal sealed class NoiseMeasurement(Curve baseline, Curve sample, Overlap overlap)
+internal sealed class NoiseMeasurement(Curve baseline, BaselinePart part, Curve sample, Overlap overlap)
 {
-    private const int FewestPoints = 8;
-    private const int FewestInWindow = 20;
-    private const int PartOfRange = 40;
+    /// <summary>The fewest points of which a noise is told.</summary>
+    internal const int FewestPoints = 8;
 
-    private readonly double _baselineHeight = Height(baseline.Y.Slice(overlap.Baseline.Start, overlap.Baseline.Count));
+    private readonly double _baselineHeight = part.Height;
     private readonly double _sampleHeight = Height(sample.Y.Slice(overlap.Sample.Start, overlap.Sample.Count));
 
     /// <summary>Measures, and sets the metrics of a comparison.</summary>
@@ -61,43 +61,31 @@ internal sealed class NoiseMeasurement(Curve baseline, Curve sample, Overlap ove
         };
     }
 
-    // of windows of a fortieth of the compared points, each beginning in the middle of the one before, the one where the noise of
-    // both, each relative to the height of its spectrum, is least; noise of nothing at all is padding
+    // of the windows, the one where the noise of both, each relative to the height of its spectrum, is least; noise of nothing at
+    // all is padding
     private (double From, double To)? Quietest()
     {
-        var range = overlap.Baseline;
-        var width = Math.Max(FewestInWindow, range.Count / PartOfRange);
-        if (range.Count < width || !(_baselineHeight > 0) || !(_sampleHeight > 0))
+        if (!(_baselineHeight > 0) || !(_sampleHeight > 0))
             return null;
         (double From, double To)? quietest = null;
         var least = double.PositiveInfinity;
-        for (var start = range.Start; start + width <= range.Start + range.Count; start += width / 2)
+        foreach (var window in part.NoiseWindows)
         {
-            double from = baseline.X[start], to = baseline.X[start + width - 1];
-            if (HasGap(baseline.Y.Slice(start, width)))
-                continue;
-            double ours = Fit(baseline, from, to).Rms / _baselineHeight, theirs = Fit(sample, from, to).Rms / _sampleHeight;
-            var noise = ours > 0 && theirs > 0 ? (ours * ours) + (theirs * theirs) : double.PositiveInfinity;
-            if (noise < least)
-                (least, quietest) = (noise, (from, to));
+            var ours = window.Noise / _baselineHeight;
+            // what the sample adds can only make it more, and the windows that follow are noisier
+            if (ours * ours > least)
+                break;
+            var theirs = Fit(sample, window.From, window.To).Rms / _sampleHeight;
+            var noise = theirs > 0 ? (ours * ours) + (theirs * theirs) : double.PositiveInfinity;
+            if (noise < least || (noise == least && window.From < quietest?.From))
+                (least, quietest) = (noise, (window.From, window.To));
         }
 
         return quietest;
     }
 
-    [MethodImpl(HotPath.Compiled)]
-    private static bool HasGap(ReadOnlySpan<double> y)
-    {
-        foreach (var value in y)
-        {
-            if (!double.IsFinite(value))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static Residuals Fit(Curve curve, double from, double to)
+    /// <summary>Measures a curve from one position to another.</summary>
+    internal static Residuals Fit(Curve curve, double from, double to)
     {
         var range = PointRange.Within(curve, from, to);
         return Residuals.About(curve.X.Slice(range.Start, range.Count), curve.Y.Slice(range.Start, range.Count), FewestPoints);
@@ -124,8 +112,9 @@ internal sealed class NoiseMeasurement(Curve baseline, Curve sample, Overlap ove
         return Residuals.About(baseline.X.Slice(range.Start, range.Count), ratios, FewestPoints);
     }
 
+    /// <summary>Returns the largest value less the smallest; −∞ where there is none.</summary>
     [MethodImpl(HotPath.Compiled)]
-    private static double Height(ReadOnlySpan<double> y)
+    internal static double Height(ReadOnlySpan<double> y)
     {
         double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
         foreach (var value in y)

@@ -40,6 +40,21 @@ internal static class PairMetrics
         return (Pearson(a, b), Direction(a, b).Angle);
     }
 
+    /// <summary>Returns true where squares of two series of finite values neither overflow nor vanish.</summary>
+    internal static bool AreModerate(ReadOnlySpan<double> a, ReadOnlySpan<double> b) => ExponentOf(a) == 0 && ExponentOf(b) == 0;
+
+    /// <summary>Returns, of b = a·s, the a of least squares, and the root mean square of what it leaves.</summary>
+    /// <param name="baseline">The b, finite and moderate.</param>
+    /// <param name="sample">The s, finite and moderate.</param>
+    internal static (double Factor, double Rmse) Scale(ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample)
+    {
+        var squares = SumOfProducts(sample, sample);
+        if (squares == 0)
+            return (double.NaN, double.NaN);
+        var factor = SumOfProducts(baseline, sample) / squares;
+        return (factor, Math.Sqrt(SumOfSquares(baseline, sample, factor) / baseline.Length));
+    }
+
     // The power of two that brings values whose squares would overflow or vanish near 1; 0 for all others. Such a scale rounds
     // nothing.
     private static int ExponentOf(ReadOnlySpan<double> values)
@@ -202,6 +217,25 @@ internal static class PairMetrics
         var sum = Lanes(sums);
         for (var i = vectorsA.Length * Vector256<double>.Count; i < a.Length; i++)
             sum += a[i] * b[i];
+        return sum;
+    }
+
+    // of a less a multiple of b
+    [MethodImpl(HotPath.Compiled)]
+    private static double SumOfSquares(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double factor)
+    {
+        var vectorsA = MemoryMarshal.Cast<double, Vector256<double>>(a);
+        var vectorsB = MemoryMarshal.Cast<double, Vector256<double>>(b);
+        Vector256<double> sums = default;
+        for (var i = 0; i < vectorsA.Length; i++)
+        {
+            var rest = vectorsA[i] - (vectorsB[i] * factor);
+            sums += rest * rest;
+        }
+
+        var sum = Lanes(sums);
+        for (var i = vectorsA.Length * Vector256<double>.Count; i < a.Length; i++)
+            sum += (a[i] - (factor * b[i])) * (a[i] - (factor * b[i]));
         return sum;
     }
 

@@ -16,8 +16,10 @@ internal static class ShapeMetrics
     /// <param name="x">The compared positions, rising.</param>
     /// <param name="baseline">The values of the baseline; NaN where there is none.</param>
     /// <param name="sample">The values of the sample.</param>
+    /// <param name="isComplete">Whether both have a value everywhere.</param>
     internal static SpectralComparison AddTo(
-        SpectralComparison comparison, ReadOnlySpan<double> x, ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample)
+        SpectralComparison comparison, ReadOnlySpan<double> x, ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample,
+        bool isComplete)
     {
         var rented = ArrayPool<double>.Shared.Rent(2 * x.Length);
         try
@@ -27,7 +29,9 @@ internal static class ShapeMetrics
             var (derivative, angle) = count < FewestPoints
                 ? (double.NaN, double.NaN)
                 : PairMetrics.CorrelationAndAngle(ours[..count], theirs[..count]);
-            var (factor, rmse) = Scale(baseline, sample);
+            var (factor, rmse) = isComplete && PairMetrics.AreModerate(baseline, sample)
+                ? PairMetrics.Scale(baseline, sample)
+                : Scale(baseline, sample);
             count = Shift(x, baseline, sample, comparison.GlobalShift, ours, theirs);
             return comparison with
             {
@@ -93,7 +97,7 @@ internal static class ShapeMetrics
         return count;
     }
 
-    // of b = a·s, the a of least squares, and what it leaves; powers of two keep the squares of extreme values finite
+    // as PairMetrics.Scale, for values of any size and with gaps; powers of two keep the squares of extreme values finite
     [MethodImpl(HotPath.Compiled)]
     private static (double Factor, double Rmse) Scale(ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample)
     {

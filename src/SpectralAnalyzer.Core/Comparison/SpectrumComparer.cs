@@ -140,10 +140,10 @@ public static class SpectrumComparer
                 OverlapMin = overlap.Minimum,
                 OverlapMax = overlap.Maximum,
                 Resampling = options.Resampling,
-                GlobalShift = GlobalShift.Find(part.X, part.Y, values),
+                GlobalShift = GlobalShift.Find(part, values, missing == 0),
             };
-            comparison = ShapeMetrics.AddTo(comparison, part.X, part.Y, values);
-            return new NoiseMeasurement(baseline.Curve, compared, overlap)
+            comparison = ShapeMetrics.AddTo(comparison, part.X, part.Y, values, missing == 0);
+            return new NoiseMeasurement(baseline.Curve, part, compared, overlap)
                 .Measure(comparison, baseline.Spectrum.Ordinate, values, options, warnings);
         }
         finally

@@ -21,6 +21,7 @@ internal sealed class DelimitedText(TextDocument document, Dialect dialect)
 
     internal int LineCount => document.LineCount;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> Line(int line) => document.Line(line);
 
     internal bool IsBlank(int line) => document.IsBlank(line);

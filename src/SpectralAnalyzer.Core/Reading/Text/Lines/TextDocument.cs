@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -76,6 +77,7 @@ internal sealed class TextDocument
     }
 
     /// <summary>Returns the bytes of a line, from 0, without its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> Line(int index) => new(_array, _offset + _starts[index], _ends[index] - _starts[index]);
 
     internal string TextOf(int index) => Decode(Line(index));

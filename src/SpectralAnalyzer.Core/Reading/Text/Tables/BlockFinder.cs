@@ -32,6 +32,7 @@ internal static class BlockFinder
                 continue;
             }
 
+            open?.EndAlike();
             last = default;
             var shape = text.ShapeOf(line);
             if (shape.Cells == 0)
@@ -53,6 +54,7 @@ internal static class BlockFinder
             blocks.Add(open);
         }
 
+        open?.EndAlike();
         return blocks;
     }
 

@@ -81,6 +81,7 @@ internal static class DamagedRows
             return;
         var unlike = new List<int>();
         var keepsZeros = false;
+        var alike = 0;
         for (var line = block.FirstLine; line <= block.LastLine; line++)
         {
             var row = text.Line(line);
@@ -88,6 +89,11 @@ internal static class DamagedRows
             if (usual.IsEndingOf(row, mark))
             {
                 keepsZeros |= row[^1] == '0';
+                // as this one ends, all end that differ in their digits alone
+                while (alike < block.Alike.Count && block.Alike[alike].Last < line)
+                    alike++;
+                if (keepsZeros && alike < block.Alike.Count && block.Alike[alike].First <= line)
+                    line = block.Alike[alike].Last;
                 continue;
             }
 

@@ -51,6 +51,7 @@ internal readonly record struct NumberEnding(int Decimals, int ExponentDigits)
             : !line[^Decimals..].ContainsAnyExceptInRange((byte)'0', (byte)'9'));
 
     // the last bytes of eight at once: a digit has 3 in its upper half, and still has when 6 is added
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreDigits(ulong bytes, int count)
     {
         var others = count == sizeof(ulong) ? 0 : ulong.MaxValue << (8 * count);

@@ -8,10 +8,13 @@ internal sealed class NumericBlock
 {
     private const int MostRuns = 4096;
     private const int FewestNames = 5;
+    private const int FewestAlike = 16;
 
     private readonly SortedSet<int> _leftOut = [];
     private readonly SortedSet<int> _skipped = [];
     private LineShape _last;
+    private int _likeLast;
+    private int _alikeFrom;
 
     internal int FirstLine { get; set; }
     internal int LastLine { get; private set; }
@@ -55,6 +58,9 @@ internal sealed class NumericBlock
 
     /// <summary>Gets the rows by how many cells they have, empty ones included; none where that differs too often.</summary>
     internal List<RowRun> Runs { get; } = [];
+
+    /// <summary>Gets the long ranges of lines whose rows differ in their digits alone, from 0, in their order.</summary>
+    internal List<(int First, int Last)> Alike { get; } = [];
 
     /// <summary>Gets the lines of rows that are damaged, from 0; their numbers are not read.</summary>
     internal IReadOnlySet<int> LeftOut => _leftOut;
@@ -103,11 +109,21 @@ internal sealed class NumericBlock
     internal void AddLikeLast(int line)
     {
         AddToRuns(line, _last);
+        if (_likeLast++ == 0)
+            _alikeFrom = LastLine;
         LastLine = line;
         Rows++;
         Numbers += _last.Numbers;
         NumericBytes += _last.NumericBytes;
         ContentBytes += _last.ContentBytes;
+    }
+
+    /// <summary>Notes that the rows that were added last as one like the other are followed by one that is not like them.</summary>
+    internal void EndAlike()
+    {
+        if (_likeLast >= FewestAlike)
+            Alike.Add((_alikeFrom, LastLine));
+        _likeLast = 0;
     }
 
     /// <summary>Adds the rows of a later block.</summary>
@@ -127,6 +143,7 @@ internal sealed class NumericBlock
         NumberMask |= next.NumberMask;
         TextMask |= next.TextMask;
         ForeignLines.AddRange(next.ForeignLines);
+        Alike.AddRange(next.Alike);
         foreach (var run in next.Runs)
             AddRun(run);
     }
