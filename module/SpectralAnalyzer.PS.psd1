@@ -1,6 +1,6 @@
 @{
-  RootModule = 'SpectralAnalyzer.PS.dll'
-  RequiredAssemblies = @('SpectralAnalyzer.Contracts.dll')
+  # in this order, and each only after those before it; what stands in this manifest itself would come before all of them
+  NestedModules = @('SessionCheck.psm1', 'SpectralAnalyzer.PS.dll', 'Views.psd1')
   ModuleVersion = '0.1.0'
   GUID = '7c3f3a5e-6d0b-4c1f-9a44-2f1b8e5d9c60'
   Author = 'SpectralAnalyzer.PS contributors'
@@ -10,9 +10,6 @@
 
   CompatiblePSEditions = @('Core')
   PowerShellVersion = '7.6'
-
-  FormatsToProcess = @('SpectralAnalyzer.PS.Format.ps1xml')
-  TypesToProcess = @('SpectralAnalyzer.PS.Types.ps1xml')
 
   CmdletsToExport = @(
     'Approve-SpectralRecipe'

@@ -236,3 +236,80 @@ Describe 'A spectrum as default' {
         { Set-SpectralDefault -Baseline $spectrum -Scope User } | Should -Throw -ErrorId 'DefaultNotStorable*'
     }
 }
+
+Describe 'The name of an exported file that is taken' {
+    BeforeAll {
+        $lines = @{
+            'Export-Spectrum'      = { param($path, $more) Import-SpectralFile $sample | Export-Spectrum $path @more }
+            'Export-SpectralGraph' = { param($path, $more) Import-SpectralFile $sample | Export-SpectralGraph $path -Dpi 40 @more }
+            'Export-SpectralReport' = { param($path, $more) $results | Export-SpectralReport $path @more }
+        }
+    }
+
+    Context '<cmdlet>' -ForEach @(
+        @{ cmdlet = 'Export-Spectrum'; extension = '.csv' }
+        @{ cmdlet = 'Export-SpectralGraph'; extension = '.png' }
+        @{ cmdlet = 'Export-SpectralReport'; extension = '.html' }
+    ) {
+        BeforeEach {
+            $path = Join-Path $TestDrive "$([guid]::NewGuid())$extension"
+            Set-Content $path 'mine'
+            $numbered = $path -replace '(\.\w+)$', '_1$1'
+            $export = $lines[$cmdlet]
+        }
+
+        It 'is kept, and the new name is told' {
+            $told = & $export $path @{} 3>&1
+            $told | Should -HaveCount 2
+            $told[0].Message | Should -BeLike "*$(Split-Path $path -Leaf)*$(Split-Path $numbered -Leaf)*-Force*-NoClobber*"
+            $told[1].FullName | Should -Be $numbered
+            Get-Content $path | Should -Be 'mine'
+        }
+
+        It 'is kept without a warning where that was asked for' {
+            (& $export $path @{ ConflictResolution = 'AutoIncrement' } 3>&1).FullName | Should -Be $numbered
+        }
+
+        It 'is replaced with -Force' {
+            (& $export $path @{ Force = $true } 3>&1).FullName | Should -Be $path
+            Get-Content $path -Raw | Should -Not -BeLike 'mine*'
+            Test-Path $numbered | Should -BeFalse
+        }
+
+        It 'is an error with -NoClobber' {
+            { & $export $path @{ NoClobber = $true; ErrorAction = 'Stop' } } | Should -Throw -ErrorId 'OutputExists*'
+            Get-Content $path | Should -Be 'mine'
+            Test-Path $numbered | Should -BeFalse
+        }
+
+        It 'is refused to be treated in two ways: <_>' -ForEach @(
+            @{ Force = $true; NoClobber = $true }
+            @{ Force = $true; ConflictResolution = 'Skip' }
+            @{ NoClobber = $true; ConflictResolution = 'Overwrite' }
+        ) {
+            { & $export $path $_ } | Should -Throw -ErrorId 'ParameterWithoutEffect*'
+            Get-Content $path | Should -Be 'mine'
+        }
+    }
+
+    It 'is told once for many files, and not for spectra that share a name' {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        $spectra = $sample, $baseline, $sample | ForEach-Object { Import-SpectralFile $_ }
+        $spectra | Export-Spectrum -OutputDirectory $folder -WarningVariable first | Should -HaveCount 3
+        $first | Should -BeNullOrEmpty
+        $spectra | Export-Spectrum -OutputDirectory $folder -WarningVariable second -WarningAction SilentlyContinue |
+            Should -HaveCount 3
+        $second | Should -HaveCount 1
+    }
+
+    It 'is kept with -Force in a folder where the file may be a measurement, which is told' {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        New-SpectrumFile (Join-Path $folder 'mine.csv') 0.1
+        New-SpectrumFile (Join-Path $folder 'mine.txt') 0.2
+        $before = Get-Content "$folder/mine.csv" -Raw
+        $told = Import-SpectralFile "$folder/mine.txt" | Export-Spectrum -OutputDirectory $folder -Force 3>&1
+        $told[0].Message | Should -BeLike '*mine.csv*may be a measurement*mine_1.csv*'
+        $told[1].Name | Should -Be 'mine_1.csv'
+        Get-Content "$folder/mine.csv" -Raw | Should -BeExactly $before
+    }
+}

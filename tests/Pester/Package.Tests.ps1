@@ -75,3 +75,47 @@ Describe 'PSScriptAnalyzer' {
             ForEach-Object { "$($_.ScriptName):$($_.Line) $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Another version in one session' {
+    BeforeAll {
+        $staged = Join-Path $repository 'out/SpectralAnalyzer.PS'
+        $other = Join-Path $TestDrive 'other/SpectralAnalyzer.PS'
+        Copy-Item -Recurse $staged $other
+        $script = Join-Path $TestDrive 'upgrade.ps1'
+        Set-Content $script {
+            param($Staged, $Other, $Sample, [switch] $Remove)
+            Import-Module $Staged -ErrorAction Stop
+            if ($Remove) {
+                Remove-Module SpectralAnalyzer.PS
+            }
+            $Error.Clear()
+            try { Import-Module $Other -ErrorAction Stop } catch { $_.FullyQualifiedErrorId; "$_" }
+            $Error.Count
+            Import-Module $Staged -ErrorAction Stop
+            (Test-SpectralFile $Sample).IsValid
+            (Get-Module SpectralAnalyzer.PS).ModuleBase -eq $Staged
+        }
+    }
+
+    It 'is refused, and the one that is imported goes on' {
+        $id, $text, $more = pwsh -NoProfile -File $script $staged $other "$examples/spectra/lot-0412.csv"
+        $id | Should -Be 'NewSessionNeeded,Microsoft.PowerShell.Commands.ImportModuleCommand'
+        $text | Should -BeLike "SpectralAnalyzer.PS * in '$staged' is in use*'$other' is not imported."
+        $more | Should -Be '1', 'True', 'True'
+    }
+
+    It 'is refused after the first was removed, since its assemblies stay' {
+        Remove-Item "$other/SpectralAnalyzer.PS.dll"
+        Add-Type -OutputAssembly "$other/SpectralAnalyzer.PS.dll" -TypeDefinition (
+            '[assembly: System.Reflection.AssemblyVersion("9.9.9.0")] public static class Other { }')
+        $id, $text, $more = pwsh -NoProfile -File $script $staged $other "$examples/spectra/lot-0412.csv" -Remove
+        $id | Should -BeLike 'NewSessionNeeded,*'
+        $more | Should -Be '1', 'True', 'True'
+    }
+
+    It 'is no matter in a session with constrained language' {
+        pwsh -NoProfile -Command (
+            "`$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'; Import-Module '$staged' -ErrorAction Stop; " +
+            "(Test-SpectralFile '$examples/spectra/lot-0412.csv').IsValid") | Should -Be 'True'
+    }
+}

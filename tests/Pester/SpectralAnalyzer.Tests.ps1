@@ -329,7 +329,7 @@ Describe 'Results' {
 
     It 'become JSON without a warning' {
         $json = $results | ConvertTo-Json -Depth 5 -WarningVariable truncated -WarningAction SilentlyContinue | ConvertFrom-Json
-        ($json | Where-Object FileName -EQ 'lot-0412.csv').StageDurations.PSObject.Properties.Name | Should -Contain 'Loading'
+        ($json | Where-Object FileName -EQ 'lot-0412.csv').StageMilliseconds.PSObject.Properties.Name | Should -Contain 'Loading'
         ($json | Where-Object FileName -EQ 'one-column.csv').Error.Id | Should -Be 'OneColumn'
         $truncated.Count | Should -Be 0
     }

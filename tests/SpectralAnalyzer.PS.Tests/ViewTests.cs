@@ -163,7 +163,7 @@ public sealed class ViewTests : IDisposable
         Assert.DoesNotContain(texts, t => t.StartsWith("System.", StringComparison.Ordinal)
             || t.StartsWith("SpectralAnalyzer.", StringComparison.Ordinal));
         Assert.Contains(texts, t => t.Contains(".svg; ", StringComparison.Ordinal));
-        Assert.Contains(texts, t => t.StartsWith("Validation: 00:00:0", StringComparison.Ordinal));
+        Assert.Contains(texts, t => t.StartsWith("Validation: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -178,8 +178,7 @@ public sealed class ViewTests : IDisposable
             (Compare-Spectrum (Import-SpectralFile $file) (Import-SpectralFile $sample)).Difference
             """, ("file", Baseline), ("sample", Path.Combine(StagedModule.Examples, "lot-0412.csv")), ("out", _folder.Path))
             .WithoutErrors();
-        // of these, the durations of the stages are 2500: JSON has every part of a TimeSpan
-        Assert.InRange(outcome.Output[0].BaseObject.ToString()!.Length, 500, 8500);
+        Assert.InRange(outcome.Output[0].BaseObject.ToString()!.Length, 500, 5000);
         Assert.InRange(outcome.Output[1].BaseObject.ToString()!.Length, 500, 15000);
         Assert.All(outcome.Output.Skip(2), o => Assert.Equal(1801, Assert.IsType<Spectrum>(o.BaseObject).Count));
     }
@@ -189,9 +188,9 @@ public sealed class ViewTests : IDisposable
     {
         using var runspace = new ModuleRunspace();
         var durations = runspace.Run(
-            "$r = Invoke-SpectralBatch $file $file -NoGraph; $r.StageDurations.Loading; $r.StageDurations['Loading']; "
-            + "$r.StageDurations[[SpectralAnalyzer.BatchStage]::Loading]", ("file", Baseline))
-            .WithoutErrors().As<TimeSpan>();
+            "$r = Invoke-SpectralBatch $file $file -NoGraph; $r.StageMilliseconds.Loading; $r.StageMilliseconds['Loading']; "
+            + "$r.StageMilliseconds[[SpectralAnalyzer.BatchStage]::Loading]", ("file", Baseline))
+            .WithoutErrors().As<double>();
         Assert.Equal(3, durations.Count);
         Assert.Single(durations.Distinct());
     }

@@ -87,15 +87,15 @@ public sealed record SpectralResult
     /// <summary>The number of attempts at the file.</summary>
     public int Attempts { get; init; } = 1;
 
-    /// <summary>The duration of the work, without waiting.</summary>
-    public TimeSpan Duration { get; init; }
+    /// <summary>The duration of the work in milliseconds, without waiting.</summary>
+    public double DurationMilliseconds { get; init; }
 
-    /// <summary>The duration by stage.</summary>
-    public IReadOnlyDictionary<BatchStage, TimeSpan> StageDurations
+    /// <summary>The duration by stage, in milliseconds.</summary>
+    public IReadOnlyDictionary<BatchStage, double> StageMilliseconds
     {
         get;
-        init => field = NamedValues<BatchStage, TimeSpan>.Wrap(value);
-    } = NamedValues<BatchStage, TimeSpan>.Wrap(new Dictionary<BatchStage, TimeSpan>());
+        init => field = NamedValues<BatchStage, double>.Wrap(value);
+    } = NamedValues<BatchStage, double>.Wrap(new Dictionary<BatchStage, double>());
 
     /// <summary>The stage that failed, or null.</summary>
     public BatchStage? FailedStage { get; init; }

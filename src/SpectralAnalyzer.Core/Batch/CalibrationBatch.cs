@@ -80,7 +80,7 @@ internal sealed class CalibrationBatch(BatchOptions options, SpectrumReader read
                 continue;
             var file = chosen[result.Index - 1];
             var before = _files.GetValueOrDefault(file);
-            _files[file] = (before.Work + result.Duration, before.Bytes + result.OutputBytes);
+            _files[file] = (before.Work + TimeSpan.FromMilliseconds(result.DurationMilliseconds), before.Bytes + result.OutputBytes);
         }
     }
 

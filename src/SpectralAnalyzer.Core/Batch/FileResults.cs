@@ -66,12 +66,12 @@ internal sealed class FileResults(
     /// <summary>Adds what the work took since the previous result of the file.</summary>
     internal SpectralResult Complete(SpectralResult result)
     {
-        var stages = timer.Take();
+        var stages = timer.Take().ToDictionary(stage => stage.Key, stage => Math.Round(stage.Value.TotalMilliseconds, 3));
         return result with
         {
-            StageDurations = stages,
+            StageMilliseconds = stages,
             Input = comparer.Stamp,
-            Duration = stages.Values.Aggregate(TimeSpan.Zero, (sum, stage) => sum + stage),
+            DurationMilliseconds = stages.Values.Sum(),
             Attempts = attempts.Count,
         };
     }

@@ -22,7 +22,7 @@ internal sealed class BaselinePart
             new SpectrumDescription { Name = "Difference", Axis = baseline.Axis, Ordinate = baseline.Ordinate });
         _grid = new(() => new EvenGrid(X));
         _onGrid = new(() => Grid.Deviations(Y, Y));
-        Height = NoiseMeasurement.Height(Y);
+        Height = curve.Height(range.Start, range.Count);
         _noise = new(() => NoiseWindow.Find(curve, range));
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
@@ -136,6 +138,22 @@ internal sealed class Curve
         foreach (var mark in GapMarks)
             leftOut += mark >= start && mark < start + count && _leftOut?[mark] != true ? 1 : 0;
         return leftOut;
+    }
+
+    /// <summary>The largest value of a range of points less the smallest; −∞ where there is none.</summary>
+    [MethodImpl(HotPath.Compiled)]
+    public double Height(int start, int count)
+    {
+        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
+        foreach (var value in Y.Slice(start, count))
+        {
+            if (!double.IsFinite(value))
+                continue;
+            lowest = Math.Min(lowest, value);
+            highest = Math.Max(highest, value);
+        }
+
+        return highest - lowest;
     }
 
     /// <summary>The index of the first point at or after a position.</summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SpectralAnalyzer.Core.Spectra;
 
 namespace SpectralAnalyzer.Core.Comparison;
@@ -13,11 +12,8 @@ namespace SpectralAnalyzer.Core.Comparison;
 /// <param name="overlap">The compared range.</param>
 internal sealed class NoiseMeasurement(Curve baseline, BaselinePart part, Curve sample, Overlap overlap)
 {
-    /// <summary>The fewest points of which a noise is told.</summary>
-    internal const int FewestPoints = 8;
-
     private readonly double _baselineHeight = part.Height;
-    private readonly double _sampleHeight = Height(sample.Y.Slice(overlap.Sample.Start, overlap.Sample.Count));
+    private readonly double _sampleHeight = sample.Height(overlap.Sample.Start, overlap.Sample.Count);
 
     /// <summary>Measures, and sets the metrics of a comparison.</summary>
     /// <param name="comparison">The comparison.</param>
@@ -36,13 +32,14 @@ internal sealed class NoiseMeasurement(Curve baseline, BaselinePart part, Curve 
             : Quietest();
         if (region is not var (from, to))
             return comparison;
-        Residuals ours = Fit(baseline, from, to), theirs = Fit(sample, from, to), ratio = Ratio(ordinate, values, from, to);
+        Residuals ours = Residuals.About(baseline, from, to), theirs = Residuals.About(sample, from, to),
+            ratio = Ratio(ordinate, values, from, to);
         if (stated && (double.IsNaN(ours.Rms) || double.IsNaN(theirs.Rms)))
         {
             warnings.Add(FormattableString.Invariant(
                 $"The noise region from {options.NoiseRegionMin ?? overlap.Minimum:G7} ")
                 + FormattableString.Invariant($"to {options.NoiseRegionMax ?? overlap.Maximum:G7} ")
-                + $"has fewer than {FewestPoints} points of the baseline or the sample: its noise is not measured.");
+                + $"has fewer than {Residuals.FewestPoints} points of the baseline or the sample: its noise is not measured.");
         }
 
         return from > to ? comparison : comparison with
@@ -75,20 +72,13 @@ internal sealed class NoiseMeasurement(Curve baseline, BaselinePart part, Curve 
             // what the sample adds can only make it more, and the windows that follow are noisier
             if (ours * ours > least)
                 break;
-            var theirs = Fit(sample, window.From, window.To).Rms / _sampleHeight;
+            var theirs = Residuals.About(sample, window.From, window.To).Rms / _sampleHeight;
             var noise = theirs > 0 ? (ours * ours) + (theirs * theirs) : double.PositiveInfinity;
             if (noise < least || (noise == least && window.From < quietest?.From))
                 (least, quietest) = (noise, (window.From, window.To));
         }
 
         return quietest;
-    }
-
-    /// <summary>Measures a curve from one position to another.</summary>
-    internal static Residuals Fit(Curve curve, double from, double to)
-    {
-        var range = PointRange.Within(curve, from, to);
-        return Residuals.About(curve.X.Slice(range.Start, range.Count), curve.Y.Slice(range.Start, range.Count), FewestPoints);
     }
 
     // sample over baseline; of absorbances, the ratio of the transmittances
@@ -109,22 +99,6 @@ internal sealed class NoiseMeasurement(Curve baseline, BaselinePart part, Curve 
                 return Residuals.None;
         }
 
-        return Residuals.About(baseline.X.Slice(range.Start, range.Count), ratios, FewestPoints);
-    }
-
-    /// <summary>Returns the largest value less the smallest; −∞ where there is none.</summary>
-    [MethodImpl(HotPath.Compiled)]
-    internal static double Height(ReadOnlySpan<double> y)
-    {
-        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
-        foreach (var value in y)
-        {
-            if (!double.IsFinite(value))
-                continue;
-            lowest = Math.Min(lowest, value);
-            highest = Math.Max(highest, value);
-        }
-
-        return highest - lowest;
+        return Residuals.About(baseline.X.Slice(range.Start, range.Count), ratios);
     }
 }

@@ -22,7 +22,7 @@ internal readonly record struct NoiseWindow(double From, double To, double Noise
             if (HasGap(curve.Y.Slice(start, width)))
                 continue;
             double from = curve.X[start], to = curve.X[start + width - 1];
-            var noise = NoiseMeasurement.Fit(curve, from, to).Rms;
+            var noise = Residuals.About(curve, from, to).Rms;
             if (noise > 0)
                 windows.Add(new NoiseWindow(from, to, noise));
         }

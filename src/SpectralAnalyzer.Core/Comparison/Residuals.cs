@@ -8,12 +8,22 @@ namespace SpectralAnalyzer.Core.Comparison;
 /// <param name="PeakToPeak">The largest residual less the smallest.</param>
 internal readonly record struct Residuals(double Mean, double Rms, double PeakToPeak)
 {
+    /// <summary>The fewest points that are measured.</summary>
+    internal const int FewestPoints = 8;
+
     /// <summary>Nothing that could be measured.</summary>
     internal static Residuals None { get; } = new(double.NaN, double.NaN, double.NaN);
 
-    /// <summary>Measures the points that have a value; none where these are fewer than a number.</summary>
+    /// <summary>Measures a curve from one position to another.</summary>
+    internal static Residuals About(Curve curve, double from, double to)
+    {
+        var range = PointRange.Within(curve, from, to);
+        return About(curve.X.Slice(range.Start, range.Count), curve.Y.Slice(range.Start, range.Count));
+    }
+
+    /// <summary>Measures the points that have a value; none where these are too few.</summary>
     [MethodImpl(HotPath.Compiled)]
-    internal static Residuals About(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int fewest)
+    internal static Residuals About(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         double sumX = 0, sumY = 0;
         var count = 0;
@@ -26,7 +36,7 @@ internal readonly record struct Residuals(double Mean, double Rms, double PeakTo
             count++;
         }
 
-        if (count < fewest)
+        if (count < FewestPoints)
             return None;
         double meanX = x[0] + (sumX / count), meanY = sumY / count, squares = 0, products = 0;
         for (var i = 0; i < y.Length; i++)

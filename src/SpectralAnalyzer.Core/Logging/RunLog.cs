@@ -86,13 +86,13 @@ internal sealed partial class RunLog : IDisposable
         {
             Failed(
                 _log, result.Path, result.Series, result.FailedStage, error.Id, error.ToString(), result.Attempts,
-                result.Duration.TotalMilliseconds);
+                result.DurationMilliseconds);
             return;
         }
 
         Done(
             _log, result.Path, result.Series, result.Status, result.Format, result.Confidence, result.Attempts,
-            result.Duration.TotalMilliseconds, result.Comparison?.Correlation, result.Comparison?.Rmse, result.OutputPath);
+            result.DurationMilliseconds, result.Comparison?.Correlation, result.Comparison?.Rmse, result.OutputPath);
     }
 
     [LoggerMessage(1, LogLevel.Information,

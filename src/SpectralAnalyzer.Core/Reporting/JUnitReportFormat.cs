@@ -60,14 +60,14 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
             Number(rows.Count(r => r.Status == "below") + limits.Count(o => o.Verdict == SpectralVerdict.Fail)));
         xml.WriteAttributeString("errors", Number(rows.Count(r => r.Result.Status == SpectralResultStatus.Failed)));
         xml.WriteAttributeString("skipped", Number(rows.Count(r => r.Status == "skipped")));
-        xml.WriteAttributeString("time", Seconds(TimeSpan.FromTicks(rows.Sum(r => r.Result.Duration.Ticks))));
+        xml.WriteAttributeString("time", Seconds(TimeSpan.FromMilliseconds(rows.Sum(r => r.Result.DurationMilliseconds))));
     }
 
     private static void WriteCase(XmlWriter xml, ReportRow row, double? minimum)
     {
         var result = row.Result;
         xml.WriteStartElement("testcase");
-        WriteName(xml, row, row.Name, result.Duration);
+        WriteName(xml, row, row.Name, TimeSpan.FromMilliseconds(result.DurationMilliseconds));
         var metrics = SpectralMetrics.All.Where(m => result.Comparison is not null && m.IsUsedIn(MetricUses.JUnit));
         WriteProperties(
             xml,

@@ -117,7 +117,8 @@ internal sealed class ReportTable(
             Number(row.Value(metric), ReportNumber.Metric(metric, row.Value(metric)), Place(metric, result.Comparison));
         double? confidence = result.Format is null && result.Confidence == 0 ? null : result.Confidence;
         Number(confidence, ReportNumber.Percent(confidence));
-        Number(result.Duration.TotalSeconds, ReportNumber.Time(result.Duration));
+        Number(
+            result.DurationMilliseconds / 1000, ReportNumber.Time(TimeSpan.FromMilliseconds(result.DurationMilliseconds)));
         html.Write($"</tr>\n");
     }
 

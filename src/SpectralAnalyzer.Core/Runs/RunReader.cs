@@ -154,8 +154,8 @@ internal static class RunReader
     {
         Status = SpectralResultStatus.Skipped,
         Attempts = 0,
-        Duration = TimeSpan.Zero,
-        StageDurations = new Dictionary<BatchStage, TimeSpan>(),
+        DurationMilliseconds = 0,
+        StageMilliseconds = new Dictionary<BatchStage, double>(),
         OutputBytes = 0,
     };
 }

@@ -52,12 +52,12 @@ internal sealed class StatisticsBuilder
             };
             _retries += NewRetries(result);
             _bytes += result.OutputBytes;
-            _durations.Add(result.Duration.TotalSeconds);
-            foreach (var (stage, duration) in result.StageDurations)
+            _durations.Add(result.DurationMilliseconds / 1000);
+            foreach (var (stage, milliseconds) in result.StageMilliseconds)
             {
                 if (!_stages.TryGetValue(stage, out var durations))
                     _stages.Add(stage, durations = new QuantileSketch());
-                durations.Add(duration.TotalSeconds);
+                durations.Add(milliseconds / 1000);
             }
 
             if (result.Verdict != SpectralVerdict.None)

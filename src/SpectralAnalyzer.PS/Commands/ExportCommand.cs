@@ -8,11 +8,27 @@ public abstract class ExportCommand : SpectralCommand
 {
     private FileExport? _export;
 
-    /// <summary>What happens if the name is taken.</summary>
-    [Parameter(HelpMessage = "What happens if the name is taken.")]
+    /// <summary>What happens if the name is taken; by default a number is appended, with a warning.</summary>
+    [Parameter(HelpMessage = "What happens if the name is taken; by default a number is appended, with a warning.")]
     public ConflictResolution ConflictResolution { get; set; }
 
+    /// <summary>Replaces existing files, as ConflictResolution Overwrite does.</summary>
+    [Parameter(HelpMessage = "Replaces existing files, as ConflictResolution Overwrite does.")]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Writes an error for a file that exists, as ConflictResolution Fail does.</summary>
+    [Parameter(HelpMessage = "Writes an error for a file that exists, as ConflictResolution Fail does.")]
+    [Alias("NoOverwrite")]
+    public SwitchParameter NoClobber { get; set; }
+
     private protected FileExport Export => _export!;
+
+    // null: not stated
+    private ConflictResolution? Resolution =>
+        Force ? ConflictResolution.Overwrite
+        : NoClobber ? ConflictResolution.Fail
+        : IsStated(nameof(ConflictResolution)) ? ConflictResolution
+        : null;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -35,8 +51,8 @@ public abstract class ExportCommand : SpectralCommand
         RunRequired(folder.Length > 0 ? folder : path, () =>
         {
             _export = folder.Length > 0
-                ? FileExport.Into(this, folder, template, ConflictResolution, includeMetadata)
-                : FileExport.To(this, path, ConflictResolution, includeMetadata);
+                ? FileExport.Into(this, folder, template, Resolution, includeMetadata)
+                : FileExport.To(this, path, Resolution, includeMetadata);
             choose(_export.Extension);
         });
     }

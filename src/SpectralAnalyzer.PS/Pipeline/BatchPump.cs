@@ -154,8 +154,8 @@ internal sealed class BatchPump : IDisposable
 
     private static string Describe(SpectralResult result)
     {
-        var stages = string.Join(", ", result.StageDurations.Select(
-            s => FormattableString.Invariant($"{s.Key} {s.Value.TotalMilliseconds:F1} ms")));
+        var stages = string.Join(", ", result.StageMilliseconds.Select(
+            s => FormattableString.Invariant($"{s.Key} {s.Value:F1} ms")));
         var why = result.Error is { } error ? $" in {result.FailedStage} ({error.Id}: {error.Message})" : "";
         var layout = result.Decision is { } decision
             ? $"layout by {decision}"

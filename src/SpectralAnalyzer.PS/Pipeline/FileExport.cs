@@ -11,11 +11,15 @@ internal sealed class FileExport : IDisposable
 
     private readonly PSCmdlet _cmdlet;
     private readonly ISpectralExport _export;
+    private readonly ConflictResolution? _resolution;
     private readonly string? _statedName;
+    private readonly HashSet<string> _saved = new(StringComparer.Ordinal);
+    private bool _isTold;
     private int _warned;
 
-    private FileExport(PSCmdlet cmdlet, ExportOptions options, string? statedName)
+    private FileExport(PSCmdlet cmdlet, ExportOptions options, ConflictResolution? resolution, string? statedName)
     {
+        _resolution = resolution;
         _cmdlet = cmdlet;
         _export = EngineHost.Engine.StartExport(options);
         _statedName = statedName;
@@ -26,7 +30,7 @@ internal sealed class FileExport : IDisposable
 
     /// <summary>Saves files under one name.</summary>
     /// <exception cref="SpectralException">The path cannot be used.</exception>
-    internal static FileExport To(PSCmdlet cmdlet, string path, ConflictResolution resolution, bool includeMetadata)
+    internal static FileExport To(PSCmdlet cmdlet, string path, ConflictResolution? resolution, bool includeMetadata)
     {
         var full = new FilePaths(cmdlet, static _ => null).Single(path);
         var name = Path.GetFileName(full);
@@ -42,16 +46,17 @@ internal sealed class FileExport : IDisposable
             new ExportOptions
             {
                 OutputDirectory = Path.GetDirectoryName(full)!,
-                ConflictResolution = resolution,
+                ConflictResolution = resolution ?? ConflictResolution.AutoIncrement,
                 IncludeMetadata = includeMetadata,
             },
+            resolution,
             name);
     }
 
     /// <summary>Saves files in a folder.</summary>
     /// <exception cref="SpectralException">The folder or the template cannot be used.</exception>
     internal static FileExport Into(
-        PSCmdlet cmdlet, string folder, string template, ConflictResolution resolution, bool includeMetadata)
+        PSCmdlet cmdlet, string folder, string template, ConflictResolution? resolution, bool includeMetadata)
     {
         var full = new FilePaths(cmdlet, static _ => null).Single(folder);
         return new FileExport(
@@ -60,9 +65,10 @@ internal sealed class FileExport : IDisposable
             {
                 OutputDirectory = full,
                 FileNameTemplate = template,
-                ConflictResolution = resolution,
+                ConflictResolution = resolution ?? ConflictResolution.AutoIncrement,
                 IncludeMetadata = includeMetadata,
             },
+            resolution,
             null);
     }
 
@@ -106,12 +112,35 @@ internal sealed class FileExport : IDisposable
             if (!_cmdlet.ShouldProcess(ShownText.From(names[i].Path), ShownText.From(what)))
                 continue;
             if (save(_export, i, names[i]) is { } path)
+            {
+                TellRename(names[i].RequestedPath, path);
+                _saved.Add(path);
                 WriteFile(path);
+            }
             else
+            {
                 _cmdlet.WriteDetail($"'{names[i].Path}' exists and is kept.");
+            }
+
             for (; _warned < _export.Warnings.Count; _warned++)
                 _cmdlet.Warn(_export.Warnings[_warned]);
         }
+    }
+
+    // not for the second spectrum of one name: that it is numbered is no surprise
+    private void TellRename(string requested, string path)
+    {
+        if (path == requested || _saved.Contains(requested))
+            return;
+        string old = Path.GetFileName(requested), made = Path.GetFileName(path);
+        var text = _resolution == ConflictResolution.Overwrite
+            ? $"'{old}' may be a measurement and stays: the new file is '{made}'. Move it away to use its name."
+            : $"'{old}' exists and stays: the new file is '{made}'.";
+        if (_isTold || _resolution is ConflictResolution.AutoIncrement or ConflictResolution.Timestamp)
+            _cmdlet.WriteDetail(text);
+        else
+            _cmdlet.Warn(text + (_resolution is null ? " -Force replaces existing files; -NoClobber refuses to save." : ""));
+        _isTold = true;
     }
 
     // as Get-Item gives it, so that it has PSPath and is shown by its folder

@@ -206,7 +206,7 @@ public sealed partial class ReportTests : IDisposable
         Path = Path.Combine(Path.GetTempPath(), name),
         Comparison = new SpectralComparison { Correlation = correlation, Rmse = 0.01, Coverage = 1 },
         Confidence = 0.99,
-        Duration = TimeSpan.FromMilliseconds(12),
+        DurationMilliseconds = 12,
     };
 
     private static SpectralResult Failed(string name) => new()

@@ -45,7 +45,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
             ["Coverage"] = r => r.Comparison?.Coverage ?? double.NaN,
             ["MeanPeakShift"] = r => r.Comparison?.MeanPeakShift ?? double.NaN,
             ["conf"] = r => r.Format is null ? double.NaN : r.Confidence,
-            ["time"] = r => r.Duration.TotalSeconds,
+            ["time"] = r => r.DurationMilliseconds / 1000,
         };
         foreach (var (column, number) in numbers)
         {
@@ -270,7 +270,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
                 },
                 Format = status == SpectralResultStatus.Failed ? null : "Text",
                 Confidence = confidence,
-                Duration = TimeSpan.FromSeconds(seconds),
+                DurationMilliseconds = seconds * 1000,
             };
 
     private static IEnumerable<SpectralResult> Pick(params int[] places) => places.Select(i => s_results[i]);

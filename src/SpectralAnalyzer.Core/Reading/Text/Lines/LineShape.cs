@@ -29,7 +29,7 @@ internal struct LineShape
 
     internal ulong NumberMask;
 
-    /// <summary>Whether every cell is a plain number: then another line that differs in its digits alone has this shape.</summary>
+    /// <summary>Whether every cell is a plain number: lines that differ in their digits alone have one shape.</summary>
     internal bool IsPlain;
 
     /// <summary>Gets whether the line can be a row of data by itself.</summary>

@@ -118,7 +118,7 @@ internal sealed class NumericBlock
         ContentBytes += _last.ContentBytes;
     }
 
-    /// <summary>Notes that the rows that were added last as one like the other are followed by one that is not like them.</summary>
+    /// <summary>Notes that another kind of row follows those that were added as one like the other.</summary>
     internal void EndAlike()
     {
         if (_likeLast >= FewestAlike)
