@@ -200,10 +200,33 @@ Describe 'The habits of Import-Csv' {
     }
 
     It 'take every name that PowerShell''s own cmdlets have: <_>' -ForEach @(
-        'ansi', 'ascii', 'bigendianunicode', 'bigendianutf32', 'oem', 'unicode', 'utf32', 'utf8', 'utf8BOM', 'utf8NoBOM') {
+        (TabExpansion2 'Set-Content x -Encoding ').CompletionMatches.CompletionText) {
         $file = Join-Path $TestDrive "$_.csv"
-        Set-Content $file (0..40 | ForEach-Object { "$(400 + $_),$_" }) -Encoding $_
-        (Import-SpectralFile $file -Encoding $_).Y[40] | Should -Be 40
+        $name = $_ -eq 'ascii' ? 'Absorbance' : 'Größe'
+        Set-Content $file ("nm,$name", (0..40 | ForEach-Object { "$(400 + $_),$_" }) | Write-Output) -Encoding $_ -WarningAction Ignore
+        $spectrum = Import-SpectralFile $file -Encoding $_
+        $spectrum.Y[40] | Should -Be 40
+        $spectrum.Ordinate.Label | Should -Be $name
+    }
+
+    It 'hold for batches, baselines, reports and recipes as well' {
+        $baseline = Join-Path $TestDrive 'reference.txt'
+        Set-Content $baseline (0..40 | ForEach-Object { '{0}|0.{1:D2}' -f (400 + $_), $_ }) -Encoding bigendianunicode
+        $reading = @{ Delimiter = ';'; DecimalMark = ','; XUnit = '1/cm'; Ordinate = 'abs'; Encoding = 'unicode' }
+        $ofBaseline = @{
+            BaselineDelimiter = '|'; BaselineDecimalMark = '.'; BaselineXUnit = 'cm^-1'; BaselineOrdinate = 'A'
+            BaselineEncoding = [Text.Encoding]::BigEndianUnicode; Baseline = $baseline
+        }
+        $report = Test-SpectralFile $semicolons @reading
+        $report.Delimiter, $report.DecimalMark, $report.XUnit, $report.Ordinate | Should -Be Semicolon, Comma, Wavenumber, Absorbance
+        $result = Invoke-SpectralBatch $semicolons @reading @ofBaseline -CompareAs '%T' -NoGraph
+        $result.Status | Should -Be Succeeded
+        "$($result.Conversions)" | Should -Match transmittance
+        $watched = Watch-SpectralFolder $TestDrive -Filter semi*.csv -Count 1 -Timeout 60 -SettleTime 0 @reading @ofBaseline -NoGraph
+        $watched.Status | Should -Be Succeeded
+        $recipe = Save-SpectralRecipe $tabs -Delimiter "`t" -DecimalMark ',' -XUnit micron -Ordinate '%R' -RecipePath (Join-Path $TestDrive r) -PassThru
+        $recipe.Delimiter, $recipe.DecimalMark, $recipe.XUnit, $recipe.Ordinate | Should -Be Tab, Comma, Micrometer, PercentReflectance
+        New-SpectralMethod -Name m -XUnit nanometers -Ordinate counts | Out-String | Should -Match '(?s)xUnit: nm.*ordinate: Intensity'
     }
 
     It 'take <word> as the unit <unit>' -ForEach @(
@@ -222,7 +245,7 @@ Describe 'The habits of Import-Csv' {
     }
 
     It 'refuse a unit that there is not' {
-        { ConvertTo-Spectrum 1, 2 3, 4 -XUnit furlong } | Should -Throw -ErrorId 'CannotConvertArgument*'
+        { ConvertTo-Spectrum 1, 2 3, 4 -XUnit furlong } | Should -Throw '*furlong*Wavenumber (''cm-1''*' -ErrorId 'ParameterArgumentTransformationError*'
     }
 }
 

@@ -38,14 +38,16 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     /// <summary>The delimiter between the cells of a row of the baseline.</summary>
     [Parameter(HelpMessage = "The delimiter between the cells of a row of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [DelimiterCompletion]
     [DelimiterTransformation]
-    public Delimiter BaselineDelimiter { get; set; }
+    public string BaselineDelimiter { get; set; } = "";
 
     /// <summary>The mark before the decimals of a number of the baseline.</summary>
     [Parameter(HelpMessage = "The mark before the decimals of a number of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [DecimalMarkCompletion]
     [DecimalMarkTransformation]
-    public DecimalMark BaselineDecimalMark { get; set; }
+    public string BaselineDecimalMark { get; set; } = "";
 
     /// <summary>The number of lines of the baseline before the column names or, if there are none, the data.</summary>
     [Parameter(HelpMessage = "The number of lines of the baseline before the column names or, if there are none, the data.")]
@@ -77,15 +79,17 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
 
     /// <summary>The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.</summary>
     [Parameter(HelpMessage = "The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.")]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
     [PSDefaultValue(Help = Detected)]
-    public AxisUnit BaselineXUnit { get; set; }
+    public string BaselineXUnit { get; set; } = "";
 
     /// <summary>The y quantity of the baseline.</summary>
     [Parameter(HelpMessage = "The y quantity of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind BaselineOrdinate { get; set; }
+    public string BaselineOrdinate { get; set; } = "";
 
     /// <summary>The name of the baseline's encoding, for example utf-8, utf-16 or latin1.</summary>
     [Parameter(HelpMessage = "The name of the baseline's encoding, for example utf-8, utf-16 or latin1.")]
@@ -258,14 +262,18 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     /// <summary>Gets what the user states of the baseline, else what the method says.</summary>
     private protected ReadOptions BaselineReadOptions => new()
     {
-        Delimiter = Known(nameof(BaselineDelimiter), BaselineDelimiter, _method?.BaselineReading.Delimiter),
-        DecimalMark = Known(nameof(BaselineDecimalMark), BaselineDecimalMark, _method?.BaselineReading.DecimalMark),
+        Delimiter = Known(
+            nameof(BaselineDelimiter), CompletionWord.Parse<Delimiter>(BaselineDelimiter), _method?.BaselineReading.Delimiter),
+        DecimalMark = Known(
+            nameof(BaselineDecimalMark), CompletionWord.Parse<DecimalMark>(BaselineDecimalMark),
+            _method?.BaselineReading.DecimalMark),
         SkipLines = Known(nameof(BaselineSkipLines), BaselineSkipLines, _method?.BaselineReading.SkipLines),
         XColumn = Known(nameof(BaselineXColumn), BaselineXColumn, _method?.BaselineReading.XColumn),
         YColumns = Known(nameof(BaselineYColumn), [BaselineYColumn], _method?.BaselineReading.YColumns),
         Series = Known(nameof(BaselineSeries), BaselineSeries, _method?.BaselineReading.Series),
-        XUnit = Known(nameof(BaselineXUnit), BaselineXUnit, _method?.BaselineReading.XUnit),
-        Ordinate = Known(nameof(BaselineOrdinate), BaselineOrdinate, _method?.BaselineReading.Ordinate),
+        XUnit = Known(nameof(BaselineXUnit), CompletionWord.Parse<AxisUnit>(BaselineXUnit), _method?.BaselineReading.XUnit),
+        Ordinate = Known(
+            nameof(BaselineOrdinate), CompletionWord.Parse<OrdinateKind>(BaselineOrdinate), _method?.BaselineReading.Ordinate),
         Encoding = Known(nameof(BaselineEncoding), BaselineEncoding, _method?.BaselineReading.Encoding),
     };
 

@@ -37,8 +37,9 @@ public abstract class ComparingCommand : NormalizingCommand, IComparisonParamete
     /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
     [Parameter(
         HelpMessage = "The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.")]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind? CompareAs { get; set; }
+    public string CompareAs { get; set; } = "";
 
     /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
     [Parameter(HelpMessage = "The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.")]

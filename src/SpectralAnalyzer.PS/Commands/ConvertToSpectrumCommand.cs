@@ -56,8 +56,9 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
 
     /// <summary>The mark before the decimals of numbers in text; a point by default.</summary>
     [Parameter(HelpMessage = "The mark before the decimals of numbers in text; a point by default.")]
+    [DecimalMarkCompletion]
     [DecimalMarkTransformation]
-    public DecimalMark DecimalMark { get; set; }
+    public string DecimalMark { get; set; } = "";
 
     /// <summary>The name of the spectrum; by default the property of y, or 'spectrum'.</summary>
     [Parameter(HelpMessage = "The name of the spectrum; by default the property of y, or 'spectrum'.")]
@@ -66,13 +67,15 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
 
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>
     [Parameter(HelpMessage = "The unit of x; symbols such as cm-1, nm, um and eV are also accepted.")]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
-    public AxisUnit XUnit { get; set; }
+    public string XUnit { get; set; } = "";
 
     /// <summary>The quantity of y.</summary>
     [Parameter(HelpMessage = "The quantity of y.")]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind Ordinate { get; set; }
+    public string Ordinate { get; set; } = "";
 
     /// <summary>Metadata as names and values, which Export-Spectrum saves.</summary>
     [Parameter(HelpMessage = "Metadata as names and values, which Export-Spectrum saves.")]
@@ -171,7 +174,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     }
 
     private NumberFormatInfo NumberFormat =>
-        DecimalMark == DecimalMark.Comma ? s_decimalComma : NumberFormatInfo.InvariantInfo;
+        CompletionWord.Parse<DecimalMark>(DecimalMark) == SpectralAnalyzer.DecimalMark.Comma ? s_decimalComma : NumberFormatInfo.InvariantInfo;
 
     private void Emit(double[] x, double[] y, string name)
     {
@@ -191,8 +194,8 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
         WriteObject(Spectrum.FromSource([.. x], [.. y], new SpectrumDescription
         {
             Name = name,
-            Axis = new SpectralAxis(XUnit),
-            Ordinate = new SpectralOrdinate(Ordinate),
+            Axis = new SpectralAxis(CompletionWord.Parse<AxisUnit>(XUnit)),
+            Ordinate = new SpectralOrdinate(CompletionWord.Parse<OrdinateKind>(Ordinate)),
             Metadata = metadata,
         }));
     }

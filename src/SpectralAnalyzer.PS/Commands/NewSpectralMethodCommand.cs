@@ -49,13 +49,15 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
     [Parameter(
         ParameterSetName = ParametersSet,
         HelpMessage = "The unit of x of samples and baseline; symbols such as cm-1, nm, um and eV are also accepted.")]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
-    public AxisUnit XUnit { get; set; }
+    public string XUnit { get; set; } = "";
 
     /// <summary>The quantity of y of samples and baseline.</summary>
     [Parameter(ParameterSetName = ParametersSet, HelpMessage = "The quantity of y of samples and baseline.")]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind Ordinate { get; set; }
+    public string Ordinate { get; set; } = "";
 
     /// <summary>The spectra that are taken from a file of samples: names, wildcards or numbers.</summary>
     [Parameter(
@@ -164,10 +166,10 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
     private OrderedDictionary Table()
     {
         var read = new OrderedDictionary();
-        Add(read, nameof(XUnit), "xUnit", XUnit);
-        Add(read, nameof(XUnit), "baselineXUnit", XUnit);
-        Add(read, nameof(Ordinate), "ordinate", Ordinate);
-        Add(read, nameof(Ordinate), "baselineOrdinate", Ordinate);
+        Add(read, nameof(XUnit), "xUnit", CompletionWord.Parse<AxisUnit>(XUnit));
+        Add(read, nameof(XUnit), "baselineXUnit", CompletionWord.Parse<AxisUnit>(XUnit));
+        Add(read, nameof(Ordinate), "ordinate", CompletionWord.Parse<OrdinateKind>(Ordinate));
+        Add(read, nameof(Ordinate), "baselineOrdinate", CompletionWord.Parse<OrdinateKind>(Ordinate));
         Add(read, nameof(Series), "series", Series);
         Add(read, nameof(BaselineSeries), "baselineSeries", BaselineSeries);
         var compare = new OrderedDictionary();

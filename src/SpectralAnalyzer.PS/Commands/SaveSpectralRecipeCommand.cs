@@ -62,14 +62,16 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     /// <summary>The delimiter; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The delimiter; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [DelimiterCompletion]
     [DelimiterTransformation]
-    public Delimiter Delimiter { get; set; }
+    public string Delimiter { get; set; } = "";
 
     /// <summary>The decimal mark; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The decimal mark; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [DecimalMarkCompletion]
     [DecimalMarkTransformation]
-    public DecimalMark DecimalMark { get; set; }
+    public string DecimalMark { get; set; } = "";
 
     /// <summary>The 1-based line of the column names, or 0 if there is none; by default as detected in the sample.</summary>
     [Parameter(
@@ -103,14 +105,16 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     /// <summary>The unit of x; by default as each file states it.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The unit of x; by default as each file states it.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
-    public AxisUnit XUnit { get; set; }
+    public string XUnit { get; set; } = "";
 
     /// <summary>The quantity of y; by default as each file states it.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The quantity of y; by default as each file states it.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind Ordinate { get; set; }
+    public string Ordinate { get; set; } = "";
 
     /// <summary>The name of the recipe.</summary>
     [Parameter(HelpMessage = "The name of the recipe.")]
@@ -185,14 +189,18 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
         var namesColumns = IsStated(nameof(XColumn)) || IsStated(nameof(YColumn));
         return new LayoutRecipe
         {
-            Delimiter = IsStated(nameof(Delimiter)) ? Delimiter : read?.Delimiter ?? Delimiter.Comma,
-            DecimalMark = IsStated(nameof(DecimalMark)) ? DecimalMark : read?.DecimalMark ?? DecimalMark.Point,
+            Delimiter = Delimiter.Length > 0
+                ? CompletionWord.Parse<Delimiter>(Delimiter)
+                : read?.Delimiter ?? SpectralAnalyzer.Delimiter.Comma,
+            DecimalMark = DecimalMark.Length > 0
+                ? CompletionWord.Parse<DecimalMark>(DecimalMark)
+                : read?.DecimalMark ?? SpectralAnalyzer.DecimalMark.Point,
             HeaderLine = !IsStated(nameof(HeaderLine)) ? detected : HeaderLine == 0 ? null : HeaderLine,
             FirstDataLine = first,
             XColumn = IsStated(nameof(XColumn)) ? XColumn : read?.XColumn ?? 1,
             YColumns = IsStated(nameof(YColumn)) ? YColumn : read?.YColumns ?? [2],
-            XUnit = XUnit,
-            Ordinate = Ordinate,
+            XUnit = CompletionWord.Parse<AxisUnit>(XUnit),
+            Ordinate = CompletionWord.Parse<OrdinateKind>(Ordinate),
             Arrangement = namesColumns ? TableArrangement.Columns : read?.Arrangement ?? TableArrangement.Columns,
         };
     }
