@@ -27,6 +27,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         HelpMessage = "Results of Invoke-SpectralBatch.")]
     [ValidateNotNull]
     [LiveObject]
+    [NoCompletion]
     public SpectralResult[] InputObject { get; set; } = [];
 
     /// <summary>Run manifests, spectral-run.jsonl, or their folders; each run in them is summarized.</summary>
@@ -34,6 +35,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         Mandatory = true, ParameterSetName = ManifestSet,
         HelpMessage = "Run manifests, spectral-run.jsonl, or their folders; each run in them is summarized.")]
     [ValidateNotNullOrEmpty]
+    [ManifestCompletion]
     public string[] Manifest { get; set; } = [];
 
     /// <summary>The reference spectrum: the path of its file, or a spectrum; by default the first readable file.</summary>
@@ -66,6 +68,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = PathSet, HelpMessage = "Pixels per inch of PNG and JPG.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(30, 1200)]
+    [DpiCompletion]
     public int Dpi { get; set; } = 300;
 
     /// <summary>The number of files that are processed at once; 0: as many as there are processors, at least 3.</summary>
@@ -75,6 +78,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(0, 256)]
     [PSDefaultValue(Help = "as many as there are processors, at least 3")]
+    [NoCompletion]
     public int ThrottleLimit { get; set; }
 
     /// <summary>
@@ -88,6 +92,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(50, int.MaxValue)]
     [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
+    [NoCompletion]
     public int MemoryLimitMB { get; set; }
 
     /// <summary>The output folder, for the free space of its disk.</summary>

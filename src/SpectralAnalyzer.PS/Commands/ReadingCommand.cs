@@ -29,6 +29,7 @@ public abstract class ReadingCommand : FileInputCommand
     [Parameter(HelpMessage = "The number of lines before the column names or, if there are none, before the data.")]
     [ValidateRange(0, int.MaxValue)]
     [PSDefaultValue(Help = Detected)]
+    [NoCompletion]
     public int SkipLines { get; set; }
 
     /// <summary>The column of x: its 1-based number or its name.</summary>
@@ -50,6 +51,7 @@ public abstract class ReadingCommand : FileInputCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [PSDefaultValue(Help = "all")]
+    [SeriesCompletion]
     public string[] Series { get; set; } = [];
 
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>

@@ -45,6 +45,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecipeSet,
         HelpMessage = "A recipe from Get-SpectralRecipe, to be named or copied to another store.")]
     [ValidateNotNull]
+    [NoCompletion]
     public LayoutRecipe? InputObject { get; set; }
 
     /// <summary>
@@ -57,6 +58,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
             + "x_unit, ordinate, confidence, reason.")]
     [Parameter(Mandatory = true, ParameterSetName = LiteralJsonSet)]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Json { get; set; } = "";
 
     /// <summary>The delimiter; by default as detected in the sample.</summary>
@@ -79,6 +81,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
         HelpMessage = "The 1-based line of the column names, or 0 if there is none; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(0, int.MaxValue)]
+    [NoCompletion]
     public int HeaderLine { get; set; }
 
     /// <summary>The 1-based line of the first data row; by default as detected in the sample.</summary>
@@ -87,12 +90,14 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
         HelpMessage = "The 1-based line of the first data row; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(1, int.MaxValue)]
+    [NoCompletion]
     public int FirstDataLine { get; set; }
 
     /// <summary>The 1-based column of x; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The 1-based column of x; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(1, int.MaxValue)]
+    [NoCompletion]
     public int XColumn { get; set; }
 
     /// <summary>The 1-based columns of y; by default as detected in the sample.</summary>
@@ -100,6 +105,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateNotNullOrEmpty]
     [ValidateRange(1, int.MaxValue)]
+    [NoCompletion]
     public int[] YColumn { get; set; } = [];
 
     /// <summary>The unit of x; by default as each file states it.</summary>
@@ -119,11 +125,13 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     /// <summary>The name of the recipe.</summary>
     [Parameter(HelpMessage = "The name of the recipe.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Name { get; set; } = "";
 
     /// <summary>The folder of the store, which is created if it is missing; by default the user's store.</summary>
     [Parameter(HelpMessage = "The folder of the store, which is created if it is missing; by default the user's store.")]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string RecipePath { get; set; } = "";
 
     /// <summary>Emits the saved recipe.</summary>

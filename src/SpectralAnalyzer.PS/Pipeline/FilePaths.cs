@@ -77,9 +77,20 @@ internal sealed class FilePaths
     /// <param name="literal">Whether wildcards are not resolved.</param>
     internal IEnumerable<string> Items(IEnumerable<string> paths, bool literal) => paths.SelectMany(path => Items(path, literal));
 
-    /// <summary>Returns the full path of a file or folder, which need not exist.</summary>
+    /// <summary>
+    /// Returns the full path of a file or folder, which need not exist. If the wildcard characters of its name are escaped, as
+    /// for another parameter, the name is meant.
+    /// </summary>
     /// <exception cref="SpectralException">The path is not in the file system.</exception>
     internal string Single(string path)
+    {
+        var full = Literal(path);
+        return path.Contains('`', StringComparison.Ordinal) && !Path.Exists(full)
+            ? Literal(WildcardPattern.Unescape(path))
+            : full;
+    }
+
+    private string Literal(string path)
     {
         try
         {
@@ -98,7 +109,7 @@ internal sealed class FilePaths
         {
             if (literal)
             {
-                var full = Single(path);
+                var full = Literal(path);
                 return Path.Exists(full) ? [full] : Refuse(new SpectralError(
                     SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, $"There is no file or folder '{full}'."),
                         path);
