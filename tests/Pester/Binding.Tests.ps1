@@ -108,11 +108,60 @@ Describe 'Export-SpectralReport' {
     }
 }
 
+Describe 'A plain folder' {
+    It 'is taken by each cmdlet that takes files: <_>' -ForEach 'in', './in', 'in/', './in/../in' {
+        Push-Location $TestDrive
+        try {
+            (Invoke-SpectralBatch $_ $baseline -NoGraph -WarningAction Ignore).FileName | Sort-Object | Should -Be 'a.csv', 'b.csv'
+            (Invoke-SpectralBatch -Path $_ -Baseline $baseline -NoGraph -WarningAction Ignore).Count | Should -Be 2
+            (Get-Item $_ | Invoke-SpectralBatch -Baseline $baseline -NoGraph -WarningAction Ignore).Count | Should -Be 2
+            (Import-SpectralFile $_).Count | Should -Be 3
+            (Test-SpectralFile $_).Count | Should -Be 3
+            (Measure-SpectralBatch $_).FileCount | Should -Be 3
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'with brackets in its name is taken by -LiteralPath, and -Path hints at it' {
+        $named = New-Item -ItemType Directory (Join-Path $TestDrive 'lot [7]')
+        Copy-Item $sample -Destination (Join-Path $TestDrive 'lot `[7`]' | Convert-Path)
+        (Invoke-SpectralBatch -LiteralPath $named.FullName $baseline -NoGraph).Status | Should -Be Succeeded
+        $named | Import-SpectralFile | Should -HaveCount 1
+        Invoke-SpectralBatch $named.FullName $baseline -NoGraph -ErrorVariable told -ErrorAction SilentlyContinue
+        $told[0].ErrorDetails.RecommendedAction | Should -BeLike '*-LiteralPath*'
+    }
+}
+
 Describe 'Measure-SpectralBatch' {
     It 'summarizes the runs of a folder and of a manifest' {
         foreach ($path in $out, $manifest) {
             (Measure-SpectralBatch -Manifest $path).Succeeded | Should -Be 1
         }
+    }
+
+    It 'summarizes the runs of a plain folder, from the command line, by a wildcard and from the pipeline' {
+        $told = $null
+        $summaries = @(Measure-SpectralBatch $out -WarningVariable told) + @(Measure-SpectralBatch -LiteralPath $out) +
+            @(Measure-SpectralBatch (Join-Path $TestDrive 'ou[t]')) + @(Get-Item $out | Measure-SpectralBatch)
+        $summaries | Should -HaveCount 4
+        foreach ($summary in $summaries) {
+            $summary | Should -BeOfType SpectralAnalyzer.SpectralBatchStatistics
+            $summary.Succeeded | Should -Be 1
+        }
+        $told | Should -BeNullOrEmpty
+        (Measure-SpectralBatch $out, $folder).Count | Should -Be 2
+    }
+
+    It 'estimates what a folder with samples would take, also if a run is recorded in it' {
+        $mixed = Join-Path $TestDrive 'mixed'
+        Copy-Item $out $mixed -Recurse
+        Copy-Item $sample (Join-Path $mixed 'sample.csv')
+        (Measure-SpectralBatch $mixed).FileCount | Should -Be 1
+        (Measure-SpectralBatch -Manifest $mixed).Succeeded | Should -Be 1
+        Measure-SpectralBatch $out -Baseline $baseline -WarningVariable told -WarningAction Ignore | Should -BeNullOrEmpty
+        $told | Should -BeLike '*made by a batch*'
     }
 
     It 'does not take a manifest for a sample' {

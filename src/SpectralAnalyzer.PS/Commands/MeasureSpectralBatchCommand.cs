@@ -12,11 +12,17 @@ namespace SpectralAnalyzer.PowerShell.Commands;
     VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet,
     HelpUri = OnlineHelp.Page + "Measure-SpectralBatch")]
 [OutputType(typeof(SpectralBatchEstimate), ParameterSetName = [PathSet, LiteralPathSet])]
-[OutputType(typeof(SpectralBatchStatistics), ParameterSetName = [ResultSet, ManifestSet])]
+[OutputType(typeof(SpectralBatchStatistics))]
 public sealed class MeasureSpectralBatchCommand : FileInputCommand
 {
     private const string ResultSet = "InputObject";
     private const string ManifestSet = "Manifest";
+
+    private static readonly string[] s_ofEstimate =
+    [
+        nameof(Baseline), nameof(Method), nameof(Format), nameof(Dpi), nameof(ThrottleLimit), nameof(MemoryLimitMB),
+        nameof(OutputDirectory), nameof(Recurse),
+    ];
 
     private readonly List<string> _files = [];
     private readonly List<SpectralResult> _results = [];
@@ -157,6 +163,15 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         foreach (var run in Engine.Runs.Read(ResolvePath(manifest), StopToken))
             WriteObject(JudgedView.From(run.Statistics));
     });
+
+    // an output folder without samples: its runs, unless a parameter says that an estimate is wanted
+    private protected override bool TakesWithoutFiles(string folder)
+    {
+        if (s_ofEstimate.Any(IsStated) || !File.Exists(System.IO.Path.Combine(folder, Engine.Runs.ManifestName)))
+            return false;
+        SummarizeRuns(folder);
+        return true;
+    }
 
     private bool IsSample(string file)
     {
