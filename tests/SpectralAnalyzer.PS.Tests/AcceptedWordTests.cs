@@ -4,13 +4,14 @@ using SpectralAnalyzer.PowerShell.Tests.Hosting;
 
 namespace SpectralAnalyzer.PowerShell.Tests;
 
-/// <summary>The words that parameters accept beside the names of their types, on every cmdlet that has such a parameter.</summary>
+/// <summary>The words that parameters accept beside the names of values, on every cmdlet that has such a parameter.</summary>
 public sealed class AcceptedWordTests(AcceptedWordTests.Shell shell) : IClassFixture<AcceptedWordTests.Shell>
 {
     private static readonly (Type Type, object Word, object Value)[] s_words =
     [
         (typeof(Delimiter), ",", Delimiter.Comma), (typeof(Delimiter), ";", Delimiter.Semicolon),
-        (typeof(Delimiter), "\t", Delimiter.Tab), (typeof(Delimiter), '\t', Delimiter.Tab), (typeof(Delimiter), "`t", Delimiter.Tab),
+        (typeof(Delimiter), "\t", Delimiter.Tab), (typeof(Delimiter), '\t', Delimiter.Tab),
+        (typeof(Delimiter), "`t", Delimiter.Tab),
         (typeof(Delimiter), "\\t", Delimiter.Tab), (typeof(Delimiter), "tab", Delimiter.Tab),
         (typeof(Delimiter), "|", Delimiter.Pipe), (typeof(Delimiter), " ", Delimiter.Blanks),
         (typeof(Delimiter), "space", Delimiter.Blanks), (typeof(Delimiter), "Comma", Delimiter.Comma),
@@ -104,15 +105,16 @@ public sealed class AcceptedWordTests(AcceptedWordTests.Shell shell) : IClassFix
         return LanguagePrimitives.ConvertTo(argument, parameter.ParameterType, null);
     }
 
-    private static Type? TypeOf(ParameterMetadata parameter) => parameter.Name.Replace("Baseline", "", StringComparison.Ordinal) switch
-    {
-        "Delimiter" => typeof(Delimiter),
-        "DecimalMark" => typeof(DecimalMark),
-        "XUnit" => typeof(AxisUnit),
-        "Ordinate" or "CompareAs" => typeof(OrdinateKind),
-        "Encoding" => typeof(Encoding),
-        _ => null,
-    };
+    private static Type? TypeOf(ParameterMetadata parameter) =>
+        parameter.Name.Replace("Baseline", "", StringComparison.Ordinal) switch
+        {
+            "Delimiter" => typeof(Delimiter),
+            "DecimalMark" => typeof(DecimalMark),
+            "XUnit" => typeof(AxisUnit),
+            "Ordinate" or "CompareAs" => typeof(OrdinateKind),
+            "Encoding" => typeof(Encoding),
+            _ => null,
+        };
 
     private static IEnumerable<(string Command, string Parameter, ParameterMetadata Metadata)> Find(ModuleRunspace shell) =>
         shell.Run("Get-Command -Module SpectralAnalyzer.PS -CommandType Cmdlet").WithoutErrors().As<CommandInfo>()

@@ -181,7 +181,9 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     }
 
     private NumberFormatInfo NumberFormat =>
-        CompletionWord.Parse<DecimalMark>(DecimalMark) == SpectralAnalyzer.DecimalMark.Comma ? s_decimalComma : NumberFormatInfo.InvariantInfo;
+        CompletionWord.Parse<DecimalMark>(DecimalMark) == SpectralAnalyzer.DecimalMark.Comma
+            ? s_decimalComma
+            : NumberFormatInfo.InvariantInfo;
 
     private void Emit(double[] x, double[] y, string name)
     {

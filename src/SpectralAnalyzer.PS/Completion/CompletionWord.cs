@@ -23,7 +23,9 @@ internal sealed record CompletionWord(string Value, string Meaning, params strin
     internal static string? Find(IEnumerable<CompletionWord> words, string other) =>
         words.FirstOrDefault(word => word.Others.Contains(other, StringComparer.OrdinalIgnoreCase))?.Value;
 
-    /// <summary>Returns the value of a parameter whose words are those of an enumeration, or the default if it is not stated.</summary>
+    /// <summary>
+    /// Returns the value of a parameter whose words are those of an enumeration, or the default if it is not stated.
+    /// </summary>
     internal static T Parse<T>(string name)
         where T : struct, Enum => name.Length > 0 ? Enum.Parse<T>(name) : default;
 }

@@ -19,7 +19,8 @@ public sealed class RecipeCompletionAttribute() : ArgumentCompleterAttribute(typ
                     || item.Recipe.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 .DistinctBy(item => item.Word, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(item => item.Word, StringComparer.OrdinalIgnoreCase)
-                .Select(item => Result(Quote(WildcardPattern.Escape(item.Word), FindQuote(word)), item.Word, item.Recipe.ToString()));
+                .Select(item => Result(
+                    Quote(WildcardPattern.Escape(item.Word), FindQuote(word)), item.Word, item.Recipe.ToString()));
         }
 
         private static IReadOnlyList<LayoutRecipe> FindRecipes(string? shared)

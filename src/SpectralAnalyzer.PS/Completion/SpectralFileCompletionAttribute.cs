@@ -4,7 +4,9 @@ using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Completes folders and, but for a cmdlet that watches folders, files with the extension of a spectral format.</summary>
+/// <summary>
+/// Completes folders and, but for a cmdlet that watches folders, files with the extension of a spectral format.
+/// </summary>
 public sealed class SpectralFileCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
     private sealed class Completer : PathCompleter

@@ -32,10 +32,12 @@ internal abstract class ValueCompleter : IArgumentCompleter
     {
         if (quote == '"')
             return $"\"{string.Concat(value.Select(c => c is '`' or '$' or '"' or '“' or '”' or '„' ? $"`{c}" : $"{c}"))}\"";
-        return quote is null && !value.StartsWith('-') && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '\\' or ':' or '-')
+        return quote is null && !value.StartsWith('-') && value.All(IsPlain)
             ? value
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(value)}'";
     }
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '/' or '\\' or ':' or '-';
 
     /// <summary>Returns the first value of a parameter as text, or null.</summary>
     private protected static string? Text(IDictionary bound, string parameter)
