@@ -65,7 +65,7 @@ task Build @() {
     dotnet build $solution --configuration $Configuration
 }
 
-# Updates the pages from the cmdlets, their examples' output from running them, and the MAML that Get-Help reads from the pages.
+# Updates the pages from the cmdlets, their examples' output and that of the tour from running them, and the MAML that Get-Help reads from the pages.
 task Docs Build {
     dotnet run --project $publishing --configuration $Configuration --no-build -- help
     pwsh -NoProfile -Command {
@@ -73,6 +73,7 @@ task Docs Build {
         $ErrorActionPreference = 'Stop'
         Import-Module "$Root/out/SpectralAnalyzer.PS", "$Root/tests/Pester/HelpExample.psm1"
         Get-ChildItem "$Root/docs/en-US/*-*.md" | ForEach-Object { Update-HelpExample $_.FullName }
+        Update-Session "$Root/docs/tour.md"
     } -args $PSScriptRoot
     dotnet run --project $publishing --configuration $Configuration --no-build -- help
     dotnet build $publishing --configuration $Configuration

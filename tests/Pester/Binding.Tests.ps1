@@ -108,11 +108,60 @@ Describe 'Export-SpectralReport' {
     }
 }
 
+Describe 'A plain folder' {
+    It 'is taken by each cmdlet that takes files: <_>' -ForEach 'in', './in', 'in/', './in/../in' {
+        Push-Location $TestDrive
+        try {
+            (Invoke-SpectralBatch $_ $baseline -NoGraph -WarningAction Ignore).FileName | Sort-Object | Should -Be 'a.csv', 'b.csv'
+            (Invoke-SpectralBatch -Path $_ -Baseline $baseline -NoGraph -WarningAction Ignore).Count | Should -Be 2
+            (Get-Item $_ | Invoke-SpectralBatch -Baseline $baseline -NoGraph -WarningAction Ignore).Count | Should -Be 2
+            (Import-SpectralFile $_).Count | Should -Be 3
+            (Test-SpectralFile $_).Count | Should -Be 3
+            (Measure-SpectralBatch $_).FileCount | Should -Be 3
+        }
+        finally {
+            Pop-Location
+        }
+    }
+
+    It 'with brackets in its name is taken by -LiteralPath, and -Path hints at it' {
+        $named = New-Item -ItemType Directory (Join-Path $TestDrive 'lot [7]')
+        Copy-Item $sample -Destination (Join-Path $TestDrive 'lot `[7`]' | Convert-Path)
+        (Invoke-SpectralBatch -LiteralPath $named.FullName $baseline -NoGraph).Status | Should -Be Succeeded
+        $named | Import-SpectralFile | Should -HaveCount 1
+        Invoke-SpectralBatch $named.FullName $baseline -NoGraph -ErrorVariable told -ErrorAction SilentlyContinue
+        $told[0].ErrorDetails.RecommendedAction | Should -BeLike '*-LiteralPath*'
+    }
+}
+
 Describe 'Measure-SpectralBatch' {
     It 'summarizes the runs of a folder and of a manifest' {
         foreach ($path in $out, $manifest) {
             (Measure-SpectralBatch -Manifest $path).Succeeded | Should -Be 1
         }
+    }
+
+    It 'summarizes the runs of a plain folder, from the command line, by a wildcard and from the pipeline' {
+        $told = $null
+        $summaries = @(Measure-SpectralBatch $out -WarningVariable told) + @(Measure-SpectralBatch -LiteralPath $out) +
+            @(Measure-SpectralBatch (Join-Path $TestDrive 'ou[t]')) + @(Get-Item $out | Measure-SpectralBatch)
+        $summaries | Should -HaveCount 4
+        foreach ($summary in $summaries) {
+            $summary | Should -BeOfType SpectralAnalyzer.SpectralBatchStatistics
+            $summary.Succeeded | Should -Be 1
+        }
+        $told | Should -BeNullOrEmpty
+        (Measure-SpectralBatch $out, $folder).Count | Should -Be 2
+    }
+
+    It 'estimates what a folder with samples would take, also if a run is recorded in it' {
+        $mixed = Join-Path $TestDrive 'mixed'
+        Copy-Item $out $mixed -Recurse
+        Copy-Item $sample (Join-Path $mixed 'sample.csv')
+        (Measure-SpectralBatch $mixed).FileCount | Should -Be 1
+        (Measure-SpectralBatch -Manifest $mixed).Succeeded | Should -Be 1
+        Measure-SpectralBatch $out -Baseline $baseline -WarningVariable told -WarningAction Ignore | Should -BeNullOrEmpty
+        $told | Should -BeLike '*made by a batch*'
     }
 
     It 'does not take a manifest for a sample' {
@@ -200,10 +249,33 @@ Describe 'The habits of Import-Csv' {
     }
 
     It 'take every name that PowerShell''s own cmdlets have: <_>' -ForEach @(
-        'ansi', 'ascii', 'bigendianunicode', 'bigendianutf32', 'oem', 'unicode', 'utf32', 'utf8', 'utf8BOM', 'utf8NoBOM') {
+        (TabExpansion2 'Set-Content x -Encoding ').CompletionMatches.CompletionText) {
         $file = Join-Path $TestDrive "$_.csv"
-        Set-Content $file (0..40 | ForEach-Object { "$(400 + $_),$_" }) -Encoding $_
-        (Import-SpectralFile $file -Encoding $_).Y[40] | Should -Be 40
+        $name = $_ -eq 'ascii' ? 'Absorbance' : 'Größe'
+        Set-Content $file ("nm,$name", (0..40 | ForEach-Object { "$(400 + $_),$_" }) | Write-Output) -Encoding $_ -WarningAction Ignore
+        $spectrum = Import-SpectralFile $file -Encoding $_
+        $spectrum.Y[40] | Should -Be 40
+        $spectrum.Ordinate.Label | Should -Be $name
+    }
+
+    It 'hold for batches, baselines, reports and recipes as well' {
+        $baseline = Join-Path $TestDrive 'reference.txt'
+        Set-Content $baseline (0..40 | ForEach-Object { '{0}|0.{1:D2}' -f (400 + $_), $_ }) -Encoding bigendianunicode
+        $reading = @{ Delimiter = ';'; DecimalMark = ','; XUnit = '1/cm'; Ordinate = 'abs'; Encoding = 'unicode' }
+        $ofBaseline = @{
+            BaselineDelimiter = '|'; BaselineDecimalMark = '.'; BaselineXUnit = 'cm^-1'; BaselineOrdinate = 'A'
+            BaselineEncoding = [Text.Encoding]::BigEndianUnicode; Baseline = $baseline
+        }
+        $report = Test-SpectralFile $semicolons @reading
+        $report.Delimiter, $report.DecimalMark, $report.XUnit, $report.Ordinate | Should -Be Semicolon, Comma, Wavenumber, Absorbance
+        $result = Invoke-SpectralBatch $semicolons @reading @ofBaseline -CompareAs '%T' -NoGraph
+        $result.Status | Should -Be Succeeded
+        "$($result.Conversions)" | Should -Match transmittance
+        $watched = Watch-SpectralFolder $TestDrive -Filter semi*.csv -Count 1 -Timeout 60 -SettleTime 0 @reading @ofBaseline -NoGraph
+        $watched.Status | Should -Be Succeeded
+        $recipe = Save-SpectralRecipe $tabs -Delimiter "`t" -DecimalMark ',' -XUnit micron -Ordinate '%R' -RecipePath (Join-Path $TestDrive r) -PassThru
+        $recipe.Delimiter, $recipe.DecimalMark, $recipe.XUnit, $recipe.Ordinate | Should -Be Tab, Comma, Micrometer, PercentReflectance
+        New-SpectralMethod -Name m -XUnit nanometers -Ordinate counts | Out-String | Should -Match '(?s)xUnit: nm.*ordinate: Intensity'
     }
 
     It 'take <word> as the unit <unit>' -ForEach @(
@@ -222,7 +294,7 @@ Describe 'The habits of Import-Csv' {
     }
 
     It 'refuse a unit that there is not' {
-        { ConvertTo-Spectrum 1, 2 3, 4 -XUnit furlong } | Should -Throw -ErrorId 'CannotConvertArgument*'
+        { ConvertTo-Spectrum 1, 2 3, 4 -XUnit furlong } | Should -Throw '*furlong*Wavenumber (''cm-1''*' -ErrorId 'ParameterArgumentTransformationError*'
     }
 }
 

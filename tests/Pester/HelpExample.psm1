@@ -25,6 +25,12 @@ function Get-HelpExample([Parameter(Mandatory)] [string] $Page) {
 
 # What an example prints in a console of 76 columns: lines without space at their ends.
 function Invoke-HelpExample([Parameter(Mandatory)] $Example, [Parameter(Mandatory)] [string] $Folder) {
+    (Invoke-Session @{ Code = $Example.Code[0]; Width = $Width } $Folder).Outputs[0]
+}
+
+# Runs the steps of a session, objects with Code and Width, one after the other in a copy of docs/examples. Emits for each what it
+# prints in a console of each width: lines without space at their ends.
+function Invoke-Session([Parameter(Mandatory)] [object[]] $Step, [Parameter(Mandatory)] [string] $Folder) {
     $culture = [cultureinfo]::CurrentCulture
     $rendering = $PSStyle.OutputRendering
     $defaults = $env:SPECTRALANALYZER_DEFAULTS
@@ -36,11 +42,25 @@ function Invoke-HelpExample([Parameter(Mandatory)] $Example, [Parameter(Mandator
         $PSStyle.OutputRendering = 'PlainText'
         $env:SPECTRALANALYZER_DEFAULTS = Join-Path $Folder 'defaults.json'
         $module = Get-Module SpectralAnalyzer.PS
+        $ErrorActionPreference = 'Continue'
         $ProgressPreference = 'SilentlyContinue'
-        $printed = & { param($ModuleBase) $null = $ModuleBase; & ([scriptblock]::Create($Example.Code[0])) } $module.ModuleBase *>&1 |
-            Where-Object { $_ -isnot [System.Management.Automation.InformationRecord] -or $_.Tags -contains 'PSHOST' } |
-            ForEach-Object { $_ -is [System.Management.Automation.WarningRecord] ? "WARNING: $_" : $_ } |
-            Out-String -Width $Width
+        & {
+            param($ModuleBase)
+            $null = $ModuleBase
+            # the steps share the scope with these names
+            foreach ($sessionStep in $Step) {
+                # an error that ends the step does not end the session
+                $sessionPrinted = . { try { . ([scriptblock]::Create($sessionStep.Code)) *>&1 } catch { $_ } } |
+                    Where-Object { $_ -isnot [System.Management.Automation.InformationRecord] -or $_.Tags -contains 'PSHOST' } |
+                    ForEach-Object { $_ -is [System.Management.Automation.WarningRecord] ? "WARNING: $_" : $_ }
+                [pscustomobject]@{
+                    Code    = $sessionStep.Code
+                    Outputs = @(foreach ($sessionWidth in $sessionStep.Width) {
+                            , (ConvertTo-Line ($sessionPrinted | Out-String -Width $sessionWidth) $sessionWidth $Folder)
+                        })
+                }
+            }
+        } $module.ModuleBase
     }
     finally {
         $PSStyle.OutputRendering = $rendering
@@ -48,9 +68,62 @@ function Invoke-HelpExample([Parameter(Mandatory)] $Example, [Parameter(Mandator
         [cultureinfo]::CurrentCulture = $culture
         Pop-Location
     }
-    $printed.Replace((Resolve-Path -LiteralPath $Folder).Path, '/lab').Replace('\', '/').Trim("`r", "`n") -split '\r?\n' |
+}
+
+# The lines of a text as a console breaks them, with the folder of the session as /lab.
+function ConvertTo-Line([string] $Text, [int] $Columns, [string] $Folder) {
+    @($Text.Replace((Resolve-Path -LiteralPath $Folder).Path, '/lab').Replace('\', '/').Trim("`r", "`n") -split '\r?\n' |
         ForEach-Object { $_.TrimEnd() } |
-        ForEach-Object { [regex]::Matches($_, "^$|.{1,$Width}").Value.TrimEnd() }
+        ForEach-Object { [regex]::Matches($_, "^$|.{1,$Columns}").Value.TrimEnd() })
+}
+
+# The steps of a session that is recorded in Markdown, as objects: a block of powershell, and a block of output for each width at
+# which it is shown (```output 120). Where '<!-- numbers vary -->' stands before the blocks, only their words are compared.
+function Get-SessionStep([Parameter(Mandatory)] [string] $Page) {
+    $text = (Get-Content -LiteralPath $Page -Raw) -replace "`r`n", "`n"
+    $pattern = '(?ms)(<!-- numbers vary -->\n\n)?^```powershell\n(.*?)\n```\n((?:\n```output \d+\n(?:.*?\n)??```\n)*)'
+    foreach ($match in [regex]::Matches($text, $pattern)) {
+        $outputs = [regex]::Matches($match.Groups[3].Value, '(?ms)^```output (\d+)\n(.*?)\n?```$')
+        [pscustomobject]@{
+            Text          = $match.Value
+            Code          = $match.Groups[2].Value
+            NumbersVary   = $match.Groups[1].Success
+            Width         = @($outputs.ForEach({ [int] $_.Groups[1].Value }))
+            Outputs       = @($outputs.ForEach({ $_.Groups[2].Value }))
+        }
+    }
+}
+
+# What is compared of an output.
+function Get-ComparedText($Step, [string] $Output) {
+    $Step.NumbersVary ? ($Output -replace '[\d.]+', '#' -replace ' +', ' ' -replace '-+', '-') : $Output
+}
+
+# Writes into a page what the steps of its session print.
+function Update-Session([Parameter(Mandatory)] [string] $Page) {
+    $text = (Get-Content -LiteralPath $Page -Raw) -replace "`r`n", "`n"
+    $steps = @(Get-SessionStep $Page)
+    $folder = Join-Path ([System.IO.Path]::GetTempPath()) "spectral-session-$([guid]::NewGuid().ToString('n'))"
+    try {
+        $done = @(Invoke-Session $steps $folder)
+    }
+    finally {
+        Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction Ignore
+    }
+    for ($i = 0; $i -lt $steps.Count; $i++) {
+        $new = $steps[$i].Text
+        for ($j = 0; $j -lt $steps[$i].Width.Count; $j++) {
+            $printed = $done[$i].Outputs[$j] -join "`n"
+            if ((Get-ComparedText $steps[$i] $printed) -ceq (Get-ComparedText $steps[$i] $steps[$i].Outputs[$j])) {
+                continue
+            }
+            $start = '```output ' + $steps[$i].Width[$j] + "`n"
+            $known = $steps[$i].Outputs[$j]
+            $new = $new.Replace($start + $known + ($known ? "`n" : '') + '```', $start + $printed + "`n" + '```')
+        }
+        $text = $text.Replace($steps[$i].Text, $new)
+    }
+    [System.IO.File]::WriteAllText($Page, $text)
 }
 
 # Writes into a page what its examples print; the order of lines is left as it is where nothing else differs.
@@ -76,4 +149,5 @@ function Update-HelpExample([Parameter(Mandatory)] [string] $Page) {
     [System.IO.File]::WriteAllText($Page, $text)
 }
 
-Export-ModuleMember -Function Get-HelpExample, Invoke-HelpExample, Update-HelpExample
+Export-ModuleMember -Function Get-HelpExample, Invoke-HelpExample, Update-HelpExample,
+    Get-SessionStep, Invoke-Session, Get-ComparedText, Update-Session

@@ -22,7 +22,11 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Export-SpectralGraph g.png -Arrangement S", "Stacked")]
     [InlineData("Export-SpectralReport r.html -Format ", "Html JUnit")]
     [InlineData("ConvertTo-Spectrum -XUnit Ra", "RamanShift")]
-    [InlineData("Import-SpectralFile a -Encoding utf", "utf-8 utf-16 utf-16BE")]
+    [InlineData("ConvertTo-Spectrum -XUnit cm^", "Wavenumber")]
+    [InlineData("Import-SpectralFile a -Encoding utf-16", "unicode bigendianunicode")]
+    [InlineData("Import-SpectralFile a -Delimiter ';", "Semicolon")]
+    [InlineData("Import-SpectralFile a -DecimalMark ", "Point Comma")]
+    [InlineData("Compare-Spectrum a b -CompareAs %", "PercentTransmittance PercentReflectance")]
     [InlineData("Invoke-SpectralBatch a b -FileNameTemplate '{sample}_{b", "'{sample}_{baseline}'")]
     [InlineData("Export-Spectrum -FileNameTemplate lot_",
         "'lot_{sample}' 'lot_{baseline}' 'lot_{series}' 'lot_{date}' 'lot_{index}'")]

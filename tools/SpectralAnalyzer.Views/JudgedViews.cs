@@ -53,9 +53,9 @@ internal static class JudgedViews
                 Left("Verdict", 7, Verdict),
                 Rest("Name", "Name"),
                 Right("Value", 10, Number("Value", "G6")),
-                Right("Excess", 10, Number("Excess", "G4")),
-                Left("Bound", 22, "Bound"),
-                Rest("Unit", "Unit"),
+                Right("Excess", 9, Number("Excess", "G4")),
+                Left("Bound", 19, "Bound"),
+                Left("Unit", 17, "Unit"),
             ],
             List = ["Name", ("Verdict", Verdict), "Value", "Unit", "Bound", "Excess"],
         },
@@ -63,11 +63,11 @@ internal static class JudgedViews
         {
             Table =
             [
-                Left("Band", 14, "Name"),
+                Left("Band", 12, "Name"),
                 Rest("Spectrum", "Spectrum"),
                 Left("Measure", 8, "Measure"),
                 Right("Value", 10, Number("Value", "G6")),
-                Left("Unit", 12, "Unit"),
+                Left("Unit", 15, SharedCells.ShortOrdinate("Unit")),
                 Rest("Note", "Note"),
             ],
             List = ["Spectrum", "Path", "Name", "Measure", "Value", "Unit", "Position", "Note"],

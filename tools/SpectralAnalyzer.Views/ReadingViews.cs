@@ -41,10 +41,10 @@ internal static class ReadingViews
         {
             Table =
             [
-                Right("Points", 7, "Count"),
+                Right("Points", 6, "Count"),
                 Rest("Name", "Name"),
                 Left("X", 18, SharedCells.ShortXRange),
-                Left("Y", 14, Value("Ordinate.Title")),
+                Left("Y", 15, SharedCells.ShortOrdinate("Ordinate.Title")),
                 Rest("File", FileName("Path")),
             ],
             List =

@@ -38,4 +38,7 @@ internal static class SharedCells
         { $x.ToString($(if ($x -ge 1000 -or $x -le -1000) { '0' } elseif ($x -ge 100 -or $x -le -100) { '0.#' }
         else { '0.##' }), [cultureinfo]::InvariantCulture) }) -join ' … ') + {{Unit}} }
         """);
+
+    /// <summary>Creates a cell with a quantity or unit of y, in which a percent sign has no parentheses.</summary>
+    internal static Cell ShortOrdinate(string path) => FromScript($"$_.{path} -replace ' \\(%\\)', ' %'", path);
 }

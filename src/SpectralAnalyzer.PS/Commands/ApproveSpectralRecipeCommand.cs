@@ -27,6 +27,7 @@ public sealed class ApproveSpectralRecipeCommand : SpectralCommand
     /// <summary>A shared store, whose recipes are also found.</summary>
     [Parameter(ParameterSetName = IdSet, HelpMessage = "A shared store, whose recipes are also found.")]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string RecipePath { get; set; } = "";
 
     /// <summary>Recipes from Get-SpectralRecipe.</summary>
@@ -34,6 +35,7 @@ public sealed class ApproveSpectralRecipeCommand : SpectralCommand
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecipeSet,
         HelpMessage = "Recipes from Get-SpectralRecipe.")]
     [ValidateNotNull]
+    [NoCompletion]
     public LayoutRecipe[] InputObject { get; set; } = [];
 
     /// <summary>Emits the approved recipes.</summary>

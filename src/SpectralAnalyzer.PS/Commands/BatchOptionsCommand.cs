@@ -33,38 +33,42 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     /// folder.
     /// </summary>
     [Parameter(ValueFromPipeline = true, HelpMessage = "The files from the pipeline.")]
+    [NoCompletion]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The delimiter between the cells of a row of the baseline.</summary>
     [Parameter(HelpMessage = "The delimiter between the cells of a row of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [DelimiterCompletion]
     [DelimiterTransformation]
-    public Delimiter BaselineDelimiter { get; set; }
+    public string BaselineDelimiter { get; set; } = "";
 
     /// <summary>The mark before the decimals of a number of the baseline.</summary>
     [Parameter(HelpMessage = "The mark before the decimals of a number of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [DecimalMarkCompletion]
     [DecimalMarkTransformation]
-    public DecimalMark BaselineDecimalMark { get; set; }
+    public string BaselineDecimalMark { get; set; } = "";
 
     /// <summary>The number of lines of the baseline before the column names or, if there are none, the data.</summary>
     [Parameter(HelpMessage = "The number of lines of the baseline before the column names or, if there are none, the data.")]
     [ValidateRange(0, int.MaxValue)]
     [PSDefaultValue(Help = Detected)]
+    [NoCompletion]
     public int BaselineSkipLines { get; set; }
 
     /// <summary>The column of x in the baseline: its number, from 1, or its name.</summary>
     [Parameter(HelpMessage = "The column of x in the baseline: its number, from 1, or its name.")]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = Detected)]
-    [BaselineColumnCompletion]
+    [ColumnCompletion]
     public string BaselineXColumn { get; set; } = "";
 
     /// <summary>The column of y in the baseline: its number, from 1, or its name.</summary>
     [Parameter(HelpMessage = "The column of y in the baseline: its number, from 1, or its name.")]
     [ValidateNotNullOrEmpty]
     [PSDefaultValue(Help = Detected)]
-    [BaselineColumnCompletion]
+    [ColumnCompletion]
     public string BaselineYColumn { get; set; } = "";
 
     /// <summary>The spectra of a baseline file with several: their names, with wildcards, or their 1-based numbers.</summary>
@@ -73,19 +77,22 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [PSDefaultValue(Help = "all; a series is compared with that of the same name")]
+    [SeriesCompletion]
     public string[] BaselineSeries { get; set; } = [];
 
     /// <summary>The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.</summary>
     [Parameter(HelpMessage = "The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.")]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
     [PSDefaultValue(Help = Detected)]
-    public AxisUnit BaselineXUnit { get; set; }
+    public string BaselineXUnit { get; set; } = "";
 
     /// <summary>The y quantity of the baseline.</summary>
     [Parameter(HelpMessage = "The y quantity of the baseline.")]
     [PSDefaultValue(Help = Detected)]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind BaselineOrdinate { get; set; }
+    public string BaselineOrdinate { get; set; } = "";
 
     /// <summary>The name of the baseline's encoding, for example utf-8, utf-16 or latin1.</summary>
     [Parameter(HelpMessage = "The name of the baseline's encoding, for example utf-8, utf-16 or latin1.")]
@@ -122,18 +129,21 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     /// <summary>Pixels per inch of PNG and JPG.</summary>
     [Parameter(HelpMessage = "Pixels per inch of PNG and JPG.")]
     [ValidateRange(30, 1200)]
+    [DpiCompletion]
     public int Dpi { get; set; } = 300;
 
     /// <summary>Width of the graph in inches.</summary>
     [Parameter(HelpMessage = "Width of the graph in inches.")]
     [ValidateRange(3.0, 40.0)]
     [DecimalPoint]
+    [NoCompletion]
     public double Width { get; set; } = 10;
 
     /// <summary>Height of the graph in inches.</summary>
     [Parameter(HelpMessage = "Height of the graph in inches.")]
     [ValidateRange(2.0, 40.0)]
     [DecimalPoint]
+    [NoCompletion]
     public double Height { get; set; } = 6;
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
@@ -170,6 +180,7 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     [Parameter(HelpMessage = "The number of files that are processed at once; 0: as many as there are processors, at least 3.")]
     [ValidateRange(0, 256)]
     [PSDefaultValue(Help = "as many as there are processors, at least 3")]
+    [NoCompletion]
     public int ThrottleLimit { get; set; }
 
     /// <summary>
@@ -181,17 +192,20 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
             + "the start if that is more.")]
     [ValidateRange(50, int.MaxValue)]
     [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
+    [NoCompletion]
     public int MemoryLimitMB { get; set; }
 
     /// <summary>The time limit for one file, as seconds or a TimeSpan.</summary>
     [Parameter(HelpMessage = "The time limit for one file, as seconds or a TimeSpan.")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0.001, 86400)]
+    [NoCompletion]
     public TimeSpan FileTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The number of retries after a transient error.</summary>
     [Parameter(HelpMessage = "The number of retries after a transient error.")]
     [ValidateRange(0, 20)]
+    [NoCompletion]
     public int MaxRetries { get; set; } = 2;
 
     /// <summary>
@@ -215,6 +229,7 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     /// <summary>A log for scheduled tasks: one JSON object per line, appended. It contains no secret.</summary>
     [Parameter(HelpMessage = "A log for scheduled tasks: one JSON object per line, appended.")]
     [ValidateNotNullOrEmpty]
+    [FileCompletion]
     public string LogPath { get; set; } = "";
 
     /// <summary>Keeps temporary files for inspection.</summary>
@@ -258,14 +273,18 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     /// <summary>Gets what the user states of the baseline, else what the method says.</summary>
     private protected ReadOptions BaselineReadOptions => new()
     {
-        Delimiter = Known(nameof(BaselineDelimiter), BaselineDelimiter, _method?.BaselineReading.Delimiter),
-        DecimalMark = Known(nameof(BaselineDecimalMark), BaselineDecimalMark, _method?.BaselineReading.DecimalMark),
+        Delimiter = Known(
+            nameof(BaselineDelimiter), CompletionWord.Parse<Delimiter>(BaselineDelimiter), _method?.BaselineReading.Delimiter),
+        DecimalMark = Known(
+            nameof(BaselineDecimalMark), CompletionWord.Parse<DecimalMark>(BaselineDecimalMark),
+            _method?.BaselineReading.DecimalMark),
         SkipLines = Known(nameof(BaselineSkipLines), BaselineSkipLines, _method?.BaselineReading.SkipLines),
         XColumn = Known(nameof(BaselineXColumn), BaselineXColumn, _method?.BaselineReading.XColumn),
         YColumns = Known(nameof(BaselineYColumn), [BaselineYColumn], _method?.BaselineReading.YColumns),
         Series = Known(nameof(BaselineSeries), BaselineSeries, _method?.BaselineReading.Series),
-        XUnit = Known(nameof(BaselineXUnit), BaselineXUnit, _method?.BaselineReading.XUnit),
-        Ordinate = Known(nameof(BaselineOrdinate), BaselineOrdinate, _method?.BaselineReading.Ordinate),
+        XUnit = Known(nameof(BaselineXUnit), CompletionWord.Parse<AxisUnit>(BaselineXUnit), _method?.BaselineReading.XUnit),
+        Ordinate = Known(
+            nameof(BaselineOrdinate), CompletionWord.Parse<OrdinateKind>(BaselineOrdinate), _method?.BaselineReading.Ordinate),
         Encoding = Known(nameof(BaselineEncoding), BaselineEncoding, _method?.BaselineReading.Encoding),
     };
 

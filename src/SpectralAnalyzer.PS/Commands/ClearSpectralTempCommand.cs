@@ -39,6 +39,7 @@ public sealed class ClearSpectralTempCommand : SpectralCommand
     [Parameter(HelpMessage = "The minimum age of the last write, as seconds or a TimeSpan.")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0, 1e10)]
+    [NoCompletion]
     public TimeSpan OlderThan { get; set; }
 
     /// <summary>Removes without confirmation, whatever the preference is.</summary>

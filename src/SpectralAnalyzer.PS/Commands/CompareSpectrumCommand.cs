@@ -49,30 +49,35 @@ public sealed class CompareSpectrumCommand : SpectrumCommand, IComparisonParamet
             + "default all of the overlap.")]
     [SpectralRangeTransformation]
     [PSDefaultValue(Help = "all of the overlap")]
+    [NoCompletion]
     public SpectralRange[] Region { get; set; } = [];
 
     /// <summary>The fraction of the reference's range in which both must have values, 0 to 1.</summary>
     [Parameter(HelpMessage = "The fraction of the reference's range in which both must have values, 0 to 1.")]
     [ValidateRange(0.0, 1.0)]
     [DecimalPoint]
+    [NoCompletion]
     public double MinimumCoverage { get; set; } = 0.1;
 
     /// <summary>The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.</summary>
     [Parameter(HelpMessage = "The minimum prominence of a peak as a fraction of the height of the spectrum, 0 to 1.")]
     [ValidateRange(0.0, 1.0)]
     [DecimalPoint]
+    [NoCompletion]
     public double MinimumPeakProminence { get; set; } = 0.02;
 
     /// <summary>The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.</summary>
     [Parameter(
         HelpMessage = "The y quantity in which the spectra are compared, for example Absorbance for spectra in transmittance.")]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind? CompareAs { get; set; }
+    public string CompareAs { get; set; } = "";
 
     /// <summary>The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.</summary>
     [Parameter(HelpMessage = "The wavelength of the laser in nm, required to compare Raman shift with wavelength or wavenumber.")]
     [ValidateRange(100.0, 20000.0)]
     [DecimalPoint]
+    [LaserCompletion]
     public double LaserWavelength { get; set; }
 
     /// <summary>
@@ -92,6 +97,7 @@ public sealed class CompareSpectrumCommand : SpectrumCommand, IComparisonParamet
     [ValidateCount(2, 2)]
     [PSDefaultValue(Help = "the quietest region")]
     [DecimalPoint]
+    [NoCompletion]
     public double[] NoiseRegion { get; set; } = [];
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -12,6 +13,7 @@ public sealed class ConvertFromSpectrumCommand : PSCmdlet
         Mandatory = true, Position = 0, ValueFromPipeline = true,
         HelpMessage = "The spectra, from Import-SpectralFile or ConvertTo-Spectrum, or the Difference of a comparison.")]
     [ValidateNotNull]
+    [NoCompletion]
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <inheritdoc/>

@@ -25,6 +25,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ArraySet, HelpMessage = "The x values, in any order.")]
     [AllowNull]
     [ValidateCount(1, int.MaxValue)]
+    [NoCompletion]
     public object?[] X { get; set; } = [];
 
     /// <summary>The y values, as many as x values; NaN is a missing value.</summary>
@@ -33,6 +34,7 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
         HelpMessage = "The y values, as many as x values; NaN is a missing value.")]
     [AllowNull]
     [ValidateCount(1, int.MaxValue)]
+    [NoCompletion]
     public object?[] Y { get; set; } = [];
 
     /// <summary>The points, one object for each, for example from Import-Csv.</summary>
@@ -40,11 +42,13 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = ObjectSet,
         HelpMessage = "The points, one object for each, for example from Import-Csv.")]
     [ValidateNotNull]
+    [NoCompletion]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>The property of x; by default the first.</summary>
     [Parameter(ParameterSetName = ObjectSet, HelpMessage = "The property of x; by default the first.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string XProperty { get; set; } = "";
 
     /// <summary>The properties of y, one for each spectrum; by default the first one that is not x.</summary>
@@ -52,31 +56,37 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
         ParameterSetName = ObjectSet,
         HelpMessage = "The properties of y, one for each spectrum; by default the first one that is not x.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string[] YProperty { get; set; } = [];
 
     /// <summary>The mark before the decimals of numbers in text; a point by default.</summary>
     [Parameter(HelpMessage = "The mark before the decimals of numbers in text; a point by default.")]
+    [DecimalMarkCompletion]
     [DecimalMarkTransformation]
-    public DecimalMark DecimalMark { get; set; }
+    public string DecimalMark { get; set; } = "";
 
     /// <summary>The name of the spectrum; by default the property of y, or 'spectrum'.</summary>
     [Parameter(HelpMessage = "The name of the spectrum; by default the property of y, or 'spectrum'.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Name { get; set; } = "";
 
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>
     [Parameter(HelpMessage = "The unit of x; symbols such as cm-1, nm, um and eV are also accepted.")]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
-    public AxisUnit XUnit { get; set; }
+    public string XUnit { get; set; } = "";
 
     /// <summary>The quantity of y.</summary>
     [Parameter(HelpMessage = "The quantity of y.")]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind Ordinate { get; set; }
+    public string Ordinate { get; set; } = "";
 
     /// <summary>Metadata as names and values, which Export-Spectrum saves.</summary>
     [Parameter(HelpMessage = "Metadata as names and values, which Export-Spectrum saves.")]
     [ValidateNotNull]
+    [NoCompletion]
     public IDictionary Metadata { get; set; } = new Hashtable();
 
     /// <inheritdoc/>
@@ -171,7 +181,9 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
     }
 
     private NumberFormatInfo NumberFormat =>
-        DecimalMark == DecimalMark.Comma ? s_decimalComma : NumberFormatInfo.InvariantInfo;
+        CompletionWord.Parse<DecimalMark>(DecimalMark) == SpectralAnalyzer.DecimalMark.Comma
+            ? s_decimalComma
+            : NumberFormatInfo.InvariantInfo;
 
     private void Emit(double[] x, double[] y, string name)
     {
@@ -191,8 +203,8 @@ public sealed class ConvertToSpectrumCommand : PSCmdlet
         WriteObject(Spectrum.FromSource([.. x], [.. y], new SpectrumDescription
         {
             Name = name,
-            Axis = new SpectralAxis(XUnit),
-            Ordinate = new SpectralOrdinate(Ordinate),
+            Axis = new SpectralAxis(CompletionWord.Parse<AxisUnit>(XUnit)),
+            Ordinate = new SpectralOrdinate(CompletionWord.Parse<OrdinateKind>(Ordinate)),
             Metadata = metadata,
         }));
     }

@@ -40,6 +40,7 @@ public sealed class EditSpectrumCommand : SpectrumCommand
         Mandatory = true, ValueFromPipeline = true,
         HelpMessage = "The spectra, from Import-SpectralFile or ConvertTo-Spectrum.")]
     [ValidateNotNull]
+    [NoCompletion]
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <summary>

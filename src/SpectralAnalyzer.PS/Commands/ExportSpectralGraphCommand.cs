@@ -23,6 +23,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = SpectraSet,
         HelpMessage = "The spectra, which are drawn in one graph in the units of the first.")]
     [ValidateNotNull]
+    [NoCompletion]
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <summary>Comparisons from Compare-Spectrum; each is drawn as by Invoke-SpectralBatch.</summary>
@@ -31,6 +32,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         HelpMessage = "Comparisons from Compare-Spectrum; each is drawn as by Invoke-SpectralBatch.")]
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ComparisonFolderSet)]
     [ValidateNotNull]
+    [NoCompletion]
     public SpectralComparison[] Comparison { get; set; } = [];
 
     /// <summary>The file, whose extension selects the format: .png, .jpg, .pdf, .svg.</summary>
@@ -40,6 +42,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ComparisonSet)]
     [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
+    [FileCompletion]
     public string Path { get; set; } = "";
 
     /// <summary>The folder for the graphs of comparisons, which is created if it is missing.</summary>
@@ -70,6 +73,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         HelpMessage = "With Arrangement Offset: the shift in y units; by default large enough that spectra do not cross.")]
     [PSDefaultValue(Help = "enough that the spectra do not cross")]
     [DecimalPoint]
+    [NoCompletion]
     public double Offset { get; set; }
 
     /// <summary>The title; by default the name of the spectrum, or the number of spectra.</summary>
@@ -77,6 +81,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         ParameterSetName = SpectraSet,
         HelpMessage = "The title; by default the name of the spectrum, or the number of spectra.")]
     [ValidateNotNull]
+    [NoCompletion]
     public string Title { get; set; } = "";
 
     /// <summary>The two limits of x, in any order; by default the range of the spectra.</summary>
@@ -85,6 +90,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         HelpMessage = "The two limits of x, in any order; by default the range of the spectra.")]
     [ValidateCount(2, 2)]
     [DecimalPoint]
+    [NoCompletion]
     public double[] XRange { get; set; } = [];
 
     /// <summary>The wavelength of the laser in nm, required to combine Raman shift with wavelength or wavenumber.</summary>
@@ -93,6 +99,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
         HelpMessage = "The wavelength of the laser in nm, required to combine Raman shift with wavelength or wavenumber.")]
     [ValidateRange(100.0, 20000.0)]
     [DecimalPoint]
+    [LaserCompletion]
     public double LaserWavelength { get; set; }
 
     /// <summary>The formats: Png, Jpg, Pdf, Svg; by default that of the extension of Path, in a folder Png.</summary>
@@ -103,18 +110,21 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     /// <summary>Pixels per inch of PNG and JPG.</summary>
     [Parameter(HelpMessage = "Pixels per inch of PNG and JPG.")]
     [ValidateRange(30, 1200)]
+    [DpiCompletion]
     public int Dpi { get; set; } = 300;
 
     /// <summary>Width of the graph in inches.</summary>
     [Parameter(HelpMessage = "Width of the graph in inches.")]
     [ValidateRange(3.0, 40.0)]
     [DecimalPoint]
+    [NoCompletion]
     public double Width { get; set; } = 10;
 
     /// <summary>Height of the graph in inches.</summary>
     [Parameter(HelpMessage = "Height of the graph in inches.")]
     [ValidateRange(2.0, 40.0)]
     [DecimalPoint]
+    [NoCompletion]
     public double Height { get; set; } = 6;
 
     /// <inheritdoc/>

@@ -28,6 +28,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         HelpMessage = "Results of Invoke-SpectralBatch.")]
     [ValidateNotNull]
     [LiveObject]
+    [NoCompletion]
     public SpectralResult[] InputObject { get; set; } = [];
 
     /// <summary>The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.</summary>
@@ -36,11 +37,13 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         HelpMessage = "The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.")]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
+    [ManifestCompletion]
     public string Manifest { get; set; } = "";
 
     /// <summary>The identifier of another run of the manifest.</summary>
     [Parameter(ParameterSetName = ManifestSet, HelpMessage = "The identifier of another run of the manifest.")]
     [ValidateNotNullOrEmpty]
+    [RunIdCompletion]
     public string RunId { get; set; } = "";
 
     /// <summary>The file, whose extension selects the format: .html, or .xml for JUnit.</summary>
@@ -49,6 +52,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         HelpMessage = "The file, whose extension selects the format: .html, or .xml for JUnit.")]
     [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
+    [FileCompletion]
     public string Path { get; set; } = "";
 
     /// <summary>The formats: Html, JUnit; by default that of the extension of Path.</summary>
@@ -59,6 +63,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     /// <summary>The title.</summary>
     [Parameter(HelpMessage = "The title.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Title { get; set; } = "Spectral comparison";
 
     /// <summary>The minimum correlation. A spectrum below it is marked, and is a failure in JUnit.</summary>
@@ -66,6 +71,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [ValidateRange(-1.0, 1.0)]
     [PSDefaultValue(Help = "no limit")]
     [DecimalPoint]
+    [NoCompletion]
     public double MinimumCorrelation { get; set; }
 
     /// <summary>Leaves out the thumbnails of the graphs.</summary>

@@ -21,6 +21,7 @@ public sealed class ExportSpectrumCommand : ExportCommand
         Mandatory = true, ValueFromPipeline = true,
         HelpMessage = "The spectra, from Import-SpectralFile or ConvertTo-Spectrum.")]
     [ValidateNotNull]
+    [NoCompletion]
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <summary>
@@ -32,6 +33,7 @@ public sealed class ExportSpectrumCommand : ExportCommand
         HelpMessage = "The file, whose extension selects the format: .csv, or .jdx, .dx, .jcm, .jcamp.")]
     [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
+    [FileCompletion]
     public string Path { get; set; } = "";
 
     /// <summary>The folder for the files, which is created if it is missing.</summary>

@@ -124,6 +124,9 @@ public abstract class FileInputCommand : SpectralCommand
     /// <summary>Reports a path that cannot be resolved.</summary>
     private protected virtual void ReportPath(ErrorRecord error) => WriteError(error);
 
-    private FilePaths Paths =>
-        _paths ??= new FilePaths(this, static path => Engine.FindReasonToLeaveOut(path), IsOutput, ReportPath);
+    /// <summary>Takes a folder without a file to read, and returns whether it has; otherwise a warning tells of it.</summary>
+    private protected virtual bool TakesWithoutFiles(string folder) => false;
+
+    private FilePaths Paths => _paths ??= new FilePaths(
+        this, static path => Engine.FindReasonToLeaveOut(path), IsOutput, ReportPath, TakesWithoutFiles);
 }

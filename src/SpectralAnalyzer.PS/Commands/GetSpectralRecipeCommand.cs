@@ -39,6 +39,7 @@ public sealed class GetSpectralRecipeCommand : SpectralCommand
     /// <summary>A shared store, whose recipes are also emitted.</summary>
     [Parameter(HelpMessage = "A shared store, whose recipes are also emitted.")]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string RecipePath { get; set; } = "";
 
     /// <inheritdoc/>

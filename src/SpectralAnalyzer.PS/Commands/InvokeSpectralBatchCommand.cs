@@ -22,6 +22,7 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
             + "and time have not changed for this long, at most thirty times as long.")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0, 3600)]
+    [NoCompletion]
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>

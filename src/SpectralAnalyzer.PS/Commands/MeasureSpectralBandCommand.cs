@@ -25,6 +25,7 @@ public sealed class MeasureSpectralBandCommand : SpectrumCommand
         Mandatory = true, ValueFromPipeline = true,
         HelpMessage = "The spectra, from Import-SpectralFile or ConvertTo-Spectrum.")]
     [ValidateNotNull]
+    [NoCompletion]
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <summary>The x of the height, or the two ends of the range whose largest value is the height.</summary>
@@ -33,12 +34,14 @@ public sealed class MeasureSpectralBandCommand : SpectrumCommand
         HelpMessage = "The x of the height, or the two ends of the range whose largest value is the height.")]
     [ValidateCount(1, 2)]
     [DecimalPoint]
+    [NoCompletion]
     public double[] Height { get; set; } = [];
 
     /// <summary>The two ends of the range whose area is measured.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AreaSet, HelpMessage = "The two ends of the range whose area is measured.")]
     [ValidateCount(2, 2)]
     [DecimalPoint]
+    [NoCompletion]
     public double[] Area { get; set; } = [];
 
     /// <summary>The two ends of the range whose centroid is measured.</summary>
@@ -47,6 +50,7 @@ public sealed class MeasureSpectralBandCommand : SpectrumCommand
         HelpMessage = "The two ends of the range whose centroid is measured.")]
     [ValidateCount(2, 2)]
     [DecimalPoint]
+    [NoCompletion]
     public double[] Centroid { get; set; } = [];
 
     /// <summary>The two ends of the range in which the width at half height is measured.</summary>
@@ -55,6 +59,7 @@ public sealed class MeasureSpectralBandCommand : SpectrumCommand
         HelpMessage = "The two ends of the range in which the width at half height is measured.")]
     [ValidateCount(2, 2)]
     [DecimalPoint]
+    [NoCompletion]
     public double[] Width { get; set; } = [];
 
     /// <summary>The local base: one x whose y is the base, or two x with a straight line between them.</summary>
@@ -66,6 +71,7 @@ public sealed class MeasureSpectralBandCommand : SpectrumCommand
     [Parameter(ParameterSetName = WidthSet)]
     [ValidateCount(1, 2)]
     [DecimalPoint]
+    [NoCompletion]
     public double[] Base { get; set; } = [];
 
     /// <summary>The name of the band.</summary>
@@ -74,6 +80,7 @@ public sealed class MeasureSpectralBandCommand : SpectrumCommand
     [Parameter(ParameterSetName = CentroidSet)]
     [Parameter(ParameterSetName = WidthSet)]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Name { get; set; } = "band";
 
     /// <summary>
@@ -86,6 +93,7 @@ public sealed class MeasureSpectralBandCommand : SpectrumCommand
             + "height = 2000 }; acid = @{ area = 1800, 1670; base = 1900, 1670 }; index = @{ ratio = 'acid', 'soot' "
             + "} }.")]
     [ValidateNotNull]
+    [NoCompletion]
     public System.Collections.IDictionary Band { get; set; } = new Dictionary<string, object>();
 
     /// <summary>

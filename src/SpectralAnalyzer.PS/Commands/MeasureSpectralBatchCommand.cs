@@ -12,11 +12,17 @@ namespace SpectralAnalyzer.PowerShell.Commands;
     VerbsDiagnostic.Measure, "SpectralBatch", DefaultParameterSetName = PathSet,
     HelpUri = OnlineHelp.Page + "Measure-SpectralBatch")]
 [OutputType(typeof(SpectralBatchEstimate), ParameterSetName = [PathSet, LiteralPathSet])]
-[OutputType(typeof(SpectralBatchStatistics), ParameterSetName = [ResultSet, ManifestSet])]
+[OutputType(typeof(SpectralBatchStatistics))]
 public sealed class MeasureSpectralBatchCommand : FileInputCommand
 {
     private const string ResultSet = "InputObject";
     private const string ManifestSet = "Manifest";
+
+    private static readonly string[] s_ofEstimate =
+    [
+        nameof(Baseline), nameof(Method), nameof(Format), nameof(Dpi), nameof(ThrottleLimit), nameof(MemoryLimitMB),
+        nameof(OutputDirectory), nameof(Recurse),
+    ];
 
     private readonly List<string> _files = [];
     private readonly List<SpectralResult> _results = [];
@@ -27,6 +33,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         HelpMessage = "Results of Invoke-SpectralBatch.")]
     [ValidateNotNull]
     [LiveObject]
+    [NoCompletion]
     public SpectralResult[] InputObject { get; set; } = [];
 
     /// <summary>Run manifests, spectral-run.jsonl, or their folders; each run in them is summarized.</summary>
@@ -34,6 +41,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         Mandatory = true, ParameterSetName = ManifestSet,
         HelpMessage = "Run manifests, spectral-run.jsonl, or their folders; each run in them is summarized.")]
     [ValidateNotNullOrEmpty]
+    [ManifestCompletion]
     public string[] Manifest { get; set; } = [];
 
     /// <summary>The reference spectrum: the path of its file, or a spectrum; by default the first readable file.</summary>
@@ -66,6 +74,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = PathSet, HelpMessage = "Pixels per inch of PNG and JPG.")]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(30, 1200)]
+    [DpiCompletion]
     public int Dpi { get; set; } = 300;
 
     /// <summary>The number of files that are processed at once; 0: as many as there are processors, at least 3.</summary>
@@ -75,6 +84,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(0, 256)]
     [PSDefaultValue(Help = "as many as there are processors, at least 3")]
+    [NoCompletion]
     public int ThrottleLimit { get; set; }
 
     /// <summary>
@@ -88,6 +98,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [Parameter(ParameterSetName = LiteralPathSet)]
     [ValidateRange(50, int.MaxValue)]
     [PSDefaultValue(Help = "1000, or 500 more than the process holds at the start")]
+    [NoCompletion]
     public int MemoryLimitMB { get; set; }
 
     /// <summary>The output folder, for the free space of its disk.</summary>
@@ -152,6 +163,15 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
         foreach (var run in Engine.Runs.Read(ResolvePath(manifest), StopToken))
             WriteObject(JudgedView.From(run.Statistics));
     });
+
+    // an output folder without samples: its runs, unless a parameter says that an estimate is wanted
+    private protected override bool TakesWithoutFiles(string folder)
+    {
+        if (s_ofEstimate.Any(IsStated) || !File.Exists(System.IO.Path.Combine(folder, Engine.Runs.ManifestName)))
+            return false;
+        SummarizeRuns(folder);
+        return true;
+    }
 
     private bool IsSample(string file)
     {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -27,6 +28,7 @@ public sealed class MergeSpectrumCommand : SpectralCommand
         Mandatory = true, ValueFromPipeline = true,
         HelpMessage = "The spectra, from Import-SpectralFile, ConvertTo-Spectrum or Edit-Spectrum.")]
     [ValidateNotNull]
+    [NoCompletion]
     public Spectrum[] InputObject { get; set; } = [];
 
     /// <summary>
@@ -38,6 +40,7 @@ public sealed class MergeSpectrumCommand : SpectralCommand
         HelpMessage = "A regular expression that finds the name of the group in the label of a spectrum: its first capture "
             + "group or, without one, the whole match.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string NamePattern { get; set; } = "";
 
     /// <summary>
@@ -49,6 +52,7 @@ public sealed class MergeSpectrumCommand : SpectralCommand
         HelpMessage = "The property whose value names the group: a property or an entry of the metadata of the spectra, or a "
             + "script block with the spectrum as $_.")]
     [ValidateNotNull]
+    [NoCompletion]
     public object Property { get; set; } = null!;
 
     /// <inheritdoc/>

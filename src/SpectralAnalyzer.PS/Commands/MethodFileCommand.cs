@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -19,6 +20,7 @@ public abstract class MethodFileCommand : SpectralCommand
         HelpMessage = "Method files, or folders with files whose names end with .method.yaml; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [SpectralMethodCompletion]
     public string[] Path { get; set; } = [];
 
     /// <summary>Method files without wildcards; files from Get-ChildItem bind to this parameter.</summary>
@@ -27,6 +29,7 @@ public abstract class MethodFileCommand : SpectralCommand
         HelpMessage = "Method files without wildcards; files from Get-ChildItem bind to this parameter.")]
     [Alias("PSPath", "LP", "FullName")]
     [ValidateNotNullOrEmpty]
+    [SpectralMethodCompletion]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>Returns the method files of the current record.</summary>

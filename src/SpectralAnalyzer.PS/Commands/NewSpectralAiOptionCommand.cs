@@ -37,6 +37,7 @@ public sealed class NewSpectralAiOptionCommand : SpectralCommand
             + "variable OPENAI_API_KEY.")]
     [AiCredentialTransformation]
     [PSDefaultValue(Help = "the environment variable OPENAI_API_KEY")]
+    [NoCompletion]
     public AiKey? Credential { get; set; }
 
     /// <summary>Sends header lines as they are. Without it, text that the layout does not need is masked.</summary>
@@ -46,27 +47,32 @@ public sealed class NewSpectralAiOptionCommand : SpectralCommand
     /// <summary>The maximum number of requests of a batch, including retries.</summary>
     [Parameter(HelpMessage = "The maximum number of requests of a batch, including retries.")]
     [ValidateRange(0, int.MaxValue)]
+    [NoCompletion]
     public int MaxRequests { get; set; } = s_defaults.MaxRequests;
 
     /// <summary>The maximum number of tokens of a batch.</summary>
     [Parameter(HelpMessage = "The maximum number of tokens of a batch.")]
     [ValidateRange(0, int.MaxValue)]
+    [NoCompletion]
     public int MaxTokens { get; set; } = (int)s_defaults.MaxTokens;
 
     /// <summary>The time limit for a request, until the last byte of its answer.</summary>
     [Parameter(HelpMessage = "The time limit for a request, until the last byte of its answer.")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0.1, 3600)]
+    [NoCompletion]
     public TimeSpan Timeout { get; set; } = s_defaults.Timeout;
 
     /// <summary>The number of retries of a request after a transient error.</summary>
     [Parameter(HelpMessage = "The number of retries of a request after a transient error.")]
     [ValidateRange(0, 10)]
+    [NoCompletion]
     public int MaxRetries { get; set; } = s_defaults.MaxRetries;
 
     /// <summary>The maximum number of requests at once.</summary>
     [Parameter(HelpMessage = "The maximum number of requests at once.")]
     [ValidateRange(1, 64)]
+    [NoCompletion]
     public int ThrottleLimit { get; set; } = s_defaults.ThrottleLimit;
 
     /// <inheritdoc/>

@@ -28,40 +28,47 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = MethodSet,
         HelpMessage = "A method from Get-SpectralMethod, to be written to a file.")]
     [ValidateNotNull]
+    [NoCompletion]
     public SpectralMethod InputObject { get; set; } = null!;
 
     /// <summary>The name of the method.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ParametersSet, HelpMessage = "The name of the method.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Name { get; set; } = "";
 
     /// <summary>The version of the method.</summary>
     [Parameter(ParameterSetName = ParametersSet, HelpMessage = "The version of the method.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Version { get; set; } = "1";
 
     /// <summary>What the method is for.</summary>
     [Parameter(ParameterSetName = ParametersSet, HelpMessage = "What the method is for.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Description { get; set; } = "";
 
     /// <summary>The unit of x of samples and baseline; symbols such as cm-1, nm, um and eV are also accepted.</summary>
     [Parameter(
         ParameterSetName = ParametersSet,
         HelpMessage = "The unit of x of samples and baseline; symbols such as cm-1, nm, um and eV are also accepted.")]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
-    public AxisUnit XUnit { get; set; }
+    public string XUnit { get; set; } = "";
 
     /// <summary>The quantity of y of samples and baseline.</summary>
     [Parameter(ParameterSetName = ParametersSet, HelpMessage = "The quantity of y of samples and baseline.")]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind Ordinate { get; set; }
+    public string Ordinate { get; set; } = "";
 
     /// <summary>The spectra that are taken from a file of samples: names, wildcards or numbers.</summary>
     [Parameter(
         ParameterSetName = ParametersSet,
         HelpMessage = "The spectra that are taken from a file of samples: names, wildcards or numbers.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string[] Series { get; set; } = [];
 
     /// <summary>The spectrum that is taken from the file of the baseline: a name, wildcard or number.</summary>
@@ -69,6 +76,7 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
         ParameterSetName = ParametersSet,
         HelpMessage = "The spectrum that is taken from the file of the baseline: a name, wildcard or number.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string[] BaselineSeries { get; set; } = [];
 
     /// <summary>
@@ -80,6 +88,7 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
         HelpMessage = "The steps in order: each the name of a step, or a table with its name and its parameters, as @{ "
             + "smooth = @{ kind = 'savitzky-golay'; window = 9 } }.")]
     [ValidateNotNullOrEmpty]
+    [ProcessingStepCompletion]
     public object[] Step { get; set; } = [];
 
     /// <summary>The ranges of x that are compared: 3100,2800 or (3100,2800),(1850,650).</summary>
@@ -87,6 +96,7 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
         ParameterSetName = ParametersSet,
         HelpMessage = "The ranges of x that are compared: 3100,2800 or (3100,2800),(1850,650).")]
     [SpectralRangeTransformation]
+    [NoCompletion]
     public SpectralRange[] Region { get; set; } = [];
 
     /// <summary>How a sample is resampled onto the points of the baseline.</summary>
@@ -98,6 +108,7 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
         ParameterSetName = ParametersSet,
         HelpMessage = "The bands by name, as @{ oxidation = @{ area = 1800, 1670; base = 1900, 1670 } }.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public IDictionary Band { get; set; } = new OrderedDictionary();
 
     /// <summary>The limits by the name of a metric or band, as @{ correlation = @{ min = 0.98; warn = 0.99 } }.</summary>
@@ -105,6 +116,7 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
         ParameterSetName = ParametersSet,
         HelpMessage = "The limits by the name of a metric or band, as @{ correlation = @{ min = 0.98; warn = 0.99 } }.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public IDictionary Limit { get; set; } = new OrderedDictionary();
 
     /// <summary>What the graph shows, as @{ xRange = 1850, 650; shade = 'oxidation' }.</summary>
@@ -112,12 +124,14 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
         ParameterSetName = ParametersSet,
         HelpMessage = "What the graph shows, as @{ xRange = 1850, 650; shade = 'oxidation' }.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public IDictionary Graph { get; set; } = new OrderedDictionary();
 
     /// <summary>The file that is written. Without it, the text of the file is returned.</summary>
     [Parameter(HelpMessage = "The file that is written.")]
     [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
+    [SpectralMethodCompletion]
     public string Path { get; set; } = "";
 
     /// <summary>Replaces a file that exists.</summary>
@@ -164,10 +178,10 @@ public sealed class NewSpectralMethodCommand : SpectralCommand
     private OrderedDictionary Table()
     {
         var read = new OrderedDictionary();
-        Add(read, nameof(XUnit), "xUnit", XUnit);
-        Add(read, nameof(XUnit), "baselineXUnit", XUnit);
-        Add(read, nameof(Ordinate), "ordinate", Ordinate);
-        Add(read, nameof(Ordinate), "baselineOrdinate", Ordinate);
+        Add(read, nameof(XUnit), "xUnit", CompletionWord.Parse<AxisUnit>(XUnit));
+        Add(read, nameof(XUnit), "baselineXUnit", CompletionWord.Parse<AxisUnit>(XUnit));
+        Add(read, nameof(Ordinate), "ordinate", CompletionWord.Parse<OrdinateKind>(Ordinate));
+        Add(read, nameof(Ordinate), "baselineOrdinate", CompletionWord.Parse<OrdinateKind>(Ordinate));
         Add(read, nameof(Series), "series", Series);
         Add(read, nameof(BaselineSeries), "baselineSeries", BaselineSeries);
         var compare = new OrderedDictionary();

@@ -35,6 +35,7 @@ public abstract class NormalizingCommand : ReadingCommand
     /// <summary>A shared, read-only recipe store: a folder, or the file of one recipe.</summary>
     [Parameter(HelpMessage = "A shared, read-only recipe store: a folder, or the file of one recipe.")]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string RecipePath { get; set; } = "";
 
     /// <summary>Returns how to resolve uncertain layouts. To state an AI is the consent to use it.</summary>

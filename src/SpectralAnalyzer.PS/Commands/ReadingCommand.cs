@@ -14,19 +14,22 @@ public abstract class ReadingCommand : FileInputCommand
     /// <summary>The delimiter between the cells of a row.</summary>
     [Parameter(HelpMessage = "The delimiter between the cells of a row.")]
     [PSDefaultValue(Help = Detected)]
+    [DelimiterCompletion]
     [DelimiterTransformation]
-    public Delimiter Delimiter { get; set; }
+    public string Delimiter { get; set; } = "";
 
     /// <summary>The decimal mark.</summary>
     [Parameter(HelpMessage = "The decimal mark.")]
     [PSDefaultValue(Help = Detected)]
+    [DecimalMarkCompletion]
     [DecimalMarkTransformation]
-    public DecimalMark DecimalMark { get; set; }
+    public string DecimalMark { get; set; } = "";
 
     /// <summary>The number of lines before the column names or, if there are none, before the data.</summary>
     [Parameter(HelpMessage = "The number of lines before the column names or, if there are none, before the data.")]
     [ValidateRange(0, int.MaxValue)]
     [PSDefaultValue(Help = Detected)]
+    [NoCompletion]
     public int SkipLines { get; set; }
 
     /// <summary>The column of x: its 1-based number or its name.</summary>
@@ -48,19 +51,22 @@ public abstract class ReadingCommand : FileInputCommand
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [PSDefaultValue(Help = "all")]
+    [SeriesCompletion]
     public string[] Series { get; set; } = [];
 
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>
     [Parameter(HelpMessage = "The unit of x; symbols such as cm-1, nm, um and eV are also accepted.")]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
     [PSDefaultValue(Help = Detected)]
-    public AxisUnit XUnit { get; set; }
+    public string XUnit { get; set; } = "";
 
     /// <summary>The quantity of y.</summary>
     [Parameter(HelpMessage = "The quantity of y.")]
     [PSDefaultValue(Help = Detected)]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind Ordinate { get; set; }
+    public string Ordinate { get; set; } = "";
 
     /// <summary>The name of the encoding, for example utf-8, utf-16 or latin1.</summary>
     [Parameter(HelpMessage = "The name of the encoding, for example utf-8, utf-16 or latin1.")]
@@ -73,14 +79,15 @@ public abstract class ReadingCommand : FileInputCommand
     /// <summary>Gets what the user states, else what the method says.</summary>
     protected ReadOptions ReadOptions => new()
     {
-        Delimiter = Known(nameof(Delimiter), Delimiter, MethodInUse?.Reading.Delimiter),
-        DecimalMark = Known(nameof(DecimalMark), DecimalMark, MethodInUse?.Reading.DecimalMark),
+        Delimiter = Known(nameof(Delimiter), CompletionWord.Parse<Delimiter>(Delimiter), MethodInUse?.Reading.Delimiter),
+        DecimalMark = Known(
+            nameof(DecimalMark), CompletionWord.Parse<DecimalMark>(DecimalMark), MethodInUse?.Reading.DecimalMark),
         SkipLines = Known(nameof(SkipLines), SkipLines, MethodInUse?.Reading.SkipLines),
         XColumn = Known(nameof(XColumn), XColumn, MethodInUse?.Reading.XColumn),
         YColumns = Known(nameof(YColumn), YColumn, MethodInUse?.Reading.YColumns),
         Series = Known(nameof(Series), Series, MethodInUse?.Reading.Series),
-        XUnit = Known(nameof(XUnit), XUnit, MethodInUse?.Reading.XUnit),
-        Ordinate = Known(nameof(Ordinate), Ordinate, MethodInUse?.Reading.Ordinate),
+        XUnit = Known(nameof(XUnit), CompletionWord.Parse<AxisUnit>(XUnit), MethodInUse?.Reading.XUnit),
+        Ordinate = Known(nameof(Ordinate), CompletionWord.Parse<OrdinateKind>(Ordinate), MethodInUse?.Reading.Ordinate),
         Encoding = Known(nameof(Encoding), Encoding, MethodInUse?.Reading.Encoding),
     };
 

@@ -26,6 +26,7 @@ public sealed class RemoveSpectralRecipeCommand : SpectralCommand
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject",
         HelpMessage = "Recipes from Get-SpectralRecipe.")]
     [ValidateNotNull]
+    [NoCompletion]
     public LayoutRecipe[] InputObject { get; set; } = [];
 
     /// <summary>Emits the removed recipes.</summary>

@@ -55,6 +55,7 @@ public sealed class ResolveSpectralOutputNameCommand : SpectralCommand, IBatchAr
     /// second the output folder.
     /// </summary>
     [Parameter(ValueFromPipeline = true, HelpMessage = "The files of the samples from the pipeline.")]
+    [NoCompletion]
     public PSObject? InputObject { get; set; }
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>

@@ -45,6 +45,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
         Mandatory = true, ValueFromPipeline = true, ParameterSetName = RecipeSet,
         HelpMessage = "A recipe from Get-SpectralRecipe, to be named or copied to another store.")]
     [ValidateNotNull]
+    [NoCompletion]
     public LayoutRecipe? InputObject { get; set; }
 
     /// <summary>
@@ -57,19 +58,22 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
             + "x_unit, ordinate, confidence, reason.")]
     [Parameter(Mandatory = true, ParameterSetName = LiteralJsonSet)]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Json { get; set; } = "";
 
     /// <summary>The delimiter; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The delimiter; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [DelimiterCompletion]
     [DelimiterTransformation]
-    public Delimiter Delimiter { get; set; }
+    public string Delimiter { get; set; } = "";
 
     /// <summary>The decimal mark; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The decimal mark; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [DecimalMarkCompletion]
     [DecimalMarkTransformation]
-    public DecimalMark DecimalMark { get; set; }
+    public string DecimalMark { get; set; } = "";
 
     /// <summary>The 1-based line of the column names, or 0 if there is none; by default as detected in the sample.</summary>
     [Parameter(
@@ -77,6 +81,7 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
         HelpMessage = "The 1-based line of the column names, or 0 if there is none; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(0, int.MaxValue)]
+    [NoCompletion]
     public int HeaderLine { get; set; }
 
     /// <summary>The 1-based line of the first data row; by default as detected in the sample.</summary>
@@ -85,12 +90,14 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
         HelpMessage = "The 1-based line of the first data row; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(1, int.MaxValue)]
+    [NoCompletion]
     public int FirstDataLine { get; set; }
 
     /// <summary>The 1-based column of x; by default as detected in the sample.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The 1-based column of x; by default as detected in the sample.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateRange(1, int.MaxValue)]
+    [NoCompletion]
     public int XColumn { get; set; }
 
     /// <summary>The 1-based columns of y; by default as detected in the sample.</summary>
@@ -98,28 +105,33 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
     [Parameter(ParameterSetName = LiteralSampleSet)]
     [ValidateNotNullOrEmpty]
     [ValidateRange(1, int.MaxValue)]
+    [NoCompletion]
     public int[] YColumn { get; set; } = [];
 
     /// <summary>The unit of x; by default as each file states it.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The unit of x; by default as each file states it.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [AxisUnitCompletion]
     [AxisUnitTransformation]
-    public AxisUnit XUnit { get; set; }
+    public string XUnit { get; set; } = "";
 
     /// <summary>The quantity of y; by default as each file states it.</summary>
     [Parameter(ParameterSetName = SampleSet, HelpMessage = "The quantity of y; by default as each file states it.")]
     [Parameter(ParameterSetName = LiteralSampleSet)]
+    [OrdinateCompletion]
     [OrdinateTransformation]
-    public OrdinateKind Ordinate { get; set; }
+    public string Ordinate { get; set; } = "";
 
     /// <summary>The name of the recipe.</summary>
     [Parameter(HelpMessage = "The name of the recipe.")]
     [ValidateNotNullOrEmpty]
+    [NoCompletion]
     public string Name { get; set; } = "";
 
     /// <summary>The folder of the store, which is created if it is missing; by default the user's store.</summary>
     [Parameter(HelpMessage = "The folder of the store, which is created if it is missing; by default the user's store.")]
     [ValidateNotNullOrEmpty]
+    [FolderCompletion]
     public string RecipePath { get; set; } = "";
 
     /// <summary>Emits the saved recipe.</summary>
@@ -185,14 +197,18 @@ public sealed class SaveSpectralRecipeCommand : SpectralCommand
         var namesColumns = IsStated(nameof(XColumn)) || IsStated(nameof(YColumn));
         return new LayoutRecipe
         {
-            Delimiter = IsStated(nameof(Delimiter)) ? Delimiter : read?.Delimiter ?? Delimiter.Comma,
-            DecimalMark = IsStated(nameof(DecimalMark)) ? DecimalMark : read?.DecimalMark ?? DecimalMark.Point,
+            Delimiter = Delimiter.Length > 0
+                ? CompletionWord.Parse<Delimiter>(Delimiter)
+                : read?.Delimiter ?? SpectralAnalyzer.Delimiter.Comma,
+            DecimalMark = DecimalMark.Length > 0
+                ? CompletionWord.Parse<DecimalMark>(DecimalMark)
+                : read?.DecimalMark ?? SpectralAnalyzer.DecimalMark.Point,
             HeaderLine = !IsStated(nameof(HeaderLine)) ? detected : HeaderLine == 0 ? null : HeaderLine,
             FirstDataLine = first,
             XColumn = IsStated(nameof(XColumn)) ? XColumn : read?.XColumn ?? 1,
             YColumns = IsStated(nameof(YColumn)) ? YColumn : read?.YColumns ?? [2],
-            XUnit = XUnit,
-            Ordinate = Ordinate,
+            XUnit = CompletionWord.Parse<AxisUnit>(XUnit),
+            Ordinate = CompletionWord.Parse<OrdinateKind>(Ordinate),
             Arrangement = namesColumns ? TableArrangement.Columns : read?.Arrangement ?? TableArrangement.Columns,
         };
     }

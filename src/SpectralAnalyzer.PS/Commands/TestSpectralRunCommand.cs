@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
@@ -16,6 +17,7 @@ public sealed class TestSpectralRunCommand : SpectralCommand
         HelpMessage = "The output folder, or the run manifest in it; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ManifestCompletion]
     public string[] Path { get; set; } = [];
 
     /// <summary>The output folder, or the run manifest in it, without wildcards.</summary>
@@ -24,6 +26,7 @@ public sealed class TestSpectralRunCommand : SpectralCommand
         HelpMessage = "The output folder, or the run manifest in it, without wildcards.")]
     [Alias("PSPath", "LP", "FullName", "OutputDirectory")]
     [ValidateNotNullOrEmpty]
+    [ManifestCompletion]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>

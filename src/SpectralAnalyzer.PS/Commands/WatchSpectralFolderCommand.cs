@@ -31,11 +31,13 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
     [Parameter(HelpMessage = "The file names, for example *.csv; by default all files with the extension of a spectral format.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [NoCompletion]
     public string[] Filter { get; set; } = [];
 
     /// <summary>Ends after this many files, without skipped ones.</summary>
     [Parameter(HelpMessage = "Ends after this many files, without skipped ones.")]
     [ValidateRange(1, int.MaxValue)]
+    [NoCompletion]
     public int Count { get; set; } = int.MaxValue;
 
     /// <summary>Ends after this time, when the files in work are done.</summary>
@@ -43,12 +45,14 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
     [PSDefaultValue(Help = "none")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0.1, 1e8)]
+    [NoCompletion]
     public TimeSpan Timeout { get; set; } = TimeSpan.MaxValue;
 
     /// <summary>The time for which a file must not change before it is read.</summary>
     [Parameter(HelpMessage = "The time for which a file must not change before it is read.")]
     [TimeSpanTransformation]
     [ValidateTimeSpan(0, 3600)]
+    [NoCompletion]
     public TimeSpan SettleTime { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>

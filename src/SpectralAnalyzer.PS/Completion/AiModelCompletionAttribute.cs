@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
@@ -6,17 +5,13 @@ namespace SpectralAnalyzer.PowerShell.Completion;
 /// <summary>Completes the names of some models; a service may have others.</summary>
 public sealed class AiModelCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    private sealed class Completer : ValueCompleter
+    private sealed class Completer : WordCompleter
     {
-        private static readonly (string Name, string Use)[] s_models =
+        private protected override IEnumerable<CompletionWord> Words =>
         [
-            ("gpt-4o-mini", "OpenAI"),
-            ("gpt-4o", "OpenAI"),
-            ("qwen2.5:7b", "Ollama: ollama pull qwen2.5:7b"),
+            new("gpt-4o-mini", "OpenAI"),
+            new("gpt-4o", "OpenAI"),
+            new("qwen2.5:7b", "Ollama: ollama pull qwen2.5:7b"),
         ];
-
-        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) => s_models
-            .Where(m => m.Name.StartsWith(Unquote(word), StringComparison.OrdinalIgnoreCase))
-            .Select(m => Result(m.Name, m.Name, m.Use));
     }
 }

@@ -5,22 +5,16 @@ using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Completes the names of the columns of the file in the command.</summary>
+/// <summary>Completes the names of the columns in the file of the command: of -Baseline for its own parameters.</summary>
 public sealed class ColumnCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    internal class Completer : ValueCompleter
+    private sealed class Completer : FileContentCompleter
     {
         protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) => FindFile(bound) is { } file
             ? Columns(file)
                 .Where(c => c.StartsWith(Unquote(word), StringComparison.OrdinalIgnoreCase))
-                .Select(c => Result(Quote(c), c, $"a column of {Path.GetFileName(file)}"))
+                .Select(c => Result(Quote(c, FindQuote(word)), c, $"a column of {Path.GetFileName(file)}"))
             : [];
-
-        private protected virtual string? FindFile(IDictionary bound) =>
-            Find(bound, "LiteralPath", literal: true) ?? Find(bound, "Path", literal: false);
-
-        private protected static string? Find(IDictionary bound, string parameter, bool literal) =>
-            Text(bound, parameter) is { } path ? Resolve(path, literal).FirstOrDefault(File.Exists) : null;
 
         private static string[] Columns(string file)
         {
@@ -59,9 +53,5 @@ public sealed class ColumnCompletionAttribute() : ArgumentCompleterAttribute(typ
             Delimiter.Pipe => '|',
             _ => null,
         };
-
-        private static string Quote(string name) => name.All(c => char.IsLetterOrDigit(c) || c == '_')
-            ? name
-            : $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
     }
 }

@@ -1,13 +1,7 @@
 namespace SpectralAnalyzer.PowerShell.Completion;
 
 /// <summary>Accepts the character itself.</summary>
-public sealed class DecimalMarkTransformationAttribute : WordTransformationAttribute
+public sealed class DecimalMarkTransformationAttribute : EnumWordTransformationAttribute<DecimalMark>
 {
-    /// <inheritdoc/>
-    protected override object? Find(object value) => value.ToString() switch
-    {
-        "," => DecimalMark.Comma,
-        "." => DecimalMark.Point,
-        _ => null,
-    };
+    private protected override IReadOnlyList<CompletionWord> Words => DecimalMarkCompletionAttribute.Words;
 }

@@ -1,16 +1,7 @@
 namespace SpectralAnalyzer.PowerShell.Completion;
 
 /// <summary>Accepts the character itself, as Import-Csv does: <c>';'</c>, <c>"`t"</c>.</summary>
-public sealed class DelimiterTransformationAttribute : WordTransformationAttribute
+public sealed class DelimiterTransformationAttribute : EnumWordTransformationAttribute<Delimiter>
 {
-    /// <inheritdoc/>
-    protected override object? Find(object value) => value.ToString() switch
-    {
-        "," => Delimiter.Comma,
-        ";" => Delimiter.Semicolon,
-        "\t" or "\\t" => Delimiter.Tab,
-        "|" => Delimiter.Pipe,
-        " " => Delimiter.Blanks,
-        _ => null,
-    };
+    private protected override IReadOnlyList<CompletionWord> Words => DelimiterCompletionAttribute.Words;
 }

@@ -1,26 +1,26 @@
-using System.Collections;
 using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Completes the names of common encodings.</summary>
+/// <summary>Completes the names of encodings.</summary>
 public sealed class EncodingCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    private sealed class Completer : ValueCompleter
+    private sealed class Completer : WordCompleter
     {
-        private static readonly (string Name, string Use)[] s_encodings =
+        private protected override IEnumerable<CompletionWord> Words =>
         [
-            ("utf-8", "UTF-8, with or without byte order mark"),
-            ("utf-16", "UTF-16, little endian (Windows: Unicode)"),
-            ("utf-16BE", "UTF-16, big endian"),
-            ("latin1", "ISO 8859-1, Western European"),
-            ("windows-1252", "Windows, Western European"),
-            ("shift_jis", "Japanese (code page 932)"),
-            ("gb18030", "Chinese"),
+            new("utf8", "UTF-8, with or without byte order mark", "utf-8", "utf8BOM", "utf8NoBOM"),
+            new("unicode", "UTF-16, little endian", "utf-16", "utf-16LE"),
+            new("bigendianunicode", "UTF-16, big endian", "utf-16BE"),
+            new("utf32", "UTF-32, little endian", "utf-32"),
+            new("bigendianutf32", "UTF-32, big endian", "utf-32BE"),
+            new("ascii", "ASCII", "us-ascii"),
+            new("ansi", "The code page of Windows for the language of the session"),
+            new("oem", "The code page of MS-DOS for the language of the session; UTF-8 on Linux and macOS"),
+            new("latin1", "ISO 8859-1, Western European", "iso-8859-1"),
+            new("windows-1252", "Windows, Western European", "1252", "cp1252"),
+            new("shift_jis", "Japanese", "932", "cp932", "sjis"),
+            new("gb18030", "Chinese", "54936"),
         ];
-
-        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) => s_encodings
-            .Where(e => e.Name.StartsWith(Unquote(word), StringComparison.OrdinalIgnoreCase))
-            .Select(e => Result(e.Name, e.Name, e.Use));
     }
 }

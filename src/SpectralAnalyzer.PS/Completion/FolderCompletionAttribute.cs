@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
@@ -6,9 +5,8 @@ namespace SpectralAnalyzer.PowerShell.Completion;
 /// <summary>Completes folders.</summary>
 public sealed class FolderCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    private sealed class Completer : ValueCompleter
+    private sealed class Completer : PathCompleter
     {
-        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) =>
-            CompletionCompleters.CompleteFilename(word).Where(r => r.ResultType == CompletionResultType.ProviderContainer);
+        private protected override bool Takes(string fileName) => false;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
@@ -13,14 +12,15 @@ public sealed class RecipeCompletionAttribute() : ArgumentCompleterAttribute(typ
         protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound)
         {
             var start = Unquote(word);
-            var shared = Text(bound, "RecipePath") is { } stated ? Resolve(stated, literal: true).FirstOrDefault() : null;
+            var shared = Text(bound, "RecipePath") is { } stated && Resolve(stated, literal: true) is [var path] ? path : null;
             return FindRecipes(shared)
                 .Select(recipe => (Word: recipe.Name ?? recipe.Id, Recipe: recipe))
                 .Where(item => item.Word.StartsWith(start, StringComparison.OrdinalIgnoreCase)
                     || item.Recipe.Id.StartsWith(start, StringComparison.OrdinalIgnoreCase))
                 .DistinctBy(item => item.Word, StringComparer.OrdinalIgnoreCase)
                 .OrderBy(item => item.Word, StringComparer.OrdinalIgnoreCase)
-                .Select(item => Result(Quote(item.Word), item.Word, item.Recipe.ToString()));
+                .Select(item => Result(
+                    Quote(WildcardPattern.Escape(item.Word), FindQuote(word)), item.Word, item.Recipe.ToString()));
         }
 
         private static IReadOnlyList<LayoutRecipe> FindRecipes(string? shared)
@@ -34,15 +34,6 @@ public sealed class RecipeCompletionAttribute() : ArgumentCompleterAttribute(typ
                 // the cmdlet reports that the store is missing
                 return [];
             }
-        }
-
-        // the parameter accepts wildcards, so the wildcard characters of a name are escaped
-        private static string Quote(string name)
-        {
-            var literal = WildcardPattern.Escape(name);
-            return literal.All(c => char.IsLetterOrDigit(c) || c is '_' or '-')
-                ? literal
-                : $"'{CodeGeneration.EscapeSingleQuotedStringContent(literal)}'";
         }
     }
 }

@@ -1,17 +1,20 @@
-using System.Collections;
 using System.Management.Automation;
+using System.Reflection;
 using SpectralAnalyzer.PowerShell.Loading;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
 
-/// <summary>Completes folders, and files with the extension of a spectral format.</summary>
+/// <summary>
+/// Completes folders and, but for a cmdlet that watches folders, files with the extension of a spectral format.
+/// </summary>
 public sealed class SpectralFileCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    private sealed class Completer : ValueCompleter
+    private sealed class Completer : PathCompleter
     {
-        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) =>
-            CompletionCompleters.CompleteFilename(word).Where(result =>
-                result.ResultType == CompletionResultType.ProviderContainer
-                || EngineHost.Engine.FileExtensions.Contains(Path.GetExtension(result.ListItemText).ToLowerInvariant()));
+        private protected override bool Takes(string fileName) => !TakesFoldersOnly
+            && EngineHost.Engine.FileExtensions.Contains(Path.GetExtension(fileName).ToLowerInvariant());
+
+        private bool TakesFoldersOnly => Parameter is { Name: "Path" or "LiteralPath" }
+            && Parameter.ReflectedType!.GetCustomAttribute<CmdletAttribute>()?.VerbName == VerbsCommon.Watch;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 
 namespace SpectralAnalyzer.PowerShell.Completion;
@@ -6,13 +5,11 @@ namespace SpectralAnalyzer.PowerShell.Completion;
 /// <summary>Completes folders and method files.</summary>
 public sealed class SpectralMethodCompletionAttribute() : ArgumentCompleterAttribute(typeof(Completer))
 {
-    private sealed class Completer : ValueCompleter
+    private sealed class Completer : PathCompleter
     {
         private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
-        protected override IEnumerable<CompletionResult> Complete(string word, IDictionary bound) =>
-            CompletionCompleters.CompleteFilename(word).Where(result =>
-                result.ResultType == CompletionResultType.ProviderContainer
-                || s_extensions.Contains(Path.GetExtension(result.ListItemText).ToLowerInvariant()));
+        private protected override bool Takes(string fileName) =>
+            s_extensions.Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase);
     }
 }

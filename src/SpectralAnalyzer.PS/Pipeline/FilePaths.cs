@@ -12,22 +12,28 @@ internal sealed class FilePaths
     private readonly Func<string, string?> _findReasonToLeaveOut;
     private readonly Func<string, bool> _isOutput;
     private readonly Action<ErrorRecord> _report;
+    private readonly Func<string, bool> _takesWithoutFiles;
 
     /// <summary>Initializes the paths of a cmdlet.</summary>
     /// <param name="cmdlet">The cmdlet, which has the current location and reports errors.</param>
     /// <param name="findReasonToLeaveOut">Returns why a file of a folder is left out, or null if it is taken.</param>
     /// <param name="isOutput">Returns whether a batch wrote a file, which is then not taken from a folder; or null.</param>
     /// <param name="report">Reports a path that cannot be resolved; null: as an error.</param>
+    /// <param name="takesWithoutFiles">
+    /// Takes a folder without a file to read, and returns whether it has; otherwise a warning says what was left out.
+    /// </param>
     internal FilePaths(
         PSCmdlet cmdlet,
         Func<string, string?> findReasonToLeaveOut,
         Func<string, bool>? isOutput = null,
-        Action<ErrorRecord>? report = null)
+        Action<ErrorRecord>? report = null,
+        Func<string, bool>? takesWithoutFiles = null)
     {
         _cmdlet = cmdlet;
         _findReasonToLeaveOut = findReasonToLeaveOut;
         _isOutput = isOutput ?? (static _ => false);
         _report = report ?? cmdlet.WriteError;
+        _takesWithoutFiles = takesWithoutFiles ?? (static _ => false);
     }
 
     /// <summary>Returns the full paths of files.</summary>
@@ -57,7 +63,9 @@ internal sealed class FilePaths
                 }
 
                 tookAny |= !leftOut.TookNone;
-                if (leftOut.TookNone)
+                if (leftOut.TookNone && _takesWithoutFiles(item))
+                    tookAny = true;
+                else if (leftOut.TookNone)
                     without.Add((item, leftOut));
                 else if (leftOut.Describe(item) is { } warning)
                     _cmdlet.Warn(warning);
@@ -77,9 +85,20 @@ internal sealed class FilePaths
     /// <param name="literal">Whether wildcards are not resolved.</param>
     internal IEnumerable<string> Items(IEnumerable<string> paths, bool literal) => paths.SelectMany(path => Items(path, literal));
 
-    /// <summary>Returns the full path of a file or folder, which need not exist.</summary>
+    /// <summary>
+    /// Returns the full path of a file or folder, which need not exist. If the wildcard characters of its name are escaped, as
+    /// for another parameter, the name is meant.
+    /// </summary>
     /// <exception cref="SpectralException">The path is not in the file system.</exception>
     internal string Single(string path)
+    {
+        var full = Literal(path);
+        return path.Contains('`', StringComparison.Ordinal) && !Path.Exists(full)
+            ? Literal(WildcardPattern.Unescape(path))
+            : full;
+    }
+
+    private string Literal(string path)
     {
         try
         {
@@ -98,7 +117,7 @@ internal sealed class FilePaths
         {
             if (literal)
             {
-                var full = Single(path);
+                var full = Literal(path);
                 return Path.Exists(full) ? [full] : Refuse(new SpectralError(
                     SpectralErrorIds.PathNotFound, SpectralErrorCategory.NotFound, $"There is no file or folder '{full}'."),
                         path);

@@ -11,7 +11,7 @@ internal interface IComparisonParameters
 
     double MinimumPeakProminence { get; }
 
-    OrdinateKind? CompareAs { get; }
+    string CompareAs { get; }
 
     double LaserWavelength { get; }
 

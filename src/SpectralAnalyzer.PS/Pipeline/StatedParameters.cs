@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using SpectralAnalyzer.PowerShell.Completion;
 
 namespace SpectralAnalyzer.PowerShell.Pipeline;
 
@@ -31,6 +32,9 @@ internal sealed class StatedParameters(PSCmdlet cmdlet)
         var none = new ComparisonOptions();
         var known = method?.Comparison ?? none;
         var laser = parameters.LaserWavelength > 0 ? parameters.LaserWavelength : (double?)null;
+        var compareAs = parameters.CompareAs.Length > 0
+            ? CompletionWord.Parse<OrdinateKind>(parameters.CompareAs)
+            : (OrdinateKind?)null;
         var noise = parameters.NoiseRegion is { Length: 2 } ends ? new SpectralRange?(new(ends[0], ends[1])) : null;
         var knownNoise = known is { NoiseRegionMin: { } min, NoiseRegionMax: { } max } ? new SpectralRange?(new(min, max)) : null;
         noise = Choose(nameof(parameters.NoiseRegion), noise, knownNoise, knownNoise is null);
@@ -41,7 +45,7 @@ internal sealed class StatedParameters(PSCmdlet cmdlet)
             MinimumCoverage = Prefer(nameof(parameters.MinimumCoverage), parameters.MinimumCoverage, o => o.MinimumCoverage),
             MinimumPeakProminence =
                 Prefer(nameof(parameters.MinimumPeakProminence), parameters.MinimumPeakProminence, o => o.MinimumPeakProminence),
-            CompareAs = Prefer(nameof(parameters.CompareAs), parameters.CompareAs, o => o.CompareAs),
+            CompareAs = Prefer(nameof(parameters.CompareAs), compareAs, o => o.CompareAs),
             LaserWavelength = Prefer(nameof(parameters.LaserWavelength), laser, o => o.LaserWavelength),
             ApplyJacobian = Prefer("ApplyJacobian", parameters.AppliesJacobian, o => o.ApplyJacobian),
             NoiseRegionMin = noise?.Min ?? known.NoiseRegionMin,

@@ -83,8 +83,13 @@ internal static class CompiledCommand
         var item = type.IsArray ? type.GetElementType()! : type;
         return item.IsEnum
             ? Enum.GetNames(item)
-            : [.. parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(set => set.ValidValues)];
+            : [.. parameter.Attributes.OfType<ValidateSetAttribute>().SelectMany(set => set.ValidValues)
+                .Concat(parameter.Attributes.SelectMany(WordsOf))];
     }
+
+    // the cmdlets are loaded by path, so that their attributes are known by the names of their members only
+    private static IEnumerable<string> WordsOf(Attribute attribute) =>
+        attribute.GetType().GetProperty("AcceptedValues")?.GetValue(attribute) as IEnumerable<string> ?? [];
 
     private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -27,11 +27,17 @@ internal static class EncodingDetector
                 "utf16" or "utf-16" or "utf-16le" or "unicode" => Encoding.Unicode,
                 "utf-16be" or "bigendianunicode" => Encoding.BigEndianUnicode,
                 "cp932" or "sjis" => Encoding.GetEncoding(932),
-                "ansi" or "cp1252" => Encoding.GetEncoding(1252),
+                "cp1252" => Encoding.GetEncoding(1252),
                 "cp437" => Encoding.GetEncoding(437),
                 "utf32" => Encoding.UTF32,
                 "bigendianutf32" => Encoding.GetEncoding("utf-32BE"),
-                "oem" => Encoding.GetEncoding(CultureInfo.CurrentCulture.TextInfo.OEMCodePage),
+#pragma warning disable SYSLIB0001 // whoever states it has such a file; it is never detected
+                "utf7" or "utf-7" => Encoding.UTF7,
+#pragma warning restore SYSLIB0001
+                "ansi" => Encoding.GetEncoding(CultureInfo.CurrentCulture.TextInfo.ANSICodePage),
+                "oem" => OperatingSystem.IsWindows()
+                    ? Encoding.GetEncoding(CultureInfo.CurrentCulture.TextInfo.OEMCodePage)
+                    : Encoding.UTF8, // as in PowerShell
                 var page when int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) =>
                     Encoding.GetEncoding(number),
                 var other => Encoding.GetEncoding(other),
