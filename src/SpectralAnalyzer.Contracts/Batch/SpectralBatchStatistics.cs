@@ -6,6 +6,9 @@ public sealed record SpectralBatchStatistics
     /// <summary>The identifier of the run, where the statistics are those of a run's manifest; else null.</summary>
     public string? RunId { get; init; }
 
+    /// <summary>The full path of that manifest, where Measure-SpectralBatch read it; else null.</summary>
+    public string? Manifest { get; init; }
+
     /// <summary>When that run began.</summary>
     public DateTime? StartedUtc { get; init; }
 

@@ -41,7 +41,9 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     public string Manifest { get; set; } = "";
 
     /// <summary>The identifier of another run of the manifest.</summary>
-    [Parameter(ParameterSetName = ManifestSet, HelpMessage = "The identifier of another run of the manifest.")]
+    [Parameter(
+        ValueFromPipelineByPropertyName = true, ParameterSetName = ManifestSet,
+        HelpMessage = "The identifier of another run of the manifest.")]
     [ValidateNotNullOrEmpty]
     [RunIdCompletion]
     public string RunId { get; set; } = "";

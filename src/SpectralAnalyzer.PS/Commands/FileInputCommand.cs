@@ -49,7 +49,7 @@ public abstract class FileInputCommand : SpectralCommand
         var (paths, isLiteral) = Stated();
         foreach (var file in Paths.Resolve(paths, isLiteral, Recurse))
         {
-            if ((_taken ??= new TakenFiles(KeyOf)).Take(file))
+            if ((_taken ??= new TakenFiles(KeyOf)).Take(file, PartOfFile))
             {
                 WarnOfLength(file);
                 yield return file;
@@ -60,6 +60,9 @@ public abstract class FileInputCommand : SpectralCommand
             }
         }
     }
+
+    /// <summary>Gets what is taken of a file, if the object of the pipeline says it; else an empty string.</summary>
+    private protected virtual string PartOfFile => "";
 
     /// <summary>Returns whether a file is stated by its own path: not by its folder, a wildcard or the pipeline.</summary>
     /// <param name="file">Full path of the file.</param>

@@ -160,8 +160,11 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
 
     private void SummarizeRuns(string manifest) => RunFor(manifest, () =>
     {
-        foreach (var run in Engine.Runs.Read(ResolvePath(manifest), StopToken))
-            WriteObject(JudgedView.From(run.Statistics));
+        var path = ResolvePath(manifest);
+        if (Directory.Exists(path))
+            path = System.IO.Path.Combine(path, Engine.Runs.ManifestName);
+        foreach (var run in Engine.Runs.Read(path, StopToken))
+            WriteObject(JudgedView.From(run.Statistics with { Manifest = path }));
     });
 
     // an output folder without samples: its runs, unless a parameter says that an estimate is wanted

@@ -52,7 +52,7 @@ public abstract class ReadingCommand : FileInputCommand
     [SupportsWildcards]
     [PSDefaultValue(Help = "all")]
     [SeriesCompletion]
-    public string[] Series { get; set; } = [];
+    public virtual string[] Series { get; set; } = [];
 
     /// <summary>The unit of x; symbols such as cm-1, nm, um and eV are also accepted.</summary>
     [Parameter(HelpMessage = "The unit of x; symbols such as cm-1, nm, um and eV are also accepted.")]
@@ -85,11 +85,14 @@ public abstract class ReadingCommand : FileInputCommand
         SkipLines = Known(nameof(SkipLines), SkipLines, MethodInUse?.Reading.SkipLines),
         XColumn = Known(nameof(XColumn), XColumn, MethodInUse?.Reading.XColumn),
         YColumns = Known(nameof(YColumn), YColumn, MethodInUse?.Reading.YColumns),
-        Series = Known(nameof(Series), Series, MethodInUse?.Reading.Series),
+        Series = Known(nameof(Series), WantedSeries, MethodInUse?.Reading.Series),
         XUnit = Known(nameof(XUnit), CompletionWord.Parse<AxisUnit>(XUnit), MethodInUse?.Reading.XUnit),
         Ordinate = Known(nameof(Ordinate), CompletionWord.Parse<OrdinateKind>(Ordinate), MethodInUse?.Reading.Ordinate),
         Encoding = Known(nameof(Encoding), Encoding, MethodInUse?.Reading.Encoding),
     };
+
+    /// <summary>Gets the names or numbers of the spectra to read; empty for all.</summary>
+    private protected virtual IReadOnlyList<string> WantedSeries => Series;
 
     /// <summary>Gets the method, or null.</summary>
     private protected virtual SpectralMethod? MethodInUse => null;

@@ -24,7 +24,7 @@ public sealed class TestSpectralRunCommand : SpectralCommand
     [Parameter(
         Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
         HelpMessage = "The output folder, or the run manifest in it, without wildcards.")]
-    [Alias("PSPath", "LP", "FullName", "OutputDirectory")]
+    [Alias("PSPath", "LP", "FullName", "OutputDirectory", "Manifest")]
     [ValidateNotNullOrEmpty]
     [ManifestCompletion]
     public string[] LiteralPath { get; set; } = [];

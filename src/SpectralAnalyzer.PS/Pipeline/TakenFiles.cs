@@ -5,7 +5,7 @@ namespace SpectralAnalyzer.PowerShell.Pipeline;
 
 /// <summary>
 /// The files that a command has taken, so that it takes each only once: Get-ChildItem -Recurse returns a folder and the files in
-/// it, and the results of a file with fifty spectra name that file fifty times.
+/// it, and the results of a file with fifty spectra name that file fifty times. Of a file in parts, each part is taken once.
 /// </summary>
 /// <param name="keyOf">Returns the key of a path; paths of one file have the same.</param>
 internal sealed class TakenFiles(Func<string, string> keyOf)
@@ -14,10 +14,13 @@ internal sealed class TakenFiles(Func<string, string> keyOf)
     private readonly HashSet<UInt128> _taken = [];
 
     /// <summary>Takes a file, and returns whether it was not taken before.</summary>
-    internal bool Take(string path)
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="part">The part of it; empty for all.</param>
+    internal bool Take(string path, string part = "")
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(keyOf(path).AsSpan()), hash);
+        var key = part.Length == 0 ? keyOf(path) : $"{keyOf(path)}\0{part}";
+        SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()), hash);
         return _taken.Add(MemoryMarshal.Read<UInt128>(hash));
     }
 }
