@@ -9,7 +9,7 @@ public sealed record SpectralResult
     /// <summary>The name of the spectrum in a file with several, or null if the file has one.</summary>
     public string? Series { get; init; }
 
-    /// <summary>The file's place in the input, from 0.</summary>
+    /// <summary>The file's place in the input, from 1.</summary>
     public int Index { get; init; }
 
     /// <summary>The position of the spectrum in its file, from 0.</summary>
