@@ -95,7 +95,7 @@ public sealed class CompletionKindTests : IDisposable
 
         _shell.Run("Set-Location -LiteralPath $folder", ("folder", _spectra["in"])).WithoutErrors();
         foreach (var parameter in FindParameters(name).Where(p => KindOf(Complete($"{name} -{p.Name} ")) == Folders
-            || s_kinds.GetValueOrDefault($"{name} -{p.Name}", s_kinds.GetValueOrDefault(p.Name, Words)) is not Words))
+            || s_kinds.GetValueOrDefault($"{name} -{p.Name}", s_kinds.GetValueOrDefault(p.Name, Words)) is not (Words or Stored)))
         {
             foreach (var quote in new[] { "", "'", "\"" })
             {

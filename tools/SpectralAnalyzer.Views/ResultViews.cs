@@ -24,7 +24,8 @@ internal static class ResultViews
                 JudgedViews.OfMethod("Limits"), JudgedViews.OfMethod("Bands"), JudgedViews.OfMethod("Method"),
                 .. MetricCells.ResultItems(), "OutputPath", "NormalizedCsvPath",
                 ("Confidence", Number("Confidence", "0.00")), "NormalizedBy", "Conversions", "Warnings", "Attempts",
-                ("Duration", FromScript("($_.DurationMilliseconds / 1000)" + Format("0.000") + " + ' s'")), "FailedStage", "Error",
+                ("Duration", FromScript("($_.DurationMilliseconds / 1000)" + Format("0.000") + " + ' s'")),
+                "FailedStage", "Error",
             ],
             Wide = FromScript($$"""
                 $mark = switch ("$($_.Status)") { Succeeded { '✓' } Failed { '✗' } default { '–' } };

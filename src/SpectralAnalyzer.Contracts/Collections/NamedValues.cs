@@ -5,8 +5,9 @@ using System.Globalization;
 namespace SpectralAnalyzer;
 
 /// <summary>
-/// Values by key in the order of the keys. To PowerShell the keys are their names, so that <c>$result.StageMilliseconds.Loading</c>
-/// is a value, ConvertTo-Json makes an object of it, Export-Clixml keeps it, and a column of Export-Csv has its values.
+/// Values by key in the order of the keys. To PowerShell the keys are their names, so that
+/// <c>$result.StageMilliseconds.Loading</c> is a value, ConvertTo-Json makes an object of it, Export-Clixml keeps it, and a
+/// column of Export-Csv has its values.
 /// </summary>
 /// <typeparam name="TKey">The keys: an enum, or text.</typeparam>
 /// <typeparam name="TValue">The values.</typeparam>

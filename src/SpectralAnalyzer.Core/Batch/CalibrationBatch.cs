@@ -80,7 +80,8 @@ internal sealed class CalibrationBatch(BatchOptions options, SpectrumReader read
                 continue;
             var file = chosen[result.Index - 1];
             var before = _files.GetValueOrDefault(file);
-            _files[file] = (before.Work + TimeSpan.FromMilliseconds(result.DurationMilliseconds), before.Bytes + result.OutputBytes);
+            var work = TimeSpan.FromMilliseconds(result.DurationMilliseconds);
+            _files[file] = (before.Work + work, before.Bytes + result.OutputBytes);
         }
     }
 
