@@ -71,8 +71,8 @@ task Docs Build {
     pwsh -NoProfile -Command {
         param($Root)
         $ErrorActionPreference = 'Stop'
-        Import-Module "$Root/out/SpectralAnalyzer.PS", "$Root/tests/Pester/HelpExample.psm1"
-        Get-ChildItem "$Root/docs/en-US/*-*.md" | ForEach-Object { Update-HelpExample $_.FullName }
+        Import-Module "$Root/out/SpectralAnalyzer.PS", "$Root/out/SpectralAnalyzer.Dashboard", "$Root/tests/Pester/HelpExample.psm1"
+        Get-ChildItem "$Root/docs/en-US/*-*.md", "$Root/docs/dashboard/en-US/*-*.md" | ForEach-Object { Update-HelpExample $_.FullName }
         Update-Session "$Root/docs/tour.md"
     } -args $PSScriptRoot
     dotnet run --project $publishing --configuration $Configuration --no-build -- help
@@ -91,7 +91,7 @@ task Analyze @() {
         Write-Warning 'PSScriptAnalyzer is not installed: the scripts were not analyzed.'
         return
     }
-    $found = 'build.ps1', 'module', 'docs', 'tests/Pester' |
+    $found = 'build.ps1', 'module', 'module-dashboard', 'docs', 'tests/Pester' |
         ForEach-Object { Invoke-ScriptAnalyzer (Join-Path $PSScriptRoot $_) -Recurse -Settings (Join-Path $PSScriptRoot 'PSScriptAnalyzerSettings.psd1') }
     $found | Format-Table Severity, RuleName, ScriptName, Line, Message -Wrap
     if ($found) {
@@ -111,30 +111,33 @@ task Package Build {
     dotnet run --project $publishing --configuration $Configuration --no-build -- package $ProjectUri
 }
 
-# Installs the package, as a user does.
+# Installs the packages, as a user does.
 task Install Package {
-    $manifest = Import-PowerShellDataFile (Join-Path $staged 'SpectralAnalyzer.PS.psd1')
+    $version = (Import-PowerShellDataFile (Join-Path $staged 'SpectralAnalyzer.PS.psd1')).ModuleVersion
+    # the dashboard needs the other one, which is therefore the first
+    $modules = 'SpectralAnalyzer.PS', 'SpectralAnalyzer.Dashboard' |
+        Where-Object { Test-Path (Join-Path $packages "$_.$version.nupkg") }
     if (Get-Command Install-PSResource -ErrorAction Ignore) {
         $repository = "SpectralAnalyzer-$PID"
         Register-PSResourceRepository $repository -Uri $packages -Trusted
         try {
-            Install-PSResource SpectralAnalyzer.PS -Version $manifest.ModuleVersion -Repository $repository -Reinstall
+            Install-PSResource $modules -Version $version -Repository $repository -Reinstall
         }
         finally {
             Unregister-PSResourceRepository $repository
         }
     }
     else {
-        $modules = ($env:PSModulePath -split [System.IO.Path]::PathSeparator)[0]
-        $target = Join-Path $modules "SpectralAnalyzer.PS/$($manifest.ModuleVersion)"
-        Remove-Item -LiteralPath $target -Recurse -Force -ErrorAction Ignore
-        [System.IO.Compression.ZipFile]::ExtractToDirectory(
-            (Join-Path $packages "SpectralAnalyzer.PS.$($manifest.ModuleVersion).nupkg"), $target)
-        # _rels holds the file .rels, which is hidden on Linux and macOS
-        Remove-Item -Recurse -Force -LiteralPath (
-            '_rels', 'package', '[Content_Types].xml', 'SpectralAnalyzer.PS.nuspec').ForEach({ Join-Path $target $_ })
+        foreach ($module in $modules) {
+            $target = Join-Path ($env:PSModulePath -split [System.IO.Path]::PathSeparator)[0] "$module/$version"
+            Remove-Item -LiteralPath $target -Recurse -Force -ErrorAction Ignore
+            [System.IO.Compression.ZipFile]::ExtractToDirectory((Join-Path $packages "$module.$version.nupkg"), $target)
+            # _rels holds the file .rels, which is hidden on Linux and macOS
+            Remove-Item -Recurse -Force -LiteralPath (
+                '_rels', 'package', '[Content_Types].xml', "$module.nuspec").ForEach({ Join-Path $target $_ })
+        }
     }
-    Get-Module -ListAvailable SpectralAnalyzer.PS
+    Get-Module -ListAvailable $modules
 }
 
 task Clean @() {

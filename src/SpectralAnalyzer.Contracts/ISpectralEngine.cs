@@ -40,6 +40,12 @@ public interface ISpectralEngine
     /// <param name="results">Any results.</param>
     SpectralBatchStatistics Summarize(IEnumerable<SpectralResult> results);
 
+    /// <summary>Computes a control chart.</summary>
+    /// <param name="values">The values in the order of time; NaN where one is missing.</param>
+    /// <param name="options">The options of the chart.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    ControlChart Chart(IReadOnlyList<double> values, ControlChartOptions options);
+
     /// <summary>Starts to name outputs without reserving or writing anything. Names depend on the order of the samples.</summary>
     /// <param name="request">The parts of the names.</param>
     /// <returns>A function from the path of a sample to the names of its outputs, one for each format.</returns>

@@ -137,6 +137,14 @@ public sealed class SpectralEngine : ISpectralEngine
     }
 
     /// <inheritdoc/>
+    public ControlChart Chart(IReadOnlyList<double> values, ControlChartOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(options);
+        return ControlChartBuilder.Build(values, options);
+    }
+
+    /// <inheritdoc/>
     public Func<string, IReadOnlyList<SpectralOutputName>> StartNaming(OutputNameRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -159,7 +159,7 @@ Describe 'The files for Linux' {
 
 Describe 'The PowerShell of <_>' -ForEach (Get-ChildItem "$PSScriptRoot/../../docs/guides/*.md", "$PSScriptRoot/../../docs/*.md", "$PSScriptRoot/../../README.md").FullName {
     It 'parses, and uses only parameters that exist' {
-        Import-Module SpectralAnalyzer.PS
+        Import-Module SpectralAnalyzer.PS, SpectralAnalyzer.Dashboard
         $blocks = [regex]::Matches(((Get-Content $_ -Raw) -replace "`r`n", "`n"), '(?ms)^```powershell\n(.*?)\n```').ForEach({ $_.Groups[1].Value })
         foreach ($block in $blocks) {
             $errors = $null
@@ -167,7 +167,7 @@ Describe 'The PowerShell of <_>' -ForEach (Get-ChildItem "$PSScriptRoot/../../do
             $errors | Should -BeNullOrEmpty -Because $block
             $calls = $script.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
             foreach ($call in $calls | Where-Object { "$($_.GetCommandName())" -match '-Spectr' }) {
-                $command = Get-Command $call.GetCommandName() -Module SpectralAnalyzer.PS -ErrorAction Stop
+                $command = Get-Command $call.GetCommandName() -Module SpectralAnalyzer.PS, SpectralAnalyzer.Dashboard -ErrorAction Stop
                 $call.CommandElements |
                     Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } |
                     ForEach-Object { $command.Parameters.Keys | Should -Contain $_.ParameterName -Because $call.Extent.Text }

@@ -5,7 +5,7 @@ using SpectralAnalyzer.Publishing.Packing;
 const string Usage = """
     help                          updates the pages in docs/en-US, docs/metrics.md, and the files that Get-Help reads
     methods                       updates the schema of the method file in module, and the tables in docs/methods.md
-    package [PROJECT-ADDRESS]     packs out/SpectralAnalyzer.PS into out/packages
+    package [PROJECT-ADDRESS]     packs the modules in out into out/packages
     """;
 
 switch (args)
@@ -19,7 +19,8 @@ switch (args)
             Console.WriteLine(file);
         return 0;
     case ["package"] or ["package", _]:
-        Console.WriteLine(ModulePackage.Write(Repository.StagedModule, Repository.Packages, args.ElementAtOrDefault(1)));
+        foreach (var module in PublishedModule.All)
+            Console.WriteLine(ModulePackage.Write(module.Staged, Repository.Packages, args.ElementAtOrDefault(1)));
         return 0;
     default:
         Console.Error.WriteLine(Usage);

@@ -7,7 +7,7 @@ internal static class Repository
     internal static string Root { get; } = FindRoot();
 
     /// <summary>The folder of the staged module.</summary>
-    internal static string StagedModule => Path.Combine(Root, "out", "SpectralAnalyzer.PS");
+    internal static string StagedModule => PublishedModule.Main.Staged;
 
     /// <summary>The folder that packages are written to.</summary>
     internal static string Packages => Path.Combine(Root, "out", "packages");

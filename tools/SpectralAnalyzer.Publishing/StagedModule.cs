@@ -8,6 +8,8 @@ namespace SpectralAnalyzer.Publishing;
 /// <summary>The staged module, read by PowerShell.</summary>
 internal static class StagedModule
 {
+    private const string ModulePath = "PSModulePath";
+
     /// <summary>Reads the manifest.</summary>
     /// <param name="folder">The module's folder.</param>
     internal static PSModuleInfo Manifest(string folder) =>
@@ -16,7 +18,7 @@ internal static class StagedModule
     /// <summary>Imports the module and returns its cmdlets, sorted by name.</summary>
     /// <param name="folder">The module's folder.</param>
     internal static IReadOnlyList<CmdletInfo> Cmdlets(string folder) =>
-        [.. Run(folder, import: true, "Get-Command -Module SpectralAnalyzer.PS")
+        [.. Run(folder, import: true, "Get-Command -Module ([IO.Path]::GetFileNameWithoutExtension($manifest))")
             .Select(item => (CmdletInfo)item.BaseObject)
             .OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)];
 
@@ -30,11 +32,18 @@ internal static class StagedModule
 
     private static PSObject[] Run(string folder, bool import, string script)
     {
-        var manifest = Path.Combine(folder, "SpectralAnalyzer.PS.psd1");
+        var manifest = Directory.EnumerateFiles(folder, "SpectralAnalyzer.*.psd1").Single();
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         if (OperatingSystem.IsWindows())
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.Bypass;
+        // a module that needs another one finds it beside itself
+        if (Path.GetFileName(manifest) != PublishedModule.Main.Manifest)
+        {
+            var path = Environment.GetEnvironmentVariable(ModulePath);
+            Environment.SetEnvironmentVariable(ModulePath, Path.GetDirectoryName(folder) + Path.PathSeparator + path);
+        }
+
         if (import)
             state.ImportPSModule(manifest);
         // The runspace stays open, since the objects that it returns belong to it.

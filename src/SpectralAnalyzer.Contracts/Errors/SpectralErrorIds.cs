@@ -300,4 +300,16 @@ public static class SpectralErrorIds
     public const string ModuleIncomplete = "ModuleIncomplete";
     /// <summary>A bug of this program.</summary>
     public const string UnexpectedError = "UnexpectedError";
+
+    // the dashboard
+    /// <summary>The network is to be served without a certificate.</summary>
+    public const string DashboardCertificateMissing = nameof(DashboardCertificateMissing);
+    /// <summary>The certificate has no private key.</summary>
+    public const string DashboardCertificateUnusable = nameof(DashboardCertificateUnusable);
+    /// <summary>The module SpectralAnalyzer.Dashboard is not installed.</summary>
+    public const string DashboardModuleMissing = nameof(DashboardModuleMissing);
+    /// <summary>The port is taken, or may not be opened.</summary>
+    public const string DashboardPortUnusable = nameof(DashboardPortUnusable);
+    /// <summary>The token is too short or has other characters than letters, digits, and <c>-._~</c>.</summary>
+    public const string DashboardTokenUnusable = nameof(DashboardTokenUnusable);
 }

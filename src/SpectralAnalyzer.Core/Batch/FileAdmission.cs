@@ -1,4 +1,5 @@
 using System.Globalization;
+using SpectralAnalyzer.Core.Telemetry;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -16,6 +17,7 @@ internal sealed class FileAdmission(MemoryGate gate, int capacity) : IDisposable
         if (Volatile.Read(ref _accepted) >= capacity)
             return false;
         Interlocked.Increment(ref _accepted);
+        SpectralMeter.AddAccepted();
         return true;
     }
 
@@ -32,9 +34,18 @@ internal sealed class FileAdmission(MemoryGate gate, int capacity) : IDisposable
     internal void ReleaseMemory(long bytes) => gate.Leave(bytes);
 
     /// <summary>Removes a file that is done.</summary>
-    internal void Leave() => Interlocked.Decrement(ref _accepted);
+    internal void Leave()
+    {
+        Interlocked.Decrement(ref _accepted);
+        SpectralMeter.AddDone();
+    }
 
-    public void Dispose() => gate.Dispose();
+    public void Dispose()
+    {
+        // a batch that was stopped leaves files behind
+        SpectralMeter.AddLeft(Interlocked.Exchange(ref _accepted, 0));
+        gate.Dispose();
+    }
 
     private SpectralException TooLarge(long bytes) => new(
         SpectralErrorIds.MemoryLimit,

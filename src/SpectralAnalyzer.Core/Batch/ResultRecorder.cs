@@ -1,6 +1,7 @@
 using SpectralAnalyzer.Core.Logging;
 using SpectralAnalyzer.Core.Runs;
 using SpectralAnalyzer.Core.Statistics;
+using SpectralAnalyzer.Core.Telemetry;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -32,6 +33,7 @@ internal sealed class ResultRecorder(
         if (pack is not null)
             result = result with { ArchivePath = pack.Path };
         _statistics.Add(result);
+        SpectralMeter.Add(result);
         await reporter.WarnAsync(context.Manifest?.WriteResult(result)).ConfigureAwait(false);
         await reporter.ReportAsync(new BatchEvent(result)).ConfigureAwait(false);
         if (pack is not null && packing!.Add(pack, result) is { } ready)
@@ -46,6 +48,7 @@ internal sealed class ResultRecorder(
         await reporter.WarnAsync(warning).ConfigureAwait(false);
         var result = pack is null ? reused.Result : reused.Result with { ArchivePath = pack.Path };
         _statistics.Add(result);
+        SpectralMeter.Add(result);
         await reporter.WarnAsync(pack is null ? context.Manifest?.WriteReused(reused) : context.Manifest?.WriteResult(result))
             .ConfigureAwait(false);
         await reporter.ReportAsync(new BatchEvent(result)).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using SpectralAnalyzer.Core.Logging;
 using SpectralAnalyzer.Core.Reading;
 using SpectralAnalyzer.Core.Runs;
+using SpectralAnalyzer.Core.Telemetry;
 
 namespace SpectralAnalyzer.Core.Batch;
 
@@ -25,7 +26,9 @@ internal sealed class SpectralBatch : ISpectralBatch
     private readonly Channel<FileJob> _inputs = Channel.CreateUnbounded<FileJob>();
     private readonly BatchProgressTracker _progress = new();
     private readonly Lock _disposing = new();
+    private readonly int _threads;
     private Task _running = Task.CompletedTask;
+    private Task _expecting = Task.CompletedTask;
     private TerminationSignals? _signals;
     private bool _fontsReported;
     private volatile bool _disposed;
@@ -37,9 +40,11 @@ internal sealed class SpectralBatch : ISpectralBatch
         RunLog? log,
         WorkerPool workers,
         FileAdmission admission,
+        int threads,
         BatchEventQueue events,
         CancellationTokenSource stop)
     {
+        _threads = threads;
         (_context, _reporter, _log, _workers, _admission, _events, _stop) =
             (context, reporter, log, workers, admission, events, stop);
         var packing = context is { Options.CompressOutput: true, Manifest: not null } ? new OutputPacking(context) : null;
@@ -79,13 +84,14 @@ internal sealed class SpectralBatch : ISpectralBatch
             throw;
         }
 
+        TelemetryExport.Start();
         log?.Start(context.Manifest?.RunId, RunManifest.EngineVersion, options);
         var gate = MemoryGate.Start((long)options.MemoryLimitMB << 20, memory ?? ProcessMemory.Shared);
         var graphBytes = MemoryEstimate.ForGraph(options.Formats, options.Figure);
         var threads = WorkerPool.CountFor(options.ThrottleLimit, graphBytes, gate.AvailableBytes);
         gate.SetAside(threads * graphBytes);
         var batch = new SpectralBatch(
-            context, reporter, log, WorkerPool.Start(threads), new FileAdmission(gate, (4 * threads) + 8), events, stop);
+            context, reporter, log, WorkerPool.Start(threads), new FileAdmission(gate, (4 * threads) + 8), threads, events, stop);
         batch._running = Task.Run(batch.RunAsync, CancellationToken.None);
         batch._signals = new TerminationSignals(batch.Stop);
         return batch;
@@ -109,7 +115,13 @@ internal sealed class SpectralBatch : ISpectralBatch
         return _inputs.Writer.TryWrite(FileJob.Start(_context, _workers, _reporter, _recorder, input, _stop.Token));
     }
 
-    public void Expect(int total) => _progress.Expect(total);
+    public void Expect(int total)
+    {
+        _progress.Expect(total);
+        // whoever follows the manifest can say how long the run will take; the caller does not wait for a slow share
+        if (_context.Manifest is { } manifest)
+            _expecting = Task.Run(() => _reporter.WarnAsync(manifest.WriteExpected(total, _threads)).AsTask());
+    }
 
     public void Complete()
     {
@@ -167,6 +179,7 @@ internal sealed class SpectralBatch : ISpectralBatch
                 _admission.Dispose();
                 _context.Dispose();
                 _log?.Dispose();
+                TelemetryExport.Flush();
             }
         }
     }
@@ -178,6 +191,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         {
             await ProcessFilesAsync().ConfigureAwait(false);
             await _recorder.PackRestAsync().ConfigureAwait(false);
+            await _expecting.ConfigureAwait(false);
             ending = SpectralRunEnding.Completed;
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)

@@ -16,7 +16,7 @@ internal sealed class KnownOutputs
         if (path.Contains(s_temporary, StringComparison.Ordinal))
             return true;
         var name = Path.GetFileName(path);
-        if (name is ManifestFile.Name or ManifestFile.LockName)
+        if (name is ManifestFile.Name or ManifestFile.LockName or ManifestFile.AlarmsName)
             return true;
         if (Path.GetDirectoryName(path) is not { } parent)
             return false;

@@ -13,6 +13,9 @@ internal sealed class ManifestFile
     /// <summary>The name of the manifest.</summary>
     internal const string Name = "spectral-run.jsonl";
 
+    /// <summary>The name of the file beside it that says who acknowledged which alarm.</summary>
+    internal const string AlarmsName = "spectral-alarms.jsonl";
+
     /// <summary>The name of the lock file.</summary>
     internal const string LockName = ".spectral-run.lock";
 

@@ -10,6 +10,7 @@ namespace SpectralAnalyzer.Core.Runs;
 [JsonDerivedType(typeof(ResultLine), ResultLine.Kind)]
 [JsonDerivedType(typeof(PackingLine), PackingLine.Kind)]
 [JsonDerivedType(typeof(ReusedLine), ReusedLine.Kind)]
+[JsonDerivedType(typeof(ExpectedLine), ExpectedLine.Kind)]
 [JsonDerivedType(typeof(EndLine), EndLine.Kind)]
 internal record ManifestLine
 {
@@ -64,6 +65,14 @@ internal sealed record ReusedLine : ManifestLine
     public required RunReuse Reused { get; init; }
 }
 
+/// <summary>All files of a run are known.</summary>
+internal sealed record ExpectedLine : ManifestLine
+{
+    internal const string Kind = "expected";
+
+    public required RunExpectation Expected { get; init; }
+}
+
 /// <summary>A run ends.</summary>
 internal sealed record EndLine : ManifestLine
 {
@@ -109,6 +118,11 @@ internal sealed record RunSaving(string Path, int SeriesIndex, string? InputSha2
 /// <param name="At">The offset of the earlier result's line in the manifest.</param>
 /// <param name="Length">The length of that line.</param>
 internal sealed record RunReuse(string Path, int Index, long At, int Length);
+
+/// <summary>What a run will do.</summary>
+/// <param name="Files">The number of its files.</param>
+/// <param name="Workers">The number of files that it processes in parallel.</param>
+internal sealed record RunExpectation(int Files, int Workers);
 
 /// <summary>How a run ended.</summary>
 internal sealed record RunEnd(SpectralRunEnding Ending, SpectralBatchStatistics Statistics);

@@ -100,7 +100,7 @@ internal sealed class RunChecker
     }
 
     private IEnumerable<string> FindUnknown() => Directory.EnumerateFiles(_folder)
-        .Where(path => path != _manifest && Path.GetFileName(path) != ManifestFile.LockName
+        .Where(path => path != _manifest && Path.GetFileName(path) is not (ManifestFile.LockName or ManifestFile.AlarmsName)
             && !new[] { _outputs, _archives, _inputs, _baselines }.Any(files => files.ContainsKey(path)))
         .Order(StringComparer.Ordinal);
 

@@ -111,6 +111,11 @@ internal sealed class RunManifest
         Reused = new RunReuse(reused.Result.Path, reused.Result.Index, reused.Offset, reused.Length),
     });
 
+    /// <summary>Writes how many files the run has.</summary>
+    /// <returns>A warning the first time that the manifest cannot be written.</returns>
+    internal string? WriteExpected(int files, int workers) =>
+        TryAppend(new ExpectedLine { Run = RunId, Expected = new RunExpectation(files, workers) });
+
     /// <summary>Writes that the run ends.</summary>
     /// <returns>A warning if the manifest cannot be written and no warning was returned before.</returns>
     internal string? WriteEnd(SpectralRunEnding ending, SpectralBatchStatistics statistics) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -16,6 +17,15 @@ public abstract class BatchCommand : BatchOptionsCommand
     private bool _changesSomething;
     private bool _isBaselineLeftOut;
     private bool _hasSample;
+
+    /// <summary>
+    /// Shows the run in a browser while it goes on: starts a dashboard of the output folder, and shows its address. It needs the
+    /// module SpectralAnalyzer.Dashboard, and stays until Stop-SpectralDashboard.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "Shows the run in a browser while it goes on: starts a dashboard of the output folder, and shows its "
+            + "address.")]
+    public SwitchParameter Dashboard { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => Run(() =>
@@ -70,6 +80,9 @@ public abstract class BatchCommand : BatchOptionsCommand
         {
             ThrowTerminatingError(ErrorRecords.From(e, SettingOf(e.Error) ?? TargetOf(e.Error)));
         }
+
+        if (Dashboard)
+            Pump(() => RunRequired(nameof(Dashboard), () => DashboardModule.Start(this, _outputDirectory)));
     }
 
     /// <inheritdoc/>

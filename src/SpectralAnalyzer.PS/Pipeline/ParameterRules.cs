@@ -14,6 +14,7 @@ internal static class ParameterRules
         Needs("AlwaysHash", "Incremental"),
         Needs("AlwaysHash", "OutputDirectory"),
         Needs("IncludeMetadata", "SaveNormalizedCsv"),
+        Needs("Dashboard", "OutputDirectory"),
         Needs("OpenFolder", "OutputDirectory"),
         Excluded("Format", by: "NoGraph"),
         Excluded("Dpi", by: "NoGraph"),

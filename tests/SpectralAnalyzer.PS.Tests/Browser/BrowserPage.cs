@@ -104,6 +104,19 @@ internal sealed class BrowserPage(DevTools devTools, string session)
         ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }),
     });
 
+    /// <summary>Sets the size of the window, in CSS pixels.</summary>
+    internal Task ResizeAsync(int width, int height) => CallAsync("Emulation.setDeviceMetricsOverride", new JsonObject
+    {
+        ["width"] = width,
+        ["height"] = height,
+        ["deviceScaleFactor"] = 1,
+        ["mobile"] = false,
+    });
+
+    /// <summary>Takes a picture of the window, as PNG.</summary>
+    internal async Task<byte[]> TakePictureAsync() =>
+        Convert.FromBase64String((await CallAsync("Page.captureScreenshot"))["data"]!.GetValue<string>());
+
     /// <summary>One of the browser's counters, such as LayoutCount.</summary>
     internal async Task<double> CountAsync(string counter) => (await CallAsync("Performance.getMetrics"))["metrics"]!.AsArray()
         .Single(m => (string?)m!["name"] == counter)!["value"]!.GetValue<double>();

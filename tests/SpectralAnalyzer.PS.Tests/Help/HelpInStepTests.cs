@@ -29,7 +29,7 @@ public sealed class HelpInStepTests
     [Fact]
     public void Pages_and_what_Get_Help_reads_are_those_that_the_cmdlets_give()
     {
-        var stale = HelpBuild.Files(StagedModule.RepositoryRoot, StagedModule.Folder)
+        var stale = HelpBuild.Files(StagedModule.RepositoryRoot)
             .Where(file => HelpPages.Text(Path.Combine(StagedModule.RepositoryRoot, file.Path)) != file.Text)
             .Select(file => file.Path)
             .ToArray();

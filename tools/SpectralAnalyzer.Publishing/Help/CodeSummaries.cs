@@ -11,10 +11,15 @@ internal sealed class CodeSummaries
     /// <param name="root">The repository's root.</param>
     public CodeSummaries(string root)
     {
-        var folder = new DirectoryInfo(Path.Combine(root, "src", "SpectralAnalyzer.PS", "bin"));
+        foreach (var module in PublishedModule.All)
+            Read(new DirectoryInfo(Path.Combine(root, "src", module.Name, "bin")), module.Name + ".xml");
+    }
+
+    private void Read(DirectoryInfo folder, string name)
+    {
         var file = !folder.Exists
             ? null
-            : folder.EnumerateFiles("SpectralAnalyzer.PS.xml", SearchOption.AllDirectories).MaxBy(f => f.LastWriteTimeUtc);
+            : folder.EnumerateFiles(name, SearchOption.AllDirectories).MaxBy(f => f.LastWriteTimeUtc);
         if (file is null)
             return;
         foreach (var member in XDocument.Load(file.FullName).Descendants("member"))

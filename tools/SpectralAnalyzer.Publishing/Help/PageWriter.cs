@@ -18,16 +18,18 @@ internal static class PageWriter
         """;
 
     /// <summary>Writes a page.</summary>
-    internal static string Write(CommandPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="module">The name of the cmdlet's module.</param>
+    internal static string Write(CommandPage page, string module)
     {
         var text = new StringBuilder();
         text.Append($"""
             ---
             document type: cmdlet
-            external help file: SpectralAnalyzer.PS.dll-Help.xml
+            external help file: {module}.dll-Help.xml
             HelpUri: '{page.HelpUri}'
             Locale: en-US
-            Module Name: SpectralAnalyzer.PS
+            Module Name: {module}
             ms.date: {page.Date}
             PlatyPS schema version: 2024-05-01
             title: {page.Name}

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using NuGet.Frameworks;
 using NuGet.Packaging;
+using NuGet.Packaging.Core;
 using NuGet.Packaging.Licenses;
 using NuGet.Versioning;
 
@@ -10,8 +12,6 @@ namespace SpectralAnalyzer.Publishing.Packing;
 /// <summary>Packs the staged module for Install-PSResource; the package's metadata comes from the module's manifest.</summary>
 internal static class ModulePackage
 {
-    private const string ManifestName = "SpectralAnalyzer.PS.psd1";
-
     /// <summary>Packs a module.</summary>
     /// <param name="module">The staged module's folder.</param>
     /// <param name="folder">Where the package goes.</param>
@@ -42,7 +42,14 @@ internal static class ModulePackage
         builder.Owners.Add(manifest.CompanyName);
         builder.Tags.AddRange(Tags(manifest));
         foreach (var file in Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            builder.Files.Add(FileOf(module, file, projectUri));
+            builder.Files.Add(FileOf(module, file, manifest.Name + ".psd1", projectUri));
+        foreach (var needed in manifest.RequiredModules)
+        {
+            var version = new NuGetVersion(needed.Version);
+            builder.DependencyGroups.Add(new PackageDependencyGroup(
+                NuGetFramework.AnyFramework,
+                [new PackageDependency(needed.Name, new VersionRange(version, true, version, true))]));
+        }
 
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{builder.Id}.{builder.Version}.nupkg");
@@ -73,10 +80,10 @@ internal static class ModulePackage
             : manifest.Version.ToString();
     }
 
-    private static PhysicalPackageFile FileOf(string module, string file, string? projectUri)
+    private static PhysicalPackageFile FileOf(string module, string file, string manifest, string? projectUri)
     {
         var target = Path.GetRelativePath(module, file).Replace('\\', '/');
-        return target == ManifestName && projectUri is not null
+        return target == manifest && projectUri is not null
             ? new PhysicalPackageFile(new MemoryStream(WithAddresses(file, projectUri))) { TargetPath = target }
             : new PhysicalPackageFile { SourcePath = file, TargetPath = target };
     }

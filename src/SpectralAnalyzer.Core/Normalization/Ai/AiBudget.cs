@@ -1,3 +1,5 @@
+using SpectralAnalyzer.Core.Telemetry;
+
 namespace SpectralAnalyzer.Core.Normalization.Ai;
 
 /// <summary>Counts the requests and tokens of a batch and holds them within its limits. Thread-safe.</summary>
@@ -34,6 +36,8 @@ internal sealed class AiBudget(AiOptions options)
             _requests++;
             _reserved += estimate;
         }
+
+        SpectralMeter.AddRequest();
     }
 
     /// <summary>Replaces a reservation by what the request used.</summary>

@@ -1,0 +1,51 @@
+namespace SpectralAnalyzer.Dashboard.Server.Following;
+
+/// <summary>
+/// Lines of a manifest, in its order. A list that got more lines shares them with the list before, so that a long manifest is not
+/// copied for every new line; who has the earlier list sees its own lines only.
+/// </summary>
+internal sealed class EntryList
+{
+    private readonly ManifestEntry[] _items;
+
+    private EntryList(int generation, ManifestEntry[] items, int count) =>
+        (Generation, _items, Count) = (generation, items, count);
+
+    /// <summary>Gets another number after the manifest was replaced, truncated or removed.</summary>
+    internal int Generation { get; }
+
+    /// <summary>Gets the number of lines.</summary>
+    internal int Count { get; }
+
+    /// <summary>Gets the lines.</summary>
+    internal ReadOnlySpan<ManifestEntry> Items => _items.AsSpan(0, Count);
+
+    /// <summary>Creates an empty list.</summary>
+    internal static EntryList CreateEmpty(int generation) => new(generation, [], 0);
+
+    /// <summary>Returns the list with more lines. The last list of a manifest gets them, and only one thread at a time.</summary>
+    internal EntryList With(List<ManifestEntry> added)
+    {
+        var items = _items;
+        if (Count + added.Count > items.Length)
+            Array.Resize(ref items, Math.Max(2 * items.Length, Count + added.Count));
+        added.CopyTo(items, Count);
+        return new EntryList(Generation, items, Count + added.Count);
+    }
+
+    /// <summary>Finds the place of a line by a number that grows from line to line; −1 where there is none.</summary>
+    internal int Find(long value, Func<ManifestEntry, long> valueOf)
+    {
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var found = valueOf(_items[middle]);
+            if (found == value)
+                return middle;
+            (low, high) = found < value ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+}

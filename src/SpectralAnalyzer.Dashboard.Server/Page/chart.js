@@ -1,0 +1,22 @@
+import uPlot from "./uplot.js";
+import { color, figure } from "./dom.js";
+
+export { uPlot };
+
+export function axes(labelX, labelY) {
+  const stroke = color("soft"), grid = { stroke: color("line"), width: 1 };
+  const one = (label, extra) => ({ label, stroke, grid, ticks: grid, font: "12px system-ui", labelFont: "12px system-ui", labelSize: 20, ...extra });
+  return [one(labelX, { size: 34, values: plain }), one(labelY, { size: 66, values: plain })];
+}
+
+const plain = (_, values) => values.map(v => v === null ? "" : figure(v, 6));
+
+// a chart as wide as its box, drawn again where the box or the theme changes
+export function fit(box, make) {
+  let plot = null;
+  const draw = () => { plot?.destroy(); plot = box.clientWidth > 0 ? make(box.clientWidth) : null; };
+  const watch = new ResizeObserver(() => plot && box.clientWidth > 0 ? plot.setSize({ width: box.clientWidth, height: plot.height }) : draw());
+  watch.observe(box);
+  document.addEventListener("themechange", draw);
+  return { draw, get plot() { return plot; }, end() { watch.disconnect(); document.removeEventListener("themechange", draw); plot?.destroy(); plot = null; } };
+}
