@@ -28,7 +28,8 @@ public sealed class LoadingTests
     {
         using var runspace = new ModuleRunspace(import: false);
         var outcome = runspace.Run(
-            $"{Import}; {Read}; Remove-Module SpectralAnalyzer.PS; (Get-Command Test-Spectral*).Count; {Import}; {Read}",
+            $"{Import}; {Read}; Remove-Module SpectralAnalyzer.PS; (Get-Command Test-Spectral* -ListImported).Count; "
+            + $"{Import}; {Read}",
             Variables).WithoutErrors();
         Assert.Equal(["True", "0", "True"], outcome.Output.Select(item => item.ToString()));
     }

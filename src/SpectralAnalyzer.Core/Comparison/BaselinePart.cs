@@ -21,7 +21,7 @@ internal sealed class BaselinePart
             curve.Y.Slice(range.Start, range.Count).ToArray(),
             new SpectrumDescription { Name = "Difference", Axis = baseline.Axis, Ordinate = baseline.Ordinate });
         _grid = new(() => new EvenGrid(X));
-        _onGrid = new(() => Grid.Deviations(Y, Y));
+        _onGrid = new(() => Grid.Deviations(Y, Y, FiniteValues.Are(Y)));
         Height = curve.Height(range.Start, range.Count);
         _noise = new(() => NoiseWindow.Find(curve, range));
     }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SpectralAnalyzer.Core.Comparison;
 
 /// <summary>
@@ -141,11 +139,17 @@ internal sealed class Curve
     }
 
     /// <summary>The largest value of a range of points less the smallest; −∞ where there is none.</summary>
-    [MethodImpl(HotPath.Compiled)]
     public double Height(int start, int count)
     {
+        var y = Y.Slice(start, count);
+        if (FiniteValues.Are(y))
+        {
+            var (low, high) = FiniteValues.Range(y);
+            return high - low;
+        }
+
         double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
-        foreach (var value in Y.Slice(start, count))
+        foreach (var value in y)
         {
             if (!double.IsFinite(value))
                 continue;

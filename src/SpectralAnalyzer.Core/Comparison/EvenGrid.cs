@@ -40,10 +40,30 @@ internal sealed class EvenGrid
     /// </summary>
     /// <param name="y">The values at the points; NaN in gaps.</param>
     /// <param name="other">The values of the other spectrum; where it has none, the result is the mean.</param>
+    /// <param name="isComplete">Whether both have a value at every point.</param>
     [MethodImpl(HotPath.Compiled)]
-    internal double[] Deviations(ReadOnlySpan<double> y, ReadOnlySpan<double> other)
+    internal double[] Deviations(ReadOnlySpan<double> y, ReadOnlySpan<double> other, bool isComplete)
     {
         var values = new double[Count];
+        if (isComplete)
+        {
+            for (var i = 0; i < values.Length; i++)
+            {
+                var right = _right[i];
+                values[i] = y[right - 1] + (_part[i] * (y[right] - y[right - 1]));
+            }
+
+            var (low, high) = FiniteValues.Range(values);
+            var size = Math.Max(Math.Abs(low), Math.Abs(high));
+            if (low < high && size is > 1e-100 and < 1e100)
+            {
+                var middle = PairMetrics.Sum(values) / values.Length;
+                for (var i = 0; i < values.Length; i++)
+                    values[i] -= middle;
+                return values;
+            }
+        }
+
         double sum = 0, largest = 0, lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
         var present = 0;
         for (var i = 0; i < values.Length; i++)

@@ -26,7 +26,8 @@ internal static class GlobalShift
         var most = Math.Max(FewestLags, (int)(PartOfRange * grid.Count));
         if (grid.Count < 4 * most)
             return double.NaN;
-        double[] a = isComplete ? part.OnGrid : grid.Deviations(part.Y, sample), b = grid.Deviations(sample, part.Y);
+        double[] a = isComplete ? part.OnGrid : grid.Deviations(part.Y, sample, isComplete: false),
+            b = grid.Deviations(sample, part.Y, isComplete);
         var products = new double[(2 * most) + 1];
         Correlate(a, b, products.AsSpan(most));
         // a lag to the other side is the same with the parts exchanged

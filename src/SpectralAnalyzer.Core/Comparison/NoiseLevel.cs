@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -64,8 +62,9 @@ internal static class NoiseLevel
             some[i] = values[(int)((long)i * values.Length / Sampled)];
         some.Sort();
         double lowest = some[(Sampled / 2) - Spread], highest = some[(Sampled / 2) + Spread];
-        int below = CountBelow(values, lowest), above = CountBelow(values, Math.BitIncrement(highest));
-        if (below > first || above <= last)
+        int below = values.Length - FiniteValues.CountFrom(values, lowest),
+            through = values.Length - FiniteValues.CountFrom(values, Math.BitIncrement(highest));
+        if (below > first || through <= last)
             return values.Length;
         // values that are not negative have the order of their bits
         var from = BitConverter.DoubleToUInt64Bits(lowest);
@@ -79,20 +78,6 @@ internal static class NoiseLevel
 
         smaller = below;
         return kept;
-    }
-
-    [MethodImpl(HotPath.Compiled)]
-    private static int CountBelow(ReadOnlySpan<double> values, double limit)
-    {
-        var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
-        var limits = Vector256.Create(limit);
-        Vector256<long> counts = default;
-        foreach (var vector in vectors)
-            counts -= Vector256.LessThan(vector, limits).AsInt64();
-        var count = (int)Vector256.Sum(counts);
-        foreach (var value in values[(vectors.Length * Vector256<double>.Count)..])
-            count += value < limit ? 1 : 0;
-        return count;
     }
 
     // Hoare's selection: only the half that holds the sought value is put in order further; what is smaller ends up before it.

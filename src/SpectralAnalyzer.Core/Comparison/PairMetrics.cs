@@ -32,13 +32,13 @@ internal static class PairMetrics
     /// <summary>Computes Pearson's r and the angle of two series of finite values.</summary>
     internal static (double Correlation, double Angle) CorrelationAndAngle(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        int exponentA = ExponentOf(a), exponentB = ExponentOf(b);
-        if (exponentA != 0)
-            a = Scaled(a, -exponentA);
-        if (exponentB != 0)
-            b = Scaled(b, -exponentB);
+        a = Moderate(a);
+        b = Moderate(b);
         return (Pearson(a, b), Direction(a, b).Angle);
     }
+
+    /// <summary>Computes Pearson's r of two series of finite values.</summary>
+    internal static double Correlation(ReadOnlySpan<double> a, ReadOnlySpan<double> b) => Pearson(Moderate(a), Moderate(b));
 
     /// <summary>Returns true where squares of two series of finite values neither overflow nor vanish.</summary>
     internal static bool AreModerate(ReadOnlySpan<double> a, ReadOnlySpan<double> b) => ExponentOf(a) == 0 && ExponentOf(b) == 0;
@@ -62,6 +62,9 @@ internal static class PairMetrics
         var (_, largest) = Absolutes(values);
         return largest is 0 or (> 1e-100 and < 1e100) ? 0 : Math.ILogB(largest);
     }
+
+    private static ReadOnlySpan<double> Moderate(ReadOnlySpan<double> values) =>
+        ExponentOf(values) is var exponent and not 0 ? Scaled(values, -exponent) : values;
 
     private static double[] Scaled(ReadOnlySpan<double> values, int exponent)
     {
@@ -193,7 +196,7 @@ internal static class PairMetrics
     }
 
     [MethodImpl(HotPath.Compiled)]
-    private static double Sum(ReadOnlySpan<double> values)
+    internal static double Sum(ReadOnlySpan<double> values)
     {
         var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
         Vector256<double> sums = default;

@@ -63,18 +63,9 @@ internal static class PeakFinder
     /// of white noise reach (the universal threshold of D. L. Donoho, I. M. Johnstone, Biometrika 81 (1994) 425–455; twice,
     /// since both a crest and a trough are noise).
     /// </summary>
-    [MethodImpl(HotPath.Compiled)]
     private static double LeastProminence(ReadOnlySpan<double> y, double noise, double partOfHeight)
     {
-        double lowest = y[0], highest = y[0];
-        foreach (var value in y)
-        {
-            if (value < lowest)
-                lowest = value;
-            if (value > highest)
-                highest = value;
-        }
-
+        var (lowest, highest) = FiniteValues.Range(y);
         return Math.Max(2 * noise * Math.Sqrt(2 * Math.Log(y.Length)), partOfHeight * (highest - lowest));
     }
 

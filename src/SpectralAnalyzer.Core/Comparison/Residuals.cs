@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -22,8 +24,72 @@ internal readonly record struct Residuals(double Mean, double Rms, double PeakTo
     }
 
     /// <summary>Measures the points that have a value; none where these are too few.</summary>
+    internal static Residuals About(ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
+        y.Length >= FewestPoints && FiniteValues.Are(y) ? OfAll(x, y) : OfFinite(x, y);
+
     [MethodImpl(HotPath.Compiled)]
-    internal static Residuals About(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    private static Residuals OfAll(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var vectorsX = MemoryMarshal.Cast<double, Vector256<double>>(x);
+        var vectorsY = MemoryMarshal.Cast<double, Vector256<double>>(y);
+        var rest = vectorsX.Length * Vector256<double>.Count;
+        Vector256<double> sumsX = default, sumsY = default;
+        for (var i = 0; i < vectorsX.Length; i++)
+        {
+            sumsX += vectorsX[i] - Vector256.Create(x[0]);
+            sumsY += vectorsY[i];
+        }
+
+        double sumX = Vector256.Sum(sumsX), sumY = Vector256.Sum(sumsY);
+        for (var i = rest; i < y.Length; i++)
+        {
+            sumX += x[i] - x[0];
+            sumY += y[i];
+        }
+
+        double meanX = x[0] + (sumX / y.Length), meanY = sumY / y.Length;
+        var (middleX, middleY) = (Vector256.Create(meanX), Vector256.Create(meanY));
+        Vector256<double> squares = default, products = default;
+        for (var i = 0; i < vectorsX.Length; i++)
+        {
+            var away = vectorsX[i] - middleX;
+            squares += away * away;
+            products += away * (vectorsY[i] - middleY);
+        }
+
+        double square = Vector256.Sum(squares), product = Vector256.Sum(products);
+        for (var i = rest; i < y.Length; i++)
+        {
+            square += (x[i] - meanX) * (x[i] - meanX);
+            product += (x[i] - meanX) * (y[i] - meanY);
+        }
+
+        var slope = product / square;
+        Vector256<double> sums = default, lows = Vector256.Create(double.PositiveInfinity),
+            highs = Vector256.Create(double.NegativeInfinity);
+        for (var i = 0; i < vectorsX.Length; i++)
+        {
+            var residuals = vectorsY[i] - middleY - ((vectorsX[i] - middleX) * slope);
+            sums += residuals * residuals;
+            lows = Vector256.Min(lows, residuals);
+            highs = Vector256.Max(highs, residuals);
+        }
+
+        double sum = Vector256.Sum(sums), lowest = Math.Min(Math.Min(lows[0], lows[1]), Math.Min(lows[2], lows[3])),
+            highest = Math.Max(Math.Max(highs[0], highs[1]), Math.Max(highs[2], highs[3]));
+        for (var i = rest; i < y.Length; i++)
+        {
+            var residual = y[i] - meanY - (slope * (x[i] - meanX));
+            sum += residual * residual;
+            lowest = Math.Min(lowest, residual);
+            highest = Math.Max(highest, residual);
+        }
+
+        return new Residuals(meanY, Math.Sqrt(sum / (y.Length - 2)), highest - lowest);
+    }
+
+    [MethodImpl(HotPath.Compiled)]
+    private static Residuals OfFinite(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         double sumX = 0, sumY = 0;
         var count = 0;

@@ -32,13 +32,22 @@ internal readonly record struct Saturation(double Level)
         var sign = CurvePeaks.PointDown(kind) ? -1 : 1;
         double top = double.NegativeInfinity, bottom = double.PositiveInfinity;
         var veryDark = 0;
-        foreach (var value in y)
+        if (FiniteValues.Are(y))
         {
-            if (!double.IsFinite(value))
-                continue;
-            top = Math.Max(top, sign * value);
-            bottom = Math.Min(bottom, sign * value);
-            veryDark += value >= HighestAbsorbance ? 1 : 0;
+            var (low, high) = FiniteValues.Range(y);
+            (bottom, top) = sign > 0 ? (low, high) : (-high, -low);
+            veryDark = FiniteValues.CountFrom(y, HighestAbsorbance);
+        }
+        else
+        {
+            foreach (var value in y)
+            {
+                if (!double.IsFinite(value))
+                    continue;
+                top = Math.Max(top, sign * value);
+                bottom = Math.Min(bottom, sign * value);
+                veryDark += value >= HighestAbsorbance ? 1 : 0;
+            }
         }
 
         // Where more of the points lie above it, the numbers are no absorbance of an instrument.

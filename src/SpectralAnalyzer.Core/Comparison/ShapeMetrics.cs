@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -25,7 +26,9 @@ internal static class ShapeMetrics
         try
         {
             Span<double> ours = rented.AsSpan(0, x.Length), theirs = rented.AsSpan(x.Length, x.Length);
-            var count = Differentiate(x, baseline, sample, ours, theirs);
+            var count = isComplete && TryDifferentiateAll(x, baseline, ours) && TryDifferentiateAll(x, sample, theirs)
+                ? x.Length - 1
+                : Differentiate(x, baseline, sample, ours, theirs);
             var (derivative, angle) = count < FewestPoints
                 ? (double.NaN, double.NaN)
                 : PairMetrics.CorrelationAndAngle(ours[..count], theirs[..count]);
@@ -42,13 +45,30 @@ internal static class ShapeMetrics
                 ScaledRmse = rmse,
                 ShiftedCorrelation = count < FewestPoints
                     ? double.NaN
-                    : PairMetrics.CorrelationAndAngle(ours[..count], theirs[..count]).Correlation,
+                    : PairMetrics.Correlation(ours[..count], theirs[..count]),
             };
         }
         finally
         {
             ArrayPool<double>.Shared.Return(rented);
         }
+    }
+
+    // the slopes between all neighbors; false where one of them overflows
+    [MethodImpl(HotPath.Compiled)]
+    private static bool TryDifferentiateAll(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> slopes)
+    {
+        var last = x.Length - 1;
+        int width = Vector256<double>.Count, i = 0;
+        for (; i + width <= last; i += width)
+        {
+            var steps = Vector256.Create(x[(i + 1)..]) - Vector256.Create(x[i..]);
+            ((Vector256.Create(y[(i + 1)..]) - Vector256.Create(y[i..])) / steps).CopyTo(slopes[i..]);
+        }
+
+        for (; i < last; i++)
+            slopes[i] = (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
+        return FiniteValues.Are(slopes[..last]);
     }
 
     // the slopes between neighbors where both spectra have both values
