@@ -32,8 +32,8 @@ function Measure-Batch([int] $Count) {
             '-sN', '-H', "Cookie:spectral-$($dashboard.Port)=$($dashboard.Token)", $address)
     })
     # measured is what viewers cost that are there, not that they come
-    while ($watching | Where-Object { -not (Select-String -Quiet -SimpleMatch 'event: ready' (Join-Path $work "viewer-$($watching.IndexOf($_))")) }) {
-        Start-Sleep -Milliseconds 50
+    for ($i = 0; $i -lt $Count; $i++) {
+        $null = Get-Content (Join-Path $work "viewer-$i") -Wait | Where-Object { $_ -eq 'event: ready' } | Select-Object -First 1
     }
     [GC]::Collect()
     $clock = [System.Diagnostics.Stopwatch]::StartNew()

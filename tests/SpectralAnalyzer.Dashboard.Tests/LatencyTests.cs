@@ -30,13 +30,12 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : 
     {
         Assert.SkipWhen(Environment.GetEnvironmentVariable("SPECTRAL_LATENCY") != "1", "SPECTRAL_LATENCY is not 1.");
         var watched = Directory.CreateDirectory(_folder["in"]).FullName;
+        Directory.CreateDirectory(_folder["out"]);
         var results = Task.Run(
             () => _watching.Run(
                 $"param($in, $baseline, $out) Watch-SpectralFolder $in $baseline $out -Dpi 100 -SettleTime 0.2 -Count {Files}",
                 watched, Path.Combine(StagedModule.Examples, "..", "polymer-reference.csv"), _folder["out"]),
             TestContext.Current.CancellationToken);
-        while (!Directory.Exists(_folder["out"]))
-            await Task.Delay(20, TestContext.Current.CancellationToken);
         var page = await chromium.OpenOrSkipAsync(_serving.Start(_folder["out"]).Url.AbsoluteUri);
         await PageTests.GoAsync(page, "results");
         await page.AskAsync<object?>(
@@ -58,11 +57,10 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : 
             using var copy = Process.Start("cp", [source, Path.Combine(watched, name)]);
             await copy.WaitForExitAsync(TestContext.Current.CancellationToken);
             copied[name] = DateTime.UtcNow;
-            await Task.Delay(370, TestContext.Current.CancellationToken);
+            await page.WaitUntilAsync($"window.seen['{name}']");
         }
 
         await results;
-        await page.WaitUntilAsync(FormattableString.Invariant($"Object.keys(window.seen).length === {Files}"));
         var rows = await page.AskAsync<System.Text.Json.JsonElement[][]>("window.recorded()");
         Tell("from its line in the manifest", rows.Select(r => r[2].GetDouble() - r[1].GetDouble()));
         Tell("from the end of the copy, settle time 0.2 s", rows.Select(

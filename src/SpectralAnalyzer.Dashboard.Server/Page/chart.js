@@ -1,7 +1,6 @@
-import uPlot from "./uplot.js";
 import { color, figure } from "./dom.js";
 
-export { uPlot };
+export const uPlot = window.uPlot;
 
 export function axes(labelX, labelY) {
   const stroke = color("soft"), grid = { stroke: color("line"), width: 1 };

@@ -6,16 +6,9 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
-public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
+public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArguments
 {
     private const string Supplied = "the default of Set-SpectralDefault";
-
-    private static readonly string[] s_baselineReading =
-    [
-        nameof(BaselineDelimiter), nameof(BaselineDecimalMark), nameof(BaselineSkipLines), nameof(BaselineXColumn),
-        nameof(BaselineYColumn), nameof(BaselineSeries), nameof(BaselineXUnit), nameof(BaselineOrdinate),
-        nameof(BaselineEncoding),
-    ];
 
     private SpectralMethod? _method;
 
@@ -35,72 +28,6 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
     [Parameter(ValueFromPipeline = true, HelpMessage = "The files from the pipeline.")]
     [NoCompletion]
     public PSObject? InputObject { get; set; }
-
-    /// <summary>The delimiter between the cells of a row of the baseline.</summary>
-    [Parameter(HelpMessage = "The delimiter between the cells of a row of the baseline.")]
-    [PSDefaultValue(Help = Detected)]
-    [DelimiterCompletion]
-    [DelimiterTransformation]
-    public string BaselineDelimiter { get; set; } = "";
-
-    /// <summary>The mark before the decimals of a number of the baseline.</summary>
-    [Parameter(HelpMessage = "The mark before the decimals of a number of the baseline.")]
-    [PSDefaultValue(Help = Detected)]
-    [DecimalMarkCompletion]
-    [DecimalMarkTransformation]
-    public string BaselineDecimalMark { get; set; } = "";
-
-    /// <summary>The number of lines of the baseline before the column names or, if there are none, the data.</summary>
-    [Parameter(HelpMessage = "The number of lines of the baseline before the column names or, if there are none, the data.")]
-    [ValidateRange(0, int.MaxValue)]
-    [PSDefaultValue(Help = Detected)]
-    [NoCompletion]
-    public int BaselineSkipLines { get; set; }
-
-    /// <summary>The column of x in the baseline: its number, from 1, or its name.</summary>
-    [Parameter(HelpMessage = "The column of x in the baseline: its number, from 1, or its name.")]
-    [ValidateNotNullOrEmpty]
-    [PSDefaultValue(Help = Detected)]
-    [ColumnCompletion]
-    public string BaselineXColumn { get; set; } = "";
-
-    /// <summary>The column of y in the baseline: its number, from 1, or its name.</summary>
-    [Parameter(HelpMessage = "The column of y in the baseline: its number, from 1, or its name.")]
-    [ValidateNotNullOrEmpty]
-    [PSDefaultValue(Help = Detected)]
-    [ColumnCompletion]
-    public string BaselineYColumn { get; set; } = "";
-
-    /// <summary>The spectra of a baseline file with several: their names, with wildcards, or their 1-based numbers.</summary>
-    [Parameter(
-        HelpMessage = "The spectra of a baseline file with several: their names, with wildcards, or their 1-based numbers.")]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [PSDefaultValue(Help = "all; a series is compared with that of the same name")]
-    [SeriesCompletion]
-    public string[] BaselineSeries { get; set; } = [];
-
-    /// <summary>The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.</summary>
-    [Parameter(HelpMessage = "The unit of x in the baseline, as a name or a symbol such as cm-1, nm, um or eV.")]
-    [AxisUnitCompletion]
-    [AxisUnitTransformation]
-    [PSDefaultValue(Help = Detected)]
-    public string BaselineXUnit { get; set; } = "";
-
-    /// <summary>The y quantity of the baseline.</summary>
-    [Parameter(HelpMessage = "The y quantity of the baseline.")]
-    [PSDefaultValue(Help = Detected)]
-    [OrdinateCompletion]
-    [OrdinateTransformation]
-    public string BaselineOrdinate { get; set; } = "";
-
-    /// <summary>The name of the baseline's encoding, for example utf-8, utf-16 or latin1.</summary>
-    [Parameter(HelpMessage = "The name of the baseline's encoding, for example utf-8, utf-16 or latin1.")]
-    [ValidateNotNullOrEmpty]
-    [EncodingCompletion]
-    [EncodingTransformation]
-    [PSDefaultValue(Help = Detected)]
-    public string BaselineEncoding { get; set; } = "";
 
     /// <summary>
     /// The method: the path of its file, or an object of Get-SpectralMethod. It says how spectra are read, prepared, compared,
@@ -269,31 +196,6 @@ public abstract class BatchOptionsCommand : ComparingCommand, IBatchArguments
         LogPath = log,
         KeepTemp = KeepTemp,
     };
-
-    /// <summary>Gets what the user states of the baseline, else what the method says.</summary>
-    private protected ReadOptions BaselineReadOptions => new()
-    {
-        Delimiter = Known(
-            nameof(BaselineDelimiter), CompletionWord.Parse<Delimiter>(BaselineDelimiter), _method?.BaselineReading.Delimiter),
-        DecimalMark = Known(
-            nameof(BaselineDecimalMark), CompletionWord.Parse<DecimalMark>(BaselineDecimalMark),
-            _method?.BaselineReading.DecimalMark),
-        SkipLines = Known(nameof(BaselineSkipLines), BaselineSkipLines, _method?.BaselineReading.SkipLines),
-        XColumn = Known(nameof(BaselineXColumn), BaselineXColumn, _method?.BaselineReading.XColumn),
-        YColumns = Known(nameof(BaselineYColumn), [BaselineYColumn], _method?.BaselineReading.YColumns),
-        Series = Known(nameof(BaselineSeries), BaselineSeries, _method?.BaselineReading.Series),
-        XUnit = Known(nameof(BaselineXUnit), CompletionWord.Parse<AxisUnit>(BaselineXUnit), _method?.BaselineReading.XUnit),
-        Ordinate = Known(
-            nameof(BaselineOrdinate), CompletionWord.Parse<OrdinateKind>(BaselineOrdinate), _method?.BaselineReading.Ordinate),
-        Encoding = Known(nameof(BaselineEncoding), BaselineEncoding, _method?.BaselineReading.Encoding),
-    };
-
-    /// <summary>Ends the command if a parameter says how the file of a baseline is read that is in memory.</summary>
-    private protected void RequireBaselineReading(SpectrumInput baseline)
-    {
-        foreach (var parameter in s_baselineReading)
-            RequireEffect(parameter, baseline.Path is not null, "with a spectrum as -Baseline");
-    }
 
     /// <inheritdoc/>
     private protected override PSObject? PipelineObject => InputObject;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security;
 using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Reading;
@@ -106,5 +107,21 @@ internal sealed class AiRun : IDisposable
                     Messages.Add($"{batchEvent.Kind}: {batchEvent.Message}");
             }
         }
+    }
+
+    /// <summary>Asserts that a layout of the model gave the right numbers.</summary>
+    internal static void AssertByAi(SpectralResult result)
+    {
+        Assert.Equal((SpectralResultStatus.Succeeded, NormalizedBy.Ai), (result.Status, result.NormalizedBy));
+        Assert.True(result.Comparison!.OverlapMin is > 1.09 and < 1.11,
+            result.Comparison.OverlapMin.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Asserts that the best guess was taken, and said to be one.</summary>
+    internal static void AssertGuessed(SpectralResult result, string what)
+    {
+        Assert.True(result.NormalizedBy == NormalizedBy.Heuristic, $"{what}: {result.NormalizedBy}, {result.Error}");
+        Assert.Equal(result.Decision!.ConfidenceBefore, result.Decision.ConfidenceAfter);
+        Assert.Contains(result.Warnings, w => w.Contains("best guess", StringComparison.Ordinal));
     }
 }
