@@ -114,7 +114,7 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralBatch StartBatch(BatchOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return SpectralBatch.Start(options, _reader, memory: null, clock: null, cancellationToken);
+        return SpectralBatch.Start(options, _reader, cancellationToken: cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ internal sealed class CalibrationBatch(BatchOptions options, SpectrumReader read
         var chosen = Choose(sorted.Length);
         var began = Stopwatch.GetTimestamp();
         var startup = TimeSpan.Zero;
-        using (var batch = SpectralBatch.Start(options, reader, cancellationToken: cancellationToken))
+        using (var batch = SpectralBatch.Start(options, reader, isCounted: false, cancellationToken: cancellationToken))
         {
             startup = Stopwatch.GetElapsedTime(began);
             began = Stopwatch.GetTimestamp();

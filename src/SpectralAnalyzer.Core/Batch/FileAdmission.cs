@@ -4,7 +4,7 @@ using SpectralAnalyzer.Core.Telemetry;
 namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Admits files to a batch: a limited number at a time, and each only when there is enough memory for it.</summary>
-internal sealed class FileAdmission(MemoryGate gate, int capacity) : IDisposable
+internal sealed class FileAdmission(MemoryGate gate, int capacity, bool isCounted) : IDisposable
 {
     private int _accepted;
 
@@ -17,7 +17,8 @@ internal sealed class FileAdmission(MemoryGate gate, int capacity) : IDisposable
         if (Volatile.Read(ref _accepted) >= capacity)
             return false;
         Interlocked.Increment(ref _accepted);
-        SpectralMeter.AddAccepted();
+        if (isCounted)
+            SpectralMeter.AddAccepted();
         return true;
     }
 
@@ -37,13 +38,16 @@ internal sealed class FileAdmission(MemoryGate gate, int capacity) : IDisposable
     internal void Leave()
     {
         Interlocked.Decrement(ref _accepted);
-        SpectralMeter.AddDone();
+        if (isCounted)
+            SpectralMeter.AddDone();
     }
 
     public void Dispose()
     {
         // a batch that was stopped leaves files behind
-        SpectralMeter.AddLeft(Interlocked.Exchange(ref _accepted, 0));
+        var left = Interlocked.Exchange(ref _accepted, 0);
+        if (isCounted)
+            SpectralMeter.AddLeft(left);
         gate.Dispose();
     }
 

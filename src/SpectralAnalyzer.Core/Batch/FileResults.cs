@@ -71,7 +71,7 @@ internal sealed class FileResults(
         {
             StageMilliseconds = stages,
             Input = comparer.Stamp,
-            DurationMilliseconds = stages.Values.Sum(),
+            DurationMilliseconds = Math.Round(stages.Values.Sum(), 3),
             Attempts = attempts.Count,
         };
     }

@@ -10,7 +10,13 @@ namespace SpectralAnalyzer.Core.Batch;
 /// events. Packs outputs if the batch is to do so. Safe for several threads at once.
 /// </summary>
 internal sealed class ResultRecorder(
-    BatchContext context, BatchReporter reporter, RunLog? log, WorkerPool workers, OutputPacking? packing, CancellationToken stop)
+    BatchContext context,
+    BatchReporter reporter,
+    RunLog? log,
+    WorkerPool workers,
+    OutputPacking? packing,
+    bool isCounted,
+    CancellationToken stop)
 {
     private readonly StatisticsBuilder _statistics = new();
 
@@ -33,7 +39,8 @@ internal sealed class ResultRecorder(
         if (pack is not null)
             result = result with { ArchivePath = pack.Path };
         _statistics.Add(result);
-        SpectralMeter.Add(result);
+        if (isCounted)
+            SpectralMeter.Add(result);
         await reporter.WarnAsync(context.Manifest?.WriteResult(result)).ConfigureAwait(false);
         await reporter.ReportAsync(new BatchEvent(result)).ConfigureAwait(false);
         if (pack is not null && packing!.Add(pack, result) is { } ready)
@@ -48,7 +55,8 @@ internal sealed class ResultRecorder(
         await reporter.WarnAsync(warning).ConfigureAwait(false);
         var result = pack is null ? reused.Result : reused.Result with { ArchivePath = pack.Path };
         _statistics.Add(result);
-        SpectralMeter.Add(result);
+        if (isCounted)
+            SpectralMeter.Add(result);
         await reporter.WarnAsync(pack is null ? context.Manifest?.WriteReused(reused) : context.Manifest?.WriteResult(result))
             .ConfigureAwait(false);
         await reporter.ReportAsync(new BatchEvent(result)).ConfigureAwait(false);

@@ -27,6 +27,8 @@ internal sealed class SpectralBatch : ISpectralBatch
     private readonly BatchProgressTracker _progress = new();
     private readonly Lock _disposing = new();
     private readonly int _threads;
+    private readonly bool _isCounted;
+    private readonly string? _telemetryWarning;
     private Task _running = Task.CompletedTask;
     private Task _expecting = Task.CompletedTask;
     private TerminationSignals? _signals;
@@ -42,13 +44,16 @@ internal sealed class SpectralBatch : ISpectralBatch
         FileAdmission admission,
         int threads,
         BatchEventQueue events,
-        CancellationTokenSource stop)
+        CancellationTokenSource stop,
+        bool isCounted)
     {
         _threads = threads;
+        _isCounted = isCounted;
+        _telemetryWarning = isCounted ? TelemetryExport.Start() : null;
         (_context, _reporter, _log, _workers, _admission, _events, _stop) =
             (context, reporter, log, workers, admission, events, stop);
         var packing = context is { Options.CompressOutput: true, Manifest: not null } ? new OutputPacking(context) : null;
-        _recorder = new ResultRecorder(context, reporter, log, workers, packing, stop.Token);
+        _recorder = new ResultRecorder(context, reporter, log, workers, packing, isCounted, stop.Token);
     }
 
     /// <summary>Starts a batch.</summary>
@@ -56,6 +61,7 @@ internal sealed class SpectralBatch : ISpectralBatch
     /// <param name="reader">The reader of spectral files.</param>
     /// <param name="memory">The memory of the process, or null for the real one.</param>
     /// <param name="clock">The clock for names with dates, or null for the real one.</param>
+    /// <param name="isCounted">Whether telemetry counts its work; not for a trial.</param>
     /// <param name="cancellationToken">A token to cancel the start.</param>
     /// <exception cref="SpectralException">The baseline, the output folder or an option cannot be used.</exception>
     internal static SpectralBatch Start(
@@ -63,6 +69,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         SpectrumReader reader,
         IProcessMemory? memory = null,
         TimeProvider? clock = null,
+        bool isCounted = true,
         CancellationToken cancellationToken = default)
     {
         var log = options.LogPath is { } path ? RunLog.Open(path) : null;
@@ -84,14 +91,14 @@ internal sealed class SpectralBatch : ISpectralBatch
             throw;
         }
 
-        TelemetryExport.Start();
         log?.Start(context.Manifest?.RunId, RunManifest.EngineVersion, options);
         var gate = MemoryGate.Start((long)options.MemoryLimitMB << 20, memory ?? ProcessMemory.Shared);
         var graphBytes = MemoryEstimate.ForGraph(options.Formats, options.Figure);
         var threads = WorkerPool.CountFor(options.ThrottleLimit, graphBytes, gate.AvailableBytes);
         gate.SetAside(threads * graphBytes);
         var batch = new SpectralBatch(
-            context, reporter, log, WorkerPool.Start(threads), new FileAdmission(gate, (4 * threads) + 8), threads, events, stop);
+            context, reporter, log, WorkerPool.Start(threads), new FileAdmission(gate, (4 * threads) + 8, isCounted), threads,
+            events, stop, isCounted);
         batch._running = Task.Run(batch.RunAsync, CancellationToken.None);
         batch._signals = new TerminationSignals(batch.Stop);
         return batch;
@@ -179,7 +186,8 @@ internal sealed class SpectralBatch : ISpectralBatch
                 _admission.Dispose();
                 _context.Dispose();
                 _log?.Dispose();
-                TelemetryExport.Flush();
+                if (_isCounted)
+                    TelemetryExport.Flush();
             }
         }
     }
@@ -201,6 +209,8 @@ internal sealed class SpectralBatch : ISpectralBatch
         }
         finally
         {
+            // nothing is written behind the end, and the caller may remove the folder then
+            await _expecting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await _recorder.EndAsync(ending, Statistics).ConfigureAwait(false);
             _events.Signal();
         }
@@ -211,6 +221,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         var running = new List<Task>();
         try
         {
+            await _reporter.WarnAsync(_telemetryWarning).ConfigureAwait(false);
             foreach (var unreadable in _context.Normalizer.UnreadableRecipes)
                 await _reporter.WarnAsync("No recipe: " + unreadable).ConfigureAwait(false);
             foreach (var warning in _context.BaselineWarnings)

@@ -8,6 +8,7 @@ internal sealed class BaselinePart
     private readonly Spectrum _points;
     private readonly Lazy<EvenGrid> _grid;
     private readonly Lazy<double[]> _onGrid;
+    private readonly Lazy<double[]> _slopes;
     private readonly Lazy<NoiseWindow[]> _noise;
 
     public BaselinePart(
@@ -23,6 +24,8 @@ internal sealed class BaselinePart
         _grid = new(() => new EvenGrid(X));
         _onGrid = new(() => Grid.Deviations(Y, Y, FiniteValues.Are(Y)));
         Height = curve.Height(range.Start, range.Count);
+        _slopes = new(() => Differentiate(X, Y));
+        IsModerate = FiniteValues.Are(Y) && PairMetrics.IsModerate(Y);
         _noise = new(() => NoiseWindow.Find(curve, range));
     }
 
@@ -45,6 +48,12 @@ internal sealed class BaselinePart
     /// <summary>Gets the values on the grid, as far as the baseline alone decides them, less their mean.</summary>
     public double[] OnGrid => _onGrid.Value;
 
+    /// <summary>Gets the slopes between all neighbors; empty where one is not finite.</summary>
+    public ReadOnlySpan<double> Slopes => _slopes.Value;
+
+    /// <summary>Gets whether all values are finite, and their squares neither overflow nor vanish.</summary>
+    public bool IsModerate { get; }
+
     /// <summary>Gets the windows in which noise may be measured, the quietest of the baseline first.</summary>
     public IReadOnlyList<NoiseWindow> NoiseWindows => _noise.Value;
 
@@ -54,4 +63,10 @@ internal sealed class BaselinePart
     /// <summary>Makes a spectrum of differences at some of its points.</summary>
     public Spectrum Difference(double[] x, double[] difference) => Spectrum.FromSource(
         x, difference, new SpectrumDescription { Name = _points.Name, Axis = _points.Axis, Ordinate = _points.Ordinate });
+
+    private static double[] Differentiate(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        var slopes = new double[x.Length - 1];
+        return FiniteSlopes.TryCompute(x, y, slopes) ? slopes : [];
+    }
 }

@@ -141,22 +141,7 @@ internal sealed class Curve
     /// <summary>The largest value of a range of points less the smallest; −∞ where there is none.</summary>
     public double Height(int start, int count)
     {
-        var y = Y.Slice(start, count);
-        if (FiniteValues.Are(y))
-        {
-            var (low, high) = FiniteValues.Range(y);
-            return high - low;
-        }
-
-        double lowest = double.PositiveInfinity, highest = double.NegativeInfinity;
-        foreach (var value in y)
-        {
-            if (!double.IsFinite(value))
-                continue;
-            lowest = Math.Min(lowest, value);
-            highest = Math.Max(highest, value);
-        }
-
+        var (lowest, highest) = FiniteValues.Range(Y.Slice(start, count));
         return highest - lowest;
     }
 

@@ -7,7 +7,8 @@ namespace SpectralAnalyzer.Core.Comparison;
 /// </summary>
 internal sealed class EvenGrid
 {
-    private const int MostPoints = 2048;
+    /// <summary>The most points that a grid has.</summary>
+    internal const int MostPoints = 2048;
 
     private readonly int[] _right;
     private readonly double[] _part;

@@ -27,23 +27,27 @@ internal static class FiniteValues
         return true;
     }
 
-    /// <summary>Returns the lowest and the highest of finite values; +∞ and −∞ where there is none.</summary>
+    /// <summary>Returns the lowest and the highest of the finite values; +∞ and −∞ where there is none.</summary>
     [MethodImpl(HotPath.Compiled)]
     internal static (double Lowest, double Highest) Range(ReadOnlySpan<double> values)
     {
         var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
-        var low = Vector256.Create(double.PositiveInfinity);
-        var high = Vector256.Create(double.NegativeInfinity);
+        var largest = Vector256.Create(double.MaxValue);
+        var none = Vector256.Create(double.PositiveInfinity);
+        var (low, high) = (none, -none);
         foreach (var vector in vectors)
         {
-            low = Vector256.Min(low, vector);
-            high = Vector256.Max(high, vector);
+            var isFinite = Vector256.LessThanOrEqual(Vector256.Abs(vector), largest);
+            low = Vector256.Min(low, Vector256.ConditionalSelect(isFinite, vector, none));
+            high = Vector256.Max(high, Vector256.ConditionalSelect(isFinite, vector, -none));
         }
 
         double lowest = Math.Min(Math.Min(low[0], low[1]), Math.Min(low[2], low[3])),
             highest = Math.Max(Math.Max(high[0], high[1]), Math.Max(high[2], high[3]));
         foreach (var value in values[(vectors.Length * Vector256<double>.Count)..])
         {
+            if (!double.IsFinite(value))
+                continue;
             lowest = Math.Min(lowest, value);
             highest = Math.Max(highest, value);
         }

@@ -22,10 +22,11 @@ internal static class GlobalShift
     /// <param name="isComplete">Whether both have a value at every point.</param>
     internal static double Find(BaselinePart part, ReadOnlySpan<double> sample, bool isComplete)
     {
-        var grid = part.Grid;
-        var most = Math.Max(FewestLags, (int)(PartOfRange * grid.Count));
-        if (grid.Count < 4 * most)
+        var count = Math.Min(part.X.Length, EvenGrid.MostPoints);
+        var most = Math.Max(FewestLags, (int)(PartOfRange * count));
+        if (count < 4 * most)
             return double.NaN;
+        var grid = part.Grid;
         double[] a = isComplete ? part.OnGrid : grid.Deviations(part.Y, sample, isComplete: false),
             b = grid.Deviations(sample, part.Y, isComplete);
         var products = new double[(2 * most) + 1];

@@ -19,7 +19,7 @@ internal readonly record struct NoiseWindow(double From, double To, double Noise
         var windows = new List<NoiseWindow>();
         for (var start = range.Start; start + width <= range.Start + range.Count; start += width / 2)
         {
-            if (HasGap(curve.Y.Slice(start, width)))
+            if (!FiniteValues.Are(curve.Y.Slice(start, width)))
                 continue;
             double from = curve.X[start], to = curve.X[start + width - 1];
             var noise = Residuals.About(curve, from, to).Rms;
@@ -28,16 +28,5 @@ internal readonly record struct NoiseWindow(double From, double To, double Noise
         }
 
         return [.. windows.OrderBy(window => window.Noise)];
-    }
-
-    private static bool HasGap(ReadOnlySpan<double> y)
-    {
-        foreach (var value in y)
-        {
-            if (!double.IsFinite(value))
-                return true;
-        }
-
-        return false;
     }
 }

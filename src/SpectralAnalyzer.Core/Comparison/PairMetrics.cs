@@ -40,8 +40,8 @@ internal static class PairMetrics
     /// <summary>Computes Pearson's r of two series of finite values.</summary>
     internal static double Correlation(ReadOnlySpan<double> a, ReadOnlySpan<double> b) => Pearson(Moderate(a), Moderate(b));
 
-    /// <summary>Returns true where squares of two series of finite values neither overflow nor vanish.</summary>
-    internal static bool AreModerate(ReadOnlySpan<double> a, ReadOnlySpan<double> b) => ExponentOf(a) == 0 && ExponentOf(b) == 0;
+    /// <summary>Returns true where squares of finite values neither overflow nor vanish.</summary>
+    internal static bool IsModerate(ReadOnlySpan<double> values) => ExponentOf(values) == 0;
 
     /// <summary>Returns, of b = a·s, the a of least squares, and the root mean square of what it leaves.</summary>
     /// <param name="baseline">The b, finite and moderate.</param>
@@ -242,5 +242,6 @@ internal static class PairMetrics
         return sum;
     }
 
-    private static double Lanes(Vector256<double> sums) => (sums[0] + sums[1]) + (sums[2] + sums[3]);
+    /// <summary>Adds the lanes of a sum in a fixed order.</summary>
+    internal static double Lanes(Vector256<double> sums) => (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }

@@ -40,7 +40,7 @@ internal readonly record struct Residuals(double Mean, double Rms, double PeakTo
             sumsY += vectorsY[i];
         }
 
-        double sumX = Vector256.Sum(sumsX), sumY = Vector256.Sum(sumsY);
+        double sumX = PairMetrics.Lanes(sumsX), sumY = PairMetrics.Lanes(sumsY);
         for (var i = rest; i < y.Length; i++)
         {
             sumX += x[i] - x[0];
@@ -57,7 +57,7 @@ internal readonly record struct Residuals(double Mean, double Rms, double PeakTo
             products += away * (vectorsY[i] - middleY);
         }
 
-        double square = Vector256.Sum(squares), product = Vector256.Sum(products);
+        double square = PairMetrics.Lanes(squares), product = PairMetrics.Lanes(products);
         for (var i = rest; i < y.Length; i++)
         {
             square += (x[i] - meanX) * (x[i] - meanX);
@@ -75,7 +75,7 @@ internal readonly record struct Residuals(double Mean, double Rms, double PeakTo
             highs = Vector256.Max(highs, residuals);
         }
 
-        double sum = Vector256.Sum(sums), lowest = Math.Min(Math.Min(lows[0], lows[1]), Math.Min(lows[2], lows[3])),
+        double sum = PairMetrics.Lanes(sums), lowest = Math.Min(Math.Min(lows[0], lows[1]), Math.Min(lows[2], lows[3])),
             highest = Math.Max(Math.Max(highs[0], highs[1]), Math.Max(highs[2], highs[3]));
         for (var i = rest; i < y.Length; i++)
         {

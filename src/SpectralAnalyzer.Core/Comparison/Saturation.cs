@@ -30,26 +30,9 @@ internal readonly record struct Saturation(double Level)
     internal static Saturation Find(ReadOnlySpan<double> y, OrdinateKind kind)
     {
         var sign = CurvePeaks.PointDown(kind) ? -1 : 1;
-        double top = double.NegativeInfinity, bottom = double.PositiveInfinity;
-        var veryDark = 0;
-        if (FiniteValues.Are(y))
-        {
-            var (low, high) = FiniteValues.Range(y);
-            (bottom, top) = sign > 0 ? (low, high) : (-high, -low);
-            veryDark = FiniteValues.CountFrom(y, HighestAbsorbance);
-        }
-        else
-        {
-            foreach (var value in y)
-            {
-                if (!double.IsFinite(value))
-                    continue;
-                top = Math.Max(top, sign * value);
-                bottom = Math.Min(bottom, sign * value);
-                veryDark += value >= HighestAbsorbance ? 1 : 0;
-            }
-        }
-
+        var (lowest, highest) = FiniteValues.Range(y);
+        var (bottom, top) = sign > 0 ? (lowest, highest) : (-highest, -lowest);
+        var veryDark = FiniteValues.CountFrom(y, HighestAbsorbance) - FiniteValues.CountFrom(y, double.PositiveInfinity);
         // Where more of the points lie above it, the numbers are no absorbance of an instrument.
         if (kind == OrdinateKind.Absorbance && top > HighestAbsorbance && top <= NoAbsorbance && veryDark <= y.Length / 3)
             return new Saturation(HighestAbsorbance);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -14,25 +13,29 @@ internal static class ShapeMetrics
 
     /// <summary>Adds the metrics to a comparison that has the others.</summary>
     /// <param name="comparison">The comparison.</param>
-    /// <param name="x">The compared positions, rising.</param>
-    /// <param name="baseline">The values of the baseline; NaN where there is none.</param>
-    /// <param name="sample">The values of the sample.</param>
+    /// <param name="part">The baseline.</param>
+    /// <param name="sample">The values of the sample at its points.</param>
     /// <param name="isComplete">Whether both have a value everywhere.</param>
     internal static SpectralComparison AddTo(
-        SpectralComparison comparison, ReadOnlySpan<double> x, ReadOnlySpan<double> baseline, ReadOnlySpan<double> sample,
-        bool isComplete)
+        SpectralComparison comparison, BaselinePart part, ReadOnlySpan<double> sample, bool isComplete)
     {
+        ReadOnlySpan<double> x = part.X, baseline = part.Y;
         var rented = ArrayPool<double>.Shared.Rent(2 * x.Length);
         try
         {
             Span<double> ours = rented.AsSpan(0, x.Length), theirs = rented.AsSpan(x.Length, x.Length);
-            var count = isComplete && TryDifferentiateAll(x, baseline, ours) && TryDifferentiateAll(x, sample, theirs)
-                ? x.Length - 1
-                : Differentiate(x, baseline, sample, ours, theirs);
+            ReadOnlySpan<double> slopes = isComplete ? part.Slopes : [];
+            var count = slopes.Length;
+            if (count == 0 || !FiniteSlopes.TryCompute(x, sample, theirs))
+            {
+                count = Differentiate(x, baseline, sample, ours, theirs);
+                slopes = ours[..count];
+            }
+
             var (derivative, angle) = count < FewestPoints
                 ? (double.NaN, double.NaN)
-                : PairMetrics.CorrelationAndAngle(ours[..count], theirs[..count]);
-            var (factor, rmse) = isComplete && PairMetrics.AreModerate(baseline, sample)
+                : PairMetrics.CorrelationAndAngle(slopes, theirs[..count]);
+            var (factor, rmse) = isComplete && part.IsModerate && PairMetrics.IsModerate(sample)
                 ? PairMetrics.Scale(baseline, sample)
                 : Scale(baseline, sample);
             count = Shift(x, baseline, sample, comparison.GlobalShift, ours, theirs);
@@ -52,23 +55,6 @@ internal static class ShapeMetrics
         {
             ArrayPool<double>.Shared.Return(rented);
         }
-    }
-
-    // the slopes between all neighbors; false where one of them overflows
-    [MethodImpl(HotPath.Compiled)]
-    private static bool TryDifferentiateAll(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> slopes)
-    {
-        var last = x.Length - 1;
-        int width = Vector256<double>.Count, i = 0;
-        for (; i + width <= last; i += width)
-        {
-            var steps = Vector256.Create(x[(i + 1)..]) - Vector256.Create(x[i..]);
-            ((Vector256.Create(y[(i + 1)..]) - Vector256.Create(y[i..])) / steps).CopyTo(slopes[i..]);
-        }
-
-        for (; i < last; i++)
-            slopes[i] = (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
-        return FiniteValues.Are(slopes[..last]);
     }
 
     // the slopes between neighbors where both spectra have both values

@@ -142,7 +142,7 @@ public static class SpectrumComparer
                 Resampling = options.Resampling,
                 GlobalShift = GlobalShift.Find(part, values, missing == 0),
             };
-            comparison = ShapeMetrics.AddTo(comparison, part.X, part.Y, values, missing == 0);
+            comparison = ShapeMetrics.AddTo(comparison, part, values, missing == 0);
             return new NoiseMeasurement(baseline.Curve, part, compared, overlap)
                 .Measure(comparison, baseline.Spectrum.Ordinate, values, options, warnings);
         }

@@ -17,22 +17,34 @@ internal static class TelemetryExport
     private static IDisposable? s_provider;
 
     /// <summary>Starts the export, once a process. Nothing of OpenTelemetry is loaded where no collector is named.</summary>
-    internal static void Start()
+    /// <returns>A warning where the variables cannot be used; no run fails for that.</returns>
+    internal static string? Start()
     {
         if (!IsNamed(Endpoint) && !IsNamed(MetricsEndpoint))
-            return;
-        lock (s_sync)
-            s_provider ??= Build();
+            return null;
+        try
+        {
+            lock (s_sync)
+                s_provider ??= Build();
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)
+        {
+            return $"Telemetry is not exported: {e.Message} Correct the variables OTEL_EXPORTER_OTLP_….";
+        }
     }
 
     /// <summary>Sends the last values, so that a process that ends now has told them; waits a second at most.</summary>
     internal static void Flush()
     {
+        IDisposable? provider;
         lock (s_sync)
-        {
-            if (s_provider is not null)
-                Flush(s_provider);
-        }
+            provider = s_provider;
+        if (provider is null)
+            return;
+        // the exporter has a time limit of its own, which is longer
+        var sent = Task.Run(() => Flush(provider));
+        ((IAsyncResult)sent).AsyncWaitHandle.WaitOne(FlushMilliseconds);
     }
 
 #pragma warning disable CA1859 // a type of OpenTelemetry in a signature would load its assemblies with every batch

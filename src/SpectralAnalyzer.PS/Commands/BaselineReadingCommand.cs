@@ -3,7 +3,7 @@ using SpectralAnalyzer.PowerShell.Completion;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>The parameters that say how the file of a baseline is read: what is stated of the samples does not apply to it.</summary>
+/// <summary>The parameters that say how the file of a baseline is read; those of the samples do not apply to it.</summary>
 public abstract class BaselineReadingCommand : ComparingCommand
 {
     private static readonly string[] s_baselineReading =
@@ -83,7 +83,8 @@ public abstract class BaselineReadingCommand : ComparingCommand
     private protected ReadOptions BaselineReadOptions => new()
     {
         Delimiter = Known(
-            nameof(BaselineDelimiter), CompletionWord.Parse<Delimiter>(BaselineDelimiter), MethodInUse?.BaselineReading.Delimiter),
+            nameof(BaselineDelimiter), CompletionWord.Parse<Delimiter>(BaselineDelimiter),
+            MethodInUse?.BaselineReading.Delimiter),
         DecimalMark = Known(
             nameof(BaselineDecimalMark), CompletionWord.Parse<DecimalMark>(BaselineDecimalMark),
             MethodInUse?.BaselineReading.DecimalMark),
@@ -93,7 +94,8 @@ public abstract class BaselineReadingCommand : ComparingCommand
         Series = Known(nameof(BaselineSeries), BaselineSeries, MethodInUse?.BaselineReading.Series),
         XUnit = Known(nameof(BaselineXUnit), CompletionWord.Parse<AxisUnit>(BaselineXUnit), MethodInUse?.BaselineReading.XUnit),
         Ordinate = Known(
-            nameof(BaselineOrdinate), CompletionWord.Parse<OrdinateKind>(BaselineOrdinate), MethodInUse?.BaselineReading.Ordinate),
+            nameof(BaselineOrdinate), CompletionWord.Parse<OrdinateKind>(BaselineOrdinate),
+            MethodInUse?.BaselineReading.Ordinate),
         Encoding = Known(nameof(BaselineEncoding), BaselineEncoding, MethodInUse?.BaselineReading.Encoding),
     };
 

@@ -40,7 +40,7 @@ public abstract class BatchCommand : BatchOptionsCommand
         var baseline = RequireBaseline(Baseline);
         RequireBaselineReading(baseline);
         _baseline = baseline.Path is { } path ? FullPath(path) : baseline.NamedPath;
-        _baselineFile = baseline.Path is not null || baseline.Spectra is [{ Series: null, History.Count: 0 }] ? _baseline : null;
+        _baselineFile = FileOf(baseline, _baseline);
         if (baseline.Path is not null && !File.Exists(_baseline))
         {
             Refuse(_baseline, new SpectralError(
@@ -71,6 +71,10 @@ public abstract class BatchCommand : BatchOptionsCommand
             return;
         }
 
+        // a module that is missing is told before anything begins
+        string? dashboard = null;
+        if (Dashboard)
+            RunRequired(nameof(Dashboard), () => dashboard = DashboardModule.Find(this));
         try
         {
             var batch = Engine.StartBatch(Options(_baseline, _outputDirectory, LogFile), StopToken);
@@ -81,8 +85,8 @@ public abstract class BatchCommand : BatchOptionsCommand
             ThrowTerminatingError(ErrorRecords.From(e, SettingOf(e.Error) ?? TargetOf(e.Error)));
         }
 
-        if (Dashboard)
-            Pump(() => RunRequired(nameof(Dashboard), () => DashboardModule.Start(this, _outputDirectory)));
+        if (dashboard is not null)
+            Pump(() => RunRequired(nameof(Dashboard), () => DashboardModule.Start(this, dashboard, _outputDirectory)));
     }
 
     /// <inheritdoc/>

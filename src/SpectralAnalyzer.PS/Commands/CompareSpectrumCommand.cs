@@ -12,7 +12,7 @@ public sealed class CompareSpectrumCommand : SpectrumCommand, IComparisonParamet
 {
     private Func<Spectrum, SpectralComparison>? _compare;
     private string? _referenceFile;
-    private Func<string, string>? _keyOf;
+    private readonly FileIdentity _identity = new();
     private bool _isReferenceLeftOut;
     private bool _hasSample;
 
@@ -134,12 +134,17 @@ public sealed class CompareSpectrumCommand : SpectrumCommand, IComparisonParamet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var input in Difference.SelectMany(Expand))
+        foreach (var stated in Difference)
         {
-            if (IsReference(input))
-                _isReferenceLeftOut = true;
-            else
-                CompareAll(input);
+            foreach (var input in Expand(stated))
+            {
+                // as in a batch, the file of the reference is a sample only where it is named as one
+                var isNamed = ReferenceEquals(input, stated) && !MyInvocation.ExpectingInput;
+                if (!isNamed && IsReference(input))
+                    _isReferenceLeftOut = true;
+                else
+                    CompareAll(input);
+            }
         }
     }
 
@@ -152,12 +157,8 @@ public sealed class CompareSpectrumCommand : SpectrumCommand, IComparisonParamet
             this.Warn($"The reference '{_referenceFile}' is among the spectra and is not compared with itself.");
     }
 
-    // as in a batch, the file of the reference among those of the pipeline is no sample
-    private bool IsReference(SpectrumInput input) => _referenceFile is not null && MyInvocation.ExpectingInput
-        && input.Path is { } path
-        && KeyOf(SessionState.Path.GetUnresolvedProviderPathFromPSPath(path)) == KeyOf(_referenceFile);
-
-    private string KeyOf(string path) => (_keyOf ??= Engine.StartIdentifying())(path);
+    private bool IsReference(SpectrumInput input) => _referenceFile is not null && input.Path is { } path
+        && _identity.AreSame(SessionState.Path.GetUnresolvedProviderPathFromPSPath(path), _referenceFile);
 
     private void CompareAll(SpectrumInput input)
     {

@@ -14,8 +14,8 @@ public abstract class FileInputCommand : SpectralCommand
     protected const string LiteralPathSet = "LiteralPath";
 
     private FilePaths? _paths;
+    private readonly FileIdentity _identity = new();
     private TakenFiles? _taken;
-    private Func<string, string>? _keyOf;
     private bool _isWarnedOfLength;
     private Func<string, bool>? _isOutput;
 
@@ -49,7 +49,7 @@ public abstract class FileInputCommand : SpectralCommand
         var (paths, isLiteral) = Stated();
         foreach (var file in Paths.Resolve(paths, isLiteral, Recurse))
         {
-            if ((_taken ??= new TakenFiles(KeyOf)).Take(file, PartOfFile))
+            if ((_taken ??= new TakenFiles(_identity.KeyOf)).Take(file, PartOfFile))
             {
                 WarnOfLength(file);
                 yield return file;
@@ -68,10 +68,18 @@ public abstract class FileInputCommand : SpectralCommand
     /// <param name="file">Full path of the file.</param>
     private protected bool IsNamed(string file) => !MyInvocation.ExpectingInput
         && (ParameterSetName == LiteralPathSet ? LiteralPath : Path)
-            .Any(path => HaveSameName(path, file) && IsSameFile(ResolvePath(path), file));
+            .Any(path => FileIdentity.HaveSameName(path, file) && IsSameFile(ResolvePath(path), file));
 
     /// <summary>Returns whether two full paths are those of one file.</summary>
-    private protected bool IsSameFile(string path, string other) => HaveSameName(path, other) && KeyOf(path) == KeyOf(other);
+    private protected bool IsSameFile(string path, string other) => _identity.AreSame(path, other);
+
+    /// <summary>
+    /// Returns the path of the file whose only spectrum a baseline is; null for a series, and for a spectrum that was edited.
+    /// </summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="path">Its full path, or what stands for it.</param>
+    private protected static string? FileOf(SpectrumInput baseline, string path) =>
+        baseline.Path is not null || baseline.Spectra is [{ Series: null, History.Count: 0 }] ? path : null;
 
     /// <summary>Warns once of a path that is too long for other programs.</summary>
     private protected void WarnOfLength(string path)
@@ -81,12 +89,6 @@ public abstract class FileInputCommand : SpectralCommand
         _isWarnedOfLength = true;
         this.Warn(warning);
     }
-
-    private string KeyOf(string path) => (_keyOf ??= Engine.StartIdentifying())(path);
-
-    // most paths differ in this, and nothing need be looked at
-    private static bool HaveSameName(string path, string other) => string.Equals(
-        System.IO.Path.GetFileName(path), System.IO.Path.GetFileName(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the files and folders of the current record.</summary>
     protected IEnumerable<string> InputItems()

@@ -11,6 +11,7 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
 {
     private SpectrumFileReader? _reader;
     private bool _isSeriesStated;
+    private (string File, ResolvedFile Read)? _last;
 
     /// <summary>
     /// The spectra of a file with several: their names, with wildcards, or their 1-based numbers. A result or spectrum from the
@@ -27,12 +28,13 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
     [SeriesCompletion]
     public override string[] Series { get; set; } = [];
 
-    private protected override string PartOfFile => _isSeriesStated ? "" : string.Join('\0', WantedSeries);
+    private protected override string PartOfFile => string.Join('\0', NamedSeries);
 
-    // the name of an object is no pattern, and null where its file has only one
-    private protected override IReadOnlyList<string> WantedSeries => _isSeriesStated
-        ? Series
-        : [.. (Series ?? []).Where(name => !string.IsNullOrEmpty(name)).Select(Literal)];
+    // what an object of the pipeline names is taken of the whole file, which is read once for all its results
+    private protected override IReadOnlyList<string> WantedSeries => _isSeriesStated ? Series : [];
+
+    private string[] NamedSeries =>
+        _isSeriesStated ? [] : [.. (Series ?? []).Where(name => !string.IsNullOrEmpty(name))];
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -64,19 +66,40 @@ public sealed class ImportSpectralFileCommand : NormalizingCommand
         base.Dispose(disposing);
     }
 
-    private static string Literal(string name) =>
-        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal)
-            .Replace("?", "\\?", StringComparison.Ordinal);
-
     // an imported spectrum has its confidence, so an uncertain layout is an error only if the user states a mode
     private void Import(string file)
     {
-        ResolvedFile? read = null;
-        var takesUncertain = !IsStated(nameof(NormalizationMode));
-        RunFor(file, () => read = Await(() => _reader!.Read(file, ReadOptions, takesUncertain, StopToken)));
-        if (read is null)
+        if (_last?.File != file)
+        {
+            _last = null;
+            var takesUncertain = !IsStated(nameof(NormalizationMode));
+            RunFor(file, () => _last = (file, Await(() => _reader!.Read(file, ReadOptions, takesUncertain, StopToken))));
+            if (_last is not var (_, read))
+                return;
+            _reader!.Report(file, read, ServiceName);
+        }
+
+        var spectra = _last.Value.Read.Content.Spectra;
+        if (NamedSeries is { Length: > 0 } names)
+        {
+            RunFor(file, () => WriteObject(Take(spectra, names), enumerateCollection: true));
             return;
-        _reader!.Report(file, read, ServiceName);
-        WriteObject(read.Content.Spectra, enumerateCollection: true);
+        }
+
+        WriteObject(spectra, enumerateCollection: true);
+    }
+
+    private static IReadOnlyList<Spectrum> Take(IReadOnlyList<Spectrum> spectra, string[] names)
+    {
+        if (names.FirstOrDefault(name => spectra.All(s => s.Series != name)) is { } missing)
+        {
+            throw new SpectralException(
+                SpectralErrorIds.SeriesNotFound,
+                SpectralErrorCategory.InvalidArgument,
+                $"The file has no spectrum '{missing}', which the object of the pipeline names.",
+                "Import the file alone to see which it has.");
+        }
+
+        return [.. spectra.Where(s => names.Contains(s.Series)).Select((spectrum, i) => spectrum.WithSeriesIndex(i))];
     }
 }

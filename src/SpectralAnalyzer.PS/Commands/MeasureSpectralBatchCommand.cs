@@ -152,9 +152,9 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     // as in the batch that is estimated; the baseline is compared with itself if it is named, or the only file
     private void LeaveOutBaseline(string? baseline)
     {
-        if (baseline is null || Baseline?.Path is null || _files.Count < 2 || IsNamed(baseline))
+        if (baseline is null || FileOf(Baseline!, baseline) is not { } own || _files.Count < 2 || IsNamed(own))
             return;
-        if (_files.RemoveAll(file => IsSameFile(file, baseline)) > 0)
+        if (_files.RemoveAll(file => IsSameFile(file, own)) > 0)
             this.Warn($"The baseline '{baseline}' is among the samples and is not counted.");
     }
 

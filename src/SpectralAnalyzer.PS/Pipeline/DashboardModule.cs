@@ -11,7 +11,7 @@ internal static class DashboardModule
     // beside this module, as both are installed and built; else wherever PowerShell finds it
     private const string Script = """
         param($Beside, $Folder)
-        if (-not (Get-Command -Name Start-SpectralDashboard -Module SpectralAnalyzer.Dashboard -ErrorAction Ignore)) {
+        if (-not (Get-Module -Name SpectralAnalyzer.Dashboard)) {
             $null = Import-Module -Name $Beside -Global -PassThru -ErrorAction Stop -Verbose:$false
         }
         SpectralAnalyzer.Dashboard\Start-SpectralDashboard -LiteralPath $Folder -ErrorAction Stop
@@ -19,35 +19,29 @@ internal static class DashboardModule
 
     /// <summary>Starts a dashboard of an output folder, or finds the one that runs, and shows its address.</summary>
     /// <param name="cmdlet">The cmdlet of the run.</param>
+    /// <param name="module">What <see cref="Find"/> returned.</param>
     /// <param name="folder">The output folder.</param>
-    /// <exception cref="SpectralException">The module is not installed.</exception>
-    internal static void Start(PSCmdlet cmdlet, string folder)
+    internal static void Start(PSCmdlet cmdlet, string module, string folder)
     {
         var dashboard = cmdlet.InvokeCommand.InvokeScript(
-            cmdlet.SessionState, ScriptBlock.Create(Script), Find(cmdlet) ?? throw Missing(), folder).Single();
+            cmdlet.SessionState, ScriptBlock.Create(Script), module, folder).Single();
         // for the console alone: who has the address sees the dashboard
         cmdlet.WriteInformation($"Dashboard: {dashboard.Properties["Url"].Value}", [HostTag]);
     }
 
-    private static string? Find(PSCmdlet cmdlet)
+    /// <summary>Returns the manifest or the name of the module, of the version of this one.</summary>
+    /// <exception cref="SpectralException">The module is not installed.</exception>
+    internal static string Find(PSCmdlet cmdlet)
     {
-        var root = Path.GetDirectoryName(cmdlet.MyInvocation.MyCommand.Module?.ModuleBase);
+        var module = cmdlet.MyInvocation.MyCommand.Module;
+        var root = Path.GetDirectoryName(module?.ModuleBase);
         // a folder of a version is in that of the module
         string?[] places = [root, Path.GetDirectoryName(root)];
-        return places.OfType<string>().Select(FindIn).FirstOrDefault(found => found is not null)
-            ?? (cmdlet.InvokeCommand.InvokeScript($"Get-Module -ListAvailable {Name}").Count > 0 ? Name : null);
-    }
-
-    private static string? FindIn(string modules)
-    {
-        var folder = Path.Combine(modules, Name);
-        return !Directory.Exists(folder)
-            ? null
-            : Directory.EnumerateFiles(folder, Name + ".psd1", new EnumerationOptions
-            {
-                RecurseSubdirectories = true,
-                MaxRecursionDepth = 1,
-            }).OrderDescending(StringComparer.Ordinal).FirstOrDefault();
+        return places.OfType<string>()
+            .SelectMany(_ => new[] { "", module?.Version?.ToString() ?? "" }, (place, version) =>
+                Path.Combine(place, Name, version, Name + ".psd1"))
+            .FirstOrDefault(File.Exists)
+            ?? (cmdlet.InvokeCommand.InvokeScript($"Get-Module -ListAvailable {Name}").Count > 0 ? Name : throw Missing());
     }
 
     private static SpectralException Missing() => new(

@@ -13,7 +13,8 @@ internal sealed class FileExport : IDisposable
     private readonly ISpectralExport _export;
     private readonly ConflictResolution? _resolution;
     private readonly string? _statedName;
-    private readonly HashSet<string> _saved = new(StringComparer.Ordinal);
+    // as names that differ in case are one name to whoever chooses them
+    private readonly TakenFiles _saved = new(static path => path.ToUpperInvariant());
     private bool _isTold;
     private int _warned;
 
@@ -114,7 +115,7 @@ internal sealed class FileExport : IDisposable
             if (save(_export, i, names[i]) is { } path)
             {
                 TellRename(names[i].RequestedPath, path);
-                _saved.Add(path);
+                _saved.Take(path);
                 WriteFile(path);
             }
             else

@@ -16,11 +16,16 @@ internal sealed class TakenFiles(Func<string, string> keyOf)
     /// <summary>Takes a file, and returns whether it was not taken before.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <param name="part">The part of it; empty for all.</param>
-    internal bool Take(string path, string part = "")
+    internal bool Take(string path, string part = "") => _taken.Add(Hash(path, part));
+
+    /// <summary>Returns whether a file was taken.</summary>
+    internal bool Contains(string path) => _taken.Contains(Hash(path, ""));
+
+    private UInt128 Hash(string path, string part)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var key = part.Length == 0 ? keyOf(path) : $"{keyOf(path)}\0{part}";
         SHA256.HashData(MemoryMarshal.AsBytes(key.AsSpan()), hash);
-        return _taken.Add(MemoryMarshal.Read<UInt128>(hash));
+        return MemoryMarshal.Read<UInt128>(hash);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class BatchRun : IDisposable
     };
 
     internal ISpectralBatch Start(BatchOptions options) =>
-        SpectralBatch.Start(options, new SpectrumReader([Format]), Memory, Clock, Starting);
+        SpectralBatch.Start(options, new SpectrumReader([Format]), Memory, Clock, cancellationToken: Starting);
 
     /// <summary>Estimates what a batch would take.</summary>
     internal SpectralBatchEstimate Estimate(BatchOptions options, string[] files) => new BatchEstimator(

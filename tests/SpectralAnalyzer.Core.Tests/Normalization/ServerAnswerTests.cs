@@ -2,7 +2,7 @@ using SpectralAnalyzer.Tests;
 
 namespace SpectralAnalyzer.Core.Tests.Normalization;
 
-/// <summary>An answer of the model is applied where it holds; one that does not is asked about once more, or is no layout.</summary>
+/// <summary>An answer of the model is applied where it holds; one that does not is asked about once more.</summary>
 public sealed class ServerAnswerTests : IDisposable
 {
     private const string Begin = "{\"delimiter\":\"tab\",\"decimal_mark\":\"comma\",\"header_line\":null,";

@@ -59,7 +59,8 @@ public sealed class ServerBehaviorTests : IDisposable
             context.Response.Headers.RetryAfter = wish;
             return ChatServer.WriteAsync(context, "{}", 429);
         });
-        AiRun.AssertGuessed(Assert.Single(_run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { MaxRetries = 3 }), _run.Odd())), wish);
+        var results = _run.Run(_run.Asking(AiRun.Ai(server.Endpoint) with { MaxRetries = 3 }), _run.Odd());
+        AiRun.AssertGuessed(Assert.Single(results), wish);
         Assert.Single(server.Calls);
     }
 
