@@ -28,6 +28,8 @@ internal static class BatchPreparation
                 "Specify -OutputDirectory.");
         }
 
+        if (options.WriteManifest)
+            ManifestJson.Prepare();
         MethodWork.Check(options.Method);
         string[] extensions = [.. options.Formats.Distinct().Select(f => OutputFormats.ExtensionOf(f))];
         if (options.SaveNormalizedCsv)

@@ -156,6 +156,32 @@ public sealed class RunManifestTests : IDisposable
     }
 
     [Fact]
+    public void A_line_states_every_property_that_the_framework_finds_by_itself()
+    {
+        var options = _run.Options with
+        {
+            Formats = [GraphFormat.Png],
+            Reading = new() { XUnit = AxisUnit.Nanometer },
+            LogPath = _run.Folder["log.json"],
+            Comparison = new() { Regions = [new(400, 500)] },
+        };
+        var result = Assert.Single(_run.Run(_run.Options, _run.Folder.Write("a.test", "ok")));
+
+        Assert.Equal(Found(options), Written(ManifestJson.ToElement(options)));
+        Assert.Equal(Found(result), Written(ManifestJson.ToElement(result)));
+        Assert.Equal(Found(result.Comparison!), Written(ManifestJson.ToElement(result.Comparison!)));
+
+        static IEnumerable<string> Written(JsonElement element) => element.EnumerateObject().Select(p => p.Name).Order();
+
+        // without spectra, which are left out, and without what a result omits where there is no method
+        static IEnumerable<string> Found<T>(T value) => typeof(T).GetProperties()
+            .Where(p => p is { CanRead: true, SetMethod.IsPublic: true }
+                && p.GetValue(value) is not (null or Spectrum or IEnumerable<Spectrum>)
+                && !(value is SpectralResult && p.Name is "Verdict" or "Bands" or "Limits"))
+            .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name)).Order();
+    }
+
+    [Fact]
     public void Without_a_manifest_nothing_is_written_and_nothing_hashed()
     {
         var result =
