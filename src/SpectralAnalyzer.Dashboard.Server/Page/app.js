@@ -1,5 +1,5 @@
 import { count } from "./dom.js";
-import { store, start, openAlarms } from "./store.js";
+import { store, start } from "./store.js";
 import * as now from "./now.js";
 import * as results from "./results.js";
 import * as drift from "./drift.js";
@@ -35,7 +35,7 @@ function update() {
   const said = store.problem || store.folders.filter(f => f.problem).map(f => `${f.name}: ${f.problem}`).join(" ");
   if (problem.textContent !== said) problem.textContent = said;
   problem.hidden = !said;
-  const open = openAlarms().length, badge = document.getElementById("open-alarms");
+  const open = store.openAlarms, badge = document.getElementById("open-alarms");
   badge.textContent = count(open);
   badge.hidden = open === 0;
   if (store.ready) shown?.update();

@@ -1,4 +1,4 @@
-import { el, count, figure, moment, nameOf, stateOf, tag } from "./dom.js";
+import { el, count, figure, moment, nameOf, paced, stateOf, tag } from "./dom.js";
 import { store } from "./store.js";
 import { openSpectrum } from "./spectrum.js";
 
@@ -29,6 +29,7 @@ export function enter(main) {
 }
 
 export function leave() {
+  more.stop();
   document.removeEventListener("keydown", keys);
   removeEventListener("resize", draw);
 }
@@ -99,4 +100,6 @@ function draw() {
   if (focused) body.querySelector(`tr[aria-rowindex="${focused}"] button`)?.focus({ preventScroll: true });
 }
 
-export function update() { if (store.rows.length !== taken || store.rows !== source) rebuild(); }
+const more = paced(rebuild);
+
+export function update() { if (store.rows.length !== taken || store.rows !== source) more(); }
