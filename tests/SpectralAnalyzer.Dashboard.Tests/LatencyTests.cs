@@ -36,7 +36,7 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : 
                 $"param($in, $baseline, $out) Watch-SpectralFolder $in $baseline $out -Dpi 100 -SettleTime 0.2 -Count {Files}",
                 watched, Path.Combine(StagedModule.Examples, "..", "polymer-reference.csv"), _folder["out"]),
             TestContext.Current.CancellationToken);
-        var page = await chromium.OpenOrSkipAsync(_serving.Start(_folder["out"]).Url.AbsoluteUri);
+        var page = await chromium.OpenDashboardOrSkipAsync(_serving.Start(_folder["out"]));
         await PageTests.GoAsync(page, "results");
         await page.AskAsync<object?>(
             """

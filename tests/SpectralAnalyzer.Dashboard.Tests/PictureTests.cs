@@ -22,7 +22,7 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, I
         var runs = Environment.GetEnvironmentVariable("SPECTRAL_DASHBOARD") ?? "";
         var target = Environment.GetEnvironmentVariable("SPECTRAL_PICTURES") ?? "";
         Assert.SkipWhen(runs.Length == 0 || target.Length == 0, "SPECTRAL_DASHBOARD and SPECTRAL_PICTURES name no folders.");
-        var page = await chromium.OpenOrSkipAsync(_session.Start(runs.Split(Path.PathSeparator)).Url.AbsoluteUri);
+        var page = await chromium.OpenDashboardOrSkipAsync(_session.Start(runs.Split(Path.PathSeparator)));
         await page.PreferAsync(scheme);
         foreach (var (width, height) in s_sizes)
         {

@@ -1,6 +1,6 @@
 // What the manifests say. Each line comes once: the id of the last event says where a new connection goes on.
 const target = new EventTarget();
-const pause = 250;
+const pause = 100;
 export const store = {
   folders: [], metrics: [], columns: [], rows: [], runs: [], alarms: [], ready: false, connected: false, problem: "", ahead: 0, openAlarms: 0, graphs: [],
   // the time of the server: the clock of a tablet may be wrong
@@ -12,7 +12,7 @@ export const store = {
 const runsByKey = new Map();
 let lastId = "", announced = false, announcedAt = 0;
 
-// the page draws four times a second at most
+// a burst of events is drawn once
 function changed() {
   if (announced) return;
   announced = true;
@@ -107,6 +107,7 @@ function connect() {
     store.ready = store.connected = true;
     store.problem = "";
     store.ahead = Date.parse(data.now) - Date.now();
+    announcedAt = 0;
   });
   source.addEventListener("error", async () => {
     store.connected = false;

@@ -88,7 +88,11 @@ internal sealed class RequestGuard
     // The address with the token would stay in the history and in the address line. A redirect after a link of another site is
     // that site's to the browser, which then keeps the cookie back; a page that goes on by itself is ours.
     private static bool Go(HttpResponse response) =>
-        Answer(response, "text/html; charset=utf-8", "<!doctype html><meta http-equiv=\"refresh\" content=\"0;url=/\"><title>…</title>");
+        Answer(response, "text/html; charset=utf-8", """
+            <!doctype html>
+            <html lang="en"><title>Spectral dashboard</title><link rel="icon" href="icon.svg">
+            <meta http-equiv="refresh" content="0;url=/">
+            """);
 
     private bool IsFromPage(HttpRequest request)
     {
