@@ -4,9 +4,9 @@
 .SYNOPSIS
     Measures what viewers of the dashboard cost a batch, and how much of that is the server's part.
 .DESCRIPTION
-    The batch runs in this process, the dashboard in another one, and each viewer is a curl that follows the stream, so that the processor
-    time of each part is known. Each round runs the batch without viewers and with them, and the order changes from round to round. Medians
-    are compared. Viewers that share the processors of the batch take their own time from it; those on other computers do not.
+    The batch runs in this process, the dashboard in another one, and each viewer is a curl that follows the stream, so that the
+    processor time of each part is known. Each round runs the batch without viewers and with them, and the order changes from
+    round to round. Medians are compared. Viewers that share the processors of the batch take their own time from it; those on other computers do not.
 .EXAMPLE
     pwsh tests/Benchmarks/dashboard.ps1 -Samples spectra/*.csv -Baseline polymer-reference.csv -NoGraph -Repeat 10
 #>
@@ -69,18 +69,17 @@ function Get-Seconds($Processes) {
 }
 
 function Measure-Batch([int] $Count) {
-    $out = (New-Item -ItemType Directory (Join-Path $work ([guid]::NewGuid()))).FullName
-    $server, $url = Start-Server $out
-    $watching = @()
+    # the folder is new to the server, which goes on: what it compiles just in time is compiled
+    Get-ChildItem -Force $out | Remove-Item -Recurse -Force
+    $watching = @(for ($i = 0; $i -lt $Count; $i++) {
+        Start-Process curl -PassThru -ArgumentList @(
+            '-sN', '-o', "$work/viewer-$i", '-H', "Cookie:spectral-$($url.Port)=$token",
+            "http://127.0.0.1:$($url.Port)/api/events")
+    })
     try {
-        $token = $url.Query.Substring('?token='.Length)
-        $watching = @(for ($i = 0; $i -lt $Count; $i++) {
-            Start-Process curl -PassThru -ArgumentList @(
-                '-sN', '-o', "$out.viewer-$i", '-H', "Cookie:spectral-$($url.Port)=$token", "http://127.0.0.1:$($url.Port)/api/events")
-        })
         # measured is what viewers cost that are there, not that they come
         for ($i = 0; $i -lt $Count; $i++) {
-            Wait-Ready "$out.viewer-$i"
+            Wait-Ready "$work/viewer-$i"
         }
         [GC]::Collect()
         $server0, $viewers0, $batch0 = (Get-Seconds $server), (Get-Seconds $watching), (Get-Seconds (Get-Process -Id $PID))
@@ -97,10 +96,8 @@ function Measure-Batch([int] $Count) {
     finally {
         if ($watching) {
             $watching | Stop-Process
+            Remove-Item "$work/viewer-*"
         }
-        $server.StandardInput.WriteLine()
-        $server.WaitForExit()
-        Remove-Item -LiteralPath $out -Recurse -Force
     }
 }
 
@@ -115,13 +112,19 @@ try {
             Copy-Item -LiteralPath $file.FullName (Join-Path $input_ "$copy-$($file.Name)")
         }
     }
-    $null = Measure-Batch 0 # the just-in-time compiler
+    $out = (New-Item -ItemType Directory "$work/out").FullName
+    $server, $url = Start-Server $out
+    $token = $url.Query.Substring('?token='.Length)
+    # the just-in-time compiler
+    $null = Measure-Batch 0
+    $null = Measure-Batch $Viewers
     foreach ($round in 1..$Rounds) {
         foreach ($count in ($round % 2 ? @(0, $Viewers) : @($Viewers, 0))) {
             $measured[$count] += Measure-Batch $count
         }
         Write-Verbose ('{0,2}: {1:F1} and {2:F1} spectra a second; server {3:P1} of a processor, viewers {4:P1}' -f
-            $round, $measured[0][-1].Rate, $measured[$Viewers][-1].Rate, $measured[$Viewers][-1].Server, $measured[$Viewers][-1].Viewers)
+            $round, $measured[0][-1].Rate, $measured[$Viewers][-1].Rate, $measured[$Viewers][-1].Server,
+            $measured[$Viewers][-1].Viewers)
     }
     foreach ($count in 0, $Viewers) {
         [pscustomobject]@{
@@ -136,5 +139,9 @@ try {
     }
 }
 finally {
+    if ($server) {
+        $server.StandardInput.WriteLine()
+        $server.WaitForExit()
+    }
     Remove-Item -LiteralPath $work -Recurse -Force
 }

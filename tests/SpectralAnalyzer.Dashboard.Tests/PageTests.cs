@@ -11,7 +11,8 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     private const string Store = "(await import('./store.js')).store";
 
     private const string Label = "document.querySelector('main .chart [role=img]').getAttribute('aria-label')";
-    private const string States = "[...document.querySelectorAll('[aria-label=Runs] tbody tr td:nth-child(2)')].map(e => e.textContent)";
+    private const string States =
+        "[...document.querySelectorAll('[aria-label=Runs] tbody tr td:nth-child(2)')].map(e => e.textContent)";
 
     internal static IReadOnlyList<string> Pages { get; } = ["now", "results", "drift", "runs", "alarms"];
 
@@ -170,6 +171,18 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         await again.ClickAsync("form .button");
         await again.WaitUntilAsync("document.getElementById('open-alarms').hidden");
         Assert.Equal(2, File.ReadAllLines(_folder["spectral-alarms.jsonl"]).Length);
+    }
+
+    [Fact]
+    public async Task Paper_has_all_rows_and_the_screen_its_window_again()
+    {
+        Write(ManifestText.Run("a") + string.Concat(Enumerable.Range(0, 300).Select(i => ManifestText.Result("a", i, 0.01))));
+        var page = await OpenAsync("results", 300);
+        Assert.InRange(await RowsAsync("0"), 10, 100);
+        Assert.Equal(300, await RowsAsync("dispatchEvent(new Event('beforeprint'))"));
+        Assert.InRange(await RowsAsync("dispatchEvent(new Event('afterprint'))"), 10, 100);
+
+        Task<int> RowsAsync(string first) => page.AskAsync<int>($"({first}, document.querySelectorAll('tbody .link').length)");
     }
 
     [Fact]

@@ -3,12 +3,13 @@ using SpectralAnalyzer.PowerShell.Tests.Browser;
 namespace SpectralAnalyzer.Dashboard.Tests;
 
 /// <summary>
-/// Pictures of every page, to be looked at: SPECTRAL_DASHBOARD names an output folder, SPECTRAL_PICTURES where the pictures go.
+/// Pictures of every page, and what it looks like on paper, to be looked at: SPECTRAL_DASHBOARD names an output folder,
+/// SPECTRAL_PICTURES where the pictures go.
 /// </summary>
 [Collection(nameof(DashboardSession))]
 public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private static readonly (int Width, int Height)[] s_sizes = [(390, 844), (1100, 800), (1600, 1000)];
+    private static readonly (int Width, int Height)[] s_sizes = [(390, 844), (1100, 800), (1600, 1000), (3840, 2160)];
 
     private readonly DashboardSession _session = new();
 
@@ -17,7 +18,7 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, I
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
-    public async Task Every_page_has_its_picture_at_three_widths(string scheme)
+    public async Task Every_page_has_its_picture_at_all_widths(string scheme)
     {
         var runs = Environment.GetEnvironmentVariable("SPECTRAL_DASHBOARD") ?? "";
         var target = Environment.GetEnvironmentVariable("SPECTRAL_PICTURES") ?? "";
@@ -35,6 +36,13 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, I
                 if (name == "drift")
                     await page.WaitUntilAsync("document.querySelector('main .uplot canvas')");
                 await SaveAsync(name);
+                if (width == s_sizes[^1].Width)
+                {
+                    await File.WriteAllBytesAsync(
+                        Path.Combine(target, $"{name}-{scheme}.pdf"),
+                        await page.PrintAsync(),
+                        TestContext.Current.CancellationToken);
+                }
             }
 
             await PageTests.GoAsync(page, "results");

@@ -105,6 +105,13 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
+    [InlineData("licenses/uPlot-LICENSE.txt", "Leon Sorokin")]
+    [InlineData("licenses/ASP.NET-Core-LICENSE.txt", ".NET Foundation")]
+    [InlineData("licenses/ASP.NET-Core-ThirdPartyNotices.txt", "License notice for BedrockFramework")]
+    public void The_module_has_the_licenses_of_what_it_carries(string file, string text) => Assert.Contains(
+        text, File.ReadAllText(Path.Combine(Path.GetDirectoryName(DashboardSession.Module)!, file)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("Stop-SpectralDashboard $null")]
     [InlineData("Stop-SpectralDashboard @()")]
     [InlineData("Stop-SpectralDashboard -InputObject @()")]

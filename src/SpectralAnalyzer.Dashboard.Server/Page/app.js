@@ -51,6 +51,17 @@ theme.addEventListener("click", () => {
   localStorage.setItem("spectral-theme", document.documentElement.dataset.theme);
   document.dispatchEvent(new Event("themechange"));
 });
+// paper is light
+let onScreen = "";
+addEventListener("beforeprint", () => {
+  onScreen = document.documentElement.dataset.theme ?? "";
+  document.documentElement.dataset.theme = "light";
+  document.dispatchEvent(new Event("themechange"));
+});
+addEventListener("afterprint", () => {
+  if (onScreen) document.documentElement.dataset.theme = onScreen; else delete document.documentElement.dataset.theme;
+  document.dispatchEvent(new Event("themechange"));
+});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => document.dispatchEvent(new Event("themechange")));
 
 store.on(update);

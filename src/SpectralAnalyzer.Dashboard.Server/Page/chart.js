@@ -2,10 +2,13 @@ import { color, figure } from "./dom.js";
 
 export const uPlot = window.uPlot;
 
+// sizes follow the letters, which are larger on a wall screen
+export const scaled = size => Math.round(size * parseFloat(getComputedStyle(document.documentElement).fontSize) / 15);
+
 export function axes(labelX, labelY) {
   const stroke = color("soft"), grid = { stroke: color("line"), width: 1 };
-  const one = (label, extra) => ({ label, stroke, grid, ticks: grid, font: "12px system-ui", labelFont: "12px system-ui", labelSize: 20, ...extra });
-  return [one(labelX, { size: 34, values: plain }), one(labelY, { size: 66, values: plain })];
+  const one = (label, extra) => ({ label, stroke, grid, ticks: grid, font: `${scaled(12)}px system-ui`, labelFont: `${scaled(12)}px system-ui`, labelSize: scaled(20), ...extra });
+  return [one(labelX, { size: scaled(34), space: scaled(60), values: plain }), one(labelY, { size: scaled(66), space: scaled(34), values: plain })];
 }
 
 const plain = (_, values) => values.map(v => v === null ? "" : figure(v, 6));

@@ -1,7 +1,7 @@
 import { el, count, figure, moment, nameOf, color } from "./dom.js";
 import { store, ask } from "./store.js";
 import { openSpectrum } from "./spectrum.js";
-import { uPlot, axes, fit } from "./chart.js";
+import { uPlot, axes, fit, scaled } from "./chart.js";
 
 const rules = ["1: beyond 3 σ", "2: a run on one side", "3: six rising or falling", "4: fourteen up and down in turn", "5: two of three beyond 2 σ",
   "6: four of five beyond 1 σ", "7: fifteen within 1 σ", "8: eight beyond 1 σ", "EWMA beyond its limits"];
@@ -76,7 +76,7 @@ async function load() {
       at.textContent = p ? `${row ? nameOf(row) : "–"} · ${moment(p[6])} · ${figure(p[1])}` : "";
     };
     return new uPlot({
-      width, height: 400, legend: { show: false }, padding: [10, 14, 0, 0], cursor: { drag: { x: true, y: false } },
+      width, height: scaled(400), legend: { show: false }, padding: [10, 14, 0, 0], cursor: { drag: { x: true, y: false } },
       scales: { x: { time: false } }, axes: axes("Spectrum", figures.selectedOptions[0]?.text ?? ""),
       series: [{}, { ...line("link", 1), points: { show: x.length < 600, size: 5, fill: color("link") } }, line("good", 1.8), line("good", 1, [2, 4]), line("good", 1, [2, 4]),
         line("soft", 1.2), line("soft", 1.2, [7, 5]), line("soft", 1.2, [7, 5]),

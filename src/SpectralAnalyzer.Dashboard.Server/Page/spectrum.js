@@ -1,6 +1,6 @@
 import { el, broken, figure, nameOf, stateOf, tag } from "./dom.js";
 import { store, ask } from "./store.js";
-import { uPlot, axes, fit } from "./chart.js";
+import { uPlot, axes, fit, scaled } from "./chart.js";
 import { color } from "./dom.js";
 
 const dialog = document.getElementById("spectrum");
@@ -96,7 +96,7 @@ function plots(body, data) {
     parts.forEach(([, s], i) => { values[i].textContent = Number.isFinite(x) ? figure(between(s, x), 5) : "–"; });
   };
   const make = (box, y, sets, series, height) => fit(box, width => new uPlot({
-    width, height, legend: { show: false }, padding: [10, 14, 0, 0],
+    width, height: scaled(height), legend: { show: false }, padding: [10, 14, 0, 0],
     cursor: { sync: { key: "spectrum" }, drag: { x: true, y: false } },
     scales: { x: { time: false, dir: direction }, y: {} }, axes: axes(data.x, y),
     series: [{}, ...series.map(([label, c, w]) => ({ label, stroke: color(c), width: w, spanGaps: true, points: { show: false } }))],
