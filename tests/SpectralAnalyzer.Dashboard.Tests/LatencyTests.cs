@@ -31,7 +31,8 @@ public sealed class LatencyTests(Chromium chromium, ITestOutputHelper output) : 
         using var watch = Start(
             $"Import-Module '{StagedModule.Manifest}', '{DashboardSession.Module}'; "
             + $"Watch-SpectralFolder '{watched}' '{baseline}' '{_folder["out"]}' -Dpi 100 -Dashboard -Count {Files} "
-            + settleTime + " 6>&1");
+            // a record is formatted, and cut where the console ends; a text is not
+            + settleTime + " 6>&1 | ForEach-Object { [Console]::WriteLine($_) }");
         string? line;
         while ((line = await watch.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)) is not null
             && !line.StartsWith(Shown, StringComparison.Ordinal))

@@ -46,7 +46,7 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, I
             }
 
             await PageTests.GoAsync(page, "results");
-            await page.ClickAsync("tbody .link");
+            await page.ClickAsync("tbody tr:nth-child(2) .link");
             await page.WaitUntilAsync("document.querySelector('dialog[data-drawn]')");
             await SaveAsync("spectrum");
             await page.PressAsync("Escape");

@@ -87,7 +87,7 @@ internal sealed class ManifestFollower(string folder, CancellationToken end)
         using var file = Open();
         var line = new byte[entry.Length + 1];
         return RandomAccess.Read(file, line, entry.Offset) == line.Length && line[^1] == '\n'
-            && LineChecksum.Add(0, line.AsSpan(..^1)) == entry.LineCheck ? line[..^1] : null;
+            && LineChecksum.Compute(line.AsSpan(..^1)) == entry.LineCheck ? line[..^1] : null;
     }
 
     private void Reset()
@@ -149,11 +149,12 @@ internal sealed class ManifestFollower(string folder, CancellationToken end)
         {
             var length = Math.Max(start, searched) + at - start;
             var line = bytes.Slice(start, length);
-            check = LineChecksum.Add(check, line.Span);
+            var lineCheck = LineChecksum.Compute(line.Span);
+            check = LineChecksum.Add(check, lineCheck);
             if (length > 0 && ManifestLines.Parse(_end + start, line) is { } parsed)
             {
                 added.Add(new ManifestEntry(
-                    _end + start, length, check, LineChecksum.Add(0, line.Span), parsed.Payload, parsed.Result)
+                    _end + start, length, check, lineCheck, parsed.Payload, parsed.Result)
                 {
                     Started = parsed.Started,
                 });

@@ -14,10 +14,15 @@ internal static class ManifestLines
     private const int MostBands = 200;
 
     private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.Default };
-    private static readonly string[] s_metrics = [.. SpectralMetrics.All.Select(m => CamelCase(m.Name))];
+    private static readonly byte[][] s_metrics = [.. SpectralMetrics.All.Select(m => Encoding.UTF8.GetBytes(CamelCase(m.Name)))];
+    private static readonly int s_squared = SpectralMetrics.All.Index().First(m => m.Item.Name == "RSquared").Index;
+    private static readonly byte[][] s_kinds =
+        [.. new[] { "run", "expected", "result", "kept", "end" }.Select(k => Encoding.UTF8.GetBytes(k + '"'))];
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? s_bytes;
+
+    private static ReadOnlySpan<byte> Peaks => "\"peaks\":["u8;
 
     /// <summary>The metrics that a row of the table has, as places in <see cref="SpectralMetrics.All"/>.</summary>
     internal static IReadOnlyList<int> Columns { get; } =
@@ -25,6 +30,26 @@ internal static class ManifestLines
 
     /// <summary>Parses a line; null for one that the page does not show.</summary>
     internal static ParsedLine? Parse(long offset, ReadOnlyMemory<byte> line)
+    {
+        if (line.Span.StartsWith("{\"kind\":\""u8)
+            && !Array.Exists(s_kinds, kind => line.Span["{\"kind\":\"".Length..].StartsWith(kind)))
+            return null;
+        var shortened = WithoutPeaks(line);
+        return ParseJson(offset, shortened) ?? (shortened.Length < line.Length ? ParseJson(offset, line) : null);
+    }
+
+    // The peaks are most of a line, and nothing is shown of them. In the text of a name, the quotation marks would be escaped.
+    // Where the array has arrays or texts itself, what is left is no JSON, and the whole line is parsed.
+    private static ReadOnlyMemory<byte> WithoutPeaks(ReadOnlyMemory<byte> line)
+    {
+        var bytes = line.Span;
+        if (bytes.IndexOf(Peaks) is not (>= 0 and var at) || bytes[at..].IndexOf((byte)']') is not (> 0 and var length))
+            return line;
+        var start = at + Peaks.Length;
+        return (byte[])[.. bytes[..start], .. bytes[(at + length)..]];
+    }
+
+    private static ParsedLine? ParseJson(long offset, ReadOnlyMemory<byte> line)
     {
         try
         {
@@ -96,8 +121,10 @@ internal static class ManifestLines
 
     /// <summary>A finite number of an object; NaN where there is none.</summary>
     internal static double Number(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
-        && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? Number(value) : double.NaN;
+
+    private static double Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)
             ? number : double.NaN;
 
     /// <summary>The items of an array of an object; none where there is no array.</summary>
@@ -169,12 +196,24 @@ internal static class ManifestLines
         if (!result.TryGetProperty("comparison", out var comparison) || comparison.ValueKind != JsonValueKind.Object)
             return null;
         var values = new double[s_metrics.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = Number(comparison, s_metrics[i]);
-        // what follows from another number is not recorded
-        var squared = Array.IndexOf(s_metrics, "rSquared");
-        if (squared >= 0 && double.IsNaN(values[squared]))
-            values[squared] = Math.Pow(Number(comparison, "correlation"), 2);
+        Array.Fill(values, double.NaN);
+        // they are mostly recorded in the order of the list
+        var next = 0;
+        foreach (var property in comparison.EnumerateObject())
+        {
+            for (var i = 0; i < s_metrics.Length; i++)
+            {
+                var at = (next + i) % s_metrics.Length;
+                if (!property.NameEquals(s_metrics[at]))
+                    continue;
+                (values[at], next) = (Number(property.Value), at + 1);
+                break;
+            }
+        }
+
+        // what follows from another number need not be recorded
+        if (double.IsNaN(values[s_squared]))
+            values[s_squared] = Math.Pow(Number(comparison, "correlation"), 2);
         return values;
     }
 
