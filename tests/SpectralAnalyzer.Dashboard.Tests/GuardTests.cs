@@ -9,6 +9,9 @@ namespace SpectralAnalyzer.Dashboard.Tests;
 [Collection(nameof(DashboardSession))]
 public sealed class GuardTests : IDisposable
 {
+    // the id of the result
+    private static readonly int s_result = ManifestText.Run("a").Length;
+
     private readonly DashboardSession _session = new();
     private readonly TempFolder _folder = new();
     private readonly StartedDashboard _dashboard;
@@ -17,6 +20,11 @@ public sealed class GuardTests : IDisposable
     {
         File.WriteAllText(_folder[ManifestText.Name], ManifestText.Run("a") + ManifestText.Result("a", 1, 0.01, verdict: "Fail"));
         _dashboard = _session.Start(_folder.Path);
+        // the manifest is read once somebody looks
+        using var client = _dashboard.Client();
+        using var seen = client.Send(new HttpRequestMessage(
+            HttpMethod.Get, _dashboard.At("api/drift?folder=0&figure=Rmse")), TestContext.Current.CancellationToken);
+        seen.EnsureSuccessStatusCode();
     }
 
     public void Dispose()
@@ -40,7 +48,17 @@ public sealed class GuardTests : IDisposable
         {
             using var answer = await client.GetAsync(_dashboard.At(path), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.DoesNotContain(
+                Path.GetFileName(_folder.Path), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
+
+        // with it, each is answered
+        using var known = _dashboard.Client();
+        using var served = await known.GetAsync(
+            _dashboard.At(path.Replace("id=0", $"id={s_result}", StringComparison.Ordinal)),
+            HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, served.StatusCode);
     }
 
     [Fact]
@@ -48,8 +66,11 @@ public sealed class GuardTests : IDisposable
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
         using var answer = await client.GetAsync(_dashboard.Url, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal("/", answer.Headers.Location!.OriginalString);
+        // no redirect: after a link of another site, the browser would keep the cookie back
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("http-equiv=\"refresh\" content=\"0;url=/\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         var cookie = answer.Headers.GetValues("Set-Cookie").Single();
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
@@ -87,8 +108,6 @@ public sealed class GuardTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(0, "Ana", own));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await PostAsync(id, " ", own));
         Assert.False(File.Exists(_folder["spectral-alarms.jsonl"]));
-        // the manifest is read once somebody looks
-        await DriftAsync();
         Assert.Equal(HttpStatusCode.NoContent, await PostAsync(id, "Ana", own));
         Assert.Contains("\"by\":\"Ana\"", File.ReadAllText(_folder["spectral-alarms.jsonl"]), StringComparison.Ordinal);
 
@@ -106,9 +125,6 @@ public sealed class GuardTests : IDisposable
             using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
             return answer.StatusCode;
         }
-
-        Task DriftAsync() => client.GetAsync(
-            _dashboard.At("api/drift?folder=0&figure=Rmse"), TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -124,6 +140,10 @@ public sealed class GuardTests : IDisposable
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+        using var get = new HttpRequestMessage(HttpMethod.Get, _dashboard.At("api/about"));
+        get.Headers.Add("Origin", _dashboard.Url.GetLeftPart(UriPartial.Authority));
+        using var control = await client.SendAsync(get, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, control.StatusCode);
     }
 
     // what a manifest says that somebody else wrote: its paths lead out of the folder
@@ -139,9 +159,9 @@ public sealed class GuardTests : IDisposable
             File.CreateSymbolicLink(Path.Combine(folder, "link.png"), "/etc/hostname");
         File.WriteAllText(Path.Combine(folder, "secret.txt"), "secret");
         File.WriteAllText(_folder["secret.png"], "secret");
-        var line = ManifestText.Result("a", 2, 0.1);
-        File.WriteAllText(Path.Combine(folder, ManifestText.Name), line.Replace(
-            "\"status\"", $"\"outputPath\":[\"{output}\"],\"status\"", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "own.png"), "picture");
+        var line = WithGraph(output);
+        File.WriteAllText(Path.Combine(folder, ManifestText.Name), line + WithGraph("own.png"));
         var dashboard = _session.Start(folder);
         using var client = dashboard.Client();
         using var seen = await client.GetAsync(
@@ -152,6 +172,11 @@ public sealed class GuardTests : IDisposable
         using var answer = await client.GetAsync(
             dashboard.At("api/graph?folder=0&id=0"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("picture", await client.GetStringAsync(
+            dashboard.At($"api/graph?folder=0&id={line.Length}"), TestContext.Current.CancellationToken));
+
+        static string WithGraph(string name) => ManifestText.Result("a", 2, 0.1).Replace(
+            "\"status\"", $"\"outputPath\":[\"{name}\"],\"status\"", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -164,6 +189,9 @@ public sealed class GuardTests : IDisposable
     public async Task A_path_of_a_request_does_not_reach_the_disk(string path)
     {
         using var client = _dashboard.Client();
+        using var control = await client.GetAsync(
+            _dashboard.At($"api/result?folder=0&id={s_result}"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, control.StatusCode);
         using var answer = await client.GetAsync(_dashboard.At(path), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
@@ -183,8 +211,10 @@ public sealed class GuardTests : IDisposable
     public void A_token_that_can_be_guessed_is_refused()
     {
         var error = Assert.ThrowsAny<Exception>(() => _session.Start(
-            _folder.Path, "-Token (ConvertTo-SecureString 'short' -AsPlainText -Force)"));
+            _folder.Path, "-Token (ConvertTo-SecureString 'fifteen-letters' -AsPlainText -Force)"));
         Assert.Contains("16 characters", error.Message, StringComparison.Ordinal);
+        var token = _session.Start(_folder.Path, "-Token (ConvertTo-SecureString 'sixteen-letters-' -AsPlainText -Force)").Token;
+        Assert.Equal("sixteen-letters-", token);
     }
 
     [Fact]
@@ -192,5 +222,8 @@ public sealed class GuardTests : IDisposable
     {
         var error = Assert.ThrowsAny<Exception>(() => _session.Start(_folder.Path, $"-Port {_dashboard.Url.Port}"));
         Assert.Contains($"Port {_dashboard.Url.Port} cannot be opened", error.Message, StringComparison.Ordinal);
+        // once it is free, it can
+        _session.Stop();
+        Assert.Equal(_dashboard.Url.Port, _session.Start(_folder.Path, $"-Port {_dashboard.Url.Port}").Url.Port);
     }
 }

@@ -9,8 +9,8 @@ internal static class ManifestText
 
     private static readonly DateTime s_start = new(2026, 11, 3, 8, 0, 0, DateTimeKind.Utc);
 
-    internal static string Run(string id, string machine = "lab-2") =>
-        Line("run", id, 0, "start", new { format = 1, version = "0.1.0", machine, options = new { throttleLimit = 4 } });
+    internal static string Run(string id, string machine = "lab-2", string? workspace = null) => Line(
+        "run", id, 0, "start", new { format = 1, version = "0.1.0", machine, workspace, options = new { throttleLimit = 4 } });
 
     internal static string Result(string run, int index, double rmse, string? name = null, string? verdict = null) =>
         Line("result", run, index, "result", new

@@ -61,6 +61,37 @@ public sealed class NetworkTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_for_all_names_of_a_domain_is_for_one_label_before_it()
+    {
+        using var certificate = Certificate("*.lab.example");
+        var dashboard = StartLan(certificate);
+        var machine = Environment.MachineName.Split('.')[0];
+        Assert.Equal($"{machine}.lab.example", dashboard.Url.Host, StringComparer.OrdinalIgnoreCase);
+        using var handler = new HttpClientHandler
+        {
+            UseCookies = false,
+            ServerCertificateCustomValidationCallback = (_, _, _, _) => true,
+        };
+        using var client = new HttpClient(handler);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{machine}.lab.example"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("spectra.LAB.example"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("localhost"));
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, await StatusAsync("a.b.lab.example"));
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, await StatusAsync("lab.example"));
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, await StatusAsync("evil-lab.example"));
+        Assert.Equal(HttpStatusCode.MisdirectedRequest, await StatusAsync("spectra.lab.example.evil.example"));
+
+        async Task<HttpStatusCode> StatusAsync(string host)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"https://localhost:{dashboard.Url.Port}/api/about");
+            request.Headers.TryAddWithoutValidation("Host", $"{host}:{dashboard.Url.Port}");
+            request.Headers.Add("Cookie", $"spectral-{dashboard.Url.Port}={dashboard.Token}");
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+    }
+
+    [Fact]
     public void A_network_is_not_served_without_a_certificate_and_its_key()
     {
         var error = Assert.ThrowsAny<Exception>(() => _session.Start(_folder.Path, "-Lan -Certificate $null"));

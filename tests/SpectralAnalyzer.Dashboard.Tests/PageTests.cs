@@ -10,6 +10,10 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     private const string Token = "-Token (ConvertTo-SecureString 'a-token-of-the-tests' -AsPlainText -Force)";
     private const string Store = "(await import('./store.js')).store";
 
+    private const string Label = "document.querySelector('main .chart [role=img]').getAttribute('aria-label')";
+    private const string States =
+        "[...document.querySelectorAll('[aria-label=Runs] tbody tr td:nth-child(2)')].map(e => e.textContent)";
+
     internal static IReadOnlyList<string> Pages { get; } = ["now", "results", "drift", "runs", "alarms"];
 
     private readonly DashboardSession _session = new();
@@ -26,7 +30,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     {
         Write(ManifestText.Run("a") + ManifestText.Result("a", 1, 0.01));
         var dashboard = _session.Start(_folder.Path, Token);
-        var page = await chromium.OpenOrSkipAsync(dashboard.Url.AbsoluteUri);
+        var page = await chromium.OpenDashboardOrSkipAsync(dashboard);
         await WaitForRowsAsync(page, 1);
         Append(ManifestText.Result("a", 2, 0.02) + ManifestText.Result("a", 3, 0.03)[..40]);
         await WaitForRowsAsync(page, 2);
@@ -57,7 +61,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
     {
         Write(ManifestText.Run("a"));
         var dashboard = _session.Start(_folder.Path, Token);
-        var page = await chromium.OpenOrSkipAsync(dashboard.Url.AbsoluteUri);
+        var page = await chromium.OpenDashboardOrSkipAsync(dashboard);
         await WaitForRowsAsync(page, 0);
         _session.Stop();
         _session.Start(_folder.Path, $"-Port {dashboard.Url.Port}");
@@ -149,7 +153,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         Write(ManifestText.Run("a") + ManifestText.Result("a", 1, 0.5, verdict: "Warning")
             + ManifestText.Failed("a", 2, "x.csv", "No."));
         var page = await OpenAsync("alarms", 2);
-        Assert.Equal("2", await page.AskAsync<string>("document.getElementById('open-alarms').textContent"));
+        await page.WaitUntilAsync("document.getElementById('open-alarms').textContent === '2'");
         await page.ClickAsync("tbody input[type=checkbox]");
         await page.ClickAsync("input[name=by]");
         await page.WriteAsync("Ana");
@@ -159,7 +163,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         await page.WaitUntilAsync("document.getElementById('open-alarms').textContent === '1'");
         Assert.Contains("lamp changed", File.ReadAllText(_folder["spectral-alarms.jsonl"]), StringComparison.Ordinal);
         var again = await OpenAsync("alarms", 2);
-        Assert.Equal("1", await again.AskAsync<string>("document.getElementById('open-alarms').textContent"));
+        await again.WaitUntilAsync("document.getElementById('open-alarms').textContent === '1'");
         var text = await again.AskAsync<string>("document.querySelector('main').textContent");
         Assert.Contains("Ana", text, StringComparison.Ordinal);
         // what is left, all at once; the name is known by now
@@ -167,6 +171,100 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         await again.ClickAsync("form .button");
         await again.WaitUntilAsync("document.getElementById('open-alarms').hidden");
         Assert.Equal(2, File.ReadAllLines(_folder["spectral-alarms.jsonl"]).Length);
+    }
+
+    [Fact]
+    public async Task Paper_has_all_rows_and_the_screen_its_window_again()
+    {
+        Write(ManifestText.Run("a") + string.Concat(Enumerable.Range(0, 300).Select(i => ManifestText.Result("a", i, 0.01))));
+        var page = await OpenAsync("results", 300);
+        Assert.InRange(await RowsAsync("0"), 10, 100);
+        Assert.Equal(300, await RowsAsync("dispatchEvent(new Event('beforeprint'))"));
+        Assert.InRange(await RowsAsync("dispatchEvent(new Event('afterprint'))"), 10, 100);
+
+        Task<int> RowsAsync(string first) => page.AskAsync<int>($"({first}, document.querySelectorAll('tbody .link').length)");
+    }
+
+    [Fact]
+    public async Task A_slow_answer_does_not_replace_that_of_a_later_question()
+    {
+        Write(ManifestText.Run("a") + ManifestText.Result("a", 1, 0.01) + ManifestText.Result("a", 2, 0.02));
+        var page = await OpenAsync("now", 2);
+        await page.AskAsync<object?>(
+            """
+            (() => {
+                const real = window.fetch;
+                window.fetch = (path, options) => {
+                    if (!String(path).includes("figure=Coverage")) return real(path, options);
+                    // it does not even hear that it is no longer wanted
+                    return new Promise(done => {
+                        window.letGo = () => real(path).then(a => { done(a); return a.clone().text(); });
+                    });
+                };
+            })()
+            """);
+        await GoAsync(page, "drift");
+        await page.WaitUntilAsync("document.querySelector('main .uplot canvas')");
+        await ChooseAsync("Coverage");
+        await page.WaitUntilAsync("window.letGo");
+        await ChooseAsync("Correlation");
+        await page.WaitUntilAsync($"{Label}.startsWith('Control chart of Correlation')");
+        var shown = await page.AskAsync<string>(Label);
+        await page.AskAsync<object?>(
+            "window.letGo().then(() => new Promise(done => requestAnimationFrame(() => setTimeout(done))))");
+        Assert.Equal(shown, await page.AskAsync<string>(Label));
+
+        Task ChooseAsync(string figure) => page.AskAsync<object?>(
+            $"(f => {{ f.value = '{figure}'; f.dispatchEvent(new Event('change')); }})(document.getElementById('figure'))");
+    }
+
+    [Fact]
+    public async Task A_spectrum_that_is_no_longer_wanted_is_not_waited_for()
+    {
+        Write(ManifestText.Run("a") + ManifestText.Result("a", 1, 0.01) + ManifestText.Result("a", 2, 0.02));
+        var page = await OpenAsync("results", 2);
+        await page.AskAsync<object?>(
+            """
+            (() => {
+                const real = window.fetch;
+                window.asked = [];
+                window.fetch = (path, options) => {
+                    if (!String(path).startsWith("api/result")) return real(path, options);
+                    window.asked.push(options.signal);
+                    return new Promise(() => {});
+                };
+            })()
+            """);
+        await page.ClickAsync("tbody .link");
+        await page.WaitUntilAsync("window.asked.length === 1");
+        await page.PressAsync("ArrowRight");
+        await page.WaitUntilAsync("window.asked.length === 2");
+        Assert.Equal((bool[])[true, false], await page.AskAsync<bool[]>("window.asked.map(s => s.aborted)"));
+        await page.PressAsync("Escape");
+        await page.WaitUntilAsync("window.asked[1].aborted");
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_is_told_from_one_that_was_killed_and_from_one_of_which_nothing_is_known()
+    {
+        // their lines are weeks old
+        const string Waiting = ".spectral-tmp-0a1b2c";
+        var workspace = Directory.CreateDirectory(_folder[Waiting]).FullName;
+        Write(ManifestText.Run("old") + ManifestText.Run("killed", Environment.MachineName, ".spectral-tmp-gone")
+            + ManifestText.Run("outside", Environment.MachineName, "../" + Path.GetFileName(_folder.Path))
+            + ManifestText.Run("waiting", Environment.MachineName, Waiting));
+        BrowserPage page;
+        using (new FileStream(Path.Combine(workspace, "in-use.lock"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+        {
+            page = await OpenAsync("runs", 0);
+            await page.WaitUntilAsync($"{States}.includes('Running, waits for files')");
+            Assert.Equal(
+                (string[])["Running, waits for files", "Running, or ended without a record", "No end recorded",
+                    "Running, or ended without a record"],
+                await page.AskAsync<string[]>(States));
+        }
+
+        await page.WaitUntilAsync($"{States}[0] === 'No end recorded'");
     }
 
     [Theory]
@@ -205,7 +303,7 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
 
     private async Task<BrowserPage> OpenAsync(string name, int rows)
     {
-        var page = await chromium.OpenOrSkipAsync(_session.Start(_folder.Path).Url.AbsoluteUri);
+        var page = await chromium.OpenDashboardOrSkipAsync(_session.Start(_folder.Path));
         await WaitForRowsAsync(page, rows);
         await GoAsync(page, name);
         return page;
@@ -217,11 +315,16 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>, IDis
         await page.WaitUntilAsync($"document.querySelector('nav a[aria-current]')?.hash === '#{name}'");
     }
 
+    // the page hears of a change first, so that it is drawn by then
     private static Task<object?> WaitForRowsAsync(BrowserPage page, int count) => page.AskAsync<object?>(
         $$"""
         (async () => {
             const store = {{Store}};
-            while (!(store.ready && store.rows.length === {{count}})) await new Promise(done => setTimeout(done, 20));
+            await new Promise(done => {
+                const look = () => { if (store.ready && store.rows.length === {{count}}) { store.off(look); done(); } };
+                store.on(look);
+                look();
+            });
             await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
         })()
         """);

@@ -3,12 +3,13 @@ using SpectralAnalyzer.PowerShell.Tests.Browser;
 namespace SpectralAnalyzer.Dashboard.Tests;
 
 /// <summary>
-/// Pictures of every page, to be looked at: SPECTRAL_DASHBOARD names an output folder, SPECTRAL_PICTURES where the pictures go.
+/// Pictures of every page, and what it looks like on paper, to be looked at: SPECTRAL_DASHBOARD names an output folder,
+/// SPECTRAL_PICTURES where the pictures go.
 /// </summary>
 [Collection(nameof(DashboardSession))]
 public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private static readonly (int Width, int Height)[] s_sizes = [(390, 844), (1100, 800), (1600, 1000)];
+    private static readonly (int Width, int Height)[] s_sizes = [(390, 844), (1100, 800), (1600, 1000), (3840, 2160)];
 
     private readonly DashboardSession _session = new();
 
@@ -17,12 +18,12 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, I
     [Theory]
     [InlineData("light")]
     [InlineData("dark")]
-    public async Task Every_page_has_its_picture_at_three_widths(string scheme)
+    public async Task Every_page_has_its_picture_at_all_widths(string scheme)
     {
         var runs = Environment.GetEnvironmentVariable("SPECTRAL_DASHBOARD") ?? "";
         var target = Environment.GetEnvironmentVariable("SPECTRAL_PICTURES") ?? "";
         Assert.SkipWhen(runs.Length == 0 || target.Length == 0, "SPECTRAL_DASHBOARD and SPECTRAL_PICTURES name no folders.");
-        var page = await chromium.OpenOrSkipAsync(_session.Start(runs.Split(Path.PathSeparator)).Url.AbsoluteUri);
+        var page = await chromium.OpenDashboardOrSkipAsync(_session.Start(runs.Split(Path.PathSeparator)));
         await page.PreferAsync(scheme);
         foreach (var (width, height) in s_sizes)
         {
@@ -35,10 +36,17 @@ public sealed class PictureTests(Chromium chromium) : IClassFixture<Chromium>, I
                 if (name == "drift")
                     await page.WaitUntilAsync("document.querySelector('main .uplot canvas')");
                 await SaveAsync(name);
+                if (width == s_sizes[^1].Width)
+                {
+                    await File.WriteAllBytesAsync(
+                        Path.Combine(target, $"{name}-{scheme}.pdf"),
+                        await page.PrintAsync(),
+                        TestContext.Current.CancellationToken);
+                }
             }
 
             await PageTests.GoAsync(page, "results");
-            await page.ClickAsync("tbody .link");
+            await page.ClickAsync("tbody tr:nth-child(2) .link");
             await page.WaitUntilAsync("document.querySelector('dialog[data-drawn]')");
             await SaveAsync("spectrum");
             await page.PressAsync("Escape");

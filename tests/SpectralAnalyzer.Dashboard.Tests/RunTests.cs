@@ -52,6 +52,9 @@ public sealed class RunTests : IDisposable
         var dashboard = other.Start(_folder["out"], "-Token (ConvertTo-SecureString 'a-token-of-the-tests' -AsPlainText -Force)");
         using var client = dashboard.Client();
         await using var viewer = await EventReader.ConnectAsync(client, dashboard.At("api/events"));
+        // the watch says that it is at work, however long it waits
+        var owner = (await viewer.UntilAsync("owners")).Data.GetProperty("items").EnumerateArray().Single();
+        Assert.True(owner.GetProperty("atWork").GetBoolean());
         await viewer.UntilFilesAsync(1);
         Copy("lot-0413-de.csv");
         await viewer.UntilFilesAsync(2);
@@ -99,6 +102,40 @@ public sealed class RunTests : IDisposable
             """,
             _folder["a"], _folder["b"]);
         Assert.All(ports, p => Assert.True((bool)p.BaseObject));
+    }
+
+    [Theory]
+    [InlineData("licenses/uPlot-LICENSE.txt", "Leon Sorokin")]
+    [InlineData("licenses/ASP.NET-Core-LICENSE.txt", ".NET Foundation")]
+    [InlineData("licenses/ASP.NET-Core-ThirdPartyNotices.txt", "License notice for BedrockFramework")]
+    public void The_module_has_the_licenses_of_what_it_carries(string file, string text) => Assert.Contains(
+        text, File.ReadAllText(Path.Combine(Path.GetDirectoryName(DashboardSession.Module)!, file)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Stop-SpectralDashboard $null")]
+    [InlineData("Stop-SpectralDashboard @()")]
+    [InlineData("Stop-SpectralDashboard -InputObject @()")]
+    [InlineData("@() | Stop-SpectralDashboard")]
+    [InlineData("$null | Stop-SpectralDashboard")]
+    public void What_is_stated_but_empty_stops_no_dashboard(string stop)
+    {
+        Directory.CreateDirectory(_folder["a"]);
+        var running = _session.Run($"param($a) $d = Start-SpectralDashboard $a; {stop}; $d.IsRunning; Stop-SpectralDashboard; "
+            + "$d.IsRunning", _folder["a"]);
+        Assert.Equal([true, false], running.Select(r => (bool)r.BaseObject));
+    }
+
+    [Fact]
+    public void Folders_and_manifests_are_completed_and_taken_from_a_run()
+    {
+        Directory.CreateDirectory(_folder["out"]);
+        File.WriteAllText(_folder[Path.Combine("out", ManifestText.Name)], ManifestText.Run("a"));
+        File.WriteAllText(_folder[Path.Combine("out", "scan.csv")], "");
+        var found = _session.Run(
+            "param($out) (TabExpansion2 \"Start-SpectralDashboard $out/\").CompletionMatches.ListItemText; "
+            + "([pscustomobject]@{ Manifest = \"$out/spectral-run.jsonl\" } | Start-SpectralDashboard).Folder",
+            _folder["out"]);
+        Assert.Equal([ManifestText.Name, _folder["out"]], found.Select(f => f.ToString()));
     }
 
     [Theory]

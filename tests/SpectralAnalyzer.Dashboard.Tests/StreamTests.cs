@@ -164,6 +164,24 @@ public sealed class StreamTests : IDisposable
         await viewer.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_viewer_that_goes_while_the_manifest_is_read_takes_no_line_with_it()
+    {
+        const int Count = 15_000;
+        var lines = Enumerable.Range(0, Count).Select(Result);
+        var text = ManifestText.Run("a") + string.Concat(lines);
+        Assert.InRange(text.Length, 3 << 20, int.MaxValue);
+        Write(text);
+        // the first has its headers before the manifest is read, and goes
+        await (await ConnectAsync()).DisposeAsync();
+        await using var viewer = await ConnectAsync();
+        await viewer.UntilAsync("ready");
+        Assert.Equal(Enumerable.Range(0, Count).Select(NameOf), viewer.Files);
+        Append(Result(Count));
+        await viewer.UntilFilesAsync(Count + 1);
+        Assert.Equal(0, viewer.Resets);
+    }
+
     [Theory]
     [InlineData("7-00000000")]
     [InlineData("99999999-12345678")]

@@ -12,6 +12,12 @@ public interface ISpectralRuns
     /// <exception cref="SpectralException">There is no manifest, or it cannot be read.</exception>
     IReadOnlyList<SpectralRun> Read(string manifest, CancellationToken cancellationToken);
 
+    /// <summary>Reads the run that a line of a manifest starts. Its results and its end are in other lines.</summary>
+    /// <param name="manifest">Full path of the manifest.</param>
+    /// <param name="line">The line, without its line break.</param>
+    /// <returns>The run, or null if the line starts none.</returns>
+    SpectralRun? ReadStart(string manifest, ReadOnlySpan<byte> line);
+
     /// <summary>Reads the results of one run or of all runs in the order in which they were recorded. They are the results that
     /// the batch emitted, without <see cref="SpectralComparison.Difference"/>.</summary>
     /// <param name="manifest">Full path of the manifest, or of the folder that it is in.</param>

@@ -62,7 +62,8 @@ internal static class BatchPreparation
                 : null;
             if (history is not null)
                 namer.Reserve(history.Owners);
-            var manifest = options.WriteManifest ? RunManifest.Start(options, baseline.Stamp, fingerprint) : null;
+            var manifest = options.WriteManifest
+                ? RunManifest.Start(options, baseline.Stamp, fingerprint, workspace?.Folder) : null;
             history?.Exclude(manifest!.RunId);
             return new BatchContext
             {

@@ -101,6 +101,9 @@ internal sealed record RunStart
 
     public MethodStamp? Method { get; init; }
 
+    /// <summary>The name of the temporary folder in which the batch holds a lock while it runs.</summary>
+    public string? Workspace { get; init; }
+
     /// <summary>The options of the batch as JSON, so that an unknown option does not make the line unreadable.</summary>
     public JsonElement? Options { get; init; }
 }

@@ -29,8 +29,10 @@ internal sealed class RunManifest
     /// <param name="options">The options of the batch, whose output folder exists.</param>
     /// <param name="baseline">The baseline as it was read.</param>
     /// <param name="fingerprint">The fingerprint of the run.</param>
+    /// <param name="workspace">The temporary folder of the batch.</param>
     /// <exception cref="SpectralException">The manifest cannot be written.</exception>
-    internal static RunManifest Start(BatchOptions options, SpectralFileStamp baseline, string fingerprint)
+    internal static RunManifest Start(
+        BatchOptions options, SpectralFileStamp baseline, string fingerprint, string? workspace)
     {
         var manifest = new RunManifest(options.OutputDirectory);
         try
@@ -47,6 +49,7 @@ internal sealed class RunManifest
                     Baseline = baseline,
                     Fingerprint = fingerprint,
                     Method = options.Method?.Stamp,
+                    Workspace = Path.GetFileName(workspace),
                     Options = ManifestJson.ToElement(options with { Method = null }),
                 },
             });

@@ -40,6 +40,10 @@ internal static class RunReader
             $"Specify the file {ManifestFile.Name} of an output folder.");
     }
 
+    /// <summary>Reads the run that a line starts, or null.</summary>
+    internal static SpectralRun? ReadStart(string manifest, ReadOnlySpan<byte> line) =>
+        ManifestJson.Read(line) is StartLine { Start: { } start } read ? Started(manifest, read, start) : null;
+
     /// <summary>Reads the results.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="runId">The run, or null for every run.</param>

@@ -11,6 +11,12 @@ internal sealed class SpectralRuns : ISpectralRuns
         return RunReader.Read(RunReader.Locate(manifest), cancellationToken);
     }
 
+    public SpectralRun? ReadStart(string manifest, ReadOnlySpan<byte> line)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return RunReader.ReadStart(manifest, line);
+    }
+
     public IEnumerable<SpectralResult> ReadResults(string manifest, string? runId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(manifest);

@@ -39,7 +39,8 @@ internal static class ControlChartBuilder
             var variance = options.Lambda / (2 - options.Lambda) * (1 - Math.Pow(1 - options.Lambda, 2 * count));
             var width = options.AverageWidth * sigma * Math.Sqrt(variance);
             var fired = rules.Add(value);
-            if (options.Rules.HasFlag(ControlRules.MovingAverage) && Math.Abs(average - center) > width)
+            // what does not vary, varies by rounding alone
+            if (options.Rules.HasFlag(ControlRules.MovingAverage) && sigma > 0 && Math.Abs(average - center) > width)
                 fired |= ControlRules.MovingAverage;
             points[i] = new ControlChartPoint(value, average, center - width, center + width, fired);
         }
@@ -49,10 +50,13 @@ internal static class ControlChartBuilder
 
     private static double Mean(ReadOnlySpan<double> values)
     {
+        if (values.Length == 0)
+            return double.NaN;
+        // differences from the first: the mean of equal values is their value, and not one that rounding makes
         double sum = 0;
         foreach (var value in values)
-            sum += value;
-        return values.Length == 0 ? double.NaN : sum / values.Length;
+            sum += value - values[0];
+        return values[0] + (sum / values.Length);
     }
 
     private static double MeanRange(ReadOnlySpan<double> values)

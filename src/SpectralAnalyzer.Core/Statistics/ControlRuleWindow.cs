@@ -5,6 +5,7 @@ namespace SpectralAnalyzer.Core.Statistics;
 internal sealed class ControlRuleWindow(double center, double sigma, ControlRules rules)
 {
     private const int Longest = 15;
+    private const double Rounding = 1e-12;
 
     private readonly List<double> _last = new(Longest);
     private readonly int _sameSide = rules == ControlRules.WesternElectric ? 8 : 9;
@@ -15,8 +16,9 @@ internal sealed class ControlRuleWindow(double center, double sigma, ControlRule
         if (_last.Count == Longest)
             _last.RemoveAt(0);
         _last.Add(value);
-        // without a spread nothing can be said, except that a value differs from a spread that is stated as zero
-        if (double.IsNaN(sigma) || double.IsNaN(center))
+        // without a spread nothing can be said, except that a value differs by more than rounding from values without any
+        if (double.IsNaN(sigma) || double.IsNaN(center)
+            || (sigma == 0 && Math.Abs(value - center) <= Rounding * Math.Abs(center)))
             return ControlRules.None;
         var fired = ControlRules.None;
         Check(ControlRules.BeyondLimits, Math.Abs(value - center) > 3 * sigma);

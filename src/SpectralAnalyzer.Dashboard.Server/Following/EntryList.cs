@@ -6,10 +6,12 @@ namespace SpectralAnalyzer.Dashboard.Server.Following;
 /// </summary>
 internal sealed class EntryList
 {
+    private const int MostBands = 500;
+
     private readonly ManifestEntry[] _items;
 
-    private EntryList(int generation, ManifestEntry[] items, int count) =>
-        (Generation, _items, Count) = (generation, items, count);
+    private EntryList(int generation, ManifestEntry[] items, int count, IReadOnlyList<string> bands) =>
+        (Generation, _items, Count, Bands) = (generation, items, count, bands);
 
     /// <summary>Gets another number after the manifest was replaced, truncated or removed.</summary>
     internal int Generation { get; }
@@ -20,8 +22,11 @@ internal sealed class EntryList
     /// <summary>Gets the lines.</summary>
     internal ReadOnlySpan<ManifestEntry> Items => _items.AsSpan(0, Count);
 
+    /// <summary>Gets the names of the bands that the results have, each once, in the order in which they appeared.</summary>
+    internal IReadOnlyList<string> Bands { get; }
+
     /// <summary>Creates an empty list.</summary>
-    internal static EntryList CreateEmpty(int generation) => new(generation, [], 0);
+    internal static EntryList CreateEmpty(int generation) => new(generation, [], 0, []);
 
     /// <summary>Returns the list with more lines. The last list of a manifest gets them, and only one thread at a time.</summary>
     internal EntryList With(List<ManifestEntry> added)
@@ -30,7 +35,7 @@ internal sealed class EntryList
         if (Count + added.Count > items.Length)
             Array.Resize(ref items, Math.Max(2 * items.Length, Count + added.Count));
         added.CopyTo(items, Count);
-        return new EntryList(Generation, items, Count + added.Count);
+        return new EntryList(Generation, items, Count + added.Count, BandsWith(added));
     }
 
     /// <summary>Finds the place of a line by a number that grows from line to line; −1 where there is none.</summary>
@@ -47,5 +52,21 @@ internal sealed class EntryList
         }
 
         return -1;
+    }
+
+    private IReadOnlyList<string> BandsWith(List<ManifestEntry> added)
+    {
+        HashSet<string>? known = null;
+        List<string>? all = null;
+        foreach (var name in added.SelectMany(e => e.Result?.Bands?.Keys ?? Enumerable.Empty<string>()))
+        {
+            known ??= new HashSet<string>(Bands, StringComparer.Ordinal);
+            if (known.Count >= MostBands)
+                break;
+            if (known.Add(name))
+                (all ??= [.. Bands]).Add(name);
+        }
+
+        return all ?? Bands;
     }
 }

@@ -1,4 +1,4 @@
-import { el, broken, count, moment, nameOf, stateOf, tag } from "./dom.js";
+import { el, broken, count, moment, nameOf, paced, stateOf, tag } from "./dom.js";
 import { store, acknowledgment, openAlarms } from "./store.js";
 import { openSpectrum } from "./spectrum.js";
 
@@ -39,7 +39,11 @@ function say() {
   button.textContent = picked.size > 1 ? `Acknowledge ${picked.size}` : "Acknowledge";
 }
 
-export function update() {
+export const update = paced(draw);
+
+export function leave() { update.stop(); }
+
+function draw() {
   const now = `${store.alarms.length}|${store.folders.map(f => f.acknowledged.size).join()}`;
   if (now === drawn) return;
   drawn = now;
@@ -64,9 +68,11 @@ async function acknowledge(event) {
   localStorage.setItem("spectral-by", by.value);
   const folders = Map.groupBy([...picked].map(k => k.split(":").map(Number)), ([folder]) => folder);
   for (const [folder, items] of folders) {
-    const answer = await fetch("api/acknowledge", { method: "POST", headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ folder, offsets: items.map(i => i[1]), by: by.value, note: note.value }) });
-    if (!answer.ok) { said.textContent = answer.status === 422 ? (await answer.json()).message : `Not saved: the dashboard answered ${answer.status}.`; return; }
+    for (let from = 0; from < items.length; from += most) {
+      const answer = await fetch("api/acknowledge", { method: "POST", headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ folder, offsets: items.slice(from, from + most).map(i => i[1]), by: by.value, note: note.value }) });
+      if (!answer.ok) { said.textContent = answer.status === 422 ? (await answer.json()).message : `Not saved: the dashboard answered ${answer.status}.`; return; }
+    }
   }
   said.textContent = `Acknowledged: ${picked.size}.`;
   picked.clear();

@@ -1,5 +1,5 @@
 import { count } from "./dom.js";
-import { store, start, openAlarms } from "./store.js";
+import { store, start } from "./store.js";
 import * as now from "./now.js";
 import * as results from "./results.js";
 import * as drift from "./drift.js";
@@ -35,7 +35,7 @@ function update() {
   const said = store.problem || store.folders.filter(f => f.problem).map(f => `${f.name}: ${f.problem}`).join(" ");
   if (problem.textContent !== said) problem.textContent = said;
   problem.hidden = !said;
-  const open = openAlarms().length, badge = document.getElementById("open-alarms");
+  const open = store.openAlarms, badge = document.getElementById("open-alarms");
   badge.textContent = count(open);
   badge.hidden = open === 0;
   if (store.ready) shown?.update();
@@ -49,6 +49,17 @@ theme.addEventListener("click", () => {
   const isDark = (document.documentElement.dataset.theme ?? (dark ? "dark" : "light")) === "dark";
   document.documentElement.dataset.theme = isDark ? "light" : "dark";
   localStorage.setItem("spectral-theme", document.documentElement.dataset.theme);
+  document.dispatchEvent(new Event("themechange"));
+});
+// paper is light
+let onScreen = "";
+addEventListener("beforeprint", () => {
+  onScreen = document.documentElement.dataset.theme ?? "";
+  document.documentElement.dataset.theme = "light";
+  document.dispatchEvent(new Event("themechange"));
+});
+addEventListener("afterprint", () => {
+  if (onScreen) document.documentElement.dataset.theme = onScreen; else delete document.documentElement.dataset.theme;
   document.dispatchEvent(new Event("themechange"));
 });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => document.dispatchEvent(new Event("themechange")));

@@ -1,12 +1,12 @@
 import { el, count, figure, moment, nameOf, color } from "./dom.js";
 import { store, ask } from "./store.js";
 import { openSpectrum } from "./spectrum.js";
-import { uPlot, axes, fit } from "./chart.js";
+import { uPlot, axes, fit, scaled } from "./chart.js";
 
 const rules = ["1: beyond 3 σ", "2: a run on one side", "3: six rising or falling", "4: fourteen up and down in turn", "5: two of three beyond 2 σ",
   "6: four of five beyond 1 σ", "7: fifteen within 1 σ", "8: eight beyond 1 σ", "EWMA beyond its limits"];
 const state = { figure: "Rmse", rules: "nelson", reference: "", folder: 0 };
-let figures, box, summary, fired, at, chart = null, data = null, asked = "", waiting = null;
+let figures, box, summary, fired, at, chart = null, data = null, asked = "", waiting = null, turns = 0, request = new AbortController();
 
 export function enter(main) {
   const folder = el("select", { onchange: () => { state.folder = +folder.value; load(); } }, store.folders.map((f, i) => el("option", { value: i, selected: i === state.folder }, f.name)));
@@ -24,7 +24,7 @@ export function enter(main) {
   list([]);
 }
 
-export function leave() { chart?.end(); chart = null; clearTimeout(waiting); waiting = null; }
+export function leave() { turns++; request.abort(); chart?.end(); chart = null; clearTimeout(waiting); waiting = null; }
 
 function list(bands) {
   const known = [...store.metrics.map(m => [m.name, m.displayName]), ...bands.map(b => [`band:${b}`, b])];
@@ -44,8 +44,14 @@ const names = bits => rules.filter((_, i) => bits & (1 << i)).join(", ");
 
 async function load() {
   const query = new URLSearchParams({ folder: state.folder, figure: state.figure, rules: state.rules, reference: state.reference || 0 });
-  try { data = await ask(`api/drift?${query}`); } catch (e) { summary.textContent = e.message; return; }
-  if (!box.isConnected) return;
+  const turn = ++turns;
+  request.abort();
+  request = new AbortController();
+  let answer;
+  try { answer = await ask(`api/drift?${query}`, request.signal); } catch (e) { if (turn === turns) summary.textContent = e.message; return; }
+  // what was asked for later is what is shown
+  if (turn !== turns) return;
+  data = answer;
   list(data.bands);
   const out = data.points.filter(p => p[5]);
   summary.textContent = data.total === 0 ? "No compared spectra yet." : `${count(data.total)} spectra${data.points.length < data.total ? `, the last ${count(data.points.length)} shown` : ""}: center ${figure(data.center)}, σ ${figure(data.sigma)}, limits ${figure(data.lower)} to ${figure(data.upper)}; rules fired at ${count(out.length)}.`;
@@ -70,7 +76,7 @@ async function load() {
       at.textContent = p ? `${row ? nameOf(row) : "–"} · ${moment(p[6])} · ${figure(p[1])}` : "";
     };
     return new uPlot({
-      width, height: 400, legend: { show: false }, padding: [10, 14, 0, 0], cursor: { drag: { x: true, y: false } },
+      width, height: scaled(400), legend: { show: false }, padding: [10, 14, 0, 0], cursor: { drag: { x: true, y: false } },
       scales: { x: { time: false } }, axes: axes("Spectrum", figures.selectedOptions[0]?.text ?? ""),
       series: [{}, { ...line("link", 1), points: { show: x.length < 600, size: 5, fill: color("link") } }, line("good", 1.8), line("good", 1, [2, 4]), line("good", 1, [2, 4]),
         line("soft", 1.2), line("soft", 1.2, [7, 5]), line("soft", 1.2, [7, 5]),

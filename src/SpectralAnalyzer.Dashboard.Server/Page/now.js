@@ -5,10 +5,13 @@ import { openSpectrum } from "./spectrum.js";
 const aliveFor = 120_000, graphPause = 1500;
 let lead, bar, cards, others, graphs, problems, graphTitle, problemTitle, timer, drawnAt = 0;
 
-export const isRunning = run => !run.end && store.now() - Date.parse(run.last) < aliveFor;
+// a batch holds a lock as long as it is at work; where that cannot be seen, its last line says whether it is likely
+const isRecent = run => store.now() - Date.parse(run.last) < aliveFor;
+export const isRunning = run => !run.end && (run.atWork ?? isRecent(run));
 export const stateOfRun = run => run.end
   ? [run.end.ending, run.end.ending === "Completed" ? "" : run.end.ending === "Failed" ? "bad" : "odd"]
-  : isRunning(run) ? ["Running", ""] : ["No end recorded", "odd"];
+  : run.atWork === false ? ["No end recorded", "odd"]
+    : isRecent(run) ? ["Running", ""] : run.atWork ? ["Running, waits for files", ""] : ["Running, or ended without a record", "odd"];
 
 export function enter(main) {
   main.append(
@@ -63,7 +66,7 @@ export function update() {
   others.replaceChildren(...(running.length < 2 ? [] : [el("table", {}, el("thead", {}, el("tr", {}, ["Run in progress", "Machine", "Files", "Rate (1/s)", "Failed", "Beyond limits"].map((h, i) => el("th", { scope: "col", class: i > 1 ? "num" : "" }, h)))),
     el("tbody", {}, running.toReversed().map(r => el("tr", {}, el("td", { class: "nowrap" }, `${store.folders[r.folder].name}: ${moment(r.started)}`), el("td", {}, r.start?.machine ?? "–"),
       [r.expected?.files ? `${count(r.files.size)} of ${count(r.expected.files)}` : count(r.files.size), figure(rateOf(r), 3), count(r.failed), count(r.broken)].map(v => el("td", { class: "num nowrap" }, v))))))]));
-  const last = store.rows.filter(r => r.g && r.st !== "Skipped").slice(-8).reverse();
+  const last = store.graphs.toReversed();
   const keys = last.map(r => `${r.folder}-${r.id}`).join();
   // a graph is asked for once, and not for every result of a fast run
   if (graphs.dataset.keys !== keys && Date.now() - drawnAt > graphPause) {
@@ -73,7 +76,7 @@ export function update() {
     graphs.replaceChildren(...last.map(row => have.get(`${row.folder}-${row.id}`) ?? graphOf(row, last)));
   }
   graphTitle.hidden = last.length === 0;
-  const errors = run.rows.filter(r => r.st === "Failed").slice(-6).reverse();
+  const errors = run.errors.toReversed();
   const errorKeys = errors.map(r => r.o).join();
   problemTitle.hidden = errors.length === 0;
   if (problems.dataset.keys === errorKeys) return;

@@ -1,11 +1,12 @@
-import { el, count, figure, moment, nameOf, stateOf, tag } from "./dom.js";
+import { el, count, figure, moment, nameOf, paced, stateOf, tag } from "./dom.js";
 import { store } from "./store.js";
 import { openSpectrum } from "./spectrum.js";
 
-const height = 37, spare = 12;
+const spare = 12, mostOnPaper = 2000;
+let height = 37, onPaper = false;
 const names = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 const filters = [["", "All"], ["Succeeded", "Succeeded"], ["Warning", "Warning"], ["Fail", "Fail"], ["Failed", "Failed"], ["Skipped", "Skipped"]];
-let box, body, table, shown, find, chips, heads = [], view = [], taken = -1, source = null;
+let box, body, table, lead, shown, find, chips, heads = [], view = [], taken = -1, source = null;
 const state = { query: "", show: "", key: "time", down: true };
 
 export function enter(main) {
@@ -21,16 +22,29 @@ export function enter(main) {
   table = el("table", {}, el("caption", { class: "hidden" }, "Results"), el("thead", {}, el("tr", {}, heads)), body);
   box = el("div", { class: "card wide window", tabIndex: 0, role: "region", "aria-label": "Results, a window on all rows", onscroll: draw }, table);
   shown = el("p", { class: "shown", role: "status" });
-  main.append(el("h1", {}, "Results"), el("p", { class: "lead" }, "A name opens the spectrum."),
+  main.append(el("h1", {}, "Results"), lead = el("p", { class: "lead" }, "A name opens the spectrum."),
     el("div", { class: "tools" }, el("label", {}, el("span", { class: "hidden" }, "Search"), find), el("div", { class: "chips", role: "group", "aria-label": "Status" }, chips), shown), box);
   document.addEventListener("keydown", keys);
   addEventListener("resize", draw);
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", fromPaper);
   taken = -1;
 }
 
 export function leave() {
+  more.stop();
   document.removeEventListener("keydown", keys);
   removeEventListener("resize", draw);
+  removeEventListener("beforeprint", toPaper);
+  removeEventListener("afterprint", fromPaper);
+}
+
+// on paper there is no window: all rows, up to some
+function toPaper() { onPaper = true; say(); draw(); }
+function fromPaper() { onPaper = false; say(); draw(); }
+
+function say() {
+  lead.textContent = !onPaper ? "A name opens the spectrum." : `${count(view.length)} of ${count(store.rows.length)} results${view.length > mostOnPaper ? `, the first ${count(mostOnPaper)} on paper` : ""}.`;
 }
 
 function keys(event) {
@@ -89,14 +103,17 @@ function line(row, i) {
 const space = rows => { const td = el("td", { colSpan: heads.length }); td.style.height = `${rows * height}px`; return el("tr", { class: "space", "aria-hidden": "true" }, td); };
 
 function draw() {
-  const from = Math.max(0, Math.floor(box.scrollTop / height) - spare);
-  const to = Math.min(view.length, Math.ceil((box.scrollTop + box.clientHeight) / height) + spare);
+  height = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--row"));
+  const from = onPaper ? 0 : Math.max(0, Math.floor(box.scrollTop / height) - spare);
+  const to = onPaper ? Math.min(view.length, mostOnPaper) : Math.min(view.length, Math.ceil((box.scrollTop + box.clientHeight) / height) + spare);
   const focused = document.activeElement?.closest?.("tr")?.getAttribute("aria-rowindex");
   const rows = [];
   for (let i = from; i < to; i++) rows.push(line(view[i], i));
-  body.replaceChildren(...(from > 0 ? [space(from)] : []), ...rows, ...(to < view.length ? [space(view.length - to)] : []));
+  body.replaceChildren(...(from > 0 ? [space(from)] : []), ...rows, ...(to < view.length && !onPaper ? [space(view.length - to)] : []));
   if (view.length === 0) body.append(el("tr", {}, el("td", { colSpan: heads.length, class: "none" }, store.rows.length ? "No result fits." : store.ready ? "No results yet." : "Reading the manifests …")));
   if (focused) body.querySelector(`tr[aria-rowindex="${focused}"] button`)?.focus({ preventScroll: true });
 }
 
-export function update() { if (store.rows.length !== taken || store.rows !== source) rebuild(); }
+const more = paced(rebuild);
+
+export function update() { if (store.rows.length !== taken || store.rows !== source) more(); }

@@ -1,4 +1,4 @@
-import { el, count, figure, span, moment, nameOf, tag } from "./dom.js";
+import { el, count, figure, span, moment, nameOf, paced, tag } from "./dom.js";
 import { store } from "./store.js";
 import { openSpectrum } from "./spectrum.js";
 import { stateOfRun } from "./now.js";
@@ -15,8 +15,12 @@ export function enter(main) {
   drawn = "";
 }
 
-export function update() {
-  const key = store.runs.map(r => `${r.key}${r.rows.length}${r.end ? 1 : 0}`).join();
+export const update = paced(draw);
+
+export function leave() { update.stop(); }
+
+function draw() {
+  const key = store.runs.map(r => `${r.key}${r.rows.length}${stateOfRun(r)[0]}`).join();
   if (key === drawn) return;
   drawn = key;
   const runs = store.runs.toReversed();
@@ -55,8 +59,8 @@ function compare() {
   const pairs = b.rows.map(r => [before.get(key(r)), r]).filter(([x]) => x);
   const moved = pairs.map(([x, y]) => ({ x, y, by: x.m[c] === null || y.m[c] === null ? null : y.m[c] - x.m[c] }))
     .filter(p => p.by !== null && p.by !== 0 || p.x.st !== p.y.st && p.y.st !== "Skipped").sort((p, q) => Math.abs(q.by ?? Infinity) - Math.abs(p.by ?? Infinity)).slice(0, 50);
-  const [oa, ob] = [a, b].map(r => flat({ ...r.start, fingerprint: undefined }, "", new Map()));
-  const options = [...new Set([...oa.keys(), ...ob.keys()])].filter(k => oa.get(k) !== ob.get(k) && k !== "fingerprint");
+  const [oa, ob] = [a, b].map(r => flat({ ...r.start, fingerprint: undefined, workspace: undefined }, "", new Map()));
+  const options = [...new Set([...oa.keys(), ...ob.keys()])].filter(k => oa.get(k) !== ob.get(k) && k !== "fingerprint" && k !== "workspace");
   outcome.replaceChildren(
     el("div", { class: "two" },
       el("div", { class: "card wide", tabIndex: 0, role: "region", "aria-label": "Figures of both runs" }, el("table", {}, head(["Figure", "A", "B", "B − A"]), el("tbody", {}, lines.map(([n, x, y]) => el("tr", {}, el("td", {}, n),

@@ -1,10 +1,10 @@
 import { el, broken, figure, nameOf, stateOf, tag } from "./dom.js";
 import { store, ask } from "./store.js";
-import { uPlot, axes, fit } from "./chart.js";
+import { uPlot, axes, fit, scaled } from "./chart.js";
 import { color } from "./dom.js";
 
 const dialog = document.getElementById("spectrum");
-let charts = [], list = [], row = null, opener = null, asked = 0;
+let charts = [], list = [], row = null, opener = null, asked = 0, request = new AbortController();
 
 const place = (x, at) => { let low = 0, high = x.length - 1; while (low < high) { const m = (low + high) >> 1; if (x[m] < at) low = m + 1; else high = m; } return low > 0 && at - x[low - 1] < x[low] - at ? low - 1 : low; };
 
@@ -32,7 +32,9 @@ function step(by) {
 
 async function draw() {
   end();
-  const turn = ++asked, body = el("div", { class: "body" });
+  request.abort();
+  request = new AbortController();
+  const turn = ++asked, signal = request.signal, body = el("div", { class: "body" });
   const zoom = factor => { const p = charts[0]?.plot; if (!p) return; const { min, max } = p.scales.x, c = (min + max) / 2, h = (max - min) / 2 * factor; setRange(c - h, c + h); };
   dialog.replaceChildren(
     el("div", { class: "head" }, el("h2", { id: "spectrum-name" }, nameOf(row)), tag(stateOf(row)),
@@ -44,11 +46,11 @@ async function draw() {
   if (row.em) body.append(el("ul", { class: "notes" }, el("li", {}, row.em), row.ea ? el("li", {}, row.ea) : null));
   const query = `folder=${row.folder}&id=${row.id}`;
   let line, data = null, reason = "";
-  try { line = await ask(`api/result?${query}`); } catch (e) { reason = e.message; }
+  try { line = await ask(`api/result?${query}`, signal); } catch (e) { reason = e.message; }
   if (turn !== asked) return;
   if (line) facts(body, line.result);
   if (row.st !== "Failed") {
-    try { data = await ask(`api/spectrum?${query}`); } catch (e) { reason = e.message; }
+    try { data = await ask(`api/spectrum?${query}`, signal); } catch (e) { reason = e.message; }
   }
   if (turn !== asked) return;
   if (data) plots(body, data);
@@ -94,7 +96,7 @@ function plots(body, data) {
     parts.forEach(([, s], i) => { values[i].textContent = Number.isFinite(x) ? figure(between(s, x), 5) : "–"; });
   };
   const make = (box, y, sets, series, height) => fit(box, width => new uPlot({
-    width, height, legend: { show: false }, padding: [10, 14, 0, 0],
+    width, height: scaled(height), legend: { show: false }, padding: [10, 14, 0, 0],
     cursor: { sync: { key: "spectrum" }, drag: { x: true, y: false } },
     scales: { x: { time: false, dir: direction }, y: {} }, axes: axes(data.x, y),
     series: [{}, ...series.map(([label, c, w]) => ({ label, stroke: color(c), width: w, spanGaps: true, points: { show: false } }))],
@@ -110,4 +112,4 @@ dialog.addEventListener("keydown", e => {
   if (e.key === "ArrowLeft") step(-1);
   if (e.key === "ArrowRight") step(1);
 });
-dialog.addEventListener("close", () => { asked++; end(); delete dialog.dataset.drawn; opener?.isConnected && opener.focus(); });
+dialog.addEventListener("close", () => { asked++; request.abort(); end(); delete dialog.dataset.drawn; opener?.isConnected && opener.focus(); });

@@ -1,7 +1,8 @@
 // What the manifests say. Each line comes once: the id of the last event says where a new connection goes on.
 const target = new EventTarget();
+const pause = 100;
 export const store = {
-  folders: [], metrics: [], columns: [], rows: [], runs: [], alarms: [], ready: false, connected: false, problem: "", ahead: 0,
+  folders: [], metrics: [], columns: [], rows: [], runs: [], alarms: [], ready: false, connected: false, problem: "", ahead: 0, openAlarms: 0, graphs: [],
   // the time of the server: the clock of a tablet may be wrong
   now: () => Date.now() + store.ahead,
   on: listener => target.addEventListener("change", listener),
@@ -9,24 +10,28 @@ export const store = {
 };
 
 const runsByKey = new Map();
-let lastId = "", announced = false;
+let lastId = "", announced = false, announcedAt = 0;
 
+// a burst of events is drawn once
 function changed() {
   if (announced) return;
   announced = true;
-  requestAnimationFrame(() => { announced = false; target.dispatchEvent(new Event("change")); });
+  setTimeout(() => requestAnimationFrame(() => { announced = false; announcedAt = performance.now(); target.dispatchEvent(new Event("change")); }),
+    Math.max(0, announcedAt + pause - performance.now()));
 }
 
 function runOf(folder, id, time) {
   const key = `${folder}:${id}`;
   let run = runsByKey.get(key);
   if (!run) {
-    run = { key, folder, id, started: time, last: time, rows: [], start: null, end: null, expected: null, failed: 0, skipped: 0, broken: 0, files: new Set() };
+    run = { key, folder, id, started: time, last: time, rows: [], start: null, end: null, expected: null, failed: 0, skipped: 0, broken: 0, files: new Set(), errors: [], atWork: null };
     runsByKey.set(key, run);
     store.runs.push(run);
   }
   return run;
 }
+
+function keepLast(list, row, most) { if (list.push(row) > most) list.shift(); }
 
 function addRow(row, run) {
   row.run = run;
@@ -35,10 +40,14 @@ function addRow(row, run) {
   store.rows.push(row);
   run.rows.push(row);
   run.files.add(`${row.d}/${row.n}`);
-  if (row.st === "Failed") run.failed++;
+  if (row.st === "Failed") { run.failed++; keepLast(run.errors, row, 6); }
+  if (row.g && row.st !== "Skipped") keepLast(store.graphs, row, 8);
   if (row.st === "Skipped") run.skipped++;
   if (row.v === "Fail" || row.v === "Warning") run.broken++;
-  if (row.st !== "Skipped" && (row.st === "Failed" || row.v === "Fail" || row.v === "Warning")) store.alarms.push(row);
+  if (row.st !== "Skipped" && (row.st === "Failed" || row.v === "Fail" || row.v === "Warning")) {
+    store.alarms.push(row);
+    if (!acknowledgment(row)) store.openAlarms++;
+  }
 }
 
 function take(folder, item) {
@@ -63,6 +72,8 @@ function reset(folder) {
   store.rows = store.rows.filter(r => r.folder !== folder);
   store.rows.forEach((r, i) => { r.index = i; });
   store.alarms = store.alarms.filter(r => r.folder !== folder);
+  store.graphs = store.graphs.filter(r => r.folder !== folder);
+  store.openAlarms = openAlarms().length;
   store.runs = store.runs.filter(r => r.folder !== folder);
   for (const [key, run] of runsByKey) if (run.folder === folder) runsByKey.delete(key);
 }
@@ -81,8 +92,13 @@ function connect() {
   listen(source, "reset", data => reset(data.folder));
   listen(source, "acknowledged", data => {
     const folder = store.folders[data.folder];
-    folder.acknowledged.clear();
+    if (data.all) folder.acknowledged.clear();
     for (const item of data.items) folder.acknowledged.set(`${item.run}:${item.offset}`, item);
+    store.openAlarms = openAlarms().length;
+  });
+  listen(source, "owners", data => {
+    const known = new Map(data.items.map(o => [o.run, o.atWork]));
+    for (const run of store.runs) if (run.folder === data.folder) run.atWork = known.get(run.id) ?? null;
   });
   listen(source, "problem", data => { store.folders[data.folder].problem = data.text; });
   listen(source, "ready", data => {
@@ -91,6 +107,7 @@ function connect() {
     store.ready = store.connected = true;
     store.problem = "";
     store.ahead = Date.parse(data.now) - Date.now();
+    announcedAt = 0;
   });
   source.addEventListener("error", async () => {
     store.connected = false;
@@ -108,8 +125,8 @@ function connect() {
 export const acknowledgment = row => store.folders[row.folder].acknowledged.get(`${row.run.id}:${row.id}`);
 export const openAlarms = () => store.alarms.filter(r => !acknowledgment(r));
 
-export async function ask(path) {
-  const answer = await fetch(path);
+export async function ask(path, signal) {
+  const answer = await fetch(path, { signal });
   if (answer.ok) return answer.json();
   const said = answer.status === 422 ? await answer.json() : { message: `The dashboard answered ${answer.status}.` };
   throw new Error(said.advice ? `${said.message} ${said.advice}` : said.message);

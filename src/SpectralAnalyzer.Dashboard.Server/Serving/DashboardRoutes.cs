@@ -13,6 +13,9 @@ namespace SpectralAnalyzer.Dashboard.Server.Serving;
 internal sealed class DashboardRoutes(ISpectralEngine engine, FolderFollower[] folders, CancellationToken end)
 {
     private const int LongestText = 2000;
+    private const int MostAcknowledged = 1000;
+    private const int MostOutputs = 20;
+    private const long LargestPicture = 64 << 20;
 
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
@@ -27,6 +30,7 @@ internal sealed class DashboardRoutes(ISpectralEngine engine, FolderFollower[] f
 
     private readonly SpectrumView _spectra = new(engine);
     private readonly DriftView _drift = new(engine);
+    private readonly RefreshTurns _turns = new(folders, end);
 
     /// <summary>Answers a request that was let in.</summary>
     internal async Task AnswerAsync(HttpContext context)
@@ -45,7 +49,7 @@ internal sealed class DashboardRoutes(ISpectralEngine engine, FolderFollower[] f
         {
             await WriteErrorAsync(context, e.Error.Message, e.Error.Recommendation).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or JsonException)
         {
             await WriteErrorAsync(context, e.Message, null).ConfigureAwait(false);
         }
@@ -72,7 +76,7 @@ internal sealed class DashboardRoutes(ISpectralEngine engine, FolderFollower[] f
                 var id = context.Request.Headers["Last-Event-ID"].ToString();
                 var positions = StreamPosition.Parse(
                     id.Length > 0 ? id : context.Request.Query["from"].ToString(), folders.Length);
-                await new EventStream(folders, context, positions).RunAsync(stop).ConfigureAwait(false);
+                await new EventStream(folders, _turns, context, positions).RunAsync(stop).ConfigureAwait(false);
                 break;
             case "/api/result" when Find(context) is var (folder, entry):
                 var line = folder.Manifest.ReadLine(entry) ?? throw new IOException("The manifest was changed meanwhile.");
@@ -80,17 +84,22 @@ internal sealed class DashboardRoutes(ISpectralEngine engine, FolderFollower[] f
                 break;
             case "/api/spectrum" when Find(context) is var (folder, entry):
                 await WriteAsync(
-                    context, "application/json; charset=utf-8", _spectra.Read(folder, entry, stop)).ConfigureAwait(false);
+                    context,
+                    "application/json; charset=utf-8",
+                    await _spectra.ReadAsync(folder, entry, stop).ConfigureAwait(false)).ConfigureAwait(false);
                 break;
             case "/api/graph" when Find(context) is var (folder, entry):
                 await WriteGraphAsync(context, folder, entry, stop).ConfigureAwait(false);
                 break;
             case "/api/drift" when FindFolder(context) is { } folder:
-                folder.Refresh(stop);
+                await _turns.NextAsync().WaitAsync(stop).ConfigureAwait(false);
                 var query = context.Request.Query;
-                await WriteAsync(context, "application/json; charset=utf-8", _drift.Compute(
-                    folder, query["figure"].ToString(), query["rules"].ToString(), Integer(query["reference"])))
-                        .ConfigureAwait(false);
+                var request = new DriftRequest(
+                    query["figure"].ToString(), query["rules"].ToString(), Integer(query["reference"]));
+                await WriteAsync(
+                    context,
+                    "application/json; charset=utf-8",
+                    await _drift.ComputeAsync(folder, request, stop).ConfigureAwait(false)).ConfigureAwait(false);
                 break;
             default:
                 await WriteAssetAsync(context, path).ConfigureAwait(false);
@@ -128,22 +137,34 @@ internal sealed class DashboardRoutes(ISpectralEngine engine, FolderFollower[] f
             return;
         }
 
-        foreach (var offset in asked.Offsets ?? [])
+        long[] offsets = [.. (asked.Offsets ?? []).Distinct()];
+        if (offsets.Length is 0 or > MostAcknowledged)
         {
-            if (asked.Folder < 0 || asked.Folder >= folders.Length
-                || folders[asked.Folder].Manifest.FindResult(offset) is not { } entry)
-            {
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return;
-            }
-
-            using var row = JsonDocument.Parse(entry.Payload);
-            folders[asked.Folder].Alarms.Append(new Acknowledgment(
-                offset, entry.Result!.Run, ManifestLines.Text(row.RootElement, "n") ?? "", by, Clean(asked.Note),
-                DateTime.UtcNow));
+            await WriteErrorAsync(
+                context, $"{offsets.Length} alarms cannot be acknowledged at once.", $"Choose 1 to {MostAcknowledged}.")
+                    .ConfigureAwait(false);
+            return;
         }
 
+        var folder = asked.Folder >= 0 && asked.Folder < folders.Length ? folders[asked.Folder] : null;
+        ManifestEntry?[] entries = [.. offsets.Select(o => folder?.Manifest.FindResult(o))];
+        if (folder is null || entries.Contains(null))
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var (note, now) = (Clean(asked.Note), DateTime.UtcNow);
+        await folder.Alarms.AppendAsync(
+            entries.Select(e => new Acknowledgment(e!.Offset, e.Result!.Run, NameOf(e), by, note, now)), stop)
+                .ConfigureAwait(false);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    private static string NameOf(ManifestEntry entry)
+    {
+        using var row = JsonDocument.Parse(entry.Payload);
+        return ManifestLines.Text(row.RootElement, "n") ?? "";
     }
 
     private static string Clean(string? text)
@@ -159,16 +180,20 @@ internal sealed class DashboardRoutes(ISpectralEngine engine, FolderFollower[] f
         if (folder.Manifest.ReadLine(entry) is { } line)
         {
             using var json = JsonDocument.Parse(line);
-            var outputs = json.RootElement.GetProperty("result").GetProperty("outputPath");
-            foreach (var name in outputs.EnumerateArray().Select(o => o.GetString() ?? ""))
+            json.RootElement.TryGetProperty("result", out var result);
+            foreach (var name in ManifestLines.Items(result, "outputPath").Take(MostOutputs)
+                .Where(o => o.ValueKind == JsonValueKind.String).Select(o => o.GetString()!))
             {
-                var file = new FileInfo(Path.Combine(folder.Folder, Path.GetFileName(name)));
-                if (Path.GetFileName(name) != name || !s_pictures.TryGetValue(file.Extension, out var type)
-                    || !file.Exists || file.LinkTarget is not null)
+                if (Path.GetFileName(name) != name || name.Contains('\0', StringComparison.Ordinal)
+                    || !s_pictures.TryGetValue(Path.GetExtension(name), out var type))
+                    continue;
+                var file = new FileInfo(Path.Combine(folder.Folder, name));
+                // a link could lead anywhere; a pipe has no length, and is never opened
+                if (!file.Exists || file.LinkTarget is not null || file.Length is 0 or > LargestPicture)
                     continue;
                 context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-                await WriteAsync(
-                    context, type, await File.ReadAllBytesAsync(file.FullName, stop).ConfigureAwait(false)).ConfigureAwait(false);
+                context.Response.ContentType = type;
+                await context.Response.SendFileAsync(file.FullName, stop).ConfigureAwait(false);
                 return;
             }
         }

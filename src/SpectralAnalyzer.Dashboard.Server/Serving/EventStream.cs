@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -10,17 +11,16 @@ namespace SpectralAnalyzer.Dashboard.Server.Serving;
 /// Sends a viewer what the manifests have, and then what they get. The id of an event is the viewer's position in all
 /// manifests, so that a viewer that was away gets what it missed, and each line once.
 /// </summary>
-internal sealed class EventStream(FolderFollower[] folders, HttpContext context, StreamPosition[] positions)
+internal sealed class EventStream(
+    FolderFollower[] folders, RefreshTurns turns, HttpContext context, StreamPosition[] positions)
 {
-    private const int MostLines = 1000;
-
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(10);
     private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private readonly int?[] _generations = new int?[folders.Length];
     private readonly int[] _sent = new int[folders.Length];
-    private readonly int[] _acknowledged = new int[folders.Length];
+    private readonly Acknowledgment[]?[] _acknowledged = new Acknowledgment[]?[folders.Length];
+    private readonly int[] _owners = new int[folders.Length];
     private readonly string?[] _problems = new string?[folders.Length];
     private readonly ArrayBufferWriter<byte> _out = new(1 << 16);
 
@@ -31,16 +31,13 @@ internal sealed class EventStream(FolderFollower[] folders, HttpContext context,
         Write("retry: 500\n\n");
         await FlushAsync(cancellationToken).ConfigureAwait(false);
         var wasReady = false;
-        var silent = TimeSpan.Zero;
+        var silentSince = Stopwatch.GetTimestamp();
         while (!cancellationToken.IsCancellationRequested)
         {
+            await turns.NextAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
             var hasSent = false;
             for (var i = 0; i < folders.Length; i++)
-            {
-                folders[i].Refresh(cancellationToken);
                 hasSent |= await SendAsync(i, cancellationToken).ConfigureAwait(false);
-            }
-
             if (!wasReady)
             {
                 // what there was before is there: the page may draw
@@ -48,16 +45,16 @@ internal sealed class EventStream(FolderFollower[] folders, HttpContext context,
                 WriteEvent("ready", new { folders = folders.Select(f => f.Folder), now = DateTime.UtcNow }, withId: false);
             }
 
-            silent = hasSent ? TimeSpan.Zero : silent + s_pause;
-            if (silent >= s_silence)
+            if (!hasSent && Stopwatch.GetElapsedTime(silentSince) >= s_silence)
             {
                 // finds out whether the viewer is still there
                 Write(": \n\n");
-                silent = TimeSpan.Zero;
+                hasSent = true;
             }
 
+            if (hasSent)
+                silentSince = Stopwatch.GetTimestamp();
             await FlushAsync(cancellationToken).ConfigureAwait(false);
-            await Task.Delay(s_pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -80,18 +77,21 @@ internal sealed class EventStream(FolderFollower[] folders, HttpContext context,
 
         while (_sent[folder] < list.Count)
         {
-            var count = Math.Min(MostLines, list.Count - _sent[folder]);
-            WriteLines(folder, list.Items.Slice(_sent[folder], count));
-            _sent[folder] += count;
+            var batch = folders[folder].LinesFrom(list, _sent[folder]);
+            positions[folder] = batch.Position;
+            Write($"id: {StreamPosition.ToId(positions)}\n");
+            _out.Write(batch.Event.Span);
+            _sent[folder] += batch.Count;
             hasSent = true;
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var alarms = folders[folder].Alarms.All;
-        if (alarms.Version != _acknowledged[folder])
+        hasSent |= SendAcknowledged(folder);
+        var owners = folders[folder].Owners.All;
+        if (owners.Version != _owners[folder])
         {
-            _acknowledged[folder] = alarms.Version;
-            WriteEvent("acknowledged", new { folder, items = alarms.Items }, withId: false);
+            _owners[folder] = owners.Version;
+            WriteEvent("owners", new { folder, items = owners.Items }, withId: false);
             hasSent = true;
         }
 
@@ -106,18 +106,17 @@ internal sealed class EventStream(FolderFollower[] folders, HttpContext context,
         return hasSent;
     }
 
-    private void WriteLines(int folder, ReadOnlySpan<ManifestEntry> lines)
+    // what is appended to those that the viewer has, or all of them
+    private bool SendAcknowledged(int folder)
     {
-        positions[folder] = new StreamPosition(lines[^1].End, lines[^1].Check);
-        Write($"id: {StreamPosition.ToId(positions)}\nevent: lines\ndata: {{\"folder\":{folder},\"items\":[");
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (i > 0)
-                _out.Write(","u8);
-            _out.Write(lines[i].Payload);
-        }
-
-        Write("]}\n\n");
+        var items = folders[folder].Alarms.All.Items;
+        var had = _acknowledged[folder];
+        if (items == had || (had is null && items.Length == 0))
+            return false;
+        _acknowledged[folder] = items;
+        var isMore = had is not null && had.Length <= items.Length && had.AsSpan().SequenceEqual(items.AsSpan(0, had.Length));
+        WriteEvent("acknowledged", new { folder, all = !isMore, items = isMore ? items[had!.Length..] : items }, withId: false);
+        return true;
     }
 
     private void WriteEvent<T>(string name, T data, bool withId)

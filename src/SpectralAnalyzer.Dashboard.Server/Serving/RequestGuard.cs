@@ -24,6 +24,7 @@ internal sealed class RequestGuard
     private readonly string _cookie;
     private readonly string _scheme;
     private readonly HashSet<string> _hosts;
+    private readonly string[] _domains;
 
     internal RequestGuard(DashboardSettings settings, int port)
     {
@@ -33,8 +34,10 @@ internal sealed class RequestGuard
         _scheme = settings.Certificate is null ? "http" : "https";
         var names = settings.Certificate is { } certificate ? NamesOf(certificate) : ["127.0.0.1", "localhost"];
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"{_scheme}://{names[0]}:{port}/"));
-        _hosts = names.Select(n => new Uri($"{_scheme}://{n}:{port.ToString(CultureInfo.InvariantCulture)}").Authority)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _hosts = names.Select(Authority).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _domains = settings.Certificate is null ? [] : [.. DomainsOf(settings.Certificate).Select(d => Authority("x" + d)[1..])];
+
+        string Authority(string name) => new Uri(string.Create(CultureInfo.InvariantCulture, $"{_scheme}://{name}:{port}")).Authority;
     }
 
     /// <summary>Gets the address of the page, without the token.</summary>
@@ -54,13 +57,14 @@ internal sealed class RequestGuard
         headers.CacheControl = "no-store";
 
         // a name that leads here without being ours is another site's (DNS rebinding)
-        if (!_hosts.Contains(request.Host.Value ?? ""))
+        if (!IsOwn(request.Host.Value ?? ""))
             return Refuse(response, StatusCodes.Status421MisdirectedRequest, "This dashboard is not served under this name.");
         if (!IsFromPage(request))
             return Refuse(response, StatusCodes.Status403Forbidden, "The request comes from another site.");
+        var isStart = HttpMethods.IsGet(request.Method) && request.Path == "/";
         if (IsToken(request.Cookies[_cookie]))
-            return !LeaveToken(context);
-        if (HttpMethods.IsGet(request.Method) && request.Path == "/" && IsToken(request.Query[TokenKey]))
+            return !(isStart && request.Query.ContainsKey(TokenKey)) || Go(response);
+        if (isStart && IsToken(request.Query[TokenKey]))
         {
             response.Cookies.Append(_cookie, Encoding.UTF8.GetString(_token), new CookieOptions
             {
@@ -69,30 +73,32 @@ internal sealed class RequestGuard
                 Secure = _scheme == "https",
                 Path = "/",
             });
-            response.Redirect("/");
-            return false;
+            return Go(response);
         }
 
+        // a link of another site leads here, so that the cookie did not come along
+        if (isStart && !request.Query.ContainsKey(TokenKey) && request.Headers["Sec-Fetch-Site"] == "cross-site")
+            return Go(response);
         return Refuse(
             response,
             StatusCodes.Status401Unauthorized,
             "The token is missing or is another one. Open the Url that Start-SpectralDashboard returned.");
     }
 
-    // an address with the token is shown in the history and in the address line
-    private static bool LeaveToken(HttpContext context)
-    {
-        if (!HttpMethods.IsGet(context.Request.Method) || !context.Request.Query.ContainsKey(TokenKey))
-            return false;
-        context.Response.Redirect("/");
-        return true;
-    }
+    // The address with the token would stay in the history and in the address line. A redirect after a link of another site is
+    // that site's to the browser, which then keeps the cookie back; a page that goes on by itself is ours.
+    private static bool Go(HttpResponse response) =>
+        Answer(response, "text/html; charset=utf-8", """
+            <!doctype html>
+            <html lang="en"><title>Spectral dashboard</title><link rel="icon" href="icon.svg">
+            <meta http-equiv="refresh" content="0;url=/">
+            """);
 
     private bool IsFromPage(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
         var isOwn = origin.Length > 0
-            && Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Scheme == _scheme && _hosts.Contains(from.Authority);
+            && Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Scheme == _scheme && IsOwn(from.Authority);
         if (HttpMethods.IsGet(request.Method))
         {
             var site = request.Headers["Sec-Fetch-Site"].ToString();
@@ -107,11 +113,21 @@ internal sealed class RequestGuard
     private bool IsToken(string? value) =>
         value is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(value), _token);
 
+    // a certificate for *.lab.example is for one label before it
+    private bool IsOwn(string authority) => _hosts.Contains(authority)
+        || Array.Exists(_domains, d => authority.EndsWith(d, StringComparison.OrdinalIgnoreCase)
+            && authority.IndexOf('.', StringComparison.Ordinal) == authority.Length - d.Length && authority.Length > d.Length);
+
     private static bool Refuse(HttpResponse response, int status, string reason)
     {
         response.StatusCode = status;
-        response.ContentType = "text/plain; charset=utf-8";
-        var bytes = Encoding.UTF8.GetBytes(reason);
+        return Answer(response, "text/plain; charset=utf-8", reason);
+    }
+
+    private static bool Answer(HttpResponse response, string type, string text)
+    {
+        response.ContentType = type;
+        var bytes = Encoding.UTF8.GetBytes(text);
         response.ContentLength = bytes.Length;
         response.BodyWriter.Write(bytes);
         return false;
@@ -120,13 +136,21 @@ internal sealed class RequestGuard
     // the names that the certificate is for, then those of this computer
     private static string[] NamesOf(X509Certificate2 certificate)
     {
-        var alternatives = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().ToArray();
-        var stated = alternatives.SelectMany(a => a.EnumerateDnsNames())
+        var stated = Alternatives(certificate).SelectMany(a => a.EnumerateDnsNames())
             .Where(n => !n.Contains('*', StringComparison.Ordinal))
-            .Concat(alternatives.SelectMany(a => a.EnumerateIPAddresses()).Select(Format));
+            .Concat(DomainsOf(certificate).Select(d => Environment.MachineName.Split('.')[0] + d))
+            .Concat(Alternatives(certificate).SelectMany(a => a.EnumerateIPAddresses()).Select(Format));
         return [.. stated.Concat([Environment.MachineName, "localhost", "127.0.0.1"]).Concat(OwnAddresses())
             .Distinct(StringComparer.OrdinalIgnoreCase)];
     }
+
+    // ".lab.example" of "*.lab.example"
+    private static IEnumerable<string> DomainsOf(X509Certificate2 certificate) =>
+        Alternatives(certificate).SelectMany(a => a.EnumerateDnsNames())
+            .Where(n => n.StartsWith("*.", StringComparison.Ordinal) && n.IndexOf('*', 1) < 0).Select(n => n[1..]);
+
+    private static X509SubjectAlternativeNameExtension[] Alternatives(X509Certificate2 certificate) =>
+        [.. certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()];
 
     private static IEnumerable<string> OwnAddresses() =>
         System.Net.NetworkInformation.NetworkInterface.GetAllNetworkInterfaces()

@@ -19,7 +19,7 @@ internal sealed class ServedDashboard : IServedDashboard
     internal ServedDashboard(WebApplication app, DashboardSettings settings)
     {
         (_app, _settings) = (app, settings);
-        FolderFollower[] folders = [.. settings.Folders.Select(f => new FolderFollower(f))];
+        FolderFollower[] folders = [.. settings.Folders.Select((f, i) => new FolderFollower(f, i, _end.Token))];
         _routes = new DashboardRoutes(settings.Engine, folders, _end.Token);
     }
 

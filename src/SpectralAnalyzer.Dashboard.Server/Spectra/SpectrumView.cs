@@ -17,12 +17,12 @@ internal sealed class SpectrumView(ISpectralEngine engine)
 
     /// <summary>Reads the spectra of a result, as JSON.</summary>
     /// <exception cref="SpectralException">The sample or the baseline cannot be read or compared.</exception>
-    internal byte[] Read(FolderFollower folder, ManifestEntry entry, CancellationToken cancellationToken)
+    internal async Task<byte[]> ReadAsync(FolderFollower folder, ManifestEntry entry, CancellationToken cancellationToken)
     {
-        s_turns.Wait(cancellationToken);
+        await s_turns.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return ReadOne(folder, entry, cancellationToken);
+            return await Task.Run(() => ReadOne(folder, entry, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -34,17 +34,23 @@ internal sealed class SpectrumView(ISpectralEngine engine)
     {
         using var line = JsonDocument.Parse(
             folder.Manifest.ReadLine(entry) ?? throw new IOException("The manifest was changed meanwhile."));
-        var result = line.RootElement.GetProperty("result");
-        var run = engine.Runs.Read(folder.Manifest.Path, cancellationToken).FirstOrDefault(r => r.Id == entry.Result!.Run);
+        line.RootElement.TryGetProperty("result", out var result);
+        if (ManifestLines.Text(result, "path") is not { } path
+            || !result.TryGetProperty("comparison", out var compared) || compared.ValueKind != JsonValueKind.Object)
+            throw new IOException("The sample was not compared.");
+        var run = FindRun(folder, entry);
         if (run?.Options is not { } options)
             throw new IOException("The manifest does not say how the run was made.");
-        var path = ManifestLines.Text(result, "path")!;
         var notes = new List<string>();
         NoteChange(path, result, notes);
-        var sample = PickSeries(engine.Read(path, options.Reading, cancellationToken).Spectra, result);
+        RequireFile(path);
+        var samples = engine.Read(path, options.Reading, cancellationToken).Spectra;
+        if (options.Baseline is { Length: > 0 } baseline)
+            RequireFile(baseline);
         var baselines = engine.Read(options.Baseline, options.BaselineReading, cancellationToken).Spectra;
-        var comparison = engine.StartComparing(baselines, options.Comparison, null, cancellationToken)(sample);
-        var recorded = ManifestLines.Number(result.GetProperty("comparison"), "correlation");
+        var compare = engine.StartComparing(baselines, options.Comparison, null, cancellationToken);
+        var comparison = compare(PickSeries(samples, result));
+        var recorded = ManifestLines.Number(compared, "correlation");
         if (Math.Abs(recorded - comparison.Correlation) > SameCorrelation)
         {
             notes.Add(run.Method is { } method
@@ -56,16 +62,29 @@ internal sealed class SpectrumView(ISpectralEngine engine)
         return Write(comparison, notes);
     }
 
+    private SpectralRun? FindRun(FolderFollower folder, ManifestEntry entry) =>
+        folder.Manifest.FindStart(entry.Result!.Run) is { } start && folder.Manifest.ReadLine(start) is { } line
+            ? engine.Runs.ReadStart(folder.Manifest.Path, line) : null;
+
+    // a pipe would let whoever opens it wait, and has no length
+    private static void RequireFile(string path)
+    {
+        if (new FileInfo(path) is not { Exists: true, Length: > 0 })
+            throw new IOException($"'{path}' is no longer there, or is empty.");
+    }
+
     private static Spectrum PickSeries(IReadOnlyList<Spectrum> spectra, JsonElement result)
     {
         var index = ManifestLines.Number(result, "seriesIndex") is var i && double.IsNaN(i) ? 0 : (int)i;
-        return spectra.FirstOrDefault(s => s.SeriesIndex == index) ?? spectra[0];
+        return spectra.FirstOrDefault(s => s.SeriesIndex == index)
+            ?? throw new IOException("The file has this series no longer.");
     }
 
     private static void NoteChange(string path, JsonElement result, List<string> notes)
     {
         if (result.TryGetProperty("input", out var input)
-            && new FileInfo(path) is { Exists: true } file && file.Length != (long)ManifestLines.Number(input, "length"))
+            && ManifestLines.Number(input, "length") is var length && !double.IsNaN(length)
+            && new FileInfo(path) is { Exists: true } file && file.Length != (long)length)
             notes.Add("The file has changed since it was compared.");
     }
 

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
@@ -8,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using SpectralAnalyzer.Dashboard.Hosting;
 using SpectralAnalyzer.Dashboard.Serving;
 using SpectralAnalyzer.PowerShell.Commands;
-using SpectralAnalyzer.PowerShell.Pipeline;
+using SpectralAnalyzer.PowerShell.Completion;
 
 namespace SpectralAnalyzer.Dashboard.Commands;
 
@@ -37,14 +35,16 @@ public sealed class StartSpectralDashboardCommand : SpectralCommand
         HelpMessage = "The output folders, or the run manifests in them; wildcards are allowed.")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ManifestCompletion]
     public string[] Path { get; set; } = [];
 
     /// <summary>The output folders, or the run manifests in them, without wildcards.</summary>
     [Parameter(
         Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = LiteralPathSet,
         HelpMessage = "The output folders, or the run manifests in them, without wildcards.")]
-    [Alias("PSPath", "LP", "FullName", "OutputDirectory")]
+    [Alias("PSPath", "LP", "FullName", "OutputDirectory", "Manifest")]
     [ValidateNotNullOrEmpty]
+    [ManifestCompletion]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>The port; 0 for one that is free.</summary>
@@ -118,7 +118,7 @@ public sealed class StartSpectralDashboardCommand : SpectralCommand
     private void Show(SpectralDashboard dashboard)
     {
         if (Open)
-            OpenPage(dashboard);
+            OpenWithSystem(dashboard.Url.AbsoluteUri, "The page", "Open the Url in a browser.");
         WriteObject(dashboard);
     }
 
@@ -129,9 +129,11 @@ public sealed class StartSpectralDashboardCommand : SpectralCommand
         var token = new NetworkCredential("", Token).Password;
         if (token.Length < ShortestToken || !token.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~'))
         {
-            Refuse(nameof(Token), SpectralErrorIds.DashboardTokenUnusable, SpectralErrorCategory.InvalidArgument,
+            Refuse(nameof(Token), new SpectralError(
+                SpectralErrorIds.DashboardTokenUnusable,
+                SpectralErrorCategory.InvalidArgument,
                 $"The token is shorter than {ShortestToken} characters, or has others than A-Z, a-z, 0-9, '-', '_', '.' and '~'.",
-                "Specify a longer one with -Token, or leave it out for a random one.");
+                "Specify a longer one with -Token, or leave it out for a random one."));
         }
 
         return token;
@@ -141,33 +143,22 @@ public sealed class StartSpectralDashboardCommand : SpectralCommand
     {
         if (Certificate is null)
         {
-            Refuse(nameof(Certificate), SpectralErrorIds.DashboardCertificateMissing, SpectralErrorCategory.InvalidArgument,
+            Refuse(nameof(Certificate), new SpectralError(
+                SpectralErrorIds.DashboardCertificateMissing,
+                SpectralErrorCategory.InvalidArgument,
                 "Beyond this computer, the dashboard is served with TLS only, and there is no certificate.",
-                "Specify one with its private key with -Certificate, or leave out -Lan.");
+                "Specify one with its private key with -Certificate, or leave out -Lan."));
         }
 
         if (!Certificate!.HasPrivateKey)
         {
-            Refuse(nameof(Certificate), SpectralErrorIds.DashboardCertificateUnusable, SpectralErrorCategory.InvalidArgument,
+            Refuse(nameof(Certificate), new SpectralError(
+                SpectralErrorIds.DashboardCertificateUnusable,
+                SpectralErrorCategory.InvalidArgument,
                 $"The certificate '{Certificate.Subject}' has no private key, without which there is no TLS.",
-                "Specify one that has, for example of a .pfx file with Get-PfxCertificate.");
+                "Specify one that has, for example of a .pfx file with Get-PfxCertificate."));
         }
 
         return Certificate;
     }
-
-    private void OpenPage(SpectralDashboard dashboard)
-    {
-        try
-        {
-            using var shown = Process.Start(new ProcessStartInfo(dashboard.Url.AbsoluteUri) { UseShellExecute = true });
-        }
-        catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
-        {
-            this.Warn($"The page cannot be opened: {e.Message} Open the Url in a browser.");
-        }
-    }
-
-    private void Refuse(object target, string id, SpectralErrorCategory category, string message, string advice) =>
-        ThrowTerminatingError(ErrorRecords.From(new SpectralError(id, category, message, advice), target.ToString()!));
 }

@@ -12,14 +12,16 @@ public sealed class StopSpectralDashboardCommand : SpectralCommand
     [Parameter(
         Position = 0, ValueFromPipeline = true, HelpMessage = "The dashboards to stop; by default all of this session.")]
     [PSDefaultValue(Help = "all of this session")]
-    [ValidateNotNullOrEmpty]
-    public SpectralDashboard[] InputObject { get; set; } = [];
+    [AllowEmptyCollection]
+    [AllowNull]
+    public SpectralDashboard?[]? InputObject { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        var all = !MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
-        foreach (var dashboard in all ? RunningDashboards.All : InputObject)
+        // what is stated but empty, as $dashboards after none was started, stops none
+        var all = !IsStated(nameof(InputObject)) && !MyInvocation.ExpectingInput;
+        foreach (var dashboard in all ? RunningDashboards.All : (InputObject ?? []).OfType<SpectralDashboard>())
             RunningDashboards.Stop(dashboard);
     }
 }

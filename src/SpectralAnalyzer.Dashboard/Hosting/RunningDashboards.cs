@@ -4,7 +4,7 @@ using SpectralAnalyzer.Dashboard.Serving;
 
 namespace SpectralAnalyzer.Dashboard.Hosting;
 
-/// <summary>The dashboards of this process. They end with Stop-SpectralDashboard, with the module and with the process.</summary>
+/// <summary>The dashboards of this session. They end with Stop-SpectralDashboard, with the module and with the session.</summary>
 public sealed class RunningDashboards : IModuleAssemblyCleanup
 {
     private const string ServerType = "SpectralAnalyzer.Dashboard.Server.DashboardServer";
@@ -31,8 +31,9 @@ public sealed class RunningDashboards : IModuleAssemblyCleanup
 
     internal static void Stop(SpectralDashboard dashboard)
     {
-        dashboard.Stop();
+        // first removed: nobody is given one that is about to stop
         s_running.TryRemove(dashboard, out _);
+        dashboard.Stop();
     }
 
     private static IDashboardServer Load()

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
@@ -167,17 +165,8 @@ public abstract class BatchCommand : BatchOptionsCommand
         _pump = null;
     }
 
-    private void ShowOutputDirectory()
-    {
-        try
-        {
-            using var shown = Process.Start(new ProcessStartInfo(_outputDirectory) { UseShellExecute = true });
-        }
-        catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
-        {
-            this.Warn($"The output folder '{_outputDirectory}' cannot be opened: {e.Message}");
-        }
-    }
+    private void ShowOutputDirectory() =>
+        OpenWithSystem(_outputDirectory, $"The output folder '{_outputDirectory}'", "");
 
     private void TryBaseline()
     {
@@ -207,6 +196,4 @@ public abstract class BatchCommand : BatchOptionsCommand
         var id when id.StartsWith("Baseline", StringComparison.Ordinal) => _baseline,
         _ => _outputDirectory,
     };
-
-    private void Refuse(string target, SpectralError error) => ThrowTerminatingError(ErrorRecords.From(error, target));
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Loading;
@@ -145,6 +147,26 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
         SpectralMethod? method = null;
         RunRequired(path, () => method = Engine.Methods.Read(ResolvePath(path)));
         return method!;
+    }
+
+    /// <summary>Ends the command with an error.</summary>
+    private protected void Refuse(string target, SpectralError error) =>
+        ThrowTerminatingError(ErrorRecords.From(error, target));
+
+    /// <summary>Opens a folder or an address with the program that the system has for it; a warning where there is none.</summary>
+    /// <param name="target">The path or the address.</param>
+    /// <param name="name">What it is, as the beginning of a sentence.</param>
+    /// <param name="advice">What to do where it cannot be opened.</param>
+    private protected void OpenWithSystem(string target, string name, string advice)
+    {
+        try
+        {
+            using var shown = Process.Start(new ProcessStartInfo(target) { UseShellExecute = true });
+        }
+        catch (Exception e) when (e is Win32Exception or PlatformNotSupportedException)
+        {
+            this.Warn($"{name} cannot be opened: {e.Message} {advice}".TrimEnd());
+        }
     }
 
     private protected bool IsStated(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -48,6 +48,25 @@ public sealed class ControlChartTests
         Assert.Equal(45.8159101655, chart.LowerLimit, 0.002);
     }
 
+    // the sums of these round, and so do their averages
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1e-7)]
+    [InlineData(-123456.789)]
+    [InlineData(1e300)]
+    public void What_does_not_vary_is_in_control(double value)
+    {
+        var chart = s_engine.Chart([.. Enumerable.Repeat(value, 1000)], new ControlChartOptions());
+        Assert.Equal((value, 0.0), (chart.Center, chart.Sigma));
+        Assert.All(chart.Points, p => Assert.Equal(ControlRules.None, p.Fired));
+        // what differs from it does so by more than rounding
+        var change = s_engine.Chart(
+            [.. Enumerable.Repeat(value, 20), value * (1 + 1e-15), value * 1.1], new ControlChartOptions { ReferenceCount = 20 });
+        Assert.Equal(
+            (ControlRules.None, ControlRules.BeyondLimits),
+            (change.Points[20].Fired, change.Points[21].Fired & ControlRules.BeyondLimits));
+    }
+
     // Nelson, Journal of Quality Technology 16 (4), 1984: the last value completes the rule, and no value before does
     [Theory]
     [InlineData(ControlRules.BeyondLimits, new[] { 0.1, 3.1 })]

@@ -117,6 +117,11 @@ internal sealed class BrowserPage(DevTools devTools, string session)
     internal async Task<byte[]> TakePictureAsync() =>
         Convert.FromBase64String((await CallAsync("Page.captureScreenshot"))["data"]!.GetValue<string>());
 
+    /// <summary>Prints the page, as PDF.</summary>
+    internal async Task<byte[]> PrintAsync() => Convert.FromBase64String((await CallAsync(
+        "Page.printToPDF",
+        new JsonObject { ["printBackground"] = true, ["preferCSSPageSize"] = true }))["data"]!.GetValue<string>());
+
     /// <summary>One of the browser's counters, such as LayoutCount.</summary>
     internal async Task<double> CountAsync(string counter) => (await CallAsync("Performance.getMetrics"))["metrics"]!.AsArray()
         .Single(m => (string?)m!["name"] == counter)!["value"]!.GetValue<double>();

@@ -5,7 +5,7 @@ using SpectralAnalyzer.PowerShell.Tests.Hosting;
 namespace SpectralAnalyzer.PowerShell.Tests.Browser;
 
 /// <summary>A headless Chromium or Chrome of this machine, started with the first page that a class of tests opens.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private const string Announcement = "DevTools listening on ";
 
@@ -14,6 +14,9 @@ public sealed class Chromium : IAsyncLifetime
     private readonly TempFolder _profile = new();
     private Process? _process;
     private DevTools? _devTools;
+
+    /// <summary>What the browser is told besides.</summary>
+    private protected virtual IEnumerable<string> Arguments => [];
 
     /// <summary>Opens a file; the test is skipped, and says so, where there is no browser.</summary>
     internal async Task<BrowserPage> OpenOrSkipAsync(string file)
@@ -44,6 +47,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         _profile.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private async Task<DevTools> StartAsync(string program)
@@ -51,7 +55,7 @@ public sealed class Chromium : IAsyncLifetime
         var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in (string[])["--headless", "--disable-gpu", "--no-first-run", "--disable-extensions",
             "--window-size=1280,900",
-            "--remote-debugging-port=0", "--user-data-dir=" + _profile.Path, "about:blank"])
+            "--remote-debugging-port=0", "--user-data-dir=" + _profile.Path, .. Arguments, "about:blank"])
             start.ArgumentList.Add(argument);
         // its sandbox cannot be set up by root, nor in most containers; what it opens is the test's own file
         if (OperatingSystem.IsLinux())
