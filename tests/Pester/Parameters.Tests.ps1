@@ -247,6 +247,7 @@ Describe 'A parameter without effect' {
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -Dpi 72'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -Width 5'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -Height 5'
+        'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -DifferenceScale 0.1'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -FileNameTemplate x'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -ConflictResolution Skip'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -CompressOutput'

@@ -15,4 +15,10 @@ public sealed record MethodGraph
 
     /// <summary>How many peaks are labeled with their position, the highest first.</summary>
     public int PeakLabels { get; init; }
+
+    /// <summary>
+    /// Half the height of the difference panel, in units of y; null for one that follows the differences, as
+    /// <see cref="FigureOptions.DifferenceScale"/> describes.
+    /// </summary>
+    public double? DifferenceScale { get; init; }
 }

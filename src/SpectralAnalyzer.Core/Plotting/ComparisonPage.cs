@@ -68,9 +68,10 @@ internal sealed class ComparisonPage : FigurePage
             var difference = figure.Comparison.GetDifference()!;
             _difference!.Spectrum = difference;
             (low, high) = Extent(difference, x, (0, 0));
-            y = AxisScale.Around(low, high, _lower.Place.Height / (12 * Scale));
+            y = DifferenceScale.Create(low, high, y, Options.DifferenceScale, _lower.Place.Height / (12 * Scale));
             _lower.SetScales(x, y, baseline.Axis.IsDrawnFalling, xLabels: true);
             AddYTitle(_lower.Place.Top, _lower.Place.Bottom, "Difference", y);
+            AddDifferenceNotes(_lower, baseline.Ordinate, DifferenceScale.NoteBeyond(low, high, y));
         }
 
         AddXTitle(_lower ?? _main, baseline.Axis.Title, x, Height - (30 * Scale) - Below);
@@ -82,6 +83,20 @@ internal sealed class ComparisonPage : FigurePage
             Height - (11 * Scale) - Below,
             FigureStyle.Muted);
         AddLegend(figure);
+    }
+
+    // in the gap above the panel: what the values are, and how far they go beyond the panel
+    private void AddDifferenceNotes(SpectralPanel panel, SpectralOrdinate ordinate, string beyond)
+    {
+        double size = FigureStyle.NoteSize * Scale, y = panel.Place.Top - (3 * Scale), room = Right - Left;
+        if (beyond.Length > 0)
+        {
+            var line = Fit(beyond, room / 2, size);
+            AddText(line, Right - line.Width, y, FigureStyle.Text);
+            room -= line.Width + (12 * Scale);
+        }
+
+        AddText(Fit(DifferenceScale.Describe(ordinate), room, size), Left, y, FigureStyle.Muted);
     }
 
     // a range that the baseline does not reach is not drawn empty

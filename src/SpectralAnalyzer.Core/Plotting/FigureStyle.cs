@@ -11,6 +11,7 @@ internal static class FigureStyle
     internal const double TickLabelSize = 9;
     internal const double CaptionSize = 8.5;
     internal const double BandLabelSize = 7.5;
+    internal const double NoteSize = 7.5;
     internal const double BadgeSize = 10.5;
 
     internal const double BaselineWidth = 1.9;

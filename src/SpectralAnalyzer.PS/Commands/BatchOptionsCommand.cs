@@ -6,7 +6,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
-public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArguments
+public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArguments, IGraphParameters
 {
     private const string Supplied = "the default of Set-SpectralDefault";
 
@@ -72,6 +72,20 @@ public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArgume
     [DecimalPoint]
     [NoCompletion]
     public double Height { get; set; } = 6;
+
+    /// <summary>
+    /// Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the differences, and at
+    /// least a tenth of the panel above.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the "
+            + "differences, and at least a tenth of the panel above.")]
+    [ValidateRange(0.0, double.MaxValue)]
+    [PSDefaultValue(Help = "Auto")]
+    [DecimalPoint]
+    [DifferenceScaleTransformation]
+    [DifferenceScaleCompletion]
+    public double DifferenceScale { get; set; }
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
     [Parameter(HelpMessage = "The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.")]
@@ -175,7 +189,7 @@ public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArgume
         BaselineSpectra = Baseline?.Spectra ?? [],
         OutputDirectory = outputDirectory,
         Formats = NoGraph ? [] : [.. Format.Distinct()],
-        Figure = new FigureOptions { Width = Width, Height = Height, Dpi = Dpi },
+        Figure = Stated.Figure(this),
         FileNameTemplate = FileNameTemplate,
         ConflictResolution = ConflictResolution,
         SaveNormalizedCsv = SaveNormalizedCsv,

@@ -9,7 +9,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
     VerbsData.Export, "SpectralGraph", DefaultParameterSetName = SpectraSet, SupportsShouldProcess = true,
     HelpUri = OnlineHelp.Page + "Export-SpectralGraph")]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportSpectralGraphCommand : ExportCommand
+public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
 {
     private const string SpectraSet = "Spectra";
     private const string ComparisonSet = "Comparison";
@@ -127,6 +127,22 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     [NoCompletion]
     public double Height { get; set; } = 6;
 
+    /// <summary>
+    /// Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the differences, and at
+    /// least a tenth of the panel above.
+    /// </summary>
+    [Parameter(
+        ParameterSetName = ComparisonSet,
+        HelpMessage = "Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the "
+            + "differences, and at least a tenth of the panel above.")]
+    [Parameter(ParameterSetName = ComparisonFolderSet)]
+    [ValidateRange(0.0, double.MaxValue)]
+    [PSDefaultValue(Help = "Auto")]
+    [DecimalPoint]
+    [DifferenceScaleTransformation]
+    [DifferenceScaleCompletion]
+    public double DifferenceScale { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -175,7 +191,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
 
     private static Spectrum Nameless { get; } = Spectrum.FromSource([0], [0]);
 
-    private FigureOptions Figure => new() { Width = Width, Height = Height, Dpi = Dpi };
+    private FigureOptions Figure => new StatedParameters(this).Figure(this);
 
     private void Save(
         Spectrum sample, Spectrum? baseline, string target, string what,

@@ -20,6 +20,7 @@ internal static class ParameterRules
         Excluded("Dpi", by: "NoGraph"),
         Excluded("Width", by: "NoGraph"),
         Excluded("Height", by: "NoGraph"),
+        Excluded("DifferenceScale", by: "NoGraph"),
         Excluded("FileNameTemplate", by: "NoGraph", unless: "SaveNormalizedCsv"),
         Excluded("ConflictResolution", by: "NoGraph", unless: "SaveNormalizedCsv"),
         Excluded("CompressOutput", by: "NoGraph", unless: "SaveNormalizedCsv"),

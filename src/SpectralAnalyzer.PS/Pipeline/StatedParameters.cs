@@ -56,6 +56,20 @@ internal sealed class StatedParameters(PSCmdlet cmdlet)
             Choose(parameter, stated, value(known), Equals(value(known), value(none)));
     }
 
+    /// <summary>Returns how graphs are drawn. What is not stated is left to the method.</summary>
+    internal FigureOptions Figure(IGraphParameters parameters)
+    {
+        return new FigureOptions
+        {
+            Width = parameters.Width,
+            Height = parameters.Height,
+            Dpi = parameters.Dpi,
+            DifferenceScale = IsBound(nameof(parameters.DifferenceScale)) ? parameters.DifferenceScale : null,
+        };
+
+        bool IsBound(string parameter) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
+    }
+
     private static string Text<T>(T value) => value switch
     {
         string text => text,

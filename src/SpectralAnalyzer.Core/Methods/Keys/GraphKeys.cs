@@ -19,6 +19,9 @@ internal static class GraphKeys
             new MethodKey<MethodGraph, int>("peakLabels", new IntegerForm(0, 100),
                 "How many peaks are labeled with their position, the highest first.",
                 g => g.PeakLabels, (g, v) => g with { PeakLabels = v }),
+            new MethodKey<MethodGraph, double>("differenceScale", new NumberForm(1e-12),
+                "Half the height of the difference panel, in units of y; without it, the panel follows the differences.",
+                g => g.DifferenceScale, (g, v) => g with { DifferenceScale = v }),
         ],
         new MethodGraph());
 }
