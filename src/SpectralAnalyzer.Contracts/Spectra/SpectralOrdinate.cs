@@ -26,6 +26,13 @@ public sealed record SpectralOrdinate(
         _ => string.IsNullOrWhiteSpace(Label) ? "y" : Label,
     };
 
+    /// <summary>The unit's symbol, for example <c>%</c>; empty for a quantity without one.</summary>
+    public string Symbol => Kind switch
+    {
+        OrdinateKind.PercentTransmittance or OrdinateKind.PercentReflectance => "%",
+        _ => "",
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Title;
 }

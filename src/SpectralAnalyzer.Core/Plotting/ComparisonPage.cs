@@ -14,12 +14,13 @@ internal sealed class ComparisonPage : FigurePage
 
     private readonly BandShade? _shade;
     private PngPalette _palette = PngPalette.Comparison;
+    private double _moved;
 
     internal ComparisonPage(FigureOptions options, bool hasDifference, bool hasMethod, MissingGlyphs missing)
         : base(options, missing)
     {
         HasMethod = hasMethod;
-        double top = 54 * Scale, bottom = Height - ((hasMethod ? 75 : 62) * Scale);
+        double top = TopOfPanels, bottom = Height - ((hasMethod ? 75 : 62) * Scale);
         var gap = hasDifference ? 15 * Scale : 0;
         var lower = hasDifference ? Math.Round((bottom - top - gap) * 0.25) : 0;
         _main = AddPanel(Left, Right, top, bottom - lower - gap);
@@ -39,6 +40,8 @@ internal sealed class ComparisonPage : FigurePage
 
     private double Left => 62 * Scale;
 
+    private double TopOfPanels => 54 * Scale;
+
     private double Right => Width - (20 * Scale);
 
     internal bool HasDifference => _lower is not null;
@@ -53,6 +56,8 @@ internal sealed class ComparisonPage : FigurePage
     {
         ClearTexts();
         Title = figure.Title;
+        _moved = AddTitle(figure.IsTitleStated, Left, AddBadge(figure.Method));
+        _main.MoveTop(TopOfPanels + _moved);
         var baseline = figure.Baseline;
         _baseline.Spectrum = baseline;
         _sample.Spectrum = figure.Sample;
@@ -75,13 +80,10 @@ internal sealed class ComparisonPage : FigurePage
         }
 
         AddXTitle(_lower ?? _main, baseline.Axis.Title, x, Height - (30 * Scale) - Below);
-        var right = figure.Method is { } method ? AddMethod(figure, method, x) : Right;
-        AddText(Fit(figure.Title, right - Left, FigureStyle.TitleSize * Scale, bold: true), Left, 24 * Scale, FigureStyle.Text);
-        AddText(
-            Fit(MetricsCaption.Create(figure.Comparison, baseline.Axis.Symbol), Right - Left, FigureStyle.CaptionSize * Scale),
-            Left,
-            Height - (11 * Scale) - Below,
-            FigureStyle.Muted);
+        if (figure.Method is { } method)
+            AddMethod(figure, method, x);
+        AddText(FitCaption(MetricsCaption.Create(figure.Comparison, baseline.Axis, baseline.Ordinate)), Left,
+            Height - (11 * Scale) - Below, FigureStyle.Muted);
         AddLegend(figure);
     }
 
@@ -126,8 +128,21 @@ internal sealed class ComparisonPage : FigurePage
 
     private double PeakRoom => 26 * Scale;
 
-    // returns where the room of the title ends
-    private double AddMethod(ComparisonFigure figure, FigureMethod method, AxisScale x)
+    // the first metrics are those that matter most
+    private TextLine FitCaption(string[] metrics)
+    {
+        var size = FigureStyle.CaptionSize * Scale;
+        for (var count = metrics.Length; count > 1; count--)
+        {
+            var line = Fit(string.Join("   ·   ", metrics[..count]), double.PositiveInfinity, size);
+            if (line.Width <= Right - Left)
+                return line;
+        }
+
+        return Fit(metrics[0], Right - Left, size);
+    }
+
+    private void AddMethod(ComparisonFigure figure, FigureMethod method, AxisScale x)
     {
         _palette = PngPalette.Judged(method.Verdict);
         AddBands(method, x);
@@ -138,8 +153,12 @@ internal sealed class ComparisonPage : FigurePage
                 Fit(LimitsCaption.Create(method.Limits), Right - Left, FigureStyle.CaptionSize * Scale), Left,
                 Height - (11 * Scale), FigureStyle.Text);
         }
+    }
 
-        if (method.Verdict == SpectralVerdict.None)
+    // returns where the room of the title ends
+    private double AddBadge(FigureMethod? method)
+    {
+        if (method is null || method.Verdict == SpectralVerdict.None)
             return Right;
         var word = Fit(method.Verdict.ToString(), Right - Left, FigureStyle.BadgeSize * Scale, bold: true);
         double side = 9 * Scale, width = word.Width + (2 * side), height = 18 * Scale, top = 10 * Scale;
@@ -190,18 +209,31 @@ internal sealed class ComparisonPage : FigurePage
     {
         double size = FigureStyle.LegendSize * Scale, swatch = 20 * Scale, space = 6 * Scale, between = 20 * Scale, x = Left;
         var right = figure.Method is { } method ? AddMethodName(method.Method) : Right;
-        var room = ((right - Left - between) / 2) - swatch - space;
+        var room = right - Left - between - (2 * (swatch + space));
+        var labels = FitLegend(figure, room, size);
+        double y = (43 * Scale) + _moved;
         foreach (var (text, color, width) in new[]
         {
-            (figure.BaselineLabel, FigureStyle.Baseline, FigureStyle.BaselineWidth),
-            (figure.SampleLabel, FigureStyle.Sample, 1.4),
+            (labels[0], FigureStyle.Baseline, FigureStyle.BaselineWidth), (labels[1], FigureStyle.Sample, 1.4),
         })
         {
-            AddSwatch(x, (43 * Scale) - (0.36 * size), swatch, width * Scale, color);
+            AddSwatch(x, y - (0.36 * size), swatch, width * Scale, color);
             var label = Fit(text, room, size);
-            AddText(label, x + swatch + space, 43 * Scale, FigureStyle.Text);
+            AddText(label, x + swatch + space, y, FigureStyle.Text);
             x += swatch + space + label.Width + between;
         }
+    }
+
+    // a short label leaves its room to the other
+    private static string[] FitLegend(ComparisonFigure figure, double room, double size)
+    {
+        double first = Width(figure.BaselineLabel), second = Width(figure.SampleLabel);
+        if (first + second <= room)
+            return [figure.BaselineLabel, figure.SampleLabel];
+        var share = Math.Max(room / 2, room - Math.Min(first, second));
+        return FigureLabels.Fit([figure.BaselineLabel, figure.SampleLabel], share, size);
+
+        double Width(string label) => FontSet.Shared.Shape(label, size).Width;
     }
 
     // returns where the room of the legend ends
@@ -209,7 +241,7 @@ internal sealed class ComparisonPage : FigurePage
     {
         var hash = method.Sha256.Length < 8 ? "" : $" ({method.Sha256[..8]})";
         var name = Fit($"{method.Name}, version {method.Version}{hash}", (Right - Left) / 3, FigureStyle.CaptionSize * Scale);
-        AddText(name, Right - name.Width, 43 * Scale, FigureStyle.Muted);
+        AddText(name, Right - name.Width, (43 * Scale) + _moved, FigureStyle.Muted);
         return Right - name.Width - (20 * Scale);
     }
 }

@@ -119,6 +119,24 @@ internal abstract class FigurePage : IMultiplotLayout
     private protected TextLine Fit(string text, double room, double size, bool bold = false) =>
         FontSet.Shared.ShapeWithin(text, room, size, bold, _missing);
 
+    /// <summary>Adds the title at the top.</summary>
+    /// <param name="isStated">True: the user has stated it.</param>
+    /// <param name="left">Where its lines begin.</param>
+    /// <param name="right">Where they end.</param>
+    /// <returns>By how much everything below moves down.</returns>
+    private protected double AddTitle(bool isStated, double left, double right)
+    {
+        var title = FigureTitle.Create(Title, isStated, right - left, 0.3 * Height, Scale, _missing);
+        var y = (11 * Scale) + title.Lines[0].Size;
+        foreach (var line in title.Lines)
+        {
+            AddText(line, left, y, FigureStyle.Text);
+            y += title.LineHeight;
+        }
+
+        return title.MoreHeight;
+    }
+
     private protected void AddText(TextLine line, double x, double y, SKColor color) => _texts.Add((line, x, y, false, color));
 
     private protected void AddSwatch(double x, double y, double length, double width, SKColor color) =>

@@ -50,10 +50,11 @@ internal sealed record FigureTitle(IReadOnlyList<TextLine> Lines, double LineHei
         var between = text.IndexOf(Versus, StringComparison.Ordinal);
         var lines = Wrap(text, room, size);
         string first, second;
-        if (between > 0 && (lines.Count > 2 || Width(text[(between + 1)..], size) <= room && Width(text[..between], size) <= room))
+        var fits = between > 0 && Math.Max(Width(text[(between + 1)..], size), Width(text[..between], size)) <= room;
+        if (fits || (between > 0 && lines.Count > 2))
             (first, second) = (text[..between], text[(between + 1)..]);
         else
-            (first, second) = (lines[0], string.Join("", text[lines[0].Length..]).TrimStart());
+            (first, second) = (lines[0], text[lines[0].Length..].TrimStart());
         return new FigureTitle(
             [
                 FontSet.Shared.ShapeWithin(first, room, size, bold: true),

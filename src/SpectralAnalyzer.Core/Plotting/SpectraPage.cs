@@ -7,6 +7,7 @@ namespace SpectralAnalyzer.Core.Plotting;
 internal sealed class SpectraPage : FigurePage
 {
     private readonly SpectraFigure _figure;
+    private readonly string[] _labels;
     private readonly bool _isOffset;
     private readonly double _left;
     private readonly double _right;
@@ -22,9 +23,11 @@ internal sealed class SpectraPage : FigurePage
         // the values of offset lines mean nothing, so they have no labels; the names stand to the right of the lines
         _left = (_isOffset ? 36 : 62) * Scale;
         _right = Width - (_isOffset ? NamesWidth + (26 * Scale) : 20 * Scale);
+        _labels = FigureLabels.Fit(
+            figure.Labels, _isOffset ? NamesWidth : (_right - _left) / 2, FigureStyle.LegendSize * Scale);
         _bottom = Height - (46 * Scale);
-        _top = (40 * Scale) + AddLegend();
-        AddText(Fit(Title, _right - _left, FigureStyle.TitleSize * Scale, bold: true), _left, 24 * Scale, FigureStyle.Text);
+        var moved = AddTitle(figure.IsTitleStated, _left, Width - (20 * Scale));
+        _top = (40 * Scale) + moved + AddLegend(moved);
         var x = AxisScale.Exact(figure.XRange.From, figure.XRange.To, (_right - _left) / (42 * Scale));
         var lowest = figure.Arrangement switch
         {
@@ -45,14 +48,14 @@ internal sealed class SpectraPage : FigurePage
     private double NamesWidth => Math.Min(
         0.25 * Width, _figure.Labels.Max(l => FontSet.Shared.Shape(l, FigureStyle.LegendSize * Scale).Width));
 
-    private double AddLegend()
+    private double AddLegend(double moved)
     {
         if (_figure.Arrangement != GraphArrangement.Overlay || Count < 2)
             return 0;
         var legend = new SpectraLegend(_figure.Labels, _left, _right, Scale, (text, room, size) => Fit(text, room, size));
         foreach (var entry in legend.Entries)
         {
-            var y = (43 * Scale) + (entry.Row * legend.RowHeight);
+            var y = (43 * Scale) + moved + (entry.Row * legend.RowHeight);
             if (entry.Index is { } index)
                 AddSwatch(entry.X, y - (0.36 * entry.Name.Size), legend.SwatchLength, 1.6 * Scale,
                     FigureStyle.SeriesColor(index, Count));
@@ -124,7 +127,7 @@ internal sealed class SpectraPage : FigurePage
     }
 
     private void AddName(int index, double size, double x, double y, double room) =>
-        AddText(Fit(_figure.Labels[index], room, size), x, y, FigureStyle.SeriesColor(index, Count));
+        AddText(Fit(_labels[index], room, size), x, y, FigureStyle.SeriesColor(index, Count));
 
     private void AddCurves(SpectralPanel panel, IReadOnlyList<Spectrum> spectra)
     {

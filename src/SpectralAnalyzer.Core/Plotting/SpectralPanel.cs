@@ -41,7 +41,7 @@ internal sealed class SpectralPanel
     }
 
     /// <summary>Gets where the data are drawn, in points from the top left corner of the figure.</summary>
-    internal PixelRect Place { get; }
+    internal PixelRect Place { get; private set; }
 
     internal Plot Plot { get; } = new();
 
@@ -67,6 +67,15 @@ internal sealed class SpectralPanel
         Plot.Axes.Left.TickGenerator = yTicks
             ? new NumericManual(y.Ticks, Array.ConvertAll(y.Ticks, y.Label))
             : new NumericManual();
+    }
+
+    /// <summary>Moves the upper edge, before the scales are set.</summary>
+    internal void MoveTop(double top)
+    {
+        if (Place.Top == (float)top)
+            return;
+        Place = new PixelRect(Place.Left, Place.Right, Place.Bottom, (float)top);
+        Plot.Layout.Fixed(Place);
     }
 
     /// <summary>Adds a horizontal line at y = 0.</summary>
