@@ -3,6 +3,15 @@ namespace SpectralAnalyzer;
 /// <summary>What a method states of the graph.</summary>
 public sealed record MethodGraph
 {
+    /// <summary>The title, as <see cref="FigureOptions.Title"/>; null for the names of both spectra.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>How sample and baseline are shown.</summary>
+    public GraphView View { get; init; }
+
+    /// <summary>Colors, lines, letters and footer; null for the default style.</summary>
+    public GraphStyle? Style { get; init; }
+
     /// <summary>The range of x that is drawn; null for all that is compared.</summary>
     public SpectralRange? XRange { get; init; }
 

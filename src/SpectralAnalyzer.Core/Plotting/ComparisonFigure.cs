@@ -21,6 +21,18 @@ public sealed record ComparisonFigure(
     /// <summary>Gets what a method adds; null for a figure without a method.</summary>
     public FigureMethod? Method { get; init; }
 
+    /// <summary>Returns a title of the user with the names of the comparison in the place of its placeholders.</summary>
+    internal string ExpandTitle(string template)
+    {
+        var verdict = Method is { Verdict: not SpectralVerdict.None } judged ? judged.Verdict.ToString() : "";
+        return template
+            .Replace("{sample}", SampleLabel, StringComparison.OrdinalIgnoreCase)
+            .Replace("{baseline}", BaselineLabel, StringComparison.OrdinalIgnoreCase)
+            .Replace("{series}", Sample.Series ?? "", StringComparison.OrdinalIgnoreCase)
+            .Replace("{method}", Method?.Method.Name ?? "", StringComparison.OrdinalIgnoreCase)
+            .Replace("{verdict}", verdict, StringComparison.OrdinalIgnoreCase).Trim();
+    }
+
     /// <summary>Creates the figure of a comparison, with the labels of its spectra.</summary>
     internal static ComparisonFigure Create(Spectrum reference, Spectrum sample, SpectralComparison comparison) =>
         Create(reference, FigureName.From(reference), sample, FigureName.From(sample), comparison);

@@ -29,6 +29,10 @@ internal static class DifferenceScale
     internal static string Describe(SpectralOrdinate ordinate) =>
         ordinate.Title is "y" ? "sample − baseline" : $"sample − baseline, {ordinate.Title}";
 
+    /// <summary>Returns the title of the axis of a difference that is drawn alone.</summary>
+    internal static string TitleAlone(SpectralOrdinate ordinate) =>
+        ordinate.Title is "y" ? "Difference" : $"Difference of {ordinate.Title}";
+
     /// <summary>Returns how far differences go beyond the panel, or an empty string.</summary>
     internal static string NoteBeyond(double low, double high, AxisScale scale)
     {

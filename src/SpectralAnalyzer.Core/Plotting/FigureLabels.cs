@@ -9,7 +9,7 @@ internal static class FigureLabels
     // a shorter beginning is part of a name: lot-0412, lot-0413
     private const int LeastShared = 10;
 
-    private static readonly char[] s_separators = [' ', '_', '-', '.', '[', '(', '/', ','];
+    private static readonly char[] s_separators = ['-', ' ', '_', '.', '[', '(', '/', ','];
 
     /// <summary>
     /// Returns a label for each name. Names that are alike are told apart by series, extension, folder, or a number.
@@ -88,13 +88,21 @@ internal static class FigureLabels
     /// </summary>
     internal static (string Before, string[] Parts, string After) Split(IReadOnlyList<string> labels, int least)
     {
+        // a hyphen often is within a name: lot-0412, lot-0413
+        var split = Split(labels, least, s_separators.AsSpan(1));
+        return split.Before.Length + split.After.Length > 0 ? split : Split(labels, least, s_separators);
+    }
+
+    private static (string Before, string[] Parts, string After) Split(
+        IReadOnlyList<string> labels, int least, ReadOnlySpan<char> separators)
+    {
         var shortest = labels.Min(label => label.Length);
         var first = labels[0];
         var before = 0;
         for (var i = 0; i < shortest && labels.All(label => label[i] == first[i]); i++)
         {
             // a name is not divided within a bracket
-            if (IsSeparator(first[i]) && !IsOpen(first.AsSpan(0, i)) && labels.All(label => HasText(label.AsSpan(i + 1))))
+            if (separators.Contains(first[i]) && !IsOpen(first.AsSpan(0, i)) && labels.All(label => HasText(label.AsSpan(i + 1))))
                 before = i + 1;
         }
 
@@ -102,7 +110,7 @@ internal static class FigureLabels
         var after = 0;
         for (var i = 1; i <= shortest - before && labels.All(label => label[^i] == first[^i]); i++)
         {
-            if (IsSeparator(first[^i]) && first[^i] is not ('[' or '(')
+            if (separators.Contains(first[^i]) && first[^i] is not ('[' or '(')
                 && labels.All(label => HasText(label.AsSpan(before, label.Length - before - i))))
                 after = i;
         }
@@ -136,8 +144,6 @@ internal static class FigureLabels
 
         return false;
     }
-
-    private static bool IsSeparator(char c) => s_separators.Contains(c);
 
     private static string Trim(string text) => Close(text.Trim(s_separators));
 

@@ -14,8 +14,8 @@ internal sealed class SpectraPage : FigurePage
     private readonly double _top;
     private readonly double _bottom;
 
-    internal SpectraPage(SpectraFigure figure, FigureOptions options, MissingGlyphs missing)
-        : base(options, missing)
+    internal SpectraPage(SpectraFigure figure, FigureOptions options, FigureTheme theme, MissingGlyphs missing)
+        : base(options, theme, missing)
     {
         _figure = figure;
         Title = figure.Title;
@@ -39,7 +39,7 @@ internal sealed class SpectraPage : FigurePage
         AddXTitle(lowest, figure.Spectra[0].Axis.Title, x, Height - (14 * Scale));
     }
 
-    internal override PngPalette Palette => Count > FigureStyle.Series.Length ? PngPalette.Ramp : PngPalette.Series;
+    internal override PngPalette Palette => Theme.Several(Count);
 
     private int Count => _figure.Spectra.Count;
 
@@ -58,9 +58,9 @@ internal sealed class SpectraPage : FigurePage
             var y = (43 * Scale) + moved + (entry.Row * legend.RowHeight);
             if (entry.Index is { } index)
                 AddSwatch(entry.X, y - (0.36 * entry.Name.Size), legend.SwatchLength, 1.6 * Scale,
-                    FigureStyle.SeriesColor(index, Count));
+                    Theme.SeriesColor(index, Count));
             AddText(entry.Name, entry.X + (entry.Index is null ? 0 : legend.SwatchLength + (6 * Scale)), y,
-                entry.Index is null ? FigureStyle.Muted : FigureStyle.Text);
+                entry.Index is null ? Theme.Muted : Theme.Text);
         }
 
         return legend.Height;
@@ -70,12 +70,16 @@ internal sealed class SpectraPage : FigurePage
     {
         var panel = AddPanel(_left, _right, _top, _bottom);
         var (low, high) = Extent(_figure.Spectra, x);
-        var y = AxisScale.Around(low, high, (_bottom - _top) / (18 * Scale));
+        var y = YScale(low, high, (_bottom - _top) / (18 * Scale));
         panel.SetScales(x, y, IsDescending, xLabels: true);
         AddCurves(panel, _figure.Spectra);
         AddYTitle(_top, _bottom, _figure.Spectra[0].Ordinate.Title, y);
         return panel;
     }
+
+    private AxisScale YScale(double low, double high, double room) => Options.YRange is { } range
+        ? AxisScale.Exact(range.Min, range.Max, room)
+        : AxisScale.Around(low, high, room);
 
     private SpectralPanel AddStacked(AxisScale x)
     {
@@ -88,9 +92,9 @@ internal sealed class SpectraPage : FigurePage
             panel = AddPanel(_left, _right, top, top + height);
             var (low, high) = Extent([_figure.Spectra[i]], x);
             // room for the name above the line
-            var y = AxisScale.Around(low, high + ((high - low) * Math.Min(0.25, 13 * Scale / height)), height / (8 * Scale));
+            var y = YScale(low, high + ((high - low) * Math.Min(0.25, 13 * Scale / height)), height / (8 * Scale));
             panel.SetScales(x, y, IsDescending, xLabels: i == Count - 1);
-            AddCurve(panel, FigureStyle.SeriesWidth, FigureStyle.SeriesColor(i, Count)).Spectrum = _figure.Spectra[i];
+            AddCurve(panel, FigureStyle.SeriesWidth, Theme.SeriesColor(i, Count)).Spectrum = _figure.Spectra[i];
             AddName(i, FigureStyle.LegendSize * Scale, _left + (6 * Scale), top + (10 * Scale), (_right - _left) / 2);
         }
 
@@ -127,12 +131,12 @@ internal sealed class SpectraPage : FigurePage
     }
 
     private void AddName(int index, double size, double x, double y, double room) =>
-        AddText(Fit(_labels[index], room, size), x, y, FigureStyle.SeriesColor(index, Count));
+        AddText(Fit(_labels[index], room, size), x, y, Theme.SeriesColor(index, Count));
 
     private void AddCurves(SpectralPanel panel, IReadOnlyList<Spectrum> spectra)
     {
         for (var i = 0; i < spectra.Count; i++)
-            AddCurve(panel, FigureStyle.SeriesWidth, FigureStyle.SeriesColor(i, Count)).Spectrum = spectra[i];
+            AddCurve(panel, FigureStyle.SeriesWidth, Theme.SeriesColor(i, Count)).Spectrum = spectra[i];
     }
 
     // the last y in view before the right edge of the panel
