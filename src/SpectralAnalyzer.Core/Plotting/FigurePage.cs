@@ -226,6 +226,6 @@ internal abstract class FigurePage : IMultiplotLayout
     {
         var size = FigureStyle.AxisTitleSize * Scale;
         var line = FontSet.Shared.Shape(text, size, false, _missing);
-        return line.Width <= room ? line : Fit(text, room, Math.Max(size * room / line.Width, 0.75 * size));
+        return line.Width <= room ? line : Fit(text, room, Math.Max(0.999 * size * room / line.Width, 0.75 * size));
     }
 }

@@ -42,8 +42,11 @@ internal static class MetricsCaption
         var power = (int)Math.Floor(Math.Log10(Math.Abs(value)));
         if (power is > 5 or < -4)
         {
-            var mantissa = (value / Math.Pow(10, power)).ToString("F2", CultureInfo.InvariantCulture);
-            return Signed(mantissa) + " × " + PowerOfTen(power);
+            // the power of the rounded value: 9.999 is 1.00 × 10¹
+            var mantissa = Math.Round(value / Math.Pow(10, power), 2);
+            if (Math.Abs(mantissa) >= 10)
+                (mantissa, power) = (mantissa / 10, power + 1);
+            return Signed(mantissa.ToString("F2", CultureInfo.InvariantCulture)) + " × " + PowerOfTen(power);
         }
 
         return Signed(value.ToString("F" + Math.Clamp(2 - power, 0, 6), CultureInfo.InvariantCulture));
@@ -70,6 +73,7 @@ internal static class MetricsCaption
         var digits = 4;
         while (digits < 8 && Math.Abs(r) < 1 && Math.Round(Math.Abs(r), digits) >= 1)
             digits++;
+        digits = Math.Round(Math.Abs(r), digits) >= 1 ? 4 : digits;
         return Signed(r.ToString("F" + digits, CultureInfo.InvariantCulture));
     }
 

@@ -108,6 +108,14 @@ public sealed class GraphStyleTests
         var plain = Placed.Read(Figures.Render(Figures.Infrared(), GraphFormat.Svg, s_large));
         var large = Placed.Read(Figures.Render(Figures.Infrared(), GraphFormat.Svg, s_large with { Style = style }));
         Assert.Equal(1.5 * plain.Single(t => t.Text == "sample").Y, large.Single(t => t.Text == "sample").Y, 0.1);
+        Assert.DoesNotContain(large, t => t.Text.Contains('…', StringComparison.Ordinal));
+        for (var height = 3.0; height < 6; height += 0.25)
+        {
+            var texts = Figures.Texts(Figures.Render(
+                Figures.Infrared(), GraphFormat.Svg, s_large with { Width = 6, Height = height, Style = style }));
+            Assert.DoesNotContain(texts, t => t.StartsWith("Diff", StringComparison.Ordinal) && t != "Difference");
+        }
+
         Assert.All(large, t => Assert.InRange(t.X, 0, 720));
         Assert.All(large, t => Assert.InRange(t.Y, 0, 432));
     }

@@ -47,6 +47,20 @@ public sealed class MetricsCaptionTests
         Assert.Equal((expected, expectedShift), (caption[0], caption[^1]));
     }
 
+    [Theory]
+    [InlineData(9.9999e298, "1.00 × 10²⁹⁹")]
+    [InlineData(-9.996e-7, "−1.00 × 10⁻⁶")]
+    [InlineData(1.234e-6, "1.23 × 10⁻⁶")]
+    [InlineData(0.0, "0")]
+    public void A_number_has_three_digits(double value, string expected) => Assert.Equal(expected, MetricsCaption.Number(value));
+
+    [Theory]
+    [InlineData(0.99997, "r = 0.99997")]
+    [InlineData(0.9999999999, "r = 1.0000")]
+    [InlineData(1.0, "r = 1.0000")]
+    public void A_coefficient_has_as_many_digits_as_it_takes_to_differ_from_1(double r, string expected) =>
+        Assert.Equal(expected, MetricsCaption.Create(s_comparison with { Correlation = r }, s_wavenumber, s_absorbance)[0]);
+
     [Fact]
     public void Differences_have_the_unit_of_y_and_shifts_the_digits_of_their_axis()
     {
