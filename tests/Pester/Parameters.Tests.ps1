@@ -132,6 +132,27 @@ Describe 'Defaults' {
         "$told" | Should -Not -Match '127\.0\.0\.1'
     }
 
+    It 'supply a style of graphs by its name or its file, which a stated one replaces' {
+        Set-Content lab.style.yaml "base: dark`nfooter: Laboratory North"
+        $draw = {
+            param([hashtable] $With = @{})
+            $out = Join-Path $TestDrive ([guid]::NewGuid())
+            Get-Content -Raw (Invoke-SpectralBatch spectra/lot-0412.csv polymer-reference.csv $out -Format Svg @With).Outputs[0].Path
+        }
+        & $draw | Should -Not -Match '#FF9E4A'
+        Set-SpectralDefault -Style lab.style.yaml -Scope User
+        (Get-Content -Raw $file | ConvertFrom-Json).style | Should -Be (Resolve-Path lab.style.yaml).Path
+        & $draw | Should -Match 'Laboratory North'
+        & $draw | Should -Match '(?i)#FF9E4A'
+        & $draw @{ Style = 'Default' } | Should -Not -Match 'Laboratory North'
+        & $draw @{ Style = @{ footer = 'Laboratory South' } } | Should -Match 'Laboratory South'
+        Set-SpectralDefault -Style monochrome
+        & $draw | Should -Match '(?i)#A8A8A8'
+        Get-SpectralDefault -Name Style -Scope Session | ForEach-Object Value | Should -Be 'Monochrome'
+        { Set-SpectralDefault -Style darc } | Should -Throw -ErrorId 'InvalidStyle*'
+        { Invoke-SpectralBatch spectra polymer-reference.csv out -Style @{ colour = 'red' } } | Should -Throw -ErrorId 'InvalidStyle*'
+    }
+
     It 'supply a method by its file' {
         New-SpectralMethod -Name Quick -Step @{ normalize = 'snv' } -Path quick.method.yaml -Force
         Set-SpectralDefault -Method quick.method.yaml -Scope User
@@ -247,6 +268,14 @@ Describe 'A parameter without effect' {
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -Dpi 72'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -Width 5'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -Height 5'
+        'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -DifferenceScale 0.1'
+        'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -Title x'
+        'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -XRange 1900, 600'
+        'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -YRange 0, 1'
+        'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -View Offset'
+        'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -PeakLabels 3'
+        'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -Style Dark'
+        'Invoke-SpectralBatch spectra polymer-reference.csv out -View Offset -YRange 0, 1'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -FileNameTemplate x'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -ConflictResolution Skip'
         'Invoke-SpectralBatch spectra polymer-reference.csv -NoGraph -CompressOutput'

@@ -38,7 +38,8 @@ public sealed class CompletionKindTests : IDisposable
         [
             "Delimiter", "DecimalMark", "XUnit", "Ordinate", "Encoding", "BaselineDelimiter", "BaselineDecimalMark",
             "BaselineXUnit", "BaselineOrdinate", "BaselineEncoding", "CompareAs", "Dpi", "LaserWavelength",
-            "FileNameTemplate", "Step", "Template", "Ai", "Endpoint", "Model", "Get-SpectralDefault -Name",
+            "FileNameTemplate", "Step", "Template", "Ai", "Endpoint", "Model", "DifferenceScale", "Style",
+            "Get-SpectralDefault -Name",
             "Clear-SpectralDefault -Name",
         ]),
     }.SelectMany(k => k.Parameters.Select(p => (Parameter: p, k.Kind))).ToDictionary(k => k.Parameter, k => k.Kind);

@@ -3,13 +3,13 @@ namespace SpectralAnalyzer;
 /// <summary>A value that cmdlets use for a parameter that is not stated.</summary>
 public sealed record SpectralDefault
 {
-    /// <summary>The name of the parameter: Baseline, OutputDirectory, Format, Method or Ai.</summary>
+    /// <summary>The name of the parameter: Baseline, OutputDirectory, Format, Method, Style or Ai.</summary>
     public required string Name { get; init; }
 
     /// <summary>
     /// The value: a full path or a <see cref="SpectrumInput"/> for Baseline; a full path for OutputDirectory;
     /// one or more <see cref="GraphFormat"/> for Format; a full path or
-    /// a <see cref="SpectralMethod"/> for Method; <see cref="AiOptions"/> for Ai.
+    /// a <see cref="SpectralMethod"/> for Method; a name or a full path for Style; <see cref="AiOptions"/> for Ai.
     /// </summary>
     public required object Value { get; init; }
 

@@ -282,6 +282,9 @@ public static class SpectralErrorIds
     public const string DuplicateMethodKey = "DuplicateMethodKey";
     /// <summary>A method has faults.</summary>
     public const string InvalidMethod = "InvalidMethod";
+
+    /// <summary>A style of graphs has faults, or its logo cannot be read.</summary>
+    public const string InvalidStyle = "InvalidStyle";
     /// <summary>A method file is not valid YAML, or uses a part of it that is not supported.</summary>
     public const string InvalidMethodSyntax = "InvalidMethodSyntax";
     /// <summary>A value of a method file is not allowed.</summary>

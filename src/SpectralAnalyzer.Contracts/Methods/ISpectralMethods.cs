@@ -22,6 +22,12 @@ public interface ISpectralMethods
     /// <exception cref="SpectralException">The table has faults (<c>InvalidMethod</c>); the message names all.</exception>
     SpectralMethod Create(IDictionary table, string folder);
 
+    /// <summary>Makes a style of graphs.</summary>
+    /// <param name="value">Its name, the path of its file, or a table of its keys.</param>
+    /// <param name="folder">The folder that relative paths start from.</param>
+    /// <exception cref="SpectralException">There is no such style, or it has faults (<c>InvalidStyle</c>).</exception>
+    GraphStyle CreateStyle(object value, string folder);
+
     /// <summary>
     /// Writes a method as YAML that <see cref="Read"/> reads as the same method. Paths of files are written relative to
     /// <see cref="SpectralMethod.Path"/> where that is stated. <see cref="ReadOptions.MaxFileBytes"/> is not part of a method.

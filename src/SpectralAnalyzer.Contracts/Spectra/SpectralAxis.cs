@@ -22,7 +22,7 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
     /// <summary>True where the axis is drawn falling from left to right by convention: wavenumber, and binding energy.</summary>
     public bool IsDrawnFalling => Unit == AxisUnit.Wavenumber || Energy == EnergyKind.Binding;
 
-    /// <summary>The unit's symbol, for example <c>cm⁻¹</c>; empty where it is unknown.</summary>
+    /// <summary>The unit's symbol, for example <c>cm⁻¹</c>, also one that the label states; empty where it is unknown.</summary>
     public string Symbol => Unit switch
     {
         AxisUnit.Wavenumber or AxisUnit.RamanShift => "cm⁻¹",
@@ -30,7 +30,7 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
         AxisUnit.Micrometer => "µm",
         AxisUnit.ElectronVolt => "eV",
         AxisUnit.DegreeTwoTheta => "°",
-        _ => "",
+        _ => UnitNames.OfAxis(Label)?.Symbol ?? "",
     };
 
     /// <summary>
@@ -62,7 +62,7 @@ public sealed record SpectralAxis(AxisUnit Unit, string? Label = null, bool IsIn
             _ => "Energy (eV)",
         },
         AxisUnit.DegreeTwoTheta => "2θ (°)",
-        _ => string.IsNullOrWhiteSpace(Label) ? "x" : Label,
+        _ => UnitNames.OfAxis(Label)?.Title ?? (string.IsNullOrWhiteSpace(Label) ? "x" : Label),
     };
 
     /// <inheritdoc/>

@@ -21,9 +21,17 @@ public sealed record SpectralOrdinate(
         OrdinateKind.PercentTransmittance => "Transmittance (%)",
         OrdinateKind.Reflectance => "Reflectance",
         OrdinateKind.PercentReflectance => "Reflectance (%)",
-        OrdinateKind.Intensity => "Intensity",
+        OrdinateKind.Intensity => UnitNames.OfOrdinate(Label)?.Title ?? "Intensity",
         OrdinateKind.KubelkaMunk => "Kubelka-Munk",
-        _ => string.IsNullOrWhiteSpace(Label) ? "y" : Label,
+        _ => UnitNames.OfOrdinate(Label)?.Title ?? (string.IsNullOrWhiteSpace(Label) ? "y" : Label),
+    };
+
+    /// <summary>The unit's symbol, for example <c>%</c> or <c>counts/s</c>; empty for a quantity without one.</summary>
+    public string Symbol => Kind switch
+    {
+        OrdinateKind.PercentTransmittance or OrdinateKind.PercentReflectance => "%",
+        OrdinateKind.Unknown or OrdinateKind.Intensity or OrdinateKind.Other => UnitNames.OfOrdinate(Label)?.Symbol ?? "",
+        _ => "",
     };
 
     /// <inheritdoc/>

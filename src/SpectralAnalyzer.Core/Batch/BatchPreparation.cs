@@ -53,7 +53,9 @@ internal static class BatchPreparation
             var workspace = extensions.Length > 0 || options.WriteManifest
                 ? Own(OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp))
                 : null;
-            var renderer = options.Formats.Count > 0 ? Own(new FigureRenderer(options.Figure)) : null;
+            var renderer = options.Formats.Count > 0
+                ? Own(new FigureRenderer(GraphSettings.Resolve(options.Figure, options.Method?.Graph)))
+                : null;
             var fingerprint = options.WriteManifest
                 ? RunFingerprint.Compute(options, baseline.Stamp, baseline.RecipeId, MethodWork.Identify(options.Method))
                 : "";

@@ -95,13 +95,10 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
     private ComparisonFigure Figure(ComparedSpectrum compared)
     {
         var outcome = compared.Outcome!;
-        var sample = Path.GetFileNameWithoutExtension(compared.Spectrum.Path);
-        var label = compared.Spectrum.Series is { } series ? $"{sample} [{series}]" : sample;
-        var baseline = Path.GetFileNameWithoutExtension(context.Options.Baseline);
-        if (outcome.Baseline != context.Baseline.Main.Spectrum && outcome.Baseline.Series is { } namesake)
-            baseline = $"{baseline} [{namesake}]";
-        return new ComparisonFigure(
-            outcome.Baseline, outcome.Sample, outcome.Comparison, $"{label} compared with {baseline}", baseline, label)
+        var baseline = new FigureName(
+            context.Options.Baseline, outcome.Baseline.Series, outcome.Baseline != context.Baseline.Main.Spectrum);
+        var sample = new FigureName(compared.Spectrum.Path, compared.Spectrum.Series);
+        return ComparisonFigure.Create(outcome.Baseline, baseline, outcome.Sample, sample, outcome.Comparison) with
         {
             Method = context.Options.Method is { } method
                 ? new FigureMethod(

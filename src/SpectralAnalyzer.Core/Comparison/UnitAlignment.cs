@@ -28,11 +28,15 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
     private Spectrum AlignAxis(Spectrum sample)
     {
         SpectralAxis ours = baseline.Axis, theirs = sample.Axis;
+        if (ours.Unit == theirs.Unit && ours.Unit == AxisUnit.Other && ours.Symbol != theirs.Symbol
+            && LabeledUnits.Find(ours) is not null && LabeledUnits.Find(theirs) is not null
+            && AxisConversion.CanConvert(theirs, ours, laser is not null))
+            return Keep(AxisConversion.Convert(sample, ours, laser));
         if (ours.Unit == theirs.Unit)
         {
             if (ours.Unit == AxisUnit.Other && StatedQuantity.AreDifferent(ours.Label, theirs.Label))
                 throw Mismatch(ours, theirs, "Use a baseline of the same x quantity.");
-            if (ours.Unit == AxisUnit.Other && !SameLabel(ours.Label, theirs.Label))
+            if (ours.Unit == AxisUnit.Other && ours.Title != theirs.Title && !SameLabel(ours.Label, theirs.Label))
                 _warnings.Add(
                     $"The x of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
             if (ours.Energy != theirs.Energy)
@@ -72,7 +76,7 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
                     + "-ApplyJacobian applies it.");
             }
 
-            return Keep(AxisConversion.Convert(sample, ours.Unit, laser));
+            return Keep(AxisConversion.Convert(sample, ours, laser));
         }
 
         throw Mismatch(
@@ -150,11 +154,14 @@ internal sealed class UnitAlignment(Spectrum baseline, double? laser, bool isPer
         var theirs = sample.Ordinate;
         ours = WithStatedUnit(ours);
         theirs = WithStatedUnit(theirs);
+        if (LabeledUnits.IsLogReflectance(ours) != LabeledUnits.IsLogReflectance(theirs)
+            && OrdinateConversion.CanConvert(theirs, ours))
+            return Keep(OrdinateConversion.Convert(sample, ours));
         if (ours.Kind == theirs.Kind)
         {
             if (ours.Kind == OrdinateKind.Other && StatedQuantity.HaveOtherUnits(ours.Label, theirs.Label))
                 throw OrdinateMismatch(ours, theirs);
-            if (ours.Kind == OrdinateKind.Other && !SameLabel(ours.Label, theirs.Label))
+            if (ours.Kind == OrdinateKind.Other && ours.Title != theirs.Title && !SameLabel(ours.Label, theirs.Label))
                 _warnings.Add(
                     $"The y of the sample is {theirs.Title}, that of the baseline {ours.Title}: compared as they stand.");
             return sample;

@@ -150,13 +150,20 @@ internal sealed class CsvFormat : IVerifiedOutputFormat<SpectrumContent>
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
-    private static string XTitle(SpectralAxis axis) => axis.Title.Replace("cm⁻¹", "cm-1", StringComparison.Ordinal);
+    // a unit that only the label states comes back as the file has it
+    private static string XTitle(SpectralAxis axis) =>
+        axis.Unit is AxisUnit.Other or AxisUnit.Unknown && axis.Label is { } label && !string.IsNullOrWhiteSpace(label)
+            ? label
+            : axis.Title.Replace("cm⁻¹", "cm-1", StringComparison.Ordinal);
 
     // a label that states another scale or quantity is part of the number; so is that a transmittance is a fraction
     private static string YTitle(SpectralOrdinate ordinate) =>
         ordinate.Kind is OrdinateKind.Transmittance or OrdinateKind.Reflectance ? $"{ordinate.Title} (fraction)"
-        : OrdinateLabel.Parse(ordinate).IsPlain ? ordinate.Title
-        : ordinate.Label!;
+        : !OrdinateLabel.Parse(ordinate).IsPlain ? ordinate.Label!
+        : ordinate.Kind == OrdinateKind.Intensity ? nameof(OrdinateKind.Intensity)
+        : ordinate.Kind is OrdinateKind.Other or OrdinateKind.Unknown && !string.IsNullOrWhiteSpace(ordinate.Label)
+            ? ordinate.Label
+        : ordinate.Title;
 
     private static string Cell(string text)
     {

@@ -30,7 +30,8 @@ internal sealed class SpectralMethods(ISpectralProcessing processing) : ISpectra
         .. Describe("compare", CompareKeys.Group.Keys),
         .. Describe("bands.<name>", BandKeys.Group.Keys),
         .. Describe("limits.<name>", LimitForm.Group.Keys),
-        .. Describe("graph", GraphKeys.Group.Keys),
+        .. Describe("graph", GraphKeys.Create("").Keys),
+        .. Describe("graph.style", StyleKeys.Create("", GraphStyle.Default).Keys),
     ];
 
     /// <inheritdoc/>
@@ -73,6 +74,20 @@ internal sealed class SpectralMethods(ISpectralProcessing processing) : ISpectra
         ArgumentNullException.ThrowIfNull(folder);
         var issues = new MethodIssues();
         return Bind(MethodTable.From(table), folder, issues) ?? throw Refused(issues.InOrder());
+    }
+
+    /// <inheritdoc/>
+    public GraphStyle CreateStyle(object value, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(folder);
+        var issues = new MethodIssues();
+        if (new StyleForm(folder).TryRead(MethodTable.From(value), issues, out var style) && issues.Count == 0)
+            return style;
+        throw new SpectralException(
+            SpectralErrorIds.InvalidStyle, SpectralErrorCategory.InvalidArgument,
+            string.Join(" ", issues.InOrder().Select(i => i.Message)),
+            $"State {string.Join(", ", GraphStyle.All)}, the path of a style file, or a table of its keys.");
     }
 
     /// <inheritdoc/>

@@ -90,20 +90,34 @@ internal sealed class AxisScale
         return (value - room, value + room);
     }
 
+    // with one label alone, or none, a scale cannot be read
     private static (double[] Ticks, double Step) Place(double min, double max, double room)
+    {
+        var wanted = room < 1.5 ? 1 : 2;
+        var (ticks, step) = PlaceOnce(min, max, room);
+        for (var more = 0; ticks.Length < wanted && more < 8; more++)
+            (ticks, step) = PlaceOnce(min, max, room *= 1.5);
+        return (ticks, step);
+    }
+
+    private static (double[] Ticks, double Step) PlaceOnce(double min, double max, double room)
     {
         var calculator = new DecimalTickSpacingCalculator();
         var places = calculator.GenerateTickPositions(
             new CoordinateRange(min, max), new PixelLength((float)room), new PixelLength(1));
         if (places.Length < 2)
-            return (places, max - min);
+            return (Within(places, min, max), max - min);
         var step = places[1] - places[0];
         // the places are sums of steps; multiples of the step are closer to round numbers
         var power = Math.Pow(10, Math.Floor(Math.Log10(step)));
         step = Math.Round(step / power * 4) / 4 * power;
-        var ticks = Array.ConvertAll(places, p => Math.Round(p / step) * step);
         // the rounding may move the outermost one out of the panel
+        return (Within(Array.ConvertAll(places, p => Math.Round(p / step) * step), min, max), step);
+    }
+
+    private static double[] Within(double[] ticks, double min, double max)
+    {
         var tolerance = 1e-9 * (max - min);
-        return (Array.FindAll(ticks, t => t >= min - tolerance && t <= max + tolerance), step);
+        return Array.FindAll(ticks, t => t >= min - tolerance && t <= max + tolerance);
     }
 }

@@ -8,40 +8,53 @@ internal sealed class ComparisonPage : FigurePage
 {
     private readonly SpectralPanel _main;
     private readonly SpectralPanel? _lower;
-    private readonly SpectrumCurve _baseline;
-    private readonly SpectrumCurve _sample;
+    private readonly SpectrumCurve? _baseline;
+    private readonly SpectrumCurve? _sample;
     private readonly SpectrumCurve? _difference;
+    private readonly GraphView _view;
 
     private readonly BandShade? _shade;
-    private PngPalette _palette = PngPalette.Comparison;
+    private PngPalette? _palette;
+    private double _moved;
 
-    internal ComparisonPage(FigureOptions options, bool hasDifference, bool hasMethod, MissingGlyphs missing)
-        : base(options, missing)
+    internal ComparisonPage(
+        FigureOptions options, FigureTheme theme, bool hasDifference, bool hasMethod, MissingGlyphs missing)
+        : base(options, theme, missing)
     {
         HasMethod = hasMethod;
-        double top = 54 * Scale, bottom = Height - ((hasMethod ? 75 : 62) * Scale);
-        var gap = hasDifference ? 15 * Scale : 0;
-        var lower = hasDifference ? Math.Round((bottom - top - gap) * 0.25) : 0;
+        HasDifference = hasDifference;
+        _view = options.View is { } view && (hasDifference || view != GraphView.Difference) ? view : GraphView.Overlay;
+        var hasLower = hasDifference && _view != GraphView.Difference;
+        double top = TopOfPanels, bottom = Height - ((hasMethod ? 75 : 62) * Scale);
+        var gap = hasLower ? 15 * Scale : 0;
+        var lower = hasLower ? Math.Round((bottom - top - gap) * 0.25) : 0;
         _main = AddPanel(Left, Right, top, bottom - lower - gap);
         if (hasMethod)
             _shade = AddShade(_main);
-        _baseline = AddCurve(_main, FigureStyle.BaselineWidth, FigureStyle.Baseline);
-        _sample = AddCurve(_main, FigureStyle.SampleWidth, FigureStyle.Sample);
-        if (hasDifference)
+        if (_view != GraphView.Difference)
         {
-            _lower = AddPanel(Left, Right, bottom - lower, bottom);
-            _lower.AddZeroLine();
-            _difference = AddCurve(_lower, FigureStyle.DifferenceWidth, FigureStyle.Difference);
+            _baseline = AddCurve(_main, FigureStyle.BaselineWidth, Theme.Baseline);
+            _sample = AddCurve(_main, FigureStyle.SampleWidth, Theme.Sample);
         }
+
+        if (!hasDifference)
+            return;
+        var panel = _main;
+        if (hasLower)
+            panel = _lower = AddPanel(Left, Right, bottom - lower, bottom);
+        panel.AddZeroLine();
+        _difference = AddCurve(panel, FigureStyle.DifferenceWidth, Theme.Difference);
     }
 
-    internal override PngPalette Palette => _palette;
+    internal override PngPalette Palette => _palette ?? Theme.Comparison;
 
     private double Left => 62 * Scale;
 
+    private double TopOfPanels => 54 * Scale;
+
     private double Right => Width - (20 * Scale);
 
-    internal bool HasDifference => _lower is not null;
+    internal bool HasDifference { get; }
 
     internal bool HasMethod { get; }
 
@@ -52,36 +65,84 @@ internal sealed class ComparisonPage : FigurePage
     internal void Show(ComparisonFigure figure)
     {
         ClearTexts();
-        Title = figure.Title;
+        Title = Options.Title is { } template ? figure.ExpandTitle(template) : figure.Title;
+        _moved = AddTitle(figure.IsTitleStated || Options.Title is not null, Left, AddBadge(figure.Method));
+        _main.MoveTop(TopOfPanels + _moved);
         var baseline = figure.Baseline;
-        _baseline.Spectrum = baseline;
-        _sample.Spectrum = figure.Sample;
-        var (from, to) = XRange(baseline, figure.Method?.Method.Graph?.XRange);
+        var (from, to) = XRange(baseline, Options.XRange);
         var x = AxisScale.Exact(from, to, _main.Place.Width / (42 * Scale));
-        var (low, high) = Extent(baseline, x, (double.PositiveInfinity, double.NegativeInfinity));
-        (low, high) = Extent(figure.Sample, x, (low, high));
-        var y = YScale(figure, low, high);
-        _main.SetScales(x, y, baseline.Axis.IsDrawnFalling, xLabels: _lower is null);
-        AddYTitle(_main.Place.Top, _main.Place.Bottom, baseline.Ordinate.Title, y);
-        if (_lower is not null)
+        var pair = ArrangedPair.Create(figure, _view, x);
+        if (_view == GraphView.Difference)
         {
-            var difference = figure.Comparison.GetDifference()!;
-            _difference!.Spectrum = difference;
-            (low, high) = Extent(difference, x, (0, 0));
-            y = AxisScale.Around(low, high, _lower.Place.Height / (12 * Scale));
-            _lower.SetScales(x, y, baseline.Axis.IsDrawnFalling, xLabels: true);
-            AddYTitle(_lower.Place.Top, _lower.Place.Bottom, "Difference", y);
+            ShowDifference(figure, _main, x, null);
+        }
+        else
+        {
+            var above = ShowPair(figure, pair, x);
+            ShowDifference(figure, _lower, x, _view == GraphView.Overlay ? above : null);
         }
 
         AddXTitle(_lower ?? _main, baseline.Axis.Title, x, Height - (30 * Scale) - Below);
-        var right = figure.Method is { } method ? AddMethod(figure, method, x) : Right;
-        AddText(Fit(figure.Title, right - Left, FigureStyle.TitleSize * Scale, bold: true), Left, 24 * Scale, FigureStyle.Text);
-        AddText(
-            Fit(MetricsCaption.Create(figure.Comparison, baseline.Axis.Symbol), Right - Left, FigureStyle.CaptionSize * Scale),
-            Left,
-            Height - (11 * Scale) - Below,
-            FigureStyle.Muted);
+        if (figure.Method is { } method)
+            AddMethod(method, x);
+        if (_view != GraphView.Difference)
+            AddPeaks(figure, pair, x);
+        AddText(FitCaption(MetricsCaption.Create(figure.Comparison, baseline.Axis, baseline.Ordinate)), Left,
+            Height - (11 * Scale) - Below, Theme.Muted);
         AddLegend(figure);
+    }
+
+    private AxisScale ShowPair(ComparisonFigure figure, ArrangedPair pair, AxisScale x)
+    {
+        _baseline!.Spectrum = pair.Baseline;
+        _sample!.Spectrum = pair.Sample;
+        var (low, high) = Extent(pair.Baseline, x, (double.PositiveInfinity, double.NegativeInfinity));
+        (low, high) = Extent(pair.Sample, x, (low, high));
+        var y = YScale(figure, low, high);
+        _main.SetScales(x, y, figure.Baseline.Axis.IsDrawnFalling, xLabels: _lower is null, pair.HasValues);
+        AddYTitle(_main.Place.Top, _main.Place.Bottom, pair.Title, pair.HasValues ? y : null);
+        return y;
+    }
+
+    private void ShowDifference(ComparisonFigure figure, SpectralPanel? panel, AxisScale x, AxisScale? above)
+    {
+        if (panel is null || figure.Comparison.GetDifference() is not { } difference)
+            return;
+        _difference!.Spectrum = difference;
+        var (low, high) = Extent(difference, x, (0, 0));
+        var room = panel.Place.Height / ((panel == _main ? 18 : 14) * Scale);
+        var y = panel == _main && Options.YRange is { } range
+            ? AxisScale.Exact(range.Min, range.Max, room)
+            : DifferenceScale.Create(low, high, above ?? AboveOf(figure, x), Options.DifferenceScale, room);
+        panel.SetScales(x, y, figure.Baseline.Axis.IsDrawnFalling, xLabels: true);
+        AddYTitle(
+            panel.Place.Top, panel.Place.Bottom,
+            panel == _main ? DifferenceScale.TitleAlone(figure.Baseline.Ordinate) : "Difference", y, "Δ");
+        if (panel == _main)
+            return;
+        AddDifferenceNotes(panel, figure.Baseline.Ordinate, DifferenceScale.NoteBeyond(low, high, y));
+    }
+
+    // the scale that the panel above has in other views: that of the values, which a normalized one does not show
+    private AxisScale AboveOf(ComparisonFigure figure, AxisScale x)
+    {
+        var (low, high) = Extent(figure.Baseline, x, (double.PositiveInfinity, double.NegativeInfinity));
+        (low, high) = Extent(figure.Sample, x, (low, high));
+        return AxisScale.Around(low, high, _main.Place.Height / (18 * Scale));
+    }
+
+    // in the gap above the panel: what the values are, and how far they go beyond the panel
+    private void AddDifferenceNotes(SpectralPanel panel, SpectralOrdinate ordinate, string beyond)
+    {
+        double size = FigureStyle.NoteSize * Scale, y = panel.Place.Top - (3 * Scale), room = Right - Left;
+        if (beyond.Length > 0)
+        {
+            var line = Fit(beyond, room / 2, size);
+            AddText(line, Right - line.Width, y, Theme.Text);
+            room -= line.Width + (12 * Scale);
+        }
+
+        AddText(Fit(DifferenceScale.Describe(ordinate), room, size), Left, y, Theme.Muted);
     }
 
     // a range that the baseline does not reach is not drawn empty
@@ -92,15 +153,14 @@ internal sealed class ComparisonPage : FigurePage
 
     private AxisScale YScale(ComparisonFigure figure, double low, double high)
     {
-        var graph = figure.Method?.Method.Graph;
         var room = _main.Place.Height / (18 * Scale);
-        if (graph?.YRange is { } range)
+        if (Options.YRange is { } range && _view == GraphView.Overlay)
             return AxisScale.Exact(range.Min, range.Max, room);
-        if (graph is null || !(high > low))
-            return AxisScale.Around(low, high, room);
         // room for the names of bands at the top, and for the labels of peaks beside the curves
-        var names = graph.Shade.Count > 0 ? NameRow : 0;
-        var labels = graph.PeakLabels > 0 ? PeakRoom : 0;
+        var names = figure.Method?.Method.Graph?.Shade.Count > 0 ? NameRow : 0;
+        var labels = Options.PeakLabels > 0 ? PeakRoom : 0;
+        if (names + labels == 0 || !(high > low))
+            return AxisScale.Around(low, high, room);
         var below = PeakLabels.AreBelow(figure.Sample);
         var perPoint = (high - low) / Math.Max(1, _main.Place.Height - names - labels);
         return AxisScale.Around(
@@ -109,27 +169,43 @@ internal sealed class ComparisonPage : FigurePage
 
     private double NameRow => 11 * Scale;
 
-    private double PeakRoom => 26 * Scale;
+    private double PeakRoom => 40 * Scale;
 
-    // returns where the room of the title ends
-    private double AddMethod(ComparisonFigure figure, FigureMethod method, AxisScale x)
+    // the first metrics are those that matter most
+    private TextLine FitCaption(string[] metrics)
     {
-        _palette = PngPalette.Judged(method.Verdict);
+        var size = FigureStyle.CaptionSize * Scale;
+        for (var count = metrics.Length; count > 1; count--)
+        {
+            var line = Fit(string.Join("   ·   ", metrics[..count]), double.PositiveInfinity, size);
+            if (line.Width <= Right - Left)
+                return line;
+        }
+
+        return Fit(metrics[0], Right - Left, size);
+    }
+
+    private void AddMethod(FigureMethod method, AxisScale x)
+    {
+        _palette = Theme.Judged(method.Verdict);
         AddBands(method, x);
-        AddPeaks(figure, method.Method.Graph?.PeakLabels ?? 0, x);
         if (method.Limits.Count > 0)
         {
             AddText(
                 Fit(LimitsCaption.Create(method.Limits), Right - Left, FigureStyle.CaptionSize * Scale), Left,
-                Height - (11 * Scale), FigureStyle.Text);
+                Height - (11 * Scale), Theme.Text);
         }
+    }
 
-        if (method.Verdict == SpectralVerdict.None)
+    // returns where the room of the title ends
+    private double AddBadge(FigureMethod? method)
+    {
+        if (method is null || method.Verdict == SpectralVerdict.None)
             return Right;
         var word = Fit(method.Verdict.ToString(), Right - Left, FigureStyle.BadgeSize * Scale, bold: true);
         double side = 9 * Scale, width = word.Width + (2 * side), height = 18 * Scale, top = 10 * Scale;
         AddBadge(Right - width, top, width, height, FigureStyle.Badge(method.Verdict));
-        AddText(word, Right - width + side, top + (height / 2) + (0.36 * word.Size), FigureStyle.Paper);
+        AddText(word, Right - width + side, top + (height / 2) + (0.36 * word.Size), FigureStyle.OnBadge);
         return Right - width - (12 * Scale);
     }
 
@@ -147,16 +223,18 @@ internal sealed class ComparisonPage : FigurePage
             // a name that would cover the one before it is left out: the caption has all limits
             if (left < ends)
                 continue;
-            AddText(line, left, _main.Place.Top + (8 * Scale), FigureStyle.Text);
+            AddText(line, left, _main.Place.Top + (8 * Scale), Theme.Text);
             ends = left + line.Width + (3 * Scale);
         }
     }
 
-    private void AddPeaks(ComparisonFigure figure, int count, AxisScale x)
+    private void AddPeaks(ComparisonFigure figure, ArrangedPair pair, AxisScale x)
     {
+        if (Options.PeakLabels is not > 0)
+            return;
         var below = PeakLabels.AreBelow(figure.Sample);
         var taken = new List<double>();
-        foreach (var (at, y, text) in PeakLabels.Create(figure.Comparison, figure.Sample, x, count))
+        foreach (var (at, y, text) in PeakLabels.Create(figure.Comparison, pair, x, Options.PeakLabels!.Value))
         {
             var line = Fit(text, PeakRoom, FigureStyle.BandLabelSize * Scale);
             var place = _main.Map.X(at);
@@ -167,7 +245,7 @@ internal sealed class ComparisonPage : FigurePage
             if (start > _main.Place.Bottom || start - line.Width < _main.Place.Top)
                 continue;
             taken.Add(place);
-            AddVerticalText(line, place + (0.36 * line.Size), start, FigureStyle.Muted);
+            AddVerticalText(line, place + (0.36 * line.Size), start, Theme.Muted);
         }
     }
 
@@ -175,18 +253,39 @@ internal sealed class ComparisonPage : FigurePage
     {
         double size = FigureStyle.LegendSize * Scale, swatch = 20 * Scale, space = 6 * Scale, between = 20 * Scale, x = Left;
         var right = figure.Method is { } method ? AddMethodName(method.Method) : Right;
-        var room = ((right - Left - between) / 2) - swatch - space;
+        if (_view == GraphView.Difference)
+        {
+            AddSwatch(x, (43 * Scale) + _moved - (0.36 * size), swatch, 1.4 * Scale, Theme.Difference);
+            AddText(Fit("sample − baseline", right - Left - swatch - space, size), x + swatch + space, (43 * Scale) + _moved,
+                Theme.Text);
+            return;
+        }
+
+        var room = right - Left - between - (2 * (swatch + space));
+        var labels = FitLegend(figure, room, size);
+        double y = (43 * Scale) + _moved;
         foreach (var (text, color, width) in new[]
         {
-            (figure.BaselineLabel, FigureStyle.Baseline, FigureStyle.BaselineWidth),
-            (figure.SampleLabel, FigureStyle.Sample, 1.4),
+            (labels[0], Theme.Baseline, FigureStyle.BaselineWidth), (labels[1], Theme.Sample, 1.4),
         })
         {
-            AddSwatch(x, (43 * Scale) - (0.36 * size), swatch, width * Scale, color);
+            AddSwatch(x, y - (0.36 * size), swatch, width * Scale, color);
             var label = Fit(text, room, size);
-            AddText(label, x + swatch + space, 43 * Scale, FigureStyle.Text);
+            AddText(label, x + swatch + space, y, Theme.Text);
             x += swatch + space + label.Width + between;
         }
+    }
+
+    // a short label leaves its room to the other
+    private static string[] FitLegend(ComparisonFigure figure, double room, double size)
+    {
+        double first = Width(figure.BaselineLabel), second = Width(figure.SampleLabel);
+        if (first + second <= room)
+            return [figure.BaselineLabel, figure.SampleLabel];
+        var share = Math.Max(room / 2, room - Math.Min(first, second));
+        return FigureLabels.Fit([figure.BaselineLabel, figure.SampleLabel], share, size);
+
+        double Width(string label) => FontSet.Shared.Shape(label, size).Width;
     }
 
     // returns where the room of the legend ends
@@ -194,7 +293,7 @@ internal sealed class ComparisonPage : FigurePage
     {
         var hash = method.Sha256.Length < 8 ? "" : $" ({method.Sha256[..8]})";
         var name = Fit($"{method.Name}, version {method.Version}{hash}", (Right - Left) / 3, FigureStyle.CaptionSize * Scale);
-        AddText(name, Right - name.Width, 43 * Scale, FigureStyle.Muted);
+        AddText(name, Right - name.Width, (43 * Scale) + _moved, Theme.Muted);
         return Right - name.Width - (20 * Scale);
     }
 }

@@ -8,6 +8,8 @@ namespace SpectralAnalyzer.Core.Plotting;
 /// <summary>A figure as a ScottPlot multiplot: panels at fixed places, with titles, legend and caption around them.</summary>
 internal abstract class FigurePage : IMultiplotLayout
 {
+    private const double FooterHeight = 26;
+
     private readonly Multiplot _multiplot = new();
     private readonly List<SpectralPanel> _panels = [];
     private readonly List<SpectrumCurve> _curves = [];
@@ -16,17 +18,21 @@ internal abstract class FigurePage : IMultiplotLayout
     private readonly List<(SKRect Place, float Radius, SKColor Color)> _badges = [];
     private readonly MissingGlyphs _missing;
 
-    private protected FigurePage(FigureOptions options, MissingGlyphs missing)
+    private protected FigurePage(FigureOptions options, FigureTheme theme, MissingGlyphs missing)
     {
+        Theme = theme;
         _missing = missing;
         Options = options;
         Scale = FigureStyle.Scale(options);
         Width = options.Width * 72;
-        Height = options.Height * 72;
+        // a footer is below all that the figure has
+        Height = (options.Height * 72) - (theme.HasFooter ? FooterHeight * Scale : 0);
         _multiplot.Layout = this;
     }
 
     internal FigureOptions Options { get; }
+
+    internal FigureTheme Theme { get; }
 
     /// <summary>Gets the colors of a PNG of the figure.</summary>
     internal abstract PngPalette Palette { get; }
@@ -48,8 +54,8 @@ internal abstract class FigurePage : IMultiplotLayout
     {
         foreach (var curve in _curves)
             curve.PixelsPerPoint = pixelsPerPoint;
-        canvas.Clear(FigureStyle.Paper);
-        var page = new PixelRect(0, (float)Width, (float)Height, 0);
+        canvas.Clear(Theme.Paper);
+        var page = new PixelRect(0, (float)Width, (float)(Options.Height * 72), 0);
         var places = _multiplot.Layout.GetSubplotRectangles(_multiplot.Subplots, page);
         for (var i = 0; i < _panels.Count; i++)
         {
@@ -83,6 +89,26 @@ internal abstract class FigurePage : IMultiplotLayout
             paint.Color = color;
             line.Draw(canvas, x, y, isVertical, paint);
         }
+
+        if (Theme.HasFooter)
+            DrawFooter(canvas, paint);
+    }
+
+    private void DrawFooter(SKCanvas canvas, SKPaint paint)
+    {
+        double top = Height, side = 20 * Scale, right = Width - side, tall = (FooterHeight - 6) * Scale;
+        if (Theme.Logo is { } logo)
+        {
+            var wide = Math.Min(tall * logo.Width / logo.Height, Width / 3);
+            tall = wide * logo.Height / logo.Width;
+            var place = SKRect.Create((float)(right - wide), (float)top, (float)wide, (float)tall);
+            canvas.DrawImage(logo, place, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), paint);
+            right -= wide + side;
+        }
+
+        paint.Color = Theme.Muted;
+        Fit(Theme.Footer, right - side, FigureStyle.NoteSize * Scale)
+            .Draw(canvas, side, top + (0.6 * (FooterHeight - 6) * Scale), vertical: false, paint);
     }
 
     PixelRect[] IMultiplotLayout.GetSubplotRectangles(SubplotCollection subplots, PixelRect figureRect)
@@ -95,7 +121,7 @@ internal abstract class FigurePage : IMultiplotLayout
 
     private protected SpectralPanel AddPanel(double left, double right, double top, double bottom)
     {
-        var panel = new SpectralPanel(new PixelRect((float)left, (float)right, (float)bottom, (float)top), Scale);
+        var panel = new SpectralPanel(new PixelRect((float)left, (float)right, (float)bottom, (float)top), Scale, Theme);
         _multiplot.AddPlot(panel.Plot);
         _panels.Add(panel);
         return panel;
@@ -103,7 +129,7 @@ internal abstract class FigurePage : IMultiplotLayout
 
     private protected SpectrumCurve AddCurve(SpectralPanel panel, double width, SKColor color)
     {
-        var curve = new SpectrumCurve(panel, (float)width * panel.Scale, color);
+        var curve = new SpectrumCurve(panel, (float)(width * Theme.LineWidth) * panel.Scale, color);
         panel.Plot.Add.Plottable(curve);
         _curves.Add(curve);
         return curve;
@@ -118,6 +144,24 @@ internal abstract class FigurePage : IMultiplotLayout
 
     private protected TextLine Fit(string text, double room, double size, bool bold = false) =>
         FontSet.Shared.ShapeWithin(text, room, size, bold, _missing);
+
+    /// <summary>Adds the title at the top.</summary>
+    /// <param name="isStated">True: the user has stated it.</param>
+    /// <param name="left">Where its lines begin.</param>
+    /// <param name="right">Where they end.</param>
+    /// <returns>By how much everything below moves down.</returns>
+    private protected double AddTitle(bool isStated, double left, double right)
+    {
+        var title = FigureTitle.Create(Title, isStated, right - left, 0.3 * Height, Scale, _missing);
+        var y = (11 * Scale) + title.Lines[0].Size;
+        foreach (var line in title.Lines)
+        {
+            AddText(line, left, y, Theme.Text);
+            y += title.LineHeight;
+        }
+
+        return title.MoreHeight;
+    }
 
     private protected void AddText(TextLine line, double x, double y, SKColor color) => _texts.Add((line, x, y, false, color));
 
@@ -141,18 +185,27 @@ internal abstract class FigurePage : IMultiplotLayout
     private protected void AddXTitle(SpectralPanel panel, string title, AxisScale x, double y)
     {
         var line = FitTitle(x.TitleWithExponent(title), panel.Place.Width);
-        _texts.Add((line, ((panel.Place.Left + panel.Place.Right) / 2) - (line.Width / 2), y, false, FigureStyle.Text));
+        _texts.Add((line, ((panel.Place.Left + panel.Place.Right) / 2) - (line.Width / 2), y, false, Theme.Text));
     }
 
     /// <summary>Adds the title of a y axis, upwards beside panels.</summary>
-    private protected void AddYTitle(double top, double bottom, string title, AxisScale? y)
+    /// <param name="top">Where the panels begin.</param>
+    /// <param name="bottom">Where they end.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="y">The scale, whose power of ten is part of the title.</param>
+    /// <param name="shorter">What stands for a title that does not fit; null: it is shortened.</param>
+    private protected void AddYTitle(double top, double bottom, string title, AxisScale? y, string? shorter = null)
     {
-        var line = FitTitle(y?.TitleWithExponent(title) ?? title, bottom - top);
-        _texts.Add((line, 18 * Scale, ((top + bottom) / 2) + (line.Width / 2), true, FigureStyle.Text));
+        var whole = y?.TitleWithExponent(title) ?? title;
+        var size = 0.75 * FigureStyle.AxisTitleSize * Scale;
+        if (shorter is not null && FontSet.Shared.Shape(whole, size).Width > bottom - top)
+            whole = y?.TitleWithExponent(shorter) ?? shorter;
+        var line = FitTitle(whole, bottom - top);
+        _texts.Add((line, 18 * Scale, ((top + bottom) / 2) + (line.Width / 2), true, Theme.Text));
     }
 
     /// <summary>Returns the smallest and the largest y of a spectrum within an x axis, and of what was found before.</summary>
-    private protected static (double Low, double High) Extent(Spectrum spectrum, AxisScale x, (double Low, double High) from)
+    internal static (double Low, double High) Extent(Spectrum spectrum, AxisScale x, (double Low, double High) from)
     {
         var (low, high) = from;
         var xs = spectrum.Abscissae.Span;
@@ -173,6 +226,6 @@ internal abstract class FigurePage : IMultiplotLayout
     {
         var size = FigureStyle.AxisTitleSize * Scale;
         var line = FontSet.Shared.Shape(text, size, false, _missing);
-        return line.Width <= room ? line : Fit(text, room, Math.Max(size * room / line.Width, 0.75 * size));
+        return line.Width <= room ? line : Fit(text, room, Math.Max(0.999 * size * room / line.Width, 0.75 * size));
     }
 }

@@ -14,10 +14,11 @@ internal sealed class FigureRenderer : IDisposable
     private readonly ConcurrentBag<ComparisonPage> _pages = [];
     private readonly MissingGlyphs _missing = new();
     private readonly FigureOptions _options;
+    private readonly FigureTheme _theme;
 
     /// <summary>Initializes a renderer.</summary>
     /// <param name="options">Size and resolution.</param>
-    /// <exception cref="SpectralException">The size is out of range.</exception>
+    /// <exception cref="SpectralException">The size is out of range, or the logo of the style cannot be read.</exception>
     internal FigureRenderer(FigureOptions options)
     {
         var isPossible = options.Width is >= 1 and <= 200 && options.Height is >= 1 and <= 200
@@ -34,6 +35,7 @@ internal sealed class FigureRenderer : IDisposable
         }
 
         _options = options;
+        _theme = FigureTheme.Create(options.Style);
         _pixels = new PixelWriters(options);
     }
 
@@ -55,7 +57,7 @@ internal sealed class FigureRenderer : IDisposable
         var hasDifference = figure.Comparison.GetDifference() is not null;
         var hasMethod = figure.Method is not null;
         if (!_pages.TryTake(out var page) || page.HasDifference != hasDifference || page.HasMethod != hasMethod)
-            page = new ComparisonPage(_options, hasDifference, hasMethod, _missing);
+            page = new ComparisonPage(_options, _theme, hasDifference, hasMethod, _missing);
         page.Show(figure);
         // a page that an exception left half drawn is not used again
         write(page, _pixels, destination, cancellationToken);
@@ -64,7 +66,7 @@ internal sealed class FigureRenderer : IDisposable
 
     /// <summary>Draws several spectra in one figure.</summary>
     internal void Render(SpectraFigure figure, FigureWriter write, Stream destination, CancellationToken cancellationToken) =>
-        write(new SpectraPage(figure, _options, _missing), _pixels, destination, cancellationToken);
+        write(new SpectraPage(figure, _options, _theme, _missing), _pixels, destination, cancellationToken);
 
     public void Dispose()
     {

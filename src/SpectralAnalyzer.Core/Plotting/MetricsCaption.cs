@@ -7,16 +7,25 @@ internal static class MetricsCaption
 {
     private const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>Returns the metrics that a caption has, with their significant digits.</summary>
+    /// <summary>Returns the metrics that a caption has, with their significant digits and units.</summary>
     /// <param name="comparison">The comparison.</param>
-    /// <param name="symbol">The unit of x, or an empty string.</param>
-    internal static string Create(SpectralComparison comparison, string symbol)
+    /// <param name="axis">The x axis.</param>
+    /// <param name="ordinate">The quantity of y.</param>
+    internal static string[] Create(SpectralComparison comparison, SpectralAxis axis, SpectralOrdinate ordinate)
     {
-        var unit = symbol.Length == 0 ? "" : " " + symbol;
-        return string.Join("   ·   ", SpectralMetrics.All
-            .Where(m => m.Caption is not null && (m.Quantity != MetricQuantity.Shift || double.IsFinite(m.Value(comparison))))
-            .Select(m => string.Format(CultureInfo.InvariantCulture, m.Caption!, Value(m, comparison, unit))
-                + (m.Position is { } position ? " at " + Position(position(comparison), comparison) + unit : "")));
+        string unit = After(axis.Symbol), unitOfY = After(ordinate.Symbol);
+        return
+        [
+            .. SpectralMetrics.All
+                .Where(m => m.Caption is not null)
+                .Where(m => m.Quantity != MetricQuantity.Shift || double.IsFinite(m.Value(comparison)))
+                .Select(m => string.Format(CultureInfo.InvariantCulture, m.Caption!, Value(m, comparison, unit, unitOfY))
+                    + (m.Position is { } position && double.IsFinite(position(comparison))
+                        ? " at " + Position(position(comparison), comparison) + unit
+                        : "")),
+        ];
+
+        static string After(string symbol) => symbol.Length == 0 ? "" : " " + symbol;
     }
 
     /// <summary>Writes a power of ten, for example 10⁻³.</summary>
@@ -33,14 +42,17 @@ internal static class MetricsCaption
         var power = (int)Math.Floor(Math.Log10(Math.Abs(value)));
         if (power is > 5 or < -4)
         {
-            var mantissa = (value / Math.Pow(10, power)).ToString("F2", CultureInfo.InvariantCulture);
-            return Signed(mantissa) + " × " + PowerOfTen(power);
+            // the power of the rounded value: 9.999 is 1.00 × 10¹
+            var mantissa = Math.Round(value / Math.Pow(10, power), 2);
+            if (Math.Abs(mantissa) >= 10)
+                (mantissa, power) = (mantissa / 10, power + 1);
+            return Signed(mantissa.ToString("F2", CultureInfo.InvariantCulture)) + " × " + PowerOfTen(power);
         }
 
         return Signed(value.ToString("F" + Math.Clamp(2 - power, 0, 6), CultureInfo.InvariantCulture));
     }
 
-    private static string Value(SpectralMetric metric, SpectralComparison comparison, string unit) =>
+    private static string Value(SpectralMetric metric, SpectralComparison comparison, string unit, string unitOfY) =>
         metric.Value(comparison) is var value && !double.IsFinite(value)
             ? "not defined"
             : metric.Quantity switch
@@ -48,9 +60,10 @@ internal static class MetricsCaption
                 MetricQuantity.Coefficient => Coefficient(value),
                 MetricQuantity.Fraction => Percent(value),
                 MetricQuantity.Position => Position(value, comparison) + unit,
-                MetricQuantity.Shift =>
-                    Shift(value) + unit + (comparison.Peaks.Count == 1 ? " (1 peak)" : $" ({comparison.Peaks.Count} peaks)"),
+                MetricQuantity.Shift => Shift(value, comparison) + unit
+                    + (comparison.Peaks.Count == 1 ? " (1 peak)" : $" ({comparison.Peaks.Count} peaks)"),
                 MetricQuantity.Count => value.ToString("F0", CultureInfo.InvariantCulture),
+                MetricQuantity.Difference => Number(value) + unitOfY,
                 _ => Number(value),
             };
 
@@ -60,14 +73,22 @@ internal static class MetricsCaption
         var digits = 4;
         while (digits < 8 && Math.Abs(r) < 1 && Math.Round(Math.Abs(r), digits) >= 1)
             digits++;
+        digits = Math.Round(Math.Abs(r), digits) >= 1 ? 4 : digits;
         return Signed(r.ToString("F" + digits, CultureInfo.InvariantCulture));
     }
 
     private static string Position(double x, SpectralComparison comparison)
     {
+        return double.IsFinite(x)
+            ? Signed(x.ToString("F" + Decimals(comparison), CultureInfo.InvariantCulture))
+            : "not defined";
+    }
+
+    // of a position: a tenth of a point of the screen
+    private static int Decimals(SpectralComparison comparison)
+    {
         var span = Math.Abs(comparison.OverlapMax - comparison.OverlapMin);
-        var decimals = span > 0 ? Math.Clamp(3 - (int)Math.Floor(Math.Log10(span)), 0, 8) : 3;
-        return double.IsFinite(x) ? Signed(x.ToString("F" + decimals, CultureInfo.InvariantCulture)) : "not defined";
+        return span > 0 && double.IsFinite(span) ? Math.Clamp(3 - (int)Math.Floor(Math.Log10(span)), 0, 8) : 3;
     }
 
     private static string Percent(double fraction)
@@ -77,8 +98,14 @@ internal static class MetricsCaption
         return percent.ToString(whole ? "F0" : "F1", CultureInfo.InvariantCulture) + " %";
     }
 
-    private static string Shift(double shift) =>
-        Signed(Math.Round(shift, 2).ToString("+0.##;-0.##;0", CultureInfo.InvariantCulture));
+    private static string Shift(double shift, SpectralComparison comparison)
+    {
+        var decimals = Math.Min(Decimals(comparison) + 2, 10);
+        var text = Math.Round(shift, decimals).ToString("0." + new string('#', decimals), CultureInfo.InvariantCulture);
+        return Signed(Math.Round(shift, decimals) > 0 ? "+" + text : text);
+    }
 
-    private static string Signed(string number) => number.StartsWith('-') ? "−" + number[1..] : number;
+    // zero has no sign
+    private static string Signed(string number) => !number.StartsWith('-') ? number
+        : number.AsSpan(1).ContainsAnyExcept('0', '.') ? "−" + number[1..] : number[1..];
 }

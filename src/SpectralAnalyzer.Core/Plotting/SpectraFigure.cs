@@ -19,6 +19,9 @@ internal sealed record SpectraFigure(
     double? Offset,
     IReadOnlyList<string> Warnings)
 {
+    /// <summary>Gets whether the user has stated the title, which is then never cut.</summary>
+    internal bool IsTitleStated { get; init; }
+
     /// <summary>Converts the spectra of a graph to one unit.</summary>
     /// <exception cref="SpectralException">There is no spectrum, the units do not match, or no point is in the range.</exception>
     internal static SpectraFigure Create(SpectraGraph graph)
@@ -39,7 +42,10 @@ internal sealed record SpectraFigure(
 
         return new SpectraFigure(
             spectra, DefaultLabels(graph.Spectra), graph.Arrangement, graph.Title ?? DefaultTitle(graph.Spectra),
-            Range(graph, spectra), graph.Offset, warnings);
+            Range(graph, spectra), graph.Offset, warnings)
+        {
+            IsTitleStated = graph.Title is not null,
+        };
     }
 
     private static (double From, double To) Range(SpectraGraph graph, List<Spectrum> spectra)
@@ -67,7 +73,12 @@ internal sealed record SpectraFigure(
 
     // the title has the file's name already
     private static string[] DefaultLabels(IReadOnlyList<Spectrum> spectra) =>
-        [.. spectra.Select(s => AreFromOneFile(spectra) && s.Series is { } series ? series : s.Label)];
+        FigureLabels.Create(
+        [
+            .. spectra.Select(s => AreFromOneFile(spectra) && s.Series is { } series
+                ? new FigureName(series, null, IsFile: false)
+                : FigureName.From(s)),
+        ]);
 
     private static bool AreFromOneFile(IReadOnlyList<Spectrum> spectra) =>
         spectra.Count > 1 && spectra[0].Path.Length > 0 && spectra.All(s => s.Path == spectra[0].Path);

@@ -21,6 +21,7 @@ internal sealed class SpectraLegend
         RowHeight = 15 * scale;
         SwatchLength = 20 * scale;
         var size = FigureStyle.LegendSize * scale;
+        labels = FigureLabels.Fit(labels, (right - left) / 2.2, size);
         double space = 6 * scale, between = 20 * scale, x = left;
         var row = 0;
         for (var i = 0; i < labels.Count; i++)

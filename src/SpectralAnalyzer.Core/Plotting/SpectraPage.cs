@@ -7,14 +7,15 @@ namespace SpectralAnalyzer.Core.Plotting;
 internal sealed class SpectraPage : FigurePage
 {
     private readonly SpectraFigure _figure;
+    private readonly string[] _labels;
     private readonly bool _isOffset;
     private readonly double _left;
     private readonly double _right;
     private readonly double _top;
     private readonly double _bottom;
 
-    internal SpectraPage(SpectraFigure figure, FigureOptions options, MissingGlyphs missing)
-        : base(options, missing)
+    internal SpectraPage(SpectraFigure figure, FigureOptions options, FigureTheme theme, MissingGlyphs missing)
+        : base(options, theme, missing)
     {
         _figure = figure;
         Title = figure.Title;
@@ -22,9 +23,11 @@ internal sealed class SpectraPage : FigurePage
         // the values of offset lines mean nothing, so they have no labels; the names stand to the right of the lines
         _left = (_isOffset ? 36 : 62) * Scale;
         _right = Width - (_isOffset ? NamesWidth + (26 * Scale) : 20 * Scale);
+        _labels = FigureLabels.Fit(
+            figure.Labels, _isOffset ? NamesWidth : (_right - _left) / 2, FigureStyle.LegendSize * Scale);
         _bottom = Height - (46 * Scale);
-        _top = (40 * Scale) + AddLegend();
-        AddText(Fit(Title, _right - _left, FigureStyle.TitleSize * Scale, bold: true), _left, 24 * Scale, FigureStyle.Text);
+        var moved = AddTitle(figure.IsTitleStated, _left, Width - (20 * Scale));
+        _top = (40 * Scale) + moved + AddLegend(moved);
         var x = AxisScale.Exact(figure.XRange.From, figure.XRange.To, (_right - _left) / (42 * Scale));
         var lowest = figure.Arrangement switch
         {
@@ -36,7 +39,7 @@ internal sealed class SpectraPage : FigurePage
         AddXTitle(lowest, figure.Spectra[0].Axis.Title, x, Height - (14 * Scale));
     }
 
-    internal override PngPalette Palette => Count > FigureStyle.Series.Length ? PngPalette.Ramp : PngPalette.Series;
+    internal override PngPalette Palette => Theme.Several(Count);
 
     private int Count => _figure.Spectra.Count;
 
@@ -45,19 +48,19 @@ internal sealed class SpectraPage : FigurePage
     private double NamesWidth => Math.Min(
         0.25 * Width, _figure.Labels.Max(l => FontSet.Shared.Shape(l, FigureStyle.LegendSize * Scale).Width));
 
-    private double AddLegend()
+    private double AddLegend(double moved)
     {
         if (_figure.Arrangement != GraphArrangement.Overlay || Count < 2)
             return 0;
         var legend = new SpectraLegend(_figure.Labels, _left, _right, Scale, (text, room, size) => Fit(text, room, size));
         foreach (var entry in legend.Entries)
         {
-            var y = (43 * Scale) + (entry.Row * legend.RowHeight);
+            var y = (43 * Scale) + moved + (entry.Row * legend.RowHeight);
             if (entry.Index is { } index)
                 AddSwatch(entry.X, y - (0.36 * entry.Name.Size), legend.SwatchLength, 1.6 * Scale,
-                    FigureStyle.SeriesColor(index, Count));
+                    Theme.SeriesColor(index, Count));
             AddText(entry.Name, entry.X + (entry.Index is null ? 0 : legend.SwatchLength + (6 * Scale)), y,
-                entry.Index is null ? FigureStyle.Muted : FigureStyle.Text);
+                entry.Index is null ? Theme.Muted : Theme.Text);
         }
 
         return legend.Height;
@@ -67,12 +70,16 @@ internal sealed class SpectraPage : FigurePage
     {
         var panel = AddPanel(_left, _right, _top, _bottom);
         var (low, high) = Extent(_figure.Spectra, x);
-        var y = AxisScale.Around(low, high, (_bottom - _top) / (18 * Scale));
+        var y = YScale(low, high, (_bottom - _top) / (18 * Scale));
         panel.SetScales(x, y, IsDescending, xLabels: true);
         AddCurves(panel, _figure.Spectra);
         AddYTitle(_top, _bottom, _figure.Spectra[0].Ordinate.Title, y);
         return panel;
     }
+
+    private AxisScale YScale(double low, double high, double room) => Options.YRange is { } range
+        ? AxisScale.Exact(range.Min, range.Max, room)
+        : AxisScale.Around(low, high, room);
 
     private SpectralPanel AddStacked(AxisScale x)
     {
@@ -85,9 +92,9 @@ internal sealed class SpectraPage : FigurePage
             panel = AddPanel(_left, _right, top, top + height);
             var (low, high) = Extent([_figure.Spectra[i]], x);
             // room for the name above the line
-            var y = AxisScale.Around(low, high + ((high - low) * Math.Min(0.25, 13 * Scale / height)), height / (8 * Scale));
+            var y = YScale(low, high + ((high - low) * Math.Min(0.25, 13 * Scale / height)), height / (8 * Scale));
             panel.SetScales(x, y, IsDescending, xLabels: i == Count - 1);
-            AddCurve(panel, FigureStyle.SeriesWidth, FigureStyle.SeriesColor(i, Count)).Spectrum = _figure.Spectra[i];
+            AddCurve(panel, FigureStyle.SeriesWidth, Theme.SeriesColor(i, Count)).Spectrum = _figure.Spectra[i];
             AddName(i, FigureStyle.LegendSize * Scale, _left + (6 * Scale), top + (10 * Scale), (_right - _left) / 2);
         }
 
@@ -124,12 +131,12 @@ internal sealed class SpectraPage : FigurePage
     }
 
     private void AddName(int index, double size, double x, double y, double room) =>
-        AddText(Fit(_figure.Labels[index], room, size), x, y, FigureStyle.SeriesColor(index, Count));
+        AddText(Fit(_labels[index], room, size), x, y, Theme.SeriesColor(index, Count));
 
     private void AddCurves(SpectralPanel panel, IReadOnlyList<Spectrum> spectra)
     {
         for (var i = 0; i < spectra.Count; i++)
-            AddCurve(panel, FigureStyle.SeriesWidth, FigureStyle.SeriesColor(i, Count)).Spectrum = spectra[i];
+            AddCurve(panel, FigureStyle.SeriesWidth, Theme.SeriesColor(i, Count)).Spectrum = spectra[i];
     }
 
     // the last y in view before the right edge of the panel

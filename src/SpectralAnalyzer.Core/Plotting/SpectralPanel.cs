@@ -11,8 +11,10 @@ internal sealed class SpectralPanel
     /// <summary>Creates an empty panel.</summary>
     /// <param name="place">Where its data are drawn, in points.</param>
     /// <param name="scale">By how much text and hairlines are larger than in a figure of 10 × 6 inches.</param>
-    internal SpectralPanel(PixelRect place, double scale)
+    /// <param name="theme">The colors.</param>
+    internal SpectralPanel(PixelRect place, double scale, FigureTheme theme)
     {
+        Theme = theme;
         Place = place;
         Scale = (float)scale;
         Plot.Layout.Fixed(place);
@@ -24,24 +26,26 @@ internal sealed class SpectralPanel
         foreach (var axis in new IAxis[] { Plot.Axes.Left, Plot.Axes.Bottom })
         {
             axis.FrameLineStyle.Width = (float)FigureStyle.FrameWidth * Scale;
-            axis.FrameLineStyle.Color = Color.FromSKColor(FigureStyle.Frame);
+            axis.FrameLineStyle.Color = Color.FromSKColor(Theme.Frame);
             axis.MajorTickStyle.Length = 3.5f * Scale;
             axis.MajorTickStyle.Width = (float)FigureStyle.FrameWidth * Scale;
-            axis.MajorTickStyle.Color = Color.FromSKColor(FigureStyle.Frame);
+            axis.MajorTickStyle.Color = Color.FromSKColor(Theme.Frame);
             axis.TickLabelStyle.FontName = FontSet.FamilyName;
             axis.TickLabelStyle.FontSize = (float)FigureStyle.TickLabelSize * Scale;
-            axis.TickLabelStyle.ForeColor = Color.FromSKColor(FigureStyle.Muted);
+            axis.TickLabelStyle.ForeColor = Color.FromSKColor(Theme.Muted);
             axis.TickLabelStyle.SubpixelText = true;
         }
 
-        Plot.Grid.MajorLineColor = Color.FromSKColor(FigureStyle.Grid);
+        Plot.Grid.MajorLineColor = Color.FromSKColor(Theme.Grid);
         Plot.Grid.MajorLineWidth = (float)FigureStyle.GridWidth * Scale;
         // hairlines cover whole pixels
         Plot.Axes.AntiAlias(false);
     }
 
     /// <summary>Gets where the data are drawn, in points from the top left corner of the figure.</summary>
-    internal PixelRect Place { get; }
+    internal PixelRect Place { get; private set; }
+
+    internal FigureTheme Theme { get; }
 
     internal Plot Plot { get; } = new();
 
@@ -69,10 +73,19 @@ internal sealed class SpectralPanel
             : new NumericManual();
     }
 
+    /// <summary>Moves the upper edge, before the scales are set.</summary>
+    internal void MoveTop(double top)
+    {
+        if (Place.Top == (float)top)
+            return;
+        Place = new PixelRect(Place.Left, Place.Right, Place.Bottom, (float)top);
+        Plot.Layout.Fixed(Place);
+    }
+
     /// <summary>Adds a horizontal line at y = 0.</summary>
     internal void AddZeroLine()
     {
-        var line = Plot.Add.HorizontalLine(0, (float)FigureStyle.FrameWidth * Scale, Color.FromSKColor(FigureStyle.Zero));
+        var line = Plot.Add.HorizontalLine(0, (float)FigureStyle.FrameWidth * Scale, Color.FromSKColor(Theme.Zero));
         line.LineStyle.AntiAlias = false;
     }
 }

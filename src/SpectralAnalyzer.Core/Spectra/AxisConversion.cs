@@ -36,6 +36,8 @@ public static class AxisConversion
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
+        from = LabeledUnits.Find(from)?.Axis ?? from;
+        to = LabeledUnits.Find(to)?.Axis ?? to;
         return from.Unit == to.Unit
             || (CanConvert(from.Unit, to.Unit, laserIsKnown) && !IsElectronEnergy(from) && !IsElectronEnergy(to));
     }
@@ -74,6 +76,8 @@ public static class AxisConversion
         var from = spectrum.XUnit;
         if (from == to)
             return new ConvertedSpectrum(spectrum, null, []);
+        if (LabeledUnits.ToBase(spectrum) is { } based)
+            return Both(based, Convert(based.Spectrum, to, laserNanometers));
 
         if (IsElectronEnergy(spectrum.Axis))
             throw NoConversion(spectrum.Axis.Label!, to.ToString());
@@ -93,6 +97,30 @@ public static class AxisConversion
             spectrum.WithAbscissae(x, axis),
             new AppliedConversion("x", spectrum.Axis.Title, axis.Title, formula.Text),
             []);
+    }
+
+    /// <summary>Converts the x values of a spectrum to those of an axis, which may have a unit that its label states.</summary>
+    /// <param name="spectrum">The spectrum.</param>
+    /// <param name="to">The axis after.</param>
+    /// <param name="laserNanometers">The laser's wavelength in nm; needed between Raman shift and anything else.</param>
+    /// <exception cref="SpectralException">As of the conversion to a unit.</exception>
+    internal static ConvertedSpectrum Convert(Spectrum spectrum, SpectralAxis to, double? laserNanometers)
+    {
+        if (LabeledUnits.Find(to) is not { } unit || spectrum.XUnit == AxisUnit.Other && spectrum.Axis.Symbol == to.Symbol)
+            return Convert(spectrum, to.Unit, laserNanometers);
+        var converted = Convert(spectrum, unit.Axis.Unit, laserNanometers);
+        return Both(converted, LabeledUnits.FromBase(converted.Spectrum, to));
+    }
+
+    private static ConvertedSpectrum Both(ConvertedSpectrum first, ConvertedSpectrum second)
+    {
+        if (first.Applied is not { } before || second.Applied is not { } after)
+            return first.Applied is null ? second : second with { Applied = first.Applied };
+        return second with
+        {
+            Applied = new AppliedConversion("x", before.From, after.To, $"{before.Formula}, {after.Formula}"),
+            Warnings = [.. first.Warnings, .. second.Warnings],
+        };
     }
 
     /// <summary>

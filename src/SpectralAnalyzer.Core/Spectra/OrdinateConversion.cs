@@ -36,6 +36,12 @@ public static class OrdinateConversion
         var from = spectrum.Ordinate.Kind;
         if (from == to)
             return new ConvertedSpectrum(spectrum, null, []);
+        if (LabeledUnits.IsLogReflectance(spectrum.Ordinate) && IsReflection(to))
+        {
+            return Replace(
+                spectrum, y => Convert(Math.Pow(10, -y), OrdinateKind.Reflectance, to), new SpectralOrdinate(to),
+                to == OrdinateKind.Reflectance ? "R = 10^(−y)" : $"R = 10^(−y), {Formula(OrdinateKind.Reflectance, to).Text}");
+        }
 
         var (apply, text) = Formula(from, to);
         var source = spectrum.Ordinates.Span;
@@ -75,6 +81,52 @@ public static class OrdinateConversion
             spectrum.WithOrdinates(y, ordinate),
             new AppliedConversion("y", spectrum.Ordinate.Title, ordinate.Title, text),
             warnings);
+    }
+
+    /// <summary>
+    /// Returns whether one quantity can be converted into the other, also the negative logarithm of a reflectance, which only a
+    /// label states.
+    /// </summary>
+    internal static bool CanConvert(SpectralOrdinate from, SpectralOrdinate to) =>
+        (LabeledUnits.IsLogReflectance(from) && IsReflection(to.Kind))
+        || (LabeledUnits.IsLogReflectance(to) && IsReflection(from.Kind))
+        || CanConvert(from.Kind, to.Kind);
+
+    /// <summary>Converts the y values of a spectrum to a quantity, which only a label may state.</summary>
+    /// <exception cref="SpectralException"><c>OrdinateMismatch</c>: there is no such conversion.</exception>
+    internal static ConvertedSpectrum Convert(Spectrum spectrum, SpectralOrdinate to)
+    {
+        var from = spectrum.Ordinate.Kind;
+        if (!LabeledUnits.IsLogReflectance(to) || !IsReflection(from))
+            return Convert(spectrum, to.Kind);
+        return Replace(
+            spectrum, y => Absorbance(Convert(y, from, OrdinateKind.Reflectance)), to,
+            from == OrdinateKind.Reflectance
+                ? "log(1/R) = −log₁₀ R"
+                : $"log(1/R) = −log₁₀ R, {Formula(from, OrdinateKind.Reflectance).Text}");
+    }
+
+    private static ConvertedSpectrum Replace(
+        Spectrum spectrum, Func<double, double> convert, SpectralOrdinate to, string text)
+    {
+        var source = spectrum.Ordinates.Span;
+        var y = Array.ConvertAll(source.ToArray(), v => convert(v));
+        Flag undefined = default;
+        for (var i = 0; i < y.Length; i++)
+        {
+            if (double.IsFinite(source[i]) && double.IsNaN(y[i]))
+                undefined = undefined.With(i);
+        }
+
+        return new ConvertedSpectrum(
+            spectrum.WithOrdinates(y, to), new AppliedConversion("y", spectrum.Ordinate.Title, to.Title, text),
+            undefined.Count == 0
+                ? []
+                :
+                [
+                    $"{Describe(undefined, spectrum)} without a counterpart in {to.Title}: left out, "
+                    + "neither clipped nor filled in.",
+                ]);
     }
 
     private static bool IsTransmission(OrdinateKind kind) =>

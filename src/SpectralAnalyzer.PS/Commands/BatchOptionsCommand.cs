@@ -6,7 +6,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 namespace SpectralAnalyzer.PowerShell.Commands;
 
 /// <summary>The parameters of the cmdlets that compare files with one baseline.</summary>
-public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArguments
+public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArguments, IGraphParameters
 {
     private const string Supplied = "the default of Set-SpectralDefault";
 
@@ -72,6 +72,66 @@ public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArgume
     [DecimalPoint]
     [NoCompletion]
     public double Height { get; set; } = 6;
+
+    /// <summary>
+    /// The title: text with {sample}, {baseline}, {series}, {method} and {verdict}. It is never cut. By default, the names
+    /// of both spectra.
+    /// </summary>
+    [Parameter(HelpMessage = "The title: text with {sample}, {baseline}, {series}, {method} and {verdict}.")]
+    [ValidateLength(1, 400)]
+    [NoCompletion]
+    public string Title { get; set; } = "";
+
+    /// <summary>The two limits of x that are drawn, in the unit of the baseline and in any order.</summary>
+    [Parameter(HelpMessage = "The two limits of x that are drawn, in the unit of the baseline and in any order.")]
+    [ValidateCount(2, 2)]
+    [DecimalPoint]
+    [NoCompletion]
+    public double[] XRange { get; set; } = [];
+
+    /// <summary>
+    /// Colors, lines, letters and footer: Default, Dark, Monochrome, the path of a style file, or a table of its keys.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "Colors, lines, letters and footer: Default, Dark, Monochrome, the path of a style file, or a table of its "
+            + "keys.")]
+    [ValidateNotNullOrEmpty]
+    [GraphStyleCompletion]
+    [SuppliedByDefault]
+    public object? Style { get; set; }
+
+    /// <summary>The two limits of y that are drawn, in any order.</summary>
+    [Parameter(HelpMessage = "The two limits of y that are drawn, in any order.")]
+    [ValidateCount(2, 2)]
+    [DecimalPoint]
+    [NoCompletion]
+    public double[] YRange { get; set; } = [];
+
+    /// <summary>How sample and baseline are shown: Overlay, Normalized (each from 0 to 1), Offset or Difference.</summary>
+    [Parameter(
+        HelpMessage = "How sample and baseline are shown: Overlay, Normalized (each from 0 to 1), Offset or Difference.")]
+    public GraphView View { get; set; }
+
+    /// <summary>How many peaks are labeled with their position, the most prominent first; new and lost ones are marked.</summary>
+    [Parameter(
+        HelpMessage = "How many peaks are labeled with their position, the most prominent first; new and lost ones are marked.")]
+    [ValidateRange(0, 100)]
+    [NoCompletion]
+    public int PeakLabels { get; set; }
+
+    /// <summary>
+    /// Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the differences, and at
+    /// least a tenth of the panel above.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the "
+            + "differences, and at least a tenth of the panel above.")]
+    [ValidateRange(0.0, double.MaxValue)]
+    [PSDefaultValue(Help = "Auto")]
+    [DecimalPoint]
+    [DifferenceScaleTransformation]
+    [DifferenceScaleCompletion]
+    public double DifferenceScale { get; set; }
 
     /// <summary>The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.</summary>
     [Parameter(HelpMessage = "The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.")]
@@ -175,7 +235,7 @@ public abstract class BatchOptionsCommand : BaselineReadingCommand, IBatchArgume
         BaselineSpectra = Baseline?.Spectra ?? [],
         OutputDirectory = outputDirectory,
         Formats = NoGraph ? [] : [.. Format.Distinct()],
-        Figure = new FigureOptions { Width = Width, Height = Height, Dpi = Dpi },
+        Figure = Stated.Figure(this, StyleFrom(Style)),
         FileNameTemplate = FileNameTemplate,
         ConflictResolution = ConflictResolution,
         SaveNormalizedCsv = SaveNormalizedCsv,

@@ -12,7 +12,9 @@ public sealed class ClearSpectralDefaultCommand : SpectralCommand
     [Parameter(
         Position = 0,
         HelpMessage = "The names of the parameters; by default all, which also removes a file that is damaged.")]
-    [ValidateSet(DefaultNames.Baseline, DefaultNames.OutputDirectory, DefaultNames.Format, DefaultNames.Method, DefaultNames.Ai)]
+    [ValidateSet(
+        DefaultNames.Baseline, DefaultNames.OutputDirectory, DefaultNames.Format, DefaultNames.Method, DefaultNames.Style,
+        DefaultNames.Ai)]
     [PSDefaultValue(Help = "all")]
     public string[] Name { get; set; } = [.. DefaultNames.All];
 

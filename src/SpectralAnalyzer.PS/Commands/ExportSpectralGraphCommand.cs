@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
+using SpectralAnalyzer.PowerShell.Defaults;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
@@ -9,13 +10,14 @@ namespace SpectralAnalyzer.PowerShell.Commands;
     VerbsData.Export, "SpectralGraph", DefaultParameterSetName = SpectraSet, SupportsShouldProcess = true,
     HelpUri = OnlineHelp.Page + "Export-SpectralGraph")]
 [OutputType(typeof(FileInfo))]
-public sealed class ExportSpectralGraphCommand : ExportCommand
+public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
 {
     private const string SpectraSet = "Spectra";
     private const string ComparisonSet = "Comparison";
     private const string ComparisonFolderSet = "ComparisonFolder";
 
     private readonly List<Spectrum> _spectra = [];
+    private FigureOptions? _figure;
     private IReadOnlyList<(string Extension, GraphFormat Format)> _formats = [];
 
     /// <summary>The spectra, which are drawn in one graph in the units of the first.</summary>
@@ -76,18 +78,19 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     [NoCompletion]
     public double Offset { get; set; }
 
-    /// <summary>The title; by default the name of the spectrum, or the number of spectra.</summary>
+    /// <summary>
+    /// The title, which is never cut; of comparisons, text with {sample}, {baseline}, {series}, {method} and {verdict}.
+    /// </summary>
     [Parameter(
-        ParameterSetName = SpectraSet,
-        HelpMessage = "The title; by default the name of the spectrum, or the number of spectra.")]
+        HelpMessage = "The title, which is never cut; of comparisons, text with {sample}, {baseline}, {series}, {method} and "
+            + "{verdict}.")]
     [ValidateNotNull]
+    [ValidateLength(0, 400)]
     [NoCompletion]
     public string Title { get; set; } = "";
 
     /// <summary>The two limits of x, in any order; by default the range of the spectra.</summary>
-    [Parameter(
-        ParameterSetName = SpectraSet,
-        HelpMessage = "The two limits of x, in any order; by default the range of the spectra.")]
+    [Parameter(HelpMessage = "The two limits of x, in any order; by default the range of the spectra.")]
     [ValidateCount(2, 2)]
     [DecimalPoint]
     [NoCompletion]
@@ -126,6 +129,56 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
     [DecimalPoint]
     [NoCompletion]
     public double Height { get; set; } = 6;
+
+    /// <summary>
+    /// Colors, lines, letters and footer: Default, Dark, Monochrome, the path of a style file, or a table of its keys.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "Colors, lines, letters and footer: Default, Dark, Monochrome, the path of a style file, or a table of its "
+            + "keys.")]
+    [ValidateNotNullOrEmpty]
+    [GraphStyleCompletion]
+    [SuppliedByDefault]
+    public object? Style { get; set; }
+
+    /// <summary>The two limits of y that are drawn, in any order.</summary>
+    [Parameter(HelpMessage = "The two limits of y that are drawn, in any order.")]
+    [ValidateCount(2, 2)]
+    [DecimalPoint]
+    [NoCompletion]
+    public double[] YRange { get; set; } = [];
+
+    /// <summary>How sample and baseline are shown: Overlay, Normalized (each from 0 to 1), Offset or Difference.</summary>
+    [Parameter(
+        ParameterSetName = ComparisonSet,
+        HelpMessage = "How sample and baseline are shown: Overlay, Normalized (each from 0 to 1), Offset or Difference.")]
+    [Parameter(ParameterSetName = ComparisonFolderSet)]
+    public GraphView View { get; set; }
+
+    /// <summary>How many peaks are labeled with their position, the most prominent first; new and lost ones are marked.</summary>
+    [Parameter(
+        ParameterSetName = ComparisonSet,
+        HelpMessage = "How many peaks are labeled with their position, the most prominent first; new and lost ones are marked.")]
+    [Parameter(ParameterSetName = ComparisonFolderSet)]
+    [ValidateRange(0, 100)]
+    [NoCompletion]
+    public int PeakLabels { get; set; }
+
+    /// <summary>
+    /// Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the differences, and at
+    /// least a tenth of the panel above.
+    /// </summary>
+    [Parameter(
+        ParameterSetName = ComparisonSet,
+        HelpMessage = "Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the "
+            + "differences, and at least a tenth of the panel above.")]
+    [Parameter(ParameterSetName = ComparisonFolderSet)]
+    [ValidateRange(0.0, double.MaxValue)]
+    [PSDefaultValue(Help = "Auto")]
+    [DecimalPoint]
+    [DifferenceScaleTransformation]
+    [DifferenceScaleCompletion]
+    public double DifferenceScale { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -175,7 +228,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand
 
     private static Spectrum Nameless { get; } = Spectrum.FromSource([0], [0]);
 
-    private FigureOptions Figure => new() { Width = Width, Height = Height, Dpi = Dpi };
+    private FigureOptions Figure => _figure ??= new StatedParameters(this).Figure(this, StyleFrom(Style));
 
     private void Save(
         Spectrum sample, Spectrum? baseline, string target, string what,

@@ -10,7 +10,9 @@ public sealed class GetSpectralDefaultCommand : SpectralCommand
 {
     /// <summary>The names of the parameters.</summary>
     [Parameter(Position = 0, HelpMessage = "The names of the parameters.")]
-    [ValidateSet(DefaultNames.Baseline, DefaultNames.OutputDirectory, DefaultNames.Format, DefaultNames.Method, DefaultNames.Ai)]
+    [ValidateSet(
+        DefaultNames.Baseline, DefaultNames.OutputDirectory, DefaultNames.Format, DefaultNames.Method, DefaultNames.Style,
+        DefaultNames.Ai)]
     [PSDefaultValue(Help = "all")]
     public string[] Name { get; set; } = [.. DefaultNames.All];
 

@@ -34,6 +34,12 @@ public sealed class SetSpectralDefaultCommand : SpectralCommand
     [SpectralMethodCompletion]
     public object? Method { get; set; }
 
+    /// <summary>The style of graphs: Default, Dark, Monochrome, or the path of a style file.</summary>
+    [Parameter(HelpMessage = "The style of graphs: Default, Dark, Monochrome, or the path of a style file.")]
+    [ValidateNotNullOrEmpty]
+    [GraphStyleCompletion]
+    public string Style { get; set; } = "";
+
     /// <summary>
     /// The AI that may be asked for layouts: an object of New-SpectralAiOption, or the address of a service. Its key is not
     /// saved. To set it is the consent to use it.
@@ -90,6 +96,8 @@ public sealed class SetSpectralDefaultCommand : SpectralCommand
             values[DefaultNames.Format] = Format.Distinct().ToArray();
         if (Method is not null)
             values[DefaultNames.Method] = MethodOrPath();
+        if (Style.Length > 0)
+            values[DefaultNames.Style] = StyleOrPath();
         if (Ai is not null)
             values[DefaultNames.Ai] = AiOfScope(Ai);
         return values;
@@ -125,6 +133,13 @@ public sealed class SetSpectralDefaultCommand : SpectralCommand
             SpectralErrorCategory.InvalidArgument,
             $"The method '{method.Name}' has no file.",
             "Save it with New-SpectralMethod -Path, or set it with -Scope Session.");
+    }
+
+    // a file is read again with each command, so that a change in it applies
+    private string StyleOrPath()
+    {
+        var style = StyleFrom(Style)!;
+        return GraphStyle.All.Contains(style) ? style.Name : ResolvePath(Style);
     }
 
     private AiOptions AiOfScope(AiOptions ai)

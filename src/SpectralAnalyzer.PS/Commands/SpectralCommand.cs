@@ -169,5 +169,18 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Returns a style from its name, the path of its file, a table of its keys, or the object itself.</summary>
+    private protected GraphStyle? StyleFrom(object? stated)
+    {
+        var value = (stated as PSObject)?.BaseObject ?? stated;
+        if (value is null or GraphStyle)
+            return value as GraphStyle;
+        var text = value is FileInfo file ? file.FullName : value;
+        GraphStyle? style = null;
+        RunRequired("Style", () => style = Engine.Methods.CreateStyle(
+            PlainValue.From(text)!, SessionState.Path.CurrentFileSystemLocation.ProviderPath));
+        return style;
+    }
+
     private protected bool IsStated(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 }

@@ -7,8 +7,9 @@ internal static class DefaultNames
     internal const string OutputDirectory = "OutputDirectory";
     internal const string Format = "Format";
     internal const string Method = "Method";
+    internal const string Style = "Style";
     internal const string Ai = "Ai";
 
     /// <summary>Gets all names, in the order in which they are shown and saved.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Baseline, OutputDirectory, Format, Method, Ai];
+    internal static IReadOnlyList<string> All { get; } = [Baseline, OutputDirectory, Format, Method, Style, Ai];
 }

@@ -26,9 +26,10 @@ internal static class DefaultsJson
                 "outputDirectory" => (DefaultNames.OutputDirectory, Text(item)),
                 "format" => (DefaultNames.Format, Formats(item)),
                 "method" => (DefaultNames.Method, Text(item)),
+                "style" => (DefaultNames.Style, Text(item)),
                 "ai" => (DefaultNames.Ai, (object)Ai(item.Value)),
                 _ => throw new JsonException(
-                    $"'{item.Name}' is unknown; known are baseline, outputDirectory, format, method, ai."),
+                    $"'{item.Name}' is unknown; known are baseline, outputDirectory, format, method, style, ai."),
             };
             values[name] = value;
         }

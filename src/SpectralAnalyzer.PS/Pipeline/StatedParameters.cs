@@ -56,6 +56,28 @@ internal sealed class StatedParameters(PSCmdlet cmdlet)
             Choose(parameter, stated, value(known), Equals(value(known), value(none)));
     }
 
+    /// <summary>Returns how graphs are drawn. What is not stated is left to the method.</summary>
+    internal FigureOptions Figure(IGraphParameters parameters, GraphStyle? style)
+    {
+        return new FigureOptions
+        {
+            Width = parameters.Width,
+            Height = parameters.Height,
+            Dpi = parameters.Dpi,
+            Title = IsBound(nameof(parameters.Title)) ? parameters.Title : null,
+            XRange = Range(parameters.XRange),
+            YRange = Range(parameters.YRange),
+            View = IsBound(nameof(parameters.View)) ? parameters.View : null,
+            Style = style,
+            PeakLabels = IsBound(nameof(parameters.PeakLabels)) ? parameters.PeakLabels : null,
+            DifferenceScale = IsBound(nameof(parameters.DifferenceScale)) ? parameters.DifferenceScale : null,
+        };
+
+        static SpectralRange? Range(double[] limits) => limits is [var a, var b] ? new SpectralRange(a, b) : null;
+
+        bool IsBound(string parameter) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameter);
+    }
+
     private static string Text<T>(T value) => value switch
     {
         string text => text,

@@ -47,7 +47,14 @@ internal static class MethodFile
           soot: { min: 0.1, max: 0.9, warn: [0.2, 0.8] }
           top: { warn: [~, 3] }
           half: { min: 1, max: 2, warn: [~, 1.5] }
-        graph: { xRange: [1850, 650], yRange: [0, 2], shade: [oxidation, soot], peakLabels: 8 }
+        graph:
+          title: "{sample}, {method}"
+          view: offset
+          xRange: [1850, 650]
+          yRange: [0, 2]
+          shade: [oxidation, soot]
+          peakLabels: 8
+          differenceScale: 0.1
         """;
 
     internal static ISpectralMethods Methods { get; } = new SpectralEngine().Methods;

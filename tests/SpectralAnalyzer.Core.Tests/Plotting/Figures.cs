@@ -84,7 +84,7 @@ internal static class Figures
 
     public static byte[] Render(ComparisonFigure figure, GraphFormat format, FigureOptions? options = null)
     {
-        using var renderer = new FigureRenderer(options ?? Small);
+        using var renderer = new FigureRenderer(GraphSettings.Resolve(options ?? Small, figure.Method?.Method.Graph));
         return Render(renderer, figure, format);
     }
 

@@ -82,7 +82,7 @@ public sealed class SpectraFigureTests
         var figure = Figure(GraphArrangement.Stacked, [.. Enumerable.Range(0, 8).Select(i => Line(i, $"line {i}"))]);
         using var bitmap = SKBitmap.Decode(Render(figure, GraphFormat.Png));
         var colors = bitmap.Pixels.Select(p => (uint)p & 0xFFFFFF).ToHashSet();
-        Assert.All(FigureStyle.Series, c => Assert.Contains((uint)c & 0xFFFFFF, colors));
+        Assert.All(FigureTheme.Default.Series, c => Assert.Contains((uint)c & 0xFFFFFF, colors));
     }
 
     [Fact]

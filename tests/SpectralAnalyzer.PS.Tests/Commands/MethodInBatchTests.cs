@@ -40,6 +40,30 @@ public sealed class MethodInBatchTests : IDisposable
     }
 
     [Fact]
+    public void The_graph_is_drawn_as_stated_else_as_the_method_says()
+    {
+        var method = _spectra.WriteText("graph.method.yaml", """
+            name: Graph
+            graph: { title: "{sample} by {method}", view: offset, peakLabels: 1, differenceScale: 0.25 }
+            """);
+        var asMethod = Draw($"-Method '{method}'");
+        Assert.Contains("grown by Graph", asMethod);
+        Assert.Contains(asMethod, text => text.Contains("sample offset by", StringComparison.Ordinal));
+        var stated = Draw($"-Method '{method}' -View Overlay -Title 'Mine: {{baseline}}' -XRange 2000, 1000");
+        Assert.Contains($"Mine: {Path.GetFileNameWithoutExtension(_spectra.Baseline)}", stated);
+        Assert.DoesNotContain(stated, text => text.Contains("sample offset by", StringComparison.Ordinal));
+        Assert.Contains("1200", stated);
+        Assert.DoesNotContain("3500", stated);
+
+        string[] Draw(string arguments)
+        {
+            var result = Batch(arguments).As<SpectralResult>().Single(r => NameOf(r) == "grown");
+            return [.. System.Xml.Linq.XDocument.Load(result.Outputs.Single().Path).Descendants()
+                .Where(e => e.Name.LocalName == "text").Select(e => e.Value.Trim())];
+        }
+    }
+
+    [Fact]
     public void The_steps_prepare_samples_and_baseline_and_the_limits_judge_each()
     {
         var raw = Batch("").As<SpectralResult>().ToDictionary(NameOf);

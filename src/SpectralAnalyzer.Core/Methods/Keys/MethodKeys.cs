@@ -28,7 +28,7 @@ internal static class MethodKeys
                 "The bands that are measured, by names of your own.", m => m.Bands, (m, v) => m with { Bands = v }),
             new MethodKey<SpectralMethod, IReadOnlyList<SpectralLimit>>("limits", LimitKeys.Limits,
                 "The limits of metrics and bands, by name.", m => m.Limits, (m, v) => m with { Limits = v }),
-            new MethodKey<SpectralMethod, MethodGraph>("graph", GraphKeys.Group, "What the graph shows.",
+            new MethodKey<SpectralMethod, MethodGraph>("graph", GraphKeys.Create(folder), "What the graph shows.",
                 m => m.Graph, (m, v) => m with { Graph = v }),
         ],
         new SpectralMethod { Name = "" });

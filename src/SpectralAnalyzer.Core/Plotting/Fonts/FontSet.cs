@@ -71,8 +71,14 @@ internal sealed class FontSet : IFontResolver
     internal TextLine ShapeWithin(string text, double width, double size, bool bold = false, MissingGlyphs? missing = null)
     {
         var line = Shape(text, size, bold, missing);
-        if (line.Width <= width)
-            return line;
+        return line.Width <= width ? line : Shape(Shorten(text, width, size, bold), size, bold);
+    }
+
+    /// <summary>Returns a text that is no wider than stated, without its middle if need be.</summary>
+    internal string Shorten(string text, double width, double size, bool bold = false)
+    {
+        if (Shape(text, size, bold).Width <= width)
+            return text;
         var elements = System.Globalization.StringInfo.ParseCombiningCharacters(text);
         int low = 0, high = elements.Length - 1;
         while (low < high)
@@ -84,7 +90,7 @@ internal sealed class FontSet : IFontResolver
                 high = keep - 1;
         }
 
-        return Shape(Shortened(low), size, bold);
+        return Shortened(low);
 
         string Shortened(int keep)
         {

@@ -22,7 +22,24 @@ internal sealed class PixelWriter : IDisposable
     internal void WritePng(FigurePage page, Stream destination, CancellationToken cancellationToken)
     {
         page.Draw(_canvas, page.Options.Dpi / 72d, cancellationToken);
-        _png.Write(MemoryMarshal.Cast<byte, uint>(_bitmap.GetPixelSpan()), page.Options, page.Palette, destination);
+        if (page.Theme.Logo is not null)
+            WriteTrueColor(page.Options.Dpi, destination);
+        else
+            _png.Write(MemoryMarshal.Cast<byte, uint>(_bitmap.GetPixelSpan()), page.Options, page.Palette, destination);
+    }
+
+    // a logo can have any colors
+    private void WriteTrueColor(int dpi, Stream destination)
+    {
+        using var pixels = _bitmap.PeekPixels();
+        using var png = pixels.Encode(SKPngEncoderOptions.Default)
+            ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
+        var bytes = png.AsSpan();
+        // signature and IHDR, which the resolution follows
+        const int head = 33;
+        destination.Write(bytes[..head]);
+        PngWriter.WriteResolution(destination, dpi);
+        destination.Write(bytes[head..]);
     }
 
     internal void WriteJpg(FigurePage page, Stream destination, CancellationToken cancellationToken)

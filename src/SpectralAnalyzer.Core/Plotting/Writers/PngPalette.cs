@@ -8,31 +8,16 @@ namespace SpectralAnalyzer.Core.Plotting.Writers;
 /// </summary>
 internal sealed class PngPalette
 {
-    private static readonly Dictionary<SpectralVerdict, PngPalette> s_judged =
-        Enum.GetValues<SpectralVerdict>().ToDictionary(verdict => verdict, verdict => CreateJudged(FigureStyle.Badge(verdict)));
-
     private readonly List<SKColor> _colors = [];
 
-    private PngPalette(params ReadOnlySpan<SKColor> lines)
+    private PngPalette(FigureColors figure, params ReadOnlySpan<SKColor> lines)
     {
-        Add(FigureStyle.Paper);
-        AddMixtures(FigureStyle.Paper, FigureStyle.Text, 22);
-        AddMixtures(FigureStyle.Paper, FigureStyle.Muted, 20);
-        foreach (var color in (ReadOnlySpan<SKColor>)[FigureStyle.Grid, FigureStyle.Frame, .. lines])
+        Add(figure.Paper);
+        AddMixtures(figure.Paper, figure.Text, 22);
+        AddMixtures(figure.Paper, figure.Muted, 20);
+        foreach (var color in (ReadOnlySpan<SKColor>)[figure.Grid, figure.Frame, .. lines])
             Add(color);
     }
-
-    /// <summary>Gets the palette of comparisons.</summary>
-    internal static PngPalette Comparison { get; } = CreateComparison();
-
-    /// <summary>Gets the palette of comparisons with a method, one for each color of the badge.</summary>
-    internal static PngPalette Judged(SpectralVerdict verdict) => s_judged[verdict];
-
-    /// <summary>Gets the palette of up to eight spectra.</summary>
-    internal static PngPalette Series { get; } = CreateSeries(FigureStyle.Series, 13);
-
-    /// <summary>Gets the palette of more spectra.</summary>
-    internal static PngPalette Ramp { get; } = CreateSeries(FigureStyle.Ramp, 8);
 
     internal IReadOnlyList<SKColor> Colors => _colors;
 
@@ -51,54 +36,59 @@ internal sealed class PngPalette
         return (byte)best;
     }
 
-    private static PngPalette CreateComparison()
+    /// <summary>Creates the palette of comparisons.</summary>
+    internal static PngPalette CreateComparison(FigureColors figure)
     {
-        var palette = new PngPalette(FigureStyle.Zero, FigureStyle.Baseline, FigureStyle.Sample, FigureStyle.Difference);
-        foreach (var line in (SKColor[])[FigureStyle.Baseline, FigureStyle.Sample, FigureStyle.Difference])
+        var palette = new PngPalette(figure, figure.Zero, figure.Baseline, figure.Sample, figure.Difference);
+        foreach (var line in (SKColor[])[figure.Baseline, figure.Sample, figure.Difference])
         {
-            palette.AddMixtures(FigureStyle.Paper, line, 28);
-            palette.AddMixtures(FigureStyle.Grid, line, 9);
+            palette.AddMixtures(figure.Paper, line, 28);
+            palette.AddMixtures(figure.Grid, line, 9);
         }
 
-        palette.AddMixtures(FigureStyle.Baseline, FigureStyle.Sample, 28);
-        palette.AddMixtures(FigureStyle.Zero, FigureStyle.Difference, 14);
+        palette.AddMixtures(figure.Baseline, figure.Sample, 28);
+        palette.AddMixtures(figure.Zero, figure.Difference, 14);
         for (var i = 1; i < 6; i++)
-            palette.AddMixtures(FigureStyle.Mix(FigureStyle.Paper, FigureStyle.Baseline, i / 6d), FigureStyle.Sample, 6);
+            palette.AddMixtures(FigureStyle.Mix(figure.Paper, figure.Baseline, i / 6d), figure.Sample, 6);
         return palette;
     }
 
-    // fewer steps of the mixtures leave room for the badge and what lies on a shaded band
-    private static PngPalette CreateJudged(SKColor badge)
+    /// <summary>Creates the palette of comparisons with a method.</summary>
+    /// <param name="figure">The colors of the figure.</param>
+    /// <param name="badge">The color of the badge.</param>
+    internal static PngPalette CreateJudged(FigureColors figure, SKColor badge)
     {
-        SKColor shade = OnShade(FigureStyle.Paper), shadedGrid = OnShade(FigureStyle.Grid);
+        // fewer steps of the mixtures leave room for the badge and what lies on a shaded band
+        SKColor shade = OnShade(figure, figure.Paper), shadedGrid = OnShade(figure, figure.Grid);
         var palette = new PngPalette(
-            FigureStyle.Zero, FigureStyle.Baseline, FigureStyle.Sample, FigureStyle.Difference, shade, shadedGrid);
-        foreach (var line in (SKColor[])[FigureStyle.Baseline, FigureStyle.Sample, FigureStyle.Difference])
+            figure, figure.Zero, figure.Baseline, figure.Sample, figure.Difference, shade, shadedGrid);
+        foreach (var line in (SKColor[])[figure.Baseline, figure.Sample, figure.Difference])
         {
-            palette.AddMixtures(FigureStyle.Paper, line, 16);
-            palette.AddMixtures(FigureStyle.Grid, line, 4);
+            palette.AddMixtures(figure.Paper, line, 16);
+            palette.AddMixtures(figure.Grid, line, 4);
             palette.AddMixtures(shade, line, 9);
         }
 
-        palette.AddMixtures(FigureStyle.Baseline, FigureStyle.Sample, 18);
-        palette.AddMixtures(FigureStyle.Zero, FigureStyle.Difference, 10);
-        palette.AddMixtures(shade, FigureStyle.Text, 8);
-        palette.AddMixtures(FigureStyle.Paper, badge, 16);
+        palette.AddMixtures(figure.Baseline, figure.Sample, 18);
+        palette.AddMixtures(figure.Zero, figure.Difference, 10);
+        palette.AddMixtures(shade, figure.Text, 8);
+        palette.AddMixtures(figure.Paper, badge, 16);
         for (var i = 1; i < 6; i++)
-            palette.AddMixtures(FigureStyle.Mix(FigureStyle.Paper, FigureStyle.Baseline, i / 6d), FigureStyle.Sample, 5);
+            palette.AddMixtures(FigureStyle.Mix(figure.Paper, figure.Baseline, i / 6d), figure.Sample, 5);
         return palette;
     }
 
-    private static SKColor OnShade(SKColor under) =>
+    private static SKColor OnShade(FigureColors figure, SKColor under) =>
         FigureStyle.Mix(under, FigureStyle.Shade.WithAlpha(255), FigureStyle.Shade.Alpha / 255d);
 
-    private static PngPalette CreateSeries(SKColor[] lines, int steps)
+    /// <summary>Creates the palette of several spectra.</summary>
+    internal static PngPalette CreateSeries(FigureColors figure, SKColor[] lines, int steps)
     {
-        var palette = new PngPalette(lines);
+        var palette = new PngPalette(figure, lines);
         foreach (var line in lines)
         {
-            palette.AddMixtures(FigureStyle.Paper, line, steps);
-            palette.AddMixtures(FigureStyle.Grid, line, 4);
+            palette.AddMixtures(figure.Paper, line, steps);
+            palette.AddMixtures(figure.Grid, line, 4);
         }
 
         return palette;

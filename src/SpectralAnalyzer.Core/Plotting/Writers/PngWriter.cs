@@ -42,15 +42,21 @@ internal sealed class PngWriter : IDisposable
         (header[8], header[9], header[10], header[11], header[12]) = (8, 3, 0, 0, 0);
         WriteChunk(destination, "IHDR"u8, header);
         WriteChunk(destination, "sRGB"u8, [0]);
+        WriteResolution(destination, options.Dpi);
+        WriteChunk(destination, "PLTE"u8, [.. palette.Colors.SelectMany(c => (byte[])[c.Red, c.Green, c.Blue])]);
+        WriteChunk(destination, "IDAT"u8, _compressed.GetBuffer().AsSpan(0, (int)_compressed.Length));
+        WriteChunk(destination, "IEND"u8, []);
+    }
+
+    /// <summary>Writes the chunk with the resolution.</summary>
+    internal static void WriteResolution(Stream destination, int dpi)
+    {
         Span<byte> resolution = stackalloc byte[9];
-        var perMeter = (uint)Math.Round(options.Dpi / 0.0254);
+        var perMeter = (uint)Math.Round(dpi / 0.0254);
         BinaryPrimitives.WriteUInt32BigEndian(resolution, perMeter);
         BinaryPrimitives.WriteUInt32BigEndian(resolution[4..], perMeter);
         resolution[8] = 1;
         WriteChunk(destination, "pHYs"u8, resolution);
-        WriteChunk(destination, "PLTE"u8, [.. palette.Colors.SelectMany(c => (byte[])[c.Red, c.Green, c.Blue])]);
-        WriteChunk(destination, "IDAT"u8, _compressed.GetBuffer().AsSpan(0, (int)_compressed.Length));
-        WriteChunk(destination, "IEND"u8, []);
     }
 
     private static void WriteChunk(Stream destination, ReadOnlySpan<byte> type, ReadOnlySpan<byte> content)

@@ -18,7 +18,7 @@ public sealed class StatedOrdinatesTests
         Assert.Equal(["CD [mdeg]", "HT [V]", "ABSORBANCE"], content.Spectra.Select(s => s.Series));
         Assert.Equal(
             [OrdinateKind.Other, OrdinateKind.Other, OrdinateKind.Absorbance], content.Spectra.Select(s => s.Ordinate.Kind));
-        Assert.Equal(["CD [mdeg]", "HT [V]", "Absorbance"], content.Spectra.Select(s => s.Ordinate.Title));
+        Assert.Equal(["CD (mdeg)", "HT [V]", "Absorbance"], content.Spectra.Select(s => s.Ordinate.Title));
         Assert.Equal([200.5, 200.51], content.Spectra[1].SourceY[..2]);
         Assert.Equal(AxisUnit.Nanometer, content.Report.XUnit);
     }
@@ -37,7 +37,7 @@ public sealed class StatedOrdinatesTests
         var spectrum = Assert.Single(Read('\t', "CD [mdeg]").Spectra);
 
         Assert.Null(spectrum.Series);
-        Assert.Equal("CD [mdeg]", spectrum.Ordinate.Title);
+        Assert.Equal("CD (mdeg)", spectrum.Ordinate.Title);
     }
 
     private static SpectralFileContent Read(char delimiter, params string[] quantities)
