@@ -37,7 +37,8 @@ internal sealed class RequestGuard
         _hosts = names.Select(Authority).ToHashSet(StringComparer.OrdinalIgnoreCase);
         _domains = settings.Certificate is null ? [] : [.. DomainsOf(settings.Certificate).Select(d => Authority("x" + d)[1..])];
 
-        string Authority(string name) => new Uri(string.Create(CultureInfo.InvariantCulture, $"{_scheme}://{name}:{port}")).Authority;
+        string Authority(string name) =>
+            new Uri(string.Create(CultureInfo.InvariantCulture, $"{_scheme}://{name}:{port}")).Authority;
     }
 
     /// <summary>Gets the address of the page, without the token.</summary>

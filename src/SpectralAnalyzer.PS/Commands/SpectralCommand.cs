@@ -153,7 +153,7 @@ public abstract class SpectralCommand : PSCmdlet, IDisposable
     private protected void Refuse(string target, SpectralError error) =>
         ThrowTerminatingError(ErrorRecords.From(error, target));
 
-    /// <summary>Opens a folder or an address with the program that the system has for it; a warning where there is none.</summary>
+    /// <summary>Opens a folder or an address with the program of the system; a warning where there is none.</summary>
     /// <param name="target">The path or the address.</param>
     /// <param name="name">What it is, as the beginning of a sentence.</param>
     /// <param name="advice">What to do where it cannot be opened.</param>

@@ -7,7 +7,7 @@ using OpenTelemetry.Proto.Common.V1;
 
 namespace SpectralAnalyzer.PowerShell.Tests.Telemetry;
 
-/// <summary>A collector that takes metrics by OTLP over HTTP, as the definitions of OpenTelemetry have it (Protos, v1.9.0).</summary>
+/// <summary>A collector that takes metrics by OTLP over HTTP, by the definitions of OpenTelemetry (Protos, v1.9.0).</summary>
 internal sealed class OtlpReceiver : IDisposable
 {
     private readonly HttpListener _listener = new();
