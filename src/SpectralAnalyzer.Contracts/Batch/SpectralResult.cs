@@ -38,6 +38,11 @@ public sealed record SpectralResult
     /// <summary>The method, or null where none was used.</summary>
     public MethodStamp? Method { get; init; }
 
+    /// <summary>
+    /// The baseline as it was read; null in a result that is read from a run manifest, whose run has it.
+    /// </summary>
+    public SpectralFileStamp? Baseline { get; init; }
+
     /// <summary>Full paths of the graphs; of a spectrum that failed while it was saved, those that were saved before.</summary>
     public IReadOnlyList<string> OutputPath { get; init => field = ListedValues<string>.Wrap(value); } =
         ListedValues<string>.Wrap([]);

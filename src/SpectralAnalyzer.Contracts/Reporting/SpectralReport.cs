@@ -1,16 +1,27 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer;
 
 /// <summary>The content of a report.</summary>
 public sealed record SpectralReport
 {
-    /// <summary>The results, in the order in which they are listed.</summary>
+    /// <summary>Gets the languages that reports have texts in, as two letters each; the first is the default.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ListedValues<string>.Wrap(["en", "de", "fr", "es", "zh", "ja"]);
+
+    /// <summary>The results, in the order in which JUnit lists them; the page and the workbook list the worst first.</summary>
     public required IReadOnlyList<SpectralResult> Results { get; init; }
 
     /// <summary>The run that the results come from, or null if it is unknown.</summary>
     public SpectralRun? Run { get; init; }
 
-    /// <summary>The title.</summary>
-    public string Title { get; init; } = "Spectral comparison";
+    /// <summary>The title, or null for the usual one in the language of the report.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>
+    /// The culture, whose language the texts have and whose marks the numbers have; the texts are English where there are no others.
+    /// JUnit XML does not depend on it.
+    /// </summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
     /// <summary>The minimum correlation, or null. A spectrum below it is marked in HTML and is a failure in JUnit.</summary>
     public double? MinimumCorrelation { get; init; }

@@ -17,6 +17,8 @@ internal sealed record BatchContext : IDisposable
 
     internal required BaselineSeries Baseline { get; init; }
 
+    internal required SpectralFileStamp BaselineStamp { get; init; }
+
     internal required IReadOnlyList<string> BaselineWarnings { get; init; }
 
     internal required OutputNaming Naming { get; init; }

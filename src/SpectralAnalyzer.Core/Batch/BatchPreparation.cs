@@ -70,6 +70,7 @@ internal static class BatchPreparation
                 Reader = reader,
                 Normalizer = normalizer,
                 Baseline = baseline.Series,
+                BaselineStamp = baseline.Stamp,
                 BaselineWarnings = baseline.Warnings,
                 Naming = new OutputNaming(namer, extensions, history),
                 Retry = new RetryPolicy(options.MaxRetries),

@@ -42,7 +42,7 @@ internal sealed class ResultRecorder(
         if (isCounted)
             SpectralMeter.Add(result);
         await reporter.WarnAsync(context.Manifest?.WriteResult(result)).ConfigureAwait(false);
-        await reporter.ReportAsync(new BatchEvent(result)).ConfigureAwait(false);
+        await reporter.ReportAsync(new BatchEvent(result with { Baseline = context.BaselineStamp })).ConfigureAwait(false);
         if (pack is not null && packing!.Add(pack, result) is { } ready)
             await PackAsync(ready).ConfigureAwait(false);
     }
@@ -59,7 +59,7 @@ internal sealed class ResultRecorder(
             SpectralMeter.Add(result);
         await reporter.WarnAsync(pack is null ? context.Manifest?.WriteReused(reused) : context.Manifest?.WriteResult(result))
             .ConfigureAwait(false);
-        await reporter.ReportAsync(new BatchEvent(result)).ConfigureAwait(false);
+        await reporter.ReportAsync(new BatchEvent(result with { Baseline = context.BaselineStamp })).ConfigureAwait(false);
         if (pack is not null && packing!.Add(pack, result) is { } ready)
             await PackAsync(ready).ConfigureAwait(false);
     }

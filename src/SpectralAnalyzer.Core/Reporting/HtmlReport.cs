@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace SpectralAnalyzer.Core.Reporting;
@@ -9,9 +8,13 @@ namespace SpectralAnalyzer.Core.Reporting;
 /// </summary>
 internal sealed class HtmlReport
 {
+    // in the order of the text "bar"
+    private static readonly string[] s_statuses = ["succeeded", "unchanged", "below", "failed", "skipped"];
+
     private readonly SpectralReport _report;
     private readonly ReportRow[] _rows;
     private readonly HtmlText _html;
+    private readonly ReportLanguage _language;
     private readonly ReportLinks _links;
     private readonly ReportGraphs _graphs;
     private readonly CancellationToken _cancellationToken;
@@ -19,7 +22,8 @@ internal sealed class HtmlReport
     private HtmlReport(ReportContent content, TextWriter writer, CancellationToken cancellationToken)
     {
         var report = _report = content.Report;
-        _rows = [.. report.Results.Select(r => new ReportRow(r, report.MinimumCorrelation))];
+        _rows = ReportRow.Create(report);
+        _language = ReportLanguage.Create(report.Culture);
         _html = new HtmlText(writer);
         _links = new ReportLinks(content.Folder);
         _graphs = new ReportGraphs(content.Formats, Path.GetDirectoryName(report.Run?.Manifest));
@@ -38,75 +42,92 @@ internal sealed class HtmlReport
 
     private void Write()
     {
+        var distributions = ReportDistribution.Find(_language, _rows, _report.MinimumCorrelation);
+        var table = new ReportTable(_html, _language, _links, _graphs, _report, distributions, _cancellationToken);
         _html.Write($"""
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="{_language.CultureName}">
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="{ReportAsset.Policy}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="generator" content="SpectralAnalyzer.PS">
-            <title>{_report.Title}</title>
+            <title>{Title}</title>
             <style>{new HtmlMarkup(ReportAsset.Style)}</style>
-            </head>
-            <body>
 
             """);
+        table.WriteLabels();
+        _html.Write($"</head>\n<body>\n");
         WriteHead();
         _html.Write($"<main>\n");
-        ReportDistributions.Write(_html, _rows);
-        ReportLimits.Write(_html, _rows);
-        ReportProblems.Write(_html, _rows);
-        new ReportTable(_html, _links, _graphs, _report, _cancellationToken).Write(_rows);
-        ReportProvenance.Write(_html, _report, _rows);
-        _html.Write($"""
-            </main>
-            <dialog id="graph" aria-label="Graph"><form method="dialog"><p id="graph-name"></p>
-            <a id="graph-file" target="_blank" rel="noopener">Open file</a>
-            <button type="button" id="graph-before" aria-label="Previous graph (left arrow)">‹</button>
-            <button type="button" id="graph-next" aria-label="Next graph (right arrow)">›</button>
-            <button aria-label="Close">×</button></form><img id="graph-image" alt=""></dialog>
-            <script>{new HtmlMarkup(ReportAsset.Script)}</script>
-            </body>
-            </html>
-
-            """);
+        ReportDistributions.Write(_html, _language, _rows, distributions);
+        ReportLimits.Write(_html, _language, _rows);
+        ReportProblems.Write(_html, _language, _rows);
+        table.Write(_rows);
+        ReportProvenance.Write(_html, _language, _report);
+        _html.Write($"</main>\n");
+        WriteViewer();
+        _html.Write($"<script>{new HtmlMarkup(ReportAsset.Script)}</script>\n</body>\n</html>\n");
     }
+
+    private string Title => _report.Title ?? _language["title"];
+
+    private void WriteViewer() => _html.Write($"""
+        <dialog id="graph" aria-label="{_language["column.graph"]}" data-alt="{_language["graph.of"]}"><form method="dialog">
+        <p id="graph-name"></p>
+        <a id="graph-file" target="_blank" rel="noopener">{_language["graph.open"]}</a>
+        <button type="button" id="graph-before" aria-label="{_language["graph.before"]}">‹</button>
+        <button type="button" id="graph-next" aria-label="{_language["graph.next"]}">›</button>
+        <button aria-label="{_language["close"]}">×</button></form><img id="graph-image" alt=""></dialog>
+
+        """);
 
     private void WriteHead()
     {
-        var failed = _rows.Count(r => r.Status == "failed");
-        var below = _rows.Count(r => r.Status == "below");
-        var skipped = _rows.Count(r => r.Status == "skipped");
-        var good = _rows.Length - failed - below - skipped;
-        _html.Write($"<header>\n<h1>{_report.Title}</h1>\n<p class=\"lead\">{Verdict(failed, below)}</p>\n<p class=\"about\">");
-        if (_report.Run?.Baseline is { } baseline)
-            _html.Write($"Baseline <strong><bdi>{Path.GetFileName(baseline.Path)}</bdi></strong> · ");
-        _html.Write($"{Files()} · written "
-            + $"{DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC</p>\n");
+        var counts = s_statuses.ToDictionary(status => status, status => _rows.Count(r => r.Status == status));
+        int failed = counts["failed"], below = counts["below"];
+        _html.Write($"<header>\n<h1>{Title}</h1>\n<p class=\"lead\">{Verdict(failed, below)}</p>\n<p class=\"about\">");
+        foreach (var baseline in ReportProvenance.Baselines(_report).Take(3))
+            _html.Write($"{_language["baseline"]} <strong><bdi>{Path.GetFileName(baseline.Path)}</bdi></strong> · ");
+        foreach (var method in ReportProvenance.Methods(_report).Take(3))
+        {
+            _html.Write($"{_language["method"]} <strong><bdi>"
+                + $"{_language.Format("method.version", method.Name, method.Version)}</bdi></strong> · ");
+        }
+
+        _html.Write($"{Files()} · {_language.Format("written", ReportLanguage.Moment(DateTime.UtcNow, "yyyy-MM-dd HH:mm"))}</p>\n");
         var verdicts = ReportLimits.Count(_rows);
         if (verdicts.Count > 0)
             Bar(
-                string.Join(", ", verdicts.Select(v => ReportLimits.Words(v.Verdict, v.Count))),
+                string.Join(", ", verdicts.Select(v => _language.Count($"count.{v.Verdict}", v.Count))),
                 [.. verdicts.Reverse().Select(v => (ReportLimits.Color(v.Verdict), v.Count))]);
         else
             Bar(
-                $"{good} good, {below} below the limit, {failed} failed, {skipped} skipped",
-                [("succeeded", good), ("below", below), ("failed", failed), ("skipped", skipped)]);
+                _language.Format("bar", [.. s_statuses.Select(status => (object)counts[status])]),
+                [.. s_statuses.Select(status => (status, counts[status]))]);
         _html.Write($"<dl class=\"cards\">\n");
         foreach (var (verdict, count) in verdicts)
-            Card(verdict.ToString(), count, ReportLimits.Color(verdict));
-        Card("Spectra", _rows.Length, "");
-        Card("Succeeded", good, "succeeded");
+            Card(_language.Verdict(verdict), count, ReportLimits.Color(verdict));
+        Card(_language["card.spectra"], _rows.Length, "");
+        var unchanged = _rows.Count(r => r.IsUnchanged);
+        if (unchanged == 0 || counts["succeeded"] > 0)
+            Card(_language["status.succeeded"], counts["succeeded"], "succeeded");
+        if (unchanged > 0)
+            Card(_language["status.unchanged"], unchanged, "");
         if (_report.MinimumCorrelation is { } minimum)
-            Card(FormattableString.Invariant($"r below {minimum}"), below, below > 0 ? "below" : "");
-        Card("Failed", failed, failed > 0 ? "failed" : "");
-        if (skipped > 0)
-            Card("Skipped", skipped, "skipped");
+            Card(_language.Format("card.below", _language.Numbers.Value(minimum)), below, below > 0 ? "below" : "");
+        Card(_language["status.failed"], failed, failed > 0 ? "failed" : "");
+        if (counts["skipped"] > 0)
+            Card(_language["status.skipped"], counts["skipped"], "skipped");
         foreach (var metric in SpectralMetrics.All.Where(m => m.IsUsedIn(MetricUses.ReportDistribution)))
-            Card("Median " + metric.Heading, ReportNumber.Metric(metric, Median(_rows.Select(r => r.Value(metric)))), "");
-        Card("With warnings", _rows.Count(r => r.Result.Warnings.Count > 0), "");
+        {
+            Card(
+                _language.Format("card.median", metric.Heading),
+                _language.Numbers.Metric(metric, Median(_rows.Select(r => r.Value(metric)))), "");
+        }
+
+        Card(_language["card.warned"], _rows.Count(r => r.Result.Warnings.Count > 0), "");
         _html.Write($"</dl>\n</header>\n");
     }
 
@@ -125,38 +146,33 @@ internal sealed class HtmlReport
     private string Files()
     {
         var count = _rows.Select(r => r.Result.Path).Distinct(StringComparer.Ordinal).Count();
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_rows.Length:N0} {(_rows.Length == 1 ? "spectrum" : "spectra")} of {count:N0} {(count == 1 ? "file" : "files")}");
+        return _language.Format(count == 1 ? "files.one" : "files.other", _language.Count("spectra", _rows.Length), count);
     }
 
     private string Verdict(int failed, int below)
     {
         if (_rows.Length == 0)
-            return "There are no results.";
+            return _language["lead.empty"];
         if (failed + below == 0 && _rows.All(r => r.Result.Verdict == SpectralVerdict.None))
-            return _report.MinimumCorrelation is null
-                ? "Every spectrum was compared."
-                : "Every spectrum was compared and is within the limit.";
+            return _language[_report.MinimumCorrelation is null ? "lead.compared" : "lead.within"];
         var parts = new List<string>();
         var verdicts = ReportLimits.Count(_rows);
         if (verdicts.Count > 0)
         {
-            parts.AddRange(verdicts.Select(v => ReportLimits.Words(v.Verdict, v.Count)));
+            parts.AddRange(verdicts.Select(v => _language.Count($"count.{v.Verdict}", v.Count)));
             if (failed > 0)
-                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} not compared"));
-            return $"{string.Join(", ", parts)}.";
+                parts.Add(_language.Format("lead.notCompared", failed));
+            return _language.Format("lead.sentence", string.Join(", ", parts));
         }
 
         if (failed > 0)
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{failed:N0} failed"));
+            parts.Add(_language.Format("lead.failed", failed));
         if (below > 0)
-            parts.Add(string.Create(CultureInfo.InvariantCulture, $"{below:N0} {(below == 1 ? "is" : "are")} below the limit"));
-        return $"{string.Join(", ", parts)}; the rest was compared.";
+            parts.Add(_language.Count("lead.below", below));
+        return _language.Format("lead.rest", string.Join(", ", parts));
     }
 
-    private void Card(string name, int count, string kind) =>
-        Card(name, count.ToString("N0", CultureInfo.InvariantCulture), kind);
+    private void Card(string name, int count, string kind) => Card(name, _language.Numbers.Count(count), kind);
 
     private void Card(string name, string value, string kind) =>
         _html.Write($"<div class=\"{kind}\"><dt>{name}</dt><dd>{value}</dd></div>\n");

@@ -22,9 +22,11 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" };
         using var xml = XmlWriter.Create(stream, settings);
         xml.WriteStartElement("testsuites");
-        WriteCounts(xml, report.Title, rows);
+        var title = report.Title ?? ReportLanguage.Create(CultureInfo.InvariantCulture)["title"];
+        WriteCounts(xml, title, rows);
         xml.WriteStartElement("testsuite");
-        WriteCounts(xml, report.Run?.Baseline is { } baseline ? Path.GetFileName(baseline.Path) : report.Title, rows);
+        WriteCounts(
+            xml, ReportProvenance.Baselines(report) is [var baseline] ? Path.GetFileName(baseline.Path) : title, rows);
         if (report.Run is { } run)
         {
             xml.WriteAttributeString("timestamp", run.StartedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
@@ -76,6 +78,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
                     m => (JsonNamingPolicy.CamelCase.ConvertName(m.Name), (string?)Number(m.Value(result.Comparison!)))),
                 ("confidence", Number(result.Confidence)),
                 ("inputSha256", result.Input?.Sha256),
+                ("unchanged", row.IsUnchanged ? "true" : null),
                 ("verdict", result.Verdict == SpectralVerdict.None ? null : result.Verdict.ToString()),
                 ("method", result.Method is { } method ? $"{method.Name}, version {method.Version}" : null),
                 ("methodSha256", result.Method?.Sha256),
@@ -98,7 +101,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
                 FormattableString.Invariant($"r = {result.Comparison!.Correlation} is below the minimum of {minimum}."));
             xml.WriteEndElement();
         }
-        else if (result.Status == SpectralResultStatus.Skipped)
+        else if (row.Status == "skipped")
         {
             xml.WriteElementString("skipped", "");
         }

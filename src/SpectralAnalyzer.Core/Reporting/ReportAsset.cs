@@ -17,7 +17,8 @@ internal static class ReportAsset
         "default-src 'none'; img-src * data: file:; style-src 'unsafe-inline'; "
         + $"script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Script)))}'";
 
-    private static string Load(string name)
+    /// <summary>Returns an asset as text.</summary>
+    internal static string Load(string name)
     {
         var resource = $"{typeof(ReportAsset).Namespace}.{name}";
         using var stream = typeof(ReportAsset).Assembly.GetManifestResourceStream(resource)

@@ -21,17 +21,8 @@ internal static class ReportLimits
         _ => "skipped",
     };
 
-    /// <summary>Writes a number of verdicts, for example <c>2 warnings</c>.</summary>
-    internal static string Words(SpectralVerdict verdict, int count) =>
-        FormattableString.Invariant($"{count:N0} ") + verdict switch
-        {
-            SpectralVerdict.Fail => "fail",
-            SpectralVerdict.Warning => count == 1 ? "warning" : "warnings",
-            _ => "pass",
-        };
-
     /// <summary>Writes the section, if a limit was not kept.</summary>
-    internal static void Write(HtmlText html, IReadOnlyList<ReportRow> rows)
+    internal static void Write(HtmlText html, ReportLanguage language, IReadOnlyList<ReportRow> rows)
     {
         var limits = rows.SelectMany(row => row.Result.Limits.Select(outcome => (Row: row, Outcome: outcome)))
             .Where(held => held.Outcome.Verdict is SpectralVerdict.Fail or SpectralVerdict.Warning)
@@ -42,21 +33,21 @@ internal static class ReportLimits
             .ToArray();
         if (limits.Length == 0)
             return;
-        html.Write($"<section aria-labelledby=\"h-limits\">\n<h2 id=\"h-limits\">Limits that were not kept</h2>\n"
+        html.Write($"<section aria-labelledby=\"h-limits\">\n<h2 id=\"h-limits\">{language["limits"]}</h2>\n"
             + $"<div class=\"problems\">\n");
         foreach (var limit in limits)
         {
             var held = limit.OrderByDescending(h => h.Outcome.Verdict).ThenByDescending(h => double.IsNaN(h.Outcome.Value))
                 .ThenByDescending(h => h.Outcome.Excess).ToArray();
             var counts = s_verdicts.Select(verdict => (Verdict: verdict, Count: held.Count(h => h.Outcome.Verdict == verdict)))
-                .Where(v => v.Count > 0).Select(v => Words(v.Verdict, v.Count));
+                .Where(v => v.Count > 0).Select(v => language.Count($"count.{v.Verdict}", v.Count));
             html.Write($"<article class=\"{Color(held[0].Outcome.Verdict)}\"><h3>{limit.Key} "
                 + $"<span>{string.Join(", ", counts)}</span></h3>\n<ul>\n");
             foreach (var (row, outcome) in held.Take(Shown))
-                html.Write($"<li title=\"{row.Result.Path}\"><bdi>{row.Name}</bdi>: {Outcome(outcome)}</li>\n");
+                html.Write($"<li title=\"{row.Result.Path}\"><bdi>{row.Name}</bdi>: {Outcome(language, outcome)}</li>\n");
             html.Write($"</ul>\n");
             if (held.Length > Shown)
-                html.Write($"<p>{held.Length - Shown:N0} more: see the table.</p>\n");
+                html.Write($"<p>{language.Format("more.table", held.Length - Shown)}</p>\n");
             html.Write($"</article>\n");
         }
 
@@ -64,7 +55,32 @@ internal static class ReportLimits
     }
 
     /// <summary>Writes an outcome without the name, for example <c>14.2 (max 12)</c>.</summary>
-    internal static string Outcome(LimitOutcome outcome) => double.IsNaN(outcome.Value)
-        ? $"missing ({outcome.Bound})"
-        : $"{ReportNumber.Value(outcome.Value)}{(outcome.Unit.Length == 0 ? "" : " ")}{outcome.Unit} ({outcome.Bound})";
+    internal static string Outcome(ReportLanguage language, LimitOutcome outcome)
+    {
+        var bound = Bound(language, outcome);
+        return double.IsNaN(outcome.Value)
+            ? language.Format("limit.missing", bound)
+            : $"{language.Numbers.Value(outcome.Value)}{(outcome.Unit.Length == 0 ? "" : " ")}{outcome.Unit} ({bound})";
+    }
+
+    // as LimitOutcome.Bound: the bound that decided, or all of them
+    private static string Bound(ReportLanguage language, LimitOutcome outcome)
+    {
+        var bounds = Bounds(outcome.Limit);
+        var decided = outcome.Verdict is SpectralVerdict.Fail or SpectralVerdict.Warning && !double.IsNaN(outcome.Value)
+            ? bounds.Where(b => b.IsWarning == (outcome.Verdict == SpectralVerdict.Warning)
+                && (b.IsLower ? outcome.Value < b.At : outcome.Value > b.At))
+            : bounds;
+        return string.Join(", ", decided.Select(b => language.Format(b.Key, language.Numbers.Value(b.At))));
+    }
+
+    /// <summary>Returns the bounds of a limit, each with the key of its text.</summary>
+    internal static IReadOnlyList<(string Key, double At, bool IsWarning, bool IsLower)> Bounds(SpectralLimit limit) =>
+    [
+        .. new (string Key, double? At, bool IsWarning, bool IsLower)[]
+        {
+            ("limit.min", limit.Min, false, true), ("limit.max", limit.Max, false, false),
+            ("limit.warnMin", limit.WarnMin, true, true), ("limit.warnMax", limit.WarnMax, true, false),
+        }.Where(b => b.At is not null).Select(b => (b.Key, b.At!.Value, b.IsWarning, b.IsLower)),
+    ];
 }

@@ -36,7 +36,7 @@ internal static class ReportPicture
     }
 
     /// <summary>Returns a difference spectrum as a line in SVG, or null if there is none.</summary>
-    internal static HtmlMarkup? Line(Spectrum? difference)
+    internal static HtmlMarkup? Line(Spectrum? difference, string label)
     {
         if (difference is null)
             return null;
@@ -68,7 +68,7 @@ internal static class ReportPicture
 
         return new HtmlMarkup(
             $"<svg class=\"line\" viewBox=\"0 0 {LineWidth} {LineHeight}\" role=\"img\" "
-            + $"aria-label=\"Difference from the baseline\">"
+            + $"aria-label=\"{HtmlText.Escape(label)}\">"
             + $"<path class=\"zero\" d=\"M0 {LineHeight / 2}H{LineWidth}\"/><path d=\"{path}\"/></svg>");
 
         string At(double value)

@@ -6,50 +6,61 @@ namespace SpectralAnalyzer.Core.Reporting;
 internal static class ReportProvenance
 {
     /// <summary>Writes the section.</summary>
-    internal static void Write(HtmlText html, SpectralReport report, IReadOnlyList<ReportRow> rows)
+    internal static void Write(HtmlText html, ReportLanguage language, SpectralReport report)
     {
-        html.Write($"<section aria-labelledby=\"h-from\">\n<h2 id=\"h-from\">Provenance</h2>\n<dl class=\"facts\">\n");
+        html.Write($"<section aria-labelledby=\"h-from\">\n<h2 id=\"h-from\">{language["provenance"]}</h2>\n"
+            + $"<dl class=\"facts\">\n");
         if (report.Run is { } run)
         {
-            Fact(html, "Run", run.Id);
-            Fact(html, "Started", Moment(run.StartedUtc));
-            Fact(html, "Ended", run.EndedUtc is { } ended
-                ? $"{Moment(ended)}, {run.Ending}"
-                : "not recorded: the run is not finished, or it was killed");
-            Fact(html, "Program", $"SpectralAnalyzer.PS {run.Version}");
-            Fact(html, "Machine",
-                $"{run.Machine}, {run.OperatingSystem}, culture {(run.Culture.Length == 0 ? "invariant" : run.Culture)}");
-            if (run.Baseline is { } baseline)
-            {
-                Fact(html, "Baseline", baseline.PointCount is { } points
-                    ? FormattableString.Invariant($"{baseline.Path}, as a spectrum in memory of {points} points")
-                    : baseline.Path);
-                Fact(html, baseline.PointCount is null ? "Baseline SHA-256" : "SHA-256 of its numbers", baseline.Sha256);
-            }
-
-            if (run.Options is { } options)
-                Fact(html, "Options", Options(options));
-            Fact(html, "Fingerprint", run.Fingerprint);
-            Fact(html, "Manifest", run.Manifest);
+            Fact(html, language["fact.run"], run.Id);
+            Fact(html, language["fact.started"], ReportLanguage.Moment(run.StartedUtc));
+            Fact(html, language["fact.ended"], run.EndedUtc is { } ended
+                ? $"{ReportLanguage.Moment(ended)}, {run.Ending}"
+                : language["fact.notEnded"]);
+            Fact(html, language["fact.program"], $"SpectralAnalyzer.PS {run.Version}");
+            Fact(html, language["fact.machine"], language.Format(
+                "fact.machineOf", run.Machine, run.OperatingSystem,
+                run.Culture.Length == 0 ? language["fact.invariant"] : run.Culture));
         }
         else
         {
-            Fact(html, "Program", $"SpectralAnalyzer.PS {typeof(ReportProvenance).Assembly.GetName().Version?.ToString(3)}");
-            Fact(html, "Machine", Environment.MachineName);
-            Fact(html, "Results",
-                "from the pipeline; a report from a run manifest also has the run, its options and the hash of the baseline");
+            var version = typeof(ReportProvenance).Assembly.GetName().Version?.ToString(3);
+            Fact(html, language["fact.program"], $"SpectralAnalyzer.PS {version}");
+            Fact(html, language["fact.machine"], Environment.MachineName);
+            Fact(html, language["fact.results"], language["fact.piped"]);
         }
 
-        foreach (var method in rows.Select(row => row.Result.Method).OfType<MethodStamp>().Distinct())
+        foreach (var baseline in Baselines(report))
         {
-            Fact(html, "Method", $"{method.Name}, version {method.Version}");
-            Fact(html, "Method SHA-256", method.Sha256);
+            Fact(html, language["baseline"], baseline.PointCount is { } points
+                ? language.Format("fact.inMemory", baseline.Path, points)
+                : baseline.Path);
+            Fact(html, language[baseline.PointCount is null ? "fact.baselineHash" : "fact.numbersHash"], baseline.Sha256);
+        }
+
+        if (report.Run?.Options is { } options)
+            Fact(html, language["fact.options"], Options(options));
+        Fact(html, language["fact.fingerprint"], report.Run?.Fingerprint ?? "");
+        Fact(html, language["fact.manifest"], report.Run?.Manifest ?? "");
+        foreach (var method in Methods(report))
+        {
+            Fact(html, language["method"], language.Format("method.version", method.Name, method.Version));
+            Fact(html, language["fact.methodHash"], method.Sha256);
         }
 
         if (report.MinimumCorrelation is { } minimum)
-            Fact(html, "Minimum correlation", minimum.ToString(CultureInfo.InvariantCulture));
+            Fact(html, language["fact.minimum"], language.Numbers.Value(minimum));
         html.Write($"</dl>\n</section>\n");
     }
+
+    /// <summary>Returns the baselines of a report: that of its run, or else those of its results.</summary>
+    internal static IReadOnlyList<SpectralFileStamp> Baselines(SpectralReport report) => report.Run?.Baseline is { } baseline
+        ? [baseline]
+        : [.. report.Results.Select(result => result.Baseline).OfType<SpectralFileStamp>().Distinct()];
+
+    /// <summary>Returns the methods of a report.</summary>
+    internal static IReadOnlyList<MethodStamp> Methods(SpectralReport report) =>
+        [.. report.Results.Select(result => result.Method).Append(report.Run?.Method).OfType<MethodStamp>().Distinct()];
 
     private static string Options(BatchOptions options)
     {
@@ -60,8 +71,6 @@ internal static class ReportProvenance
             + $"resampling {options.Comparison.Resampling}; layouts {options.Normalization.Mode}; "
             + $"names {options.FileNameTemplate}, {options.ConflictResolution}";
     }
-
-    private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 
     private static void Fact(HtmlText html, string name, string value)
     {

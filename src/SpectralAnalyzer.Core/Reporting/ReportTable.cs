@@ -2,60 +2,60 @@ namespace SpectralAnalyzer.Core.Reporting;
 
 /// <summary>Writes the table of all spectra, with a thumbnail of each graph.</summary>
 internal sealed class ReportTable(
-    HtmlText html, ReportLinks links, ReportGraphs graphs, SpectralReport report, CancellationToken cancellationToken)
+    HtmlText html,
+    ReportLanguage language,
+    ReportLinks links,
+    ReportGraphs graphs,
+    SpectralReport report,
+    IReadOnlyList<ReportDistribution> distributions,
+    CancellationToken cancellationToken)
 {
     private static readonly SpectralMetric[] s_metrics = [.. SpectralMetrics.All.Where(m => m.IsUsedIn(MetricUses.ReportColumn))];
 
-    private static readonly (string Key, string Name, int Width, bool IsNumber)[] s_names =
-        [("name", "Sample", 0, false), ("status", "Status", 130, false)];
+    private readonly bool _isJudged = report.Results.Any(result => result.Verdict != SpectralVerdict.None);
+    private readonly ReportDistribution[] _ofLimits = [.. distributions.Where(d => d.IsOfLimit)];
 
-    private static readonly (string Key, string Name, int Width, bool IsNumber)[] s_numbers =
+    // what decides comes first; the graph has no order
+    private (string Key, string Name, int Width, bool IsNumber)[] Columns =>
     [
-        .. s_metrics.Select(m => (m.Name, m.DisplayName, Width(m), true)),
-        ("conf", "Confidence", 96, true), ("time", "Time", 82, true),
+        _isJudged
+            ? ("verdict", language["column.verdict"], 160, false)
+            : ("status", language["column.status"], 134, false),
+        ("", language["column.graph"], 114, false),
+        ("name", language["column.name"], 0, false),
+        .. s_metrics.Select(m => (m.Name, language.Metric(m), Width(m), true)),
+        ("conf", language["column.conf"], 86, true), ("time", language["column.time"], 80, true),
     ];
+
+    /// <summary>Writes the names of the columns as styles, which narrow screens show beside the numbers.</summary>
+    internal void WriteLabels()
+    {
+        html.Write($"<style>@media screen and (max-width:760px){{");
+        foreach (var ((_, name, _, isNumber), place) in Columns.Select((column, i) => (column, i + 1)))
+        {
+            if (isNumber)
+                html.Write($"#all td:nth-child({place})::before{{content:\"{new HtmlMarkup(Quoted(name))}\"}}");
+        }
+
+        html.Write($"}}</style>\n");
+    }
 
     /// <summary>Writes the section.</summary>
     internal void Write(IReadOnlyList<ReportRow> rows)
     {
-        var verdicts = ReportLimits.Count(rows);
-        (string Key, string Name, int Width, bool IsNumber)[] columns = verdicts.Count > 0
-            ? [.. s_names, ("verdict", "Verdict", 190, false), .. s_numbers]
-            : [.. s_names, .. s_numbers];
-        html.Write($"""
-            <section aria-labelledby="h-all">
-            <h2 id="h-all">Spectra</h2>
-            <div class="tools" role="search">
-            <label class="find"><span>Find</span><input id="find" type="search" placeholder="name, series, error …"
-            autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
-            <div class="chips" role="group" aria-label="Show">
-            <button type="button" data-show="" aria-pressed="true">All</button>
-
-            """);
-        foreach (var (status, name) in ((string, string)[])
-            [("succeeded", "Succeeded"), ("below", "Below the limit"), ("failed", "Failed"), ("skipped", "Skipped")])
-        {
-            if (rows.Any(r => r.Status == status))
-                html.Write($"<button type=\"button\" data-show=\"{status}\" aria-pressed=\"false\">{name}</button>\n");
-        }
-
-        foreach (var (verdict, _) in verdicts)
-            html.Write($"<button type=\"button\" data-show=\"is-{verdict}\" aria-pressed=\"false\">{verdict}</button>\n");
-        if (rows.Any(r => r.Result.Warnings.Count > 0))
-            html.Write($"<button type=\"button\" data-show=\"warned\" aria-pressed=\"false\">With warnings</button>\n");
-        html.Write($"""
-            <button type="button" id="range" hidden></button>
-            </div>
-            <output id="count" aria-live="polite">{rows.Count:N0} of {rows.Count:N0}</output>
-            </div>
-            <div class="wide"><table id="all"{new HtmlMarkup(verdicts.Count > 0 ? " class=\"judged\"" : "")}>
-            <colgroup><col style="width:152px">
-            """);
-        foreach (var (_, _, width, _) in columns)
+        WriteTools(rows);
+        html.Write($"<div class=\"wide\"><table id=\"all\">\n<colgroup>");
+        foreach (var (_, _, width, _) in Columns)
             html.Write($"<col{new HtmlMarkup(width == 0 ? "" : $" style=\"width:{width}px\"")}>");
-        html.Write($"</colgroup>\n<thead><tr><th class=\"pic\">Graph</th>\n");
-        foreach (var (key, name, _, isNumber) in columns)
+        html.Write($"</colgroup>\n<thead><tr>");
+        foreach (var (key, name, _, isNumber) in Columns)
         {
+            if (key.Length == 0)
+            {
+                html.Write($"<th class=\"pic\">{name}</th>");
+                continue;
+            }
+
             html.Write($"<th class=\"{(isNumber ? "num" : "")}\" "
                 + $"aria-sort=\"none\"><button type=\"button\" data-sort=\"{key}\" ");
             html.Write($"data-number=\"{(isNumber ? "1" : "")}\">{name}</button></th>");
@@ -66,18 +66,54 @@ internal sealed class ReportTable(
         for (var i = 0; i < rows.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Row(rows[i], pictures[i], verdicts.Count > 0);
+            Row(rows[i], pictures[i]);
         }
 
         html.Write($"""
             </tbody>
             </table></div>
-            <button type="button" id="more" hidden>Show more</button>
-            <p id="none" hidden>No spectrum matches.</p>
+            <button type="button" id="more" hidden>{language["showMore"]}</button>
+            <p id="none" hidden>{language["none"]}</p>
             </section>
 
             """);
     }
+
+    private void WriteTools(IReadOnlyList<ReportRow> rows)
+    {
+        html.Write($"""
+            <section aria-labelledby="h-all">
+            <h2 id="h-all">{language["spectra"]}</h2>
+            <div class="tools" role="search">
+            <label class="find"><span>{language["find"]}</span><input id="find" type="search" placeholder="{language["find.hint"]}"
+            autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
+            <div class="chips" role="group" aria-label="{language["show"]}">
+
+            """);
+        Chip("", language["all"], "true");
+        foreach (var (verdict, _) in ReportLimits.Count(rows))
+            Chip($"is-{verdict}", language.Verdict(verdict));
+        foreach (var status in (string[])["succeeded", "below", "failed", "skipped"])
+        {
+            if (rows.Any(r => r.Status == status))
+                Chip(status, language["status." + status]);
+        }
+
+        if (rows.Any(r => r.IsUnchanged))
+            Chip("unchanged", language["status.unchanged"]);
+        if (rows.Any(r => r.Result.Warnings.Count > 0))
+            Chip("warned", language["card.warned"]);
+        html.Write($"""
+            <button type="button" id="range" hidden></button>
+            </div>
+            <output id="count" aria-live="polite" data-text="{language["shown"]}">{language.Format("shown", rows.Count, rows.Count)}</output>
+            </div>
+
+            """);
+    }
+
+    private void Chip(string show, string name, string isPressed = "false") =>
+        html.Write($"<button type=\"button\" data-show=\"{show}\" aria-pressed=\"{isPressed}\">{name}</button>\n");
 
     // decoding the graphs takes nearly all of the time
     private string?[] Pictures(IReadOnlyList<ReportRow> rows)
@@ -97,41 +133,51 @@ internal sealed class ReportTable(
         return pictures;
     }
 
-    private void Row(ReportRow row, string? picture, bool isJudged)
+    private void Row(ReportRow row, string? picture)
     {
         var result = row.Result;
-        html.Write($"<tr data-status=\"{row.Status}\" "
-            + $"data-warned=\"{(result.Warnings.Count > 0 ? "1" : "")}\"");
-        if (isJudged)
+        html.Write($"<tr data-status=\"{row.Status}\"");
+        Flag("data-warned", result.Warnings.Count > 0);
+        Flag("data-unchanged", row.IsUnchanged);
+        if (_isJudged)
             html.Write($" data-verdict=\"is-{result.Verdict}\"");
-        html.Write($"><td class=\"pic\">");
+        foreach (var limit in _ofLimits)
+            html.Write($" data-{limit.Column}=\"{ReportNumber.Whole(limit.Value(row))}\"");
+        html.Write($">");
+        Status(row);
+        html.Write($"<td class=\"pic\">");
         Graph(row, picture);
         html.Write($"</td><td class=\"name\" data-v=\"{row.Name}\"><bdi title=\"{result.Path}\">{row.FileName}</bdi>");
         if (result.Series is { } series)
             html.Write($" <small><bdi>{series}</bdi></small>");
         Details(row);
-        html.Write($"</td><td data-v=\"{row.Status}\"><span class=\"tag {row.Status}\">{Words(row)}</span></td>");
-        if (isJudged)
-            Verdict(result);
+        html.Write($"</td>");
         foreach (var metric in s_metrics)
-            Number(row.Value(metric), ReportNumber.Metric(metric, row.Value(metric)), Place(metric, result.Comparison));
+            Number(row.Value(metric), language.Numbers.Metric(metric, row.Value(metric)), Place(metric, result.Comparison));
         double? confidence = result.Format is null && result.Confidence == 0 ? null : result.Confidence;
-        Number(confidence, ReportNumber.Percent(confidence));
+        Number(confidence, language.Numbers.Percent(confidence));
         Number(
-            result.DurationMilliseconds / 1000, ReportNumber.Time(TimeSpan.FromMilliseconds(result.DurationMilliseconds)));
+            result.DurationMilliseconds / 1000, language.Numbers.Time(TimeSpan.FromMilliseconds(result.DurationMilliseconds)));
         html.Write($"</tr>\n");
     }
 
     // by text, the worst comes first
-    private void Verdict(SpectralResult result)
+    private void Status(ReportRow row)
     {
-        html.Write($"<td data-v=\"{SpectralVerdict.Fail - result.Verdict} {result.Verdict}\">");
-        if (result.Verdict != SpectralVerdict.None)
-            html.Write($"<span class=\"tag {ReportLimits.Color(result.Verdict)}\">{result.Verdict}</span>");
-        if (result.Limits.Count > 0)
-            html.Write($" <small>{result.Limits[0].Name}: {ReportLimits.Outcome(result.Limits[0])}</small>");
+        var verdict = row.Result.Verdict;
+        html.Write($"<td class=\"status\" data-v=\"{row.Rank} {row.Status}\">");
+        if (verdict != SpectralVerdict.None)
+            html.Write($"<span class=\"tag {ReportLimits.Color(verdict)}\">{language.Verdict(verdict)}</span> ");
+        if (verdict == SpectralVerdict.None || row.Status != "succeeded")
+            html.Write($"<span class=\"tag {row.Status}\">{language["status." + row.Status]}</span>");
+        if (row is { IsUnchanged: true, Status: not "unchanged" })
+            html.Write($" <span class=\"tag unchanged\">{language["status.unchanged"]}</span>");
+        if (row.Result.Limits.Count > 0)
+            html.Write($"<small>{row.Result.Limits[0].Name}: {ReportLimits.Outcome(language, row.Result.Limits[0])}</small>");
         html.Write($"</td>");
     }
+
+    private void Flag(string name, bool isSet) => html.Write($"{new HtmlMarkup(isSet ? $" {name}=\"1\"" : "")}");
 
     private void Number(double? value, string text, string small = "")
     {
@@ -141,21 +187,23 @@ internal sealed class ReportTable(
         html.Write($"</td>");
     }
 
-    private static string Place(SpectralMetric metric, SpectralComparison? comparison) =>
+    private string Place(SpectralMetric metric, SpectralComparison? comparison) =>
         comparison is not null && metric.Position?.Invoke(comparison) is { } place && double.IsFinite(place)
-            ? FormattableString.Invariant($"at {place:0.##}")
+            ? language.Format("at", language.Numbers.Position(place))
             : "";
 
     private static int Width(SpectralMetric metric) =>
-        metric.Position is not null ? 130 : metric.Quantity == MetricQuantity.Coefficient ? 112 : 92;
+        metric.Quantity switch { MetricQuantity.Difference => 102, MetricQuantity.Coefficient => 92, _ => 78 };
 
-    private static string Words(ReportRow row) => row.IsBelow ? "Below the limit" : row.Result.Status.ToString();
+    // as a string of a style sheet
+    private static string Quoted(string text) => string.Concat(
+        text.Select(c => char.IsAsciiLetterOrDigit(c) || c > 0x9F ? c.ToString() : FormattableString.Invariant($"\\{(int)c:x} ")));
 
     private void Graph(ReportRow row, string? picture)
     {
         if (graphs.Find(row.Result) is not { } graph)
         {
-            if (ReportPicture.Line(row.Result.Comparison?.GetDifference()) is { } line)
+            if (ReportPicture.Line(row.Result.Comparison?.GetDifference(), language["graph.difference"]) is { } line)
                 html.Write($"{line}");
             return;
         }
@@ -164,7 +212,7 @@ internal sealed class ReportTable(
         if (report.EmbedGraphs && graphs.DataUri(graph) is { } whole)
             html.Write($" data-whole=\"{whole}\"");
         if (picture is not null)
-            html.Write($"><img src=\"{picture}\" width=\"132\" decoding=\"async\" alt=\"Graph of {row.Name}\"></a>");
+            html.Write($"><img src=\"{picture}\" width=\"100\" decoding=\"async\" alt=\"{language.Format("graph.of", row.Name)}\"></a>");
         else
             html.Write($">{Path.GetExtension(graph).TrimStart('.').ToUpperInvariant()}</a>");
     }
@@ -179,23 +227,18 @@ internal sealed class ReportTable(
             || result.Limits.Count > 0 || result.Bands.Count > 0;
         if (!hasMore)
             return;
-        var warned = result.Warnings.Count switch
-        {
-            0 => "Details",
-            1 => "1 warning",
-            var n => FormattableString.Invariant($"{n} warnings"),
-        };
+        var warned = result.Warnings.Count == 0 ? language["details"] : language.Count("warnings", result.Warnings.Count);
         html.Write($"<details><summary class=\"{(result.Warnings.Count > 0 ? "warned" : "")}\">{warned}</summary><ul>");
         foreach (var outcome in result.Limits)
-            html.Write($"<li>{outcome.Verdict}: {outcome.Name} {ReportLimits.Outcome(outcome)}</li>");
+            html.Write($"<li>{language.Verdict(outcome.Verdict)}: {outcome.Name} {ReportLimits.Outcome(language, outcome)}</li>");
         foreach (var band in result.Bands.Where(b => !result.Limits.Any(l => l.Name == b.Name) || b.Note is not null))
             html.Write($"<li>{band.ToString()} {band.Note ?? ""}</li>");
         foreach (var warning in result.Warnings)
             html.Write($"<li>{warning}</li>");
         foreach (var conversion in result.Conversions)
-            html.Write($"<li>Converted {conversion.ToString()}</li>");
+            html.Write($"<li>{language.Format("converted", conversion)}</li>");
         if (result.NormalizedBy != NormalizedBy.None)
-            html.Write($"<li>Layout resolved by: {result.NormalizedBy.ToString()}</li>");
+            html.Write($"<li>{language.Format("resolvedBy", result.NormalizedBy)}</li>");
         foreach (var output in result.NormalizedCsvPath is { } csv ? result.OutputPath.Append(csv) : result.OutputPath)
             html.Write($"<li><a href=\"{links.To(output)}\"><bdi>{Path.GetFileName(output)}</bdi></a></li>");
         html.Write($"<li class=\"path\"><bdi>{result.Path}</bdi></li>");

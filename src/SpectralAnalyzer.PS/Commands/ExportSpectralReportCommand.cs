@@ -66,7 +66,8 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [Parameter(HelpMessage = "The title.")]
     [ValidateNotNullOrEmpty]
     [NoCompletion]
-    public string Title { get; set; } = "Spectral comparison";
+    [PSDefaultValue(Help = "Spectral comparison, in the language of the report")]
+    public string Title { get; set; } = "";
 
     /// <summary>The minimum correlation. A spectrum below it is marked, and is a failure in JUnit.</summary>
     [Parameter(HelpMessage = "The minimum correlation.")]
@@ -123,7 +124,7 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         {
             Results = _results,
             Run = _run,
-            Title = Title,
+            Title = Title.Length == 0 ? null : Title,
             MinimumCorrelation = IsStated(nameof(MinimumCorrelation)) ? MinimumCorrelation : null,
             Thumbnails = !NoThumbnail,
             EmbedGraphs = EmbedGraph,

@@ -32,9 +32,75 @@ public sealed class JudgedReportTests
             verdict => Assert.Contains($"data-show=\"is-{verdict}\"", html, StringComparison.Ordinal));
         Assert.Equal(3, html.Split("data-verdict=\"is-Fail\"").Length - 1);
         Assert.Contains("data-sort=\"verdict\"", html, StringComparison.Ordinal);
-        string[] keys =
-            [.. html.Split("<td data-v=\"").Skip(1).Select(cell => cell.Split('"')[0]).Where(key => char.IsDigit(key[0]))];
-        Assert.Equal(["2 Pass", "1 Warning", "0 Fail", "0 Fail", "0 Fail"], keys);
+        Assert.Equal(["1", "1", "1", "3", "5"], Cells(html, "status").Select(cell => cell.Split('"')[0].Split(' ')[0]));
+    }
+
+    [Fact]
+    public void The_worst_comes_first_by_verdict_then_by_how_far_a_value_is_beyond_its_limit()
+    {
+        SpectralResult[] results =
+        [
+            .. s_results,
+            Result("none.csv", SpectralVerdict.None),
+            new() { Path = "/data/failed.csv", Status = SpectralResultStatus.Failed },
+            Result("low.csv", SpectralVerdict.None) with { Comparison = new() { Correlation = 0.5 } },
+            // the same excess of a smaller limit is worse
+            Result("small.csv", SpectralVerdict.Fail, new LimitOutcome(
+                "soot", 1, "", new() { Name = "soot", Max = 0.01 }, SpectralVerdict.Fail, 0.99)),
+        ];
+        var names = Html(results, minimum: 0.9).Split("<td class=\"name\" data-v=\"").Skip(1).Select(cell => cell.Split('"')[0]);
+
+        Assert.Equal(
+            ["failed.csv", "missing.csv", "small.csv", "worst.csv", "fail.csv", "low.csv", "warn.csv", "none.csv", "pass.csv"],
+            names);
+    }
+
+    [Fact]
+    public void An_unchanged_spectrum_keeps_its_verdict_and_is_not_skipped()
+    {
+        SpectralResult[] results =
+            [.. s_results.Select(result => result with { Status = SpectralResultStatus.Skipped, Attempts = 0 })];
+        var html = Html(results);
+        var suite = JUnit(results).Root!.Element("testsuite")!;
+
+        Assert.Contains("<p class=\"lead\">3 fail, 1 warning, 1 pass.</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<dt>Unchanged</dt><dd>5</dd>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Skipped<", html, StringComparison.Ordinal);
+        Assert.Equal(5, html.Split("<span class=\"tag unchanged\">Unchanged</span>").Length - 1);
+        Assert.All(
+            Cells(html, "status"), cell => Assert.Matches("class=\"tag (failed|below|succeeded)\">(Fail|Warning|Pass)<", cell));
+        Assert.Equal(("0", "3"), (suite.Attribute("skipped")!.Value, suite.Attribute("failures")!.Value));
+        Assert.Empty(suite.Descendants("skipped"));
+        Assert.Equal(5, suite.Descendants("property").Count(p => p.Attribute("name")!.Value == "unchanged"));
+    }
+
+    [Fact]
+    public void Limits_are_lines_in_the_histograms_of_metrics_and_bands()
+    {
+        var charts = Html(s_results, minimum: -0.5).Split("<figure>").Skip(1).ToDictionary(chart => chart.Split("<")[1].Split(">")[1]);
+
+        Assert.Equal(["Correlation r", "RMSE", "oxidation (A · cm⁻¹)", "soot (A · cm⁻¹)"], charts.Keys.Select(k => k.Trim()));
+        var oxidation = charts.Single(c => c.Key.StartsWith("oxidation", StringComparison.Ordinal)).Value;
+        Assert.Contains("<title>max 12</title>", oxidation, StringComparison.Ordinal);
+        Assert.Contains("<title>warn above 8</title>", oxidation, StringComparison.Ordinal);
+        // 4 to 40: the line at 12 is at (12 − 4) ÷ 36 of the width of 480
+        Assert.Contains("<path class=\"fail\" d=\"M106.67 -4V120\">", oxidation, StringComparison.Ordinal);
+        // the minimum is far from the values: it is said, and not drawn
+        Assert.Matches("min −0.50000 <small>beyond", charts.First().Value);
+    }
+
+    [Fact]
+    public void Baseline_and_method_of_piped_results_are_named()
+    {
+        var stamp = new SpectralFileStamp("/data/fresh <oil>.csv", 1, default, new string('b', 64));
+        var html = Html([.. s_results.Select(result => result with { Baseline = stamp })]);
+        var head = html.Split("<header>")[1].Split("</header>")[0];
+
+        Assert.Contains("Baseline <strong><bdi>fresh &lt;oil&gt;.csv</bdi></strong>", head, StringComparison.Ordinal);
+        Assert.Contains("Method <strong><bdi>Used &lt;oil&gt;, version 2</bdi></strong>", head, StringComparison.Ordinal);
+        Assert.Equal(1, html.Split(stamp.Sha256).Length - 1);
+        Assert.Equal("fresh <oil>.csv", JUnit([s_results[0] with { Baseline = stamp }]).Root!.Element("testsuite")!
+            .Attribute("name")!.Value);
     }
 
     [Fact]
@@ -107,7 +173,11 @@ public sealed class JudgedReportTests
         Comparison = new SpectralComparison { Correlation = 0.99, Rmse = 0.01 },
     };
 
-    private static string Html(SpectralResult[] results) => Encoding.UTF8.GetString(Write(ReportFormat.Html, results));
+    private static IEnumerable<string> Cells(string html, string name) =>
+        html.Split($"<td class=\"{name}\" data-v=\"").Skip(1).Select(cell => cell.Split("</td>")[0]);
+
+    private static string Html(SpectralResult[] results, double? minimum = null) =>
+        Encoding.UTF8.GetString(Write(ReportFormat.Html, results, minimum));
 
     private static XDocument JUnit(SpectralResult[] results)
     {
@@ -115,10 +185,11 @@ public sealed class JudgedReportTests
         return XDocument.Load(stream);
     }
 
-    private static byte[] Write(ReportFormat format, SpectralResult[] results)
+    private static byte[] Write(ReportFormat format, SpectralResult[] results, double? minimum = null)
     {
         using var stream = new MemoryStream();
-        var content = new ReportContent(new SpectralReport { Results = results }, "/data/out", OutputFormats.Infos);
+        var content = new ReportContent(
+            new SpectralReport { Results = results, MinimumCorrelation = minimum }, "/data/out", OutputFormats.Infos);
         OutputFormats.Get<ReportContent>(format).Write(content, stream, TestContext.Current.CancellationToken);
         return stream.ToArray();
     }

@@ -9,19 +9,20 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     private const string Names =
         "[...document.querySelectorAll('#all tbody tr:not([hidden]) .name > bdi')].map(e => e.textContent)";
 
+    // as the page lists them: the worst first
     private static readonly SpectralResult[] s_results =
     [
-        Result("lot 10.csv", SpectralResultStatus.Succeeded, 0.99, 0.02, 0.5, 1, 0.5, 0.98, 30),
-        Result("lot 9.csv", SpectralResultStatus.Succeeded, 0.3, 0.3, 1.5, 0.4, double.NaN, 0.7,
-            5) with { Warnings = ["Some rows were left unread."] },
         Result("Alpha.csv", SpectralResultStatus.Failed) with
         {
             Error = new SpectralError(
                 "OneColumn", SpectralErrorCategory.InvalidData, "There is one column.", "Export x and y together."),
         },
-        Result("beta.csv", SpectralResultStatus.Skipped, 0.999, 1e-5, 0.01, 0.9, -2, 0.98, 0),
         Result("lot 1.csv", SpectralResultStatus.Succeeded, double.NaN, 2, 12, 0.9, -0.25, 1, 100),
         Result("zeta.csv", SpectralResultStatus.Succeeded, -0.2, 0.9, 1.5, 1, 10, 0.9, 31) with { Series = "24 h" },
+        Result("lot 9.csv", SpectralResultStatus.Succeeded, 0.3, 0.3, 1.5, 0.4, double.NaN, 0.7,
+            5) with { Warnings = ["Some rows were left unread."] },
+        Result("lot 10.csv", SpectralResultStatus.Succeeded, 0.99, 0.02, 0.5, 1, 0.5, 0.98, 30),
+        Result("beta.csv", SpectralResultStatus.Skipped, 0.999, 1e-5, 0.01, 0.9, -2, 0.98, 0),
     ];
 
     private readonly SpectraFolder _spectra = new();
@@ -56,11 +57,11 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         // names as a reader counts: 1, 9, 10; capitals do not matter
-        int[] byName = [2, 3, 4, 1, 0, 5];
+        int[] byName = [0, 5, 1, 3, 4, 2];
         await AssertSortsAsync(
             page, "name", [.. byName.Select(i => s_results[i])], [.. byName.Reverse().Select(i => s_results[i])]);
-        // below the limit, failed, skipped, succeeded
-        await AssertSortsAsync(page, "status", [.. Pick(1, 4, 5, 2, 3, 0)], [.. Pick(0, 3, 2, 1, 4, 5)]);
+        // failed, below the limit by r, skipped, succeeded
+        await AssertSortsAsync(page, "status", [.. Pick(0, 1, 2, 3, 5, 4)], [.. Pick(4, 5, 1, 2, 3, 0)]);
         Assert.Equal(9, await page.AskAsync<int>("document.querySelectorAll('[data-sort]').length"));
         Assert.Empty(page.Complaints);
         Assert.All(page.Requests, address => Assert.Contains(address.Scheme, (string[])["file", "data"]));
@@ -72,11 +73,11 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await OpenAsync(s_results);
         await page.ClickAsync("#find");
         await page.WriteAsync("LOT");
-        await AssertShownAsync(page, "3 of 6", 0, 1, 4);
+        await AssertShownAsync(page, "3 of 6", 1, 3, 4);
         await page.WriteAsync(" below");
-        await AssertShownAsync(page, "2 of 6", 1, 4);
+        await AssertShownAsync(page, "2 of 6", 1, 3);
         await page.ClickAsync("[data-show=warned]");
-        await AssertShownAsync(page, "1 of 6", 1);
+        await AssertShownAsync(page, "1 of 6", 3);
         await page.PressAsync("/");
         await page.WriteAsync("nowhere");
         await page.ClickAsync("[data-show='']");
@@ -85,8 +86,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ClickAsync("#find");
         await page.PressAsync("Escape");
         await AssertShownAsync(page, "6 of 6", 0, 1, 2, 3, 4, 5);
-        foreach (var (status, rows) in new (string, int[])[] { ("succeeded", [0]), ("below", [1, 4, 5]), ("failed", [2]),
-            ("skipped", [3]) })
+        foreach (var (status, rows) in new (string, int[])[] { ("succeeded", [4]), ("below", [1, 2, 3]), ("failed", [0]),
+            ("skipped", [5]) })
         {
             await page.ClickAsync($"[data-show={status}]");
             await AssertShownAsync(page, $"{rows.Length} of 6", rows);
@@ -98,7 +99,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ClickAsync("[data-show='']");
         await page.ClickAsync("#find");
         await page.WriteAsync("OneColumn");
-        await AssertShownAsync(page, "1 of 6", 2);
+        await AssertShownAsync(page, "1 of 6", 0);
         Assert.Empty(page.Complaints);
     }
 
@@ -107,7 +108,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var names = new[] { "a.csv", "b.csv", "c.csv" };
         for (var i = 0; i < names.Length; i++)
-            _spectra.Write("in/" + names[i], 0.1 * i);
+            _spectra.Write("in/" + names[i], 0.3 - (0.1 * i));
         var results = _shell.Run(
             $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Width 4 -Height 3 -Dpi 50")
                 .WithoutErrors();
@@ -138,6 +139,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(names, await page.AskAsync<string[]>(Names));
         await TabToAsync("[data-sort=Correlation]");
         await page.PressAsync("Enter");
+        await page.PressAsync("Enter");
         Assert.Equal((string[])["c.csv", "b.csv", "a.csv"], await page.AskAsync<string[]>(Names));
         await TabToAsync("a.graph");
         await page.PressAsync("Enter");
@@ -146,7 +148,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await CloseAsync("b.csv");
         await TabToAsync("rect[data-column=Correlation]");
         await page.PressAsync(" ");
-        Assert.Equal((string[])["c.csv"], await page.AskAsync<string[]>(Names));
+        Assert.Equal((string[])["a.csv"], await page.AskAsync<string[]>(Names));
         await TabToAsync("#range");
         await page.PressAsync("Enter");
         Assert.Equal(3, (await page.AskAsync<string[]>(Names)).Length);
@@ -205,6 +207,43 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
             Assert.InRange(await page.AskAsync<int>($"({PageContrast.Texts}).length"), 20, int.MaxValue);
             Assert.Empty(await page.AskAsync<string[]>($"({PageContrast.Unreadable})()"));
         }
+    }
+
+    [Theory]
+    [InlineData(1600, false)]
+    [InlineData(1100, false)]
+    [InlineData(390, true)]
+    public async Task All_of_it_fits_on_a_screen_with_the_verdict_first(int width, bool isNarrow)
+    {
+        var page = await OpenAsync([.. s_results, Judged("fail <i>name</i> that is rather long and has no place to break.csv")]);
+        await page.ResizeAsync(width, 900);
+
+        Assert.Equal((int[])[0, 0], await page.AskAsync<int[]>(
+            """
+            (() => {
+                const out = [...document.querySelectorAll("body *")].filter(e => e.checkVisibility()
+                    && getComputedStyle(e).clipPath === "none" && !e.closest("svg svg, rect")
+                    && e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5);
+                return [document.documentElement.scrollWidth - document.documentElement.clientWidth, out.length];
+            })()
+            """));
+        // no text of a cell reaches into the next one
+        Assert.Empty(await page.AskAsync<string[]>(
+            "[...document.querySelectorAll('#all td, #all th')].filter(c => c.scrollWidth > c.clientWidth + 1)"
+            + ".map(c => c.outerHTML)"));
+        // verdict and graph are the first things of a row, the name is below them where there is little room
+        var places = await page.AskAsync<double[]>(
+            """
+            (() => {
+                const row = document.querySelector("#all tbody tr:nth-child(2)");
+                const [status, picture, name] = [...row.cells].map(c => c.getBoundingClientRect());
+                return [status.left, picture.left, name.left, status.top, name.top];
+            })()
+            """);
+        Assert.True(places[0] < places[1]);
+        Assert.Equal(isNarrow, places[4] > places[3]);
+        Assert.Equal(!isNarrow, places[2] > places[1]);
+        Assert.Empty(page.Complaints);
     }
 
     [Fact]
@@ -272,6 +311,18 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
                 Confidence = confidence,
                 DurationMilliseconds = seconds * 1000,
             };
+
+    private static SpectralResult Judged(string name) => Result(name, SpectralResultStatus.Succeeded, 0.98, 0.1, 1, 1, 0, 1, 1) with
+    {
+        Verdict = SpectralVerdict.Fail,
+        Method = new MethodStamp("Used oil", "2", new string('a', 64)),
+        Limits =
+        [
+            new LimitOutcome(
+                "oxidation", 14.2512, "Absorbance · cm⁻¹", new SpectralLimit { Name = "oxidation", Max = 12, WarnMax = 8 },
+                SpectralVerdict.Fail, 2.2512),
+        ],
+    };
 
     private static IEnumerable<SpectralResult> Pick(params int[] places) => places.Select(i => s_results[i]);
 

@@ -26,7 +26,7 @@ public sealed class ExportSpectralReportTests : IDisposable
         Assert.Equal("NoNumbers", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
         var html = File.ReadAllText(outcome.Single<FileInfo>().FullName);
         Assert.All(
-            (string[])["<h1>Week 12</h1>", "./out/a_vs_fresh.png", "data:image/webp;base64,", "&lt;b&gt;.csv",
+            (string[])["<h1>Week 12</h1>", "Baseline <strong><bdi>fresh.csv</bdi></strong>", "./out/a_vs_fresh.png", "data:image/webp;base64,", "&lt;b&gt;.csv",
                 "Check that the export finished"],
             text => Assert.Contains(text, html, StringComparison.Ordinal));
     }
@@ -47,6 +47,23 @@ public sealed class ExportSpectralReportTests : IDisposable
         var suite = XDocument.Load(files[1].FullName).Root!.Element("testsuite")!;
         Assert.Equal(("2", "1", "0"),
             (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("errors")!.Value));
+    }
+
+    [Fact]
+    public void What_an_incremental_run_left_alone_is_unchanged_and_not_skipped()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        _spectra.Write("in/b.csv", 0.4);
+        var batch = $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' '{_spectra.Out}' -Incremental -Format Svg";
+        _shell.Run(batch).WithoutErrors();
+        var files = _shell.Run(
+            $"{batch} | Export-SpectralReport '{_spectra["report"]}' -Format Html, JUnit -MinimumCorrelation 0.95")
+            .WithoutErrors().As<FileInfo>();
+        var html = File.ReadAllText(files[0].FullName);
+        Assert.Contains("<dt>Unchanged</dt><dd>2</dd>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Skipped<", html, StringComparison.Ordinal);
+        var suite = XDocument.Load(files[1].FullName).Root!.Element("testsuite")!;
+        Assert.Equal(("0", "1"), (suite.Attribute("skipped")!.Value, suite.Attribute("failures")!.Value));
     }
 
     [Fact]

@@ -5,7 +5,9 @@
   const heads = [...document.querySelectorAll("th button[data-sort]")];
   const chips = [...document.querySelectorAll(".chips button[data-show]")];
   const bars = [...document.querySelectorAll("rect[data-column]")];
-  const place = Object.fromEntries(heads.map((b, i) => [b.dataset.sort, i + 1]));
+  const place = Object.fromEntries(heads.map(b => [b.dataset.sort, b.parentElement.cellIndex]));
+  const culture = document.documentElement.lang;
+  const shownText = byId("count").dataset.text;
   const names = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
   let rows = [...body.rows].map((row, index) => ({ row, index, text: null }));
   const page = 200;
@@ -13,16 +15,21 @@
   let limit = page, query = "", show = "", range = null, sorted = { key: "", down: false };
 
   const value = (r, key) => r.row.cells[place[key]].dataset.v;
-  const number = (r, key) => { const v = value(r, key); return v === "" ? NaN : +v; };
+  // what only a limit holds has no column
+  const number = (r, key) => { const v = key in place ? value(r, key) : r.row.getAttribute("data-" + key) ?? ""; return v === "" ? NaN : +v; };
+  const kinds = { warned: d => d.warned, unchanged: d => d.unchanged };
+
+  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => typeof values[i] === "number" ? values[i].toLocaleString(culture) : values[i]);
 
   function fits(r) {
-    if (show && (show === "warned" ? !r.row.dataset.warned : !(show.startsWith("is-") ? r.row.dataset.verdict === show : r.row.dataset.status === show))) return false;
+    const d = r.row.dataset;
+    if (show && !(kinds[show] ? kinds[show](d) : show === (show.startsWith("is-") ? d.verdict : d.status))) return false;
     if (range) {
       const v = number(r, range.column);
       if (!(v >= range.from && (v < range.to || range.last && v <= range.to || range.from === range.to))) return false;
     }
     if (!query) return true;
-    r.text ??= [1, 2, place.verdict].map(i => r.row.cells[i]?.textContent ?? "").join(" ").toLowerCase();
+    r.text ??= [0, place.name].map(i => r.row.cells[i].textContent).join(" ").toLowerCase();
     return query.split(/\s+/).every(word => r.text.includes(word));
   }
 
@@ -38,7 +45,7 @@
       if (r.row.hidden !== hide) r.row.hidden = hide;
     }
     byId("more").hidden = seen <= limit;
-    byId("count").textContent = `${seen.toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
+    byId("count").textContent = fill(shownText, seen, rows.length);
     byId("none").hidden = seen > 0;
     for (const c of chips) c.setAttribute("aria-pressed", c.dataset.show === show);
     for (const b of bars) b.setAttribute("aria-pressed", range !== null && range.bar === b);
@@ -102,7 +109,7 @@
     byId("graph-name").textContent = link.dataset.name;
     byId("graph-file").href = link.href;
     byId("graph-image").src = link.dataset.whole || link.href;
-    byId("graph-image").alt = `Graph of ${link.dataset.name}`;
+    byId("graph-image").alt = fill(dialog.dataset.alt, link.dataset.name);
     if (!dialog.open) dialog.showModal();
   }
   function step(by) {
