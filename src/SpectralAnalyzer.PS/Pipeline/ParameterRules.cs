@@ -26,6 +26,7 @@ internal static class ParameterRules
         Excluded("ConflictResolution", by: "Force"),
         Excluded("ConflictResolution", by: "NoClobber"),
         Excluded("NoClobber", by: "Force"),
+        Excluded("EmbedLimit", by: "EmbedGraph"),
         Needs("Dpi", "Format", GraphFormat.Png, GraphFormat.Jpg),
         Needs("Offset", "Arrangement", GraphArrangement.Offset),
         Needs("Ai", "NormalizationMode", NormalizationMode.Auto, NormalizationMode.Ai),
