@@ -298,6 +298,11 @@ Describe 'A parameter without effect' {
         'Import-SpectralFile polymer-reference.csv | Export-Spectrum new.jdx -IncludeMetadata'
         'Export-SpectralReport new.xml -Manifest gone.jsonl -EmbedGraph'
         'Export-SpectralReport new.xml -Manifest gone.jsonl -NoThumbnail'
+        'Export-SpectralReport new.xml -Manifest gone.jsonl -EmbedLimit 1MB'
+        'Export-SpectralReport new.html -Manifest gone.jsonl -EmbedLimit 1MB -EmbedGraph'
+        'Export-SpectralReport new.xlsx -Manifest gone.jsonl -Operator Me'
+        'Export-SpectralReport new.html -Manifest gone.jsonl -IncludeSpectra'
+        'Export-SpectralReport new.xml -Manifest gone.jsonl -Culture de'
     ) {
         $wrong = { & ([scriptblock]::Create($_)) } | Should -Throw -PassThru
         $wrong.FullyQualifiedErrorId | Should -BeLike 'ParameterWithoutEffect,*'

@@ -8,4 +8,7 @@ public enum ReportFormat
 
     /// <summary>JUnit XML, for LIMS and CI: a test case for each spectrum.</summary>
     JUnit,
+
+    /// <summary>A workbook for Excel and LibreOffice, with the results, statistics and limits.</summary>
+    Excel,
 }

@@ -23,14 +23,29 @@ public sealed record SpectralReport
     /// </summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
+    /// <summary>The name of the operator on the sheet that is printed to be signed; empty for a line to write it on.</summary>
+    public string Operator { get; init; } = "";
+
     /// <summary>The minimum correlation, or null. A spectrum below it is marked in HTML and is a failure in JUnit.</summary>
     public double? MinimumCorrelation { get; init; }
 
     /// <summary>Whether the HTML has thumbnails of the graphs.</summary>
     public bool Thumbnails { get; init; } = true;
 
-    /// <summary>Whether the HTML contains the graphs themselves, so that it can be sent without them.</summary>
-    public bool EmbedGraphs { get; init; }
+    /// <summary>
+    /// The most bytes that the graphs in the HTML take, the worst spectra first; 0 for no graph. What is beyond is linked, and a
+    /// warning says so.
+    /// </summary>
+    public long EmbedLimit { get; init; } = 20 << 20;
+
+    /// <summary>
+    /// Compares the spectrum of a result again, so that its graph is drawn as vectors that show their values; returns null where
+    /// that does not give the same metrics. Null to take the graphs as they were saved. Is called from any thread.
+    /// </summary>
+    public Func<SpectralResult, CancellationToken, SpectralComparison?>? Repeat { get; init; }
+
+    /// <summary>Whether a workbook has the points of the spectra, as far as <see cref="Repeat"/> gives them.</summary>
+    public bool IncludeSpectra { get; init; }
 
     /// <summary>Is called, from any thread, each time a thumbnail is ready; or null.</summary>
     public Action? GraphDone { get; init; }

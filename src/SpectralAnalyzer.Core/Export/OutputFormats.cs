@@ -24,6 +24,7 @@ internal static class OutputFormats
         new JcampDxFormat(),
         new HtmlReportFormat(),
         new JUnitReportFormat(),
+        new ExcelReportFormat(),
     ];
 
     /// <summary>Gets the descriptions of all formats.</summary>

@@ -75,8 +75,10 @@ internal sealed class SpectralExport : ISpectralExport
     }
 
     public string? SaveReport(
-        SpectralOutputName name, SpectralReport report, ReportFormat format, CancellationToken cancellationToken) =>
-        Save(name, format, new ReportContent(report, Path.GetDirectoryName(name.Path)!, OutputFormats.Infos), cancellationToken);
+        SpectralOutputName name, SpectralReport report, ReportFormat format, CancellationToken cancellationToken) => Save(
+            name, format,
+            new ReportContent(report, Path.GetDirectoryName(name.Path)!, OutputFormats.Infos) { Warn = w => Report([w]) },
+            cancellationToken);
 
     public void Dispose() => _workspace?.Dispose();
 

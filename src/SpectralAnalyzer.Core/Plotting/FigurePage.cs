@@ -40,6 +40,9 @@ internal abstract class FigurePage : IMultiplotLayout
     /// <summary>Gets the title, which is also the title of a PDF or SVG file.</summary>
     internal string Title { get; private protected set; } = "";
 
+    /// <summary>Gets the curves, in the order in which they are drawn.</summary>
+    internal IReadOnlyList<SpectrumCurve> Curves => _curves;
+
     private protected double Scale { get; }
 
     private protected double Width { get; }

@@ -20,6 +20,9 @@ internal sealed class SpectrumCurve(SpectralPanel panel, float width, SKColor co
     private float[] _edges = [];
     private SKPoint[] _points = [];
 
+    /// <summary>Gets the panel.</summary>
+    internal SpectralPanel Panel => panel;
+
     /// <summary>Gets or sets the spectrum.</summary>
     internal Spectrum? Spectrum { get; set; }
 

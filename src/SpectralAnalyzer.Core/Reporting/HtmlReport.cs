@@ -17,6 +17,7 @@ internal sealed class HtmlReport
     private readonly ReportLanguage _language;
     private readonly ReportLinks _links;
     private readonly ReportGraphs _graphs;
+    private readonly Action<string> _warn;
     private readonly CancellationToken _cancellationToken;
 
     private HtmlReport(ReportContent content, TextWriter writer, CancellationToken cancellationToken)
@@ -26,7 +27,8 @@ internal sealed class HtmlReport
         _language = ReportLanguage.Create(report.Culture);
         _html = new HtmlText(writer);
         _links = new ReportLinks(content.Folder);
-        _graphs = new ReportGraphs(content.Formats, Path.GetDirectoryName(report.Run?.Manifest));
+        _graphs = new ReportGraphs(report, content.Formats);
+        _warn = content.Warn;
         _cancellationToken = cancellationToken;
     }
 
@@ -42,8 +44,10 @@ internal sealed class HtmlReport
 
     private void Write()
     {
+        var graphs = _graphs.Load(_rows, _cancellationToken);
         var distributions = ReportDistribution.Find(_language, _rows, _report.MinimumCorrelation);
         var table = new ReportTable(_html, _language, _links, _graphs, _report, distributions, _cancellationToken);
+        var note = NoteOfGraphs();
         _html.Write($"""
             <!DOCTYPE html>
             <html lang="{_language.CultureName}">
@@ -64,8 +68,9 @@ internal sealed class HtmlReport
         ReportDistributions.Write(_html, _language, _rows, distributions);
         ReportLimits.Write(_html, _language, _rows);
         ReportProblems.Write(_html, _language, _rows);
-        table.Write(_rows);
+        table.Write(_rows, graphs, note);
         ReportProvenance.Write(_html, _language, _report);
+        ReportSignature.Write(_html, _language, _report);
         _html.Write($"</main>\n");
         WriteViewer();
         _html.Write($"<script>{new HtmlMarkup(ReportAsset.Script)}</script>\n</body>\n</html>\n");
@@ -73,13 +78,36 @@ internal sealed class HtmlReport
 
     private string Title => _report.Title ?? _language["title"];
 
+    // what the page lacks is said in it, and to the user
+    private string NoteOfGraphs()
+    {
+        var (all, embedded) = _graphs.Counts;
+        if (_report.EmbedLimit <= 0 || all + _graphs.Lost == 0)
+            return "";
+        var folders = _rows.Select(row => _graphs.Find(row.Result)).OfType<string>().Select(Path.GetDirectoryName)
+            .Distinct(StringComparer.Ordinal).Take(2).ToArray();
+        var note = embedded == all ? "" : _language.Format("graphs.some", embedded, all, string.Join(", ", folders));
+        if (_graphs.Lost > 0)
+            note = $"{note} {_language.Format("graphs.lost", _graphs.Lost)}".Trim();
+        if (note.Length == 0)
+            return _language["graphs.all"];
+        _warn($"{note} (-EmbedLimit, -EmbedGraph)");
+        return note;
+    }
+
     private void WriteViewer() => _html.Write($"""
-        <dialog id="graph" aria-label="{_language["column.graph"]}" data-alt="{_language["graph.of"]}"><form method="dialog">
-        <p id="graph-name"></p>
+        <dialog id="graph" aria-label="{_language["column.graph"]}" data-alt="{_language["graph.of"]}"
+        data-curves="{_language["baseline"]}|{_language["column.name"]}|{_language["graph.difference.short"]}"
+        data-hint="{_language["graph.values"]}"><form method="dialog"><span class="grow"></span>
+        <button type="button" id="graph-hold" aria-pressed="false">{_language["graph.hold"]}</button>
         <a id="graph-file" target="_blank" rel="noopener">{_language["graph.open"]}</a>
         <button type="button" id="graph-before" aria-label="{_language["graph.before"]}">‹</button>
         <button type="button" id="graph-next" aria-label="{_language["graph.next"]}">›</button>
-        <button aria-label="{_language["close"]}">×</button></form><img id="graph-image" alt=""></dialog>
+        <button aria-label="{_language["close"]}">×</button></form>
+        <div id="graph-views">
+        <figure id="graph-held" hidden><figcaption></figcaption><div><img alt=""><svg aria-hidden="true"></svg></div><output></output></figure>
+        <figure id="graph-shown"><figcaption id="graph-name"></figcaption><div><img id="graph-image" alt=""><svg aria-hidden="true"></svg></div><output id="graph-values"></output></figure>
+        </div></dialog>
 
         """);
 

@@ -30,7 +30,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         if (report.Run is { } run)
         {
             xml.WriteAttributeString("timestamp", run.StartedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("hostname", Text(run.Machine));
+            xml.WriteAttributeString("hostname", XmlText.Clean(run.Machine));
             xml.WriteAttributeString("id", run.Id);
             WriteProperties(
                 xml,
@@ -54,7 +54,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
 
     private static void WriteCounts(XmlWriter xml, string name, ReportRow[] rows)
     {
-        xml.WriteAttributeString("name", Text(name));
+        xml.WriteAttributeString("name", XmlText.Clean(name));
         var limits = rows.SelectMany(r => r.Result.Limits).ToArray();
         xml.WriteAttributeString("tests", Number(rows.Length + limits.Length));
         xml.WriteAttributeString(
@@ -89,8 +89,8 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         {
             xml.WriteStartElement("error");
             xml.WriteAttributeString("type", error.Id);
-            xml.WriteAttributeString("message", Text(error.Message));
-            xml.WriteString(Text($"{(error.Line is { } line ? FormattableString.Invariant($"line {line}: ") : "")}{error}"));
+            xml.WriteAttributeString("message", XmlText.Clean(error.Message));
+            xml.WriteString(XmlText.Clean($"{(error.Line is { } line ? FormattableString.Invariant($"line {line}: ") : "")}{error}"));
             xml.WriteEndElement();
         }
         else if (row.IsBelow)
@@ -108,7 +108,7 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
 
         string[] notes = [.. result.Warnings, .. result.Conversions.Select(c => c.ToString())];
         if (notes.Length > 0)
-            xml.WriteElementString("system-out", Text(string.Join('\n', notes)));
+            xml.WriteElementString("system-out", XmlText.Clean(string.Join('\n', notes)));
         xml.WriteEndElement();
     }
 
@@ -126,12 +126,12 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         {
             xml.WriteStartElement("failure");
             xml.WriteAttributeString("type", SpectralErrorIds.LimitNotKept);
-            xml.WriteAttributeString("message", Text(outcome.ToString()));
+            xml.WriteAttributeString("message", XmlText.Clean(outcome.ToString()));
             xml.WriteEndElement();
         }
         else if (outcome.Verdict == SpectralVerdict.Warning)
         {
-            xml.WriteElementString("system-out", Text(outcome.ToString()));
+            xml.WriteElementString("system-out", XmlText.Clean(outcome.ToString()));
         }
 
         xml.WriteEndElement();
@@ -139,10 +139,10 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
 
     private static void WriteName(XmlWriter xml, ReportRow row, string name, TimeSpan duration)
     {
-        xml.WriteAttributeString("name", Text(name));
+        xml.WriteAttributeString("name", XmlText.Clean(name));
         var folder = Path.GetFileName(Path.GetDirectoryName(row.Result.Path));
-        xml.WriteAttributeString("classname", string.IsNullOrEmpty(folder) ? "spectra" : Text(folder));
-        xml.WriteAttributeString("file", Text(row.Result.Path));
+        xml.WriteAttributeString("classname", string.IsNullOrEmpty(folder) ? "spectra" : XmlText.Clean(folder));
+        xml.WriteAttributeString("file", XmlText.Clean(row.Result.Path));
         xml.WriteAttributeString("time", Seconds(duration));
     }
 
@@ -153,20 +153,11 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
         {
             xml.WriteStartElement("property");
             xml.WriteAttributeString("name", name);
-            xml.WriteAttributeString("value", Text(value!));
+            xml.WriteAttributeString("value", XmlText.Clean(value!));
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
-    }
-
-    // characters that XML does not allow, not even escaped, become �
-    private static string Text(string text)
-    {
-        var valid = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            valid.Append(rune.Value is (< ' ' and not ('\n' or '\t')) or 0xFFFE or 0xFFFF ? "\uFFFD" : rune.ToString());
-        return valid.ToString();
     }
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -10,47 +10,57 @@ internal static class ReportProvenance
     {
         html.Write($"<section aria-labelledby=\"h-from\">\n<h2 id=\"h-from\">{language["provenance"]}</h2>\n"
             + $"<dl class=\"facts\">\n");
+        foreach (var (name, value) in Facts(language, report))
+            html.Write($"<div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div>\n");
+        html.Write($"</dl>\n</section>\n");
+    }
+
+    /// <summary>Returns where the results come from: names and values.</summary>
+    internal static IEnumerable<(string Name, string Value)> Facts(ReportLanguage language, SpectralReport report) =>
+        All(language, report).Where(fact => fact.Value.Length > 0);
+
+    private static IEnumerable<(string Name, string Value)> All(ReportLanguage language, SpectralReport report)
+    {
         if (report.Run is { } run)
         {
-            Fact(html, language["fact.run"], run.Id);
-            Fact(html, language["fact.started"], ReportLanguage.Moment(run.StartedUtc));
-            Fact(html, language["fact.ended"], run.EndedUtc is { } ended
+            yield return (language["fact.run"], run.Id);
+            yield return (language["fact.started"], ReportLanguage.Moment(run.StartedUtc));
+            yield return (language["fact.ended"], run.EndedUtc is { } ended
                 ? $"{ReportLanguage.Moment(ended)}, {run.Ending}"
                 : language["fact.notEnded"]);
-            Fact(html, language["fact.program"], $"SpectralAnalyzer.PS {run.Version}");
-            Fact(html, language["fact.machine"], language.Format(
+            yield return (language["fact.program"], $"SpectralAnalyzer.PS {run.Version}");
+            yield return (language["fact.machine"], language.Format(
                 "fact.machineOf", run.Machine, run.OperatingSystem,
                 run.Culture.Length == 0 ? language["fact.invariant"] : run.Culture));
         }
         else
         {
             var version = typeof(ReportProvenance).Assembly.GetName().Version?.ToString(3);
-            Fact(html, language["fact.program"], $"SpectralAnalyzer.PS {version}");
-            Fact(html, language["fact.machine"], Environment.MachineName);
-            Fact(html, language["fact.results"], language["fact.piped"]);
+            yield return (language["fact.program"], $"SpectralAnalyzer.PS {version}");
+            yield return (language["fact.machine"], Environment.MachineName);
+            yield return (language["fact.results"], language["fact.piped"]);
         }
 
         foreach (var baseline in Baselines(report))
         {
-            Fact(html, language["baseline"], baseline.PointCount is { } points
+            yield return (language["baseline"], baseline.PointCount is { } points
                 ? language.Format("fact.inMemory", baseline.Path, points)
                 : baseline.Path);
-            Fact(html, language[baseline.PointCount is null ? "fact.baselineHash" : "fact.numbersHash"], baseline.Sha256);
+            yield return (language[baseline.PointCount is null ? "fact.baselineHash" : "fact.numbersHash"], baseline.Sha256);
         }
 
         if (report.Run?.Options is { } options)
-            Fact(html, language["fact.options"], Options(options));
-        Fact(html, language["fact.fingerprint"], report.Run?.Fingerprint ?? "");
-        Fact(html, language["fact.manifest"], report.Run?.Manifest ?? "");
+            yield return (language["fact.options"], Options(options));
+        yield return (language["fact.fingerprint"], report.Run?.Fingerprint ?? "");
+        yield return (language["fact.manifest"], report.Run?.Manifest ?? "");
         foreach (var method in Methods(report))
         {
-            Fact(html, language["method"], language.Format("method.version", method.Name, method.Version));
-            Fact(html, language["fact.methodHash"], method.Sha256);
+            yield return (language["method"], language.Format("method.version", method.Name, method.Version));
+            yield return (language["fact.methodHash"], method.Sha256);
         }
 
         if (report.MinimumCorrelation is { } minimum)
-            Fact(html, language["fact.minimum"], language.Numbers.Value(minimum));
-        html.Write($"</dl>\n</section>\n");
+            yield return (language["fact.minimum"], language.Numbers.Value(minimum));
     }
 
     /// <summary>Returns the baselines of a report: that of its run, or else those of its results.</summary>
@@ -70,11 +80,5 @@ internal static class ReportProvenance
             CultureInfo.InvariantCulture, $"{formats}; {figure.Width} × {figure.Height} inches, {figure.Dpi} dpi; ")
             + $"resampling {options.Comparison.Resampling}; layouts {options.Normalization.Mode}; "
             + $"names {options.FileNameTemplate}, {options.ConflictResolution}";
-    }
-
-    private static void Fact(HtmlText html, string name, string value)
-    {
-        if (value.Length > 0)
-            html.Write($"<div><dt>{name}</dt><dd><bdi>{value}</bdi></dd></div>\n");
     }
 }

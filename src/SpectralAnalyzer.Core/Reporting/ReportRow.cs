@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SpectralAnalyzer.Core.Reporting;
 
 /// <summary>A result in a report.</summary>
@@ -28,6 +30,15 @@ internal sealed class ReportRow
 
     /// <summary>Gets the names of file and series.</summary>
     internal string Name => Result.Series is { } series ? $"{FileName} [{series}]" : FileName;
+
+    /// <summary>Gets the name of the folder of the file.</summary>
+    internal string Folder => Path.GetFileName(Path.GetDirectoryName(Result.Path)) ?? "";
+
+    /// <summary>Gets the name of the method with its version; empty without one.</summary>
+    internal string Method => Result.Method is { } method ? $"{method.Name} {method.Version}".Trim() : "";
+
+    /// <summary>Gets the day, in UTC, on which the file was last written; empty where it is not recorded.</summary>
+    internal string Day => Result.Input?.LastWriteTimeUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Gets the status that the page filters by.</summary>
     internal string Status => IsBelow ? "below" : Result.Status switch

@@ -19,12 +19,12 @@ internal sealed class ReportTable(
     private (string Key, string Name, int Width, bool IsNumber)[] Columns =>
     [
         _isJudged
-            ? ("verdict", language["column.verdict"], 160, false)
+            ? ("verdict", language["column.verdict"], 154, false)
             : ("status", language["column.status"], 134, false),
         ("", language["column.graph"], 114, false),
         ("name", language["column.name"], 0, false),
         .. s_metrics.Select(m => (m.Name, language.Metric(m), Width(m), true)),
-        ("conf", language["column.conf"], 86, true), ("time", language["column.time"], 80, true),
+        ("conf", language["column.conf"], 92, true), ("time", language["column.time"], 80, true),
     ];
 
     /// <summary>Writes the names of the columns as styles, which narrow screens show beside the numbers.</summary>
@@ -41,7 +41,7 @@ internal sealed class ReportTable(
     }
 
     /// <summary>Writes the section.</summary>
-    internal void Write(IReadOnlyList<ReportRow> rows)
+    internal void Write(IReadOnlyList<ReportRow> rows, IReadOnlyList<ReportGraph> pictures, string note)
     {
         WriteTools(rows);
         html.Write($"<div class=\"wide\"><table id=\"all\">\n<colgroup>");
@@ -62,7 +62,6 @@ internal sealed class ReportTable(
         }
 
         html.Write($"</tr></thead>\n<tbody>\n");
-        var pictures = Pictures(rows);
         for (var i = 0; i < rows.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -74,6 +73,7 @@ internal sealed class ReportTable(
             </table></div>
             <button type="button" id="more" hidden>{language["showMore"]}</button>
             <p id="none" hidden>{language["none"]}</p>
+            <p class="note">{note}</p>
             </section>
 
             """);
@@ -106,34 +106,39 @@ internal sealed class ReportTable(
         html.Write($"""
             <button type="button" id="range" hidden></button>
             </div>
+            {Filters(rows)}<button type="button" id="print">{language["print"]}</button>
             <output id="count" aria-live="polite" data-text="{language["shown"]}">{language.Format("shown", rows.Count, rows.Count)}</output>
             </div>
 
             """);
     }
 
+    // a filter of one choice would be none
+    private HtmlMarkup Filters(IReadOnlyList<ReportRow> rows)
+    {
+        var days = rows.Select(row => row.Day).Where(day => day.Length > 0).Distinct().Order(StringComparer.Ordinal).ToArray();
+        var dates = days.Length < 2 ? "" : string.Concat(
+            new[] { ("from", days[0]), ("to", days[^1]) }.Select(date =>
+                $"<label class=\"date\">{HtmlText.Escape(language["filter." + date.Item1])} "
+                + $"<input type=\"date\" id=\"{date.Item1}\" min=\"{days[0]}\" max=\"{days[^1]}\"></label>"));
+        return new HtmlMarkup(Choice("method", row => row.Method) + Choice("folder", row => row.Folder) + dates);
+
+        string Choice(string name, Func<ReportRow, string> of)
+        {
+            var values = rows.Select(of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+            if (values.Length < 2)
+                return "";
+            var all = HtmlText.Escape(language["filter." + name]);
+            return $"<select id=\"{name}\" aria-label=\"{all}\"><option value=\"\">{all}</option>"
+                + string.Concat(values.Where(value => value.Length > 0).Select(value => HtmlText.Escape(value))
+                    .Select(value => $"<option value=\"{value}\">{value}</option>")) + "</select>";
+        }
+    }
+
     private void Chip(string show, string name, string isPressed = "false") =>
         html.Write($"<button type=\"button\" data-show=\"{show}\" aria-pressed=\"{isPressed}\">{name}</button>\n");
 
-    // decoding the graphs takes nearly all of the time
-    private string?[] Pictures(IReadOnlyList<ReportRow> rows)
-    {
-        var pictures = new string?[rows.Count];
-        if (!report.Thumbnails)
-            return pictures;
-        Parallel.For(
-            0,
-            rows.Count,
-            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            i =>
-            {
-                pictures[i] = graphs.Find(rows[i].Result) is { } graph ? graphs.Thumbnail(graph) : null;
-                report.GraphDone?.Invoke();
-            });
-        return pictures;
-    }
-
-    private void Row(ReportRow row, string? picture)
+    private void Row(ReportRow row, ReportGraph graph)
     {
         var result = row.Result;
         html.Write($"<tr data-status=\"{row.Status}\"");
@@ -143,10 +148,10 @@ internal sealed class ReportTable(
             html.Write($" data-verdict=\"is-{result.Verdict}\"");
         foreach (var limit in _ofLimits)
             html.Write($" data-{limit.Column}=\"{ReportNumber.Whole(limit.Value(row))}\"");
-        html.Write($">");
+        html.Write($" data-method=\"{row.Method}\" data-folder=\"{row.Folder}\" data-day=\"{row.Day}\">");
         Status(row);
         html.Write($"<td class=\"pic\">");
-        Graph(row, picture);
+        Graph(row, graph);
         html.Write($"</td><td class=\"name\" data-v=\"{row.Name}\"><bdi title=\"{result.Path}\">{row.FileName}</bdi>");
         if (result.Series is { } series)
             html.Write($" <small><bdi>{series}</bdi></small>");
@@ -193,28 +198,44 @@ internal sealed class ReportTable(
             : "";
 
     private static int Width(SpectralMetric metric) =>
-        metric.Quantity switch { MetricQuantity.Difference => 102, MetricQuantity.Coefficient => 92, _ => 78 };
+        metric.Quantity switch { MetricQuantity.Difference => 102, MetricQuantity.Coefficient => 92, _ => 82 };
 
     // as a string of a style sheet
     private static string Quoted(string text) => string.Concat(
         text.Select(c => char.IsAsciiLetterOrDigit(c) || c > 0x9F ? c.ToString() : FormattableString.Invariant($"\\{(int)c:x} ")));
 
-    private void Graph(ReportRow row, string? picture)
+    private void Graph(ReportRow row, ReportGraph graph)
     {
-        if (graphs.Find(row.Result) is not { } graph)
+        var saved = graphs.Find(row.Result);
+        var line = graph.Thumbnail is null && report.Thumbnails && (saved is null || graph.Drawn is not null)
+            ? ReportPicture.Line(graph.Difference, language["graph.difference"])
+            : null;
+        if (saved is null && graph.Drawn is null)
         {
-            if (ReportPicture.Line(row.Result.Comparison?.GetDifference(), language["graph.difference"]) is { } line)
-                html.Write($"{line}");
+            html.Write($"{line ?? new HtmlMarkup("")}");
             return;
         }
 
-        html.Write($"<a class=\"{(graphs.CanShow(graph) ? "graph" : "")}\" href=\"{links.To(graph)}\" data-name=\"{row.Name}\"");
-        if (report.EmbedGraphs && graphs.DataUri(graph) is { } whole)
-            html.Write($" data-whole=\"{whole}\"");
-        if (picture is not null)
-            html.Write($"><img src=\"{picture}\" width=\"100\" decoding=\"async\" alt=\"{language.Format("graph.of", row.Name)}\"></a>");
+        var canShow = graph.Size > 0 || (saved is not null && graphs.CanShow(saved));
+        html.Write($"<a class=\"{(canShow ? "graph" : "")}\" href=\"{(saved is null ? "#graph" : links.To(saved))}\" "
+            + $"data-name=\"{row.Name}\"");
+        if (graph.Drawn is { } drawn)
+            html.Write($" data-drawn=\"{drawn}\"");
+        if (graph.Image is { } image)
+            html.Write($" data-whole=\"{image}\"");
+        if (graph.Thumbnail is { } thumbnail)
+        {
+            html.Write($"><img src=\"{thumbnail}\" width=\"100\" decoding=\"async\" "
+                + $"alt=\"{language.Format("graph.of", row.Name)}\"></a>");
+        }
+        else if (line is { } difference)
+        {
+            html.Write($">{difference}</a>");
+        }
         else
-            html.Write($">{Path.GetExtension(graph).TrimStart('.').ToUpperInvariant()}</a>");
+        {
+            html.Write($">{(saved is null ? "SVG" : Path.GetExtension(saved).TrimStart('.').ToUpperInvariant())}</a>");
+        }
     }
 
     private void Details(ReportRow row)

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Management.Automation;
 using SpectralAnalyzer.PowerShell.Completion;
 using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Writes the results of a batch as a self-contained HTML file, or as JUnit XML for LIMS and CI.</summary>
+/// <summary>Writes the results of a batch as a self-contained HTML file, a workbook, or JUnit XML for LIMS and CI.</summary>
 [Cmdlet(
     VerbsData.Export, "SpectralReport", DefaultParameterSetName = ResultSet, SupportsShouldProcess = true,
     HelpUri = OnlineHelp.Page + "Export-SpectralReport")]
@@ -48,17 +49,17 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [RunIdCompletion]
     public string RunId { get; set; } = "";
 
-    /// <summary>The file, whose extension selects the format: .html, or .xml for JUnit.</summary>
+    /// <summary>The file, whose extension selects the format: .html, .xlsx, or .xml for JUnit.</summary>
     [Parameter(
         Mandatory = true, Position = 0,
-        HelpMessage = "The file, whose extension selects the format: .html, or .xml for JUnit.")]
+        HelpMessage = "The file, whose extension selects the format: .html, .xlsx, or .xml for JUnit.")]
     [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     [FileCompletion]
     public string Path { get; set; } = "";
 
-    /// <summary>The formats: Html, JUnit; by default that of the extension of Path.</summary>
-    [Parameter(HelpMessage = "The formats: Html, JUnit; by default that of the extension of Path.")]
+    /// <summary>The formats: Html, JUnit, Excel; by default that of the extension of Path.</summary>
+    [Parameter(HelpMessage = "The formats: Html, JUnit, Excel; by default that of the extension of Path.")]
     [ValidateNotNullOrEmpty]
     public ReportFormat[] Format { get; set; } = [];
 
@@ -68,6 +69,23 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [NoCompletion]
     [PSDefaultValue(Help = "Spectral comparison, in the language of the report")]
     public string Title { get; set; } = "";
+
+    /// <summary>The culture: the language of the texts of pages and workbooks, and the form of numbers.</summary>
+    [Parameter(HelpMessage = "The culture: the language of the texts of pages and workbooks, and the form of numbers.")]
+    [ValidateNotNull]
+    [PSDefaultValue(Help = "English")]
+    [ReportCultureCompletion]
+    public CultureInfo Culture { get; set; } = CultureInfo.InvariantCulture;
+
+    /// <summary>The name of the operator on the printed page, which has lines to sign on.</summary>
+    [Parameter(HelpMessage = "The name of the operator on the printed page, which has lines to sign on.")]
+    [ValidateNotNullOrEmpty]
+    [NoCompletion]
+    public string Operator { get; set; } = "";
+
+    /// <summary>Includes the points of the spectra in a workbook.</summary>
+    [Parameter(HelpMessage = "Includes the points of the spectra in a workbook.")]
+    public SwitchParameter IncludeSpectra { get; set; }
 
     /// <summary>The minimum correlation. A spectrum below it is marked, and is a failure in JUnit.</summary>
     [Parameter(HelpMessage = "The minimum correlation.")]
@@ -81,9 +99,16 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [Parameter(HelpMessage = "Leaves out the thumbnails of the graphs.")]
     public SwitchParameter NoThumbnail { get; set; }
 
-    /// <summary>Includes the graphs in the HTML file, so that it can be sent without them.</summary>
-    [Parameter(HelpMessage = "Includes the graphs in the HTML file, so that it can be sent without them.")]
+    /// <summary>Includes all graphs in the HTML file, however large it becomes.</summary>
+    [Parameter(HelpMessage = "Includes all graphs in the HTML file, however large it becomes.")]
     public SwitchParameter EmbedGraph { get; set; }
+
+    /// <summary>The most bytes that the graphs in the HTML file take; 0 for links only. What is beyond is linked.</summary>
+    [Parameter(HelpMessage = "The most bytes that the graphs in the HTML file take; 0 for links only.")]
+    [ValidateRange(0L, long.MaxValue)]
+    [PSDefaultValue(Help = "20MB")]
+    [NoCompletion]
+    public long EmbedLimit { get; set; } = 20 << 20;
 
     /// <summary>Writes a report even if there are no results. Otherwise that is an error, and no file is written.</summary>
     [Parameter(HelpMessage = "Writes a report even if there are no results.")]
@@ -96,6 +121,17 @@ public sealed class ExportSpectralReportCommand : ExportCommand
         var hasHtml = _formats.Any(f => f.Format == ReportFormat.Html);
         RequireEffect(nameof(NoThumbnail), hasHtml, "unless a format is Html");
         RequireEffect(nameof(EmbedGraph), hasHtml, "unless a format is Html");
+        RequireEffect(nameof(EmbedLimit), hasHtml, "unless a format is Html");
+        RequireEffect(nameof(Operator), hasHtml, "unless a format is Html");
+        var hasExcel = _formats.Any(f => f.Format == ReportFormat.Excel);
+        RequireEffect(nameof(IncludeSpectra), hasExcel, "unless a format is Excel");
+        RequireEffect(nameof(Culture), hasHtml || hasExcel, "unless a format is Html or Excel");
+        if (IsStated(nameof(Culture)) && !SpectralReport.Languages.Contains(Culture.TwoLetterISOLanguageName))
+        {
+            this.Warn(
+                $"There are no texts in {Culture.EnglishName}: they are English. "
+                + $"There are {string.Join(", ", SpectralReport.Languages)}.");
+        }
     }
 
     /// <inheritdoc/>
@@ -125,9 +161,13 @@ public sealed class ExportSpectralReportCommand : ExportCommand
             Results = _results,
             Run = _run,
             Title = Title.Length == 0 ? null : Title,
+            Culture = Culture,
+            Operator = Operator,
+            IncludeSpectra = IncludeSpectra,
             MinimumCorrelation = IsStated(nameof(MinimumCorrelation)) ? MinimumCorrelation : null,
             Thumbnails = !NoThumbnail,
-            EmbedGraphs = EmbedGraph,
+            EmbedLimit = EmbedGraph ? long.MaxValue : EmbedLimit,
+            Repeat = new RepeatedComparison(Engine, _run).Repeat,
             GraphDone = () => Interlocked.Increment(ref _graphsDone),
         };
         Export.Save(

@@ -33,6 +33,7 @@ internal static class ParameterRules
         Excluded("ConflictResolution", by: "Force"),
         Excluded("ConflictResolution", by: "NoClobber"),
         Excluded("NoClobber", by: "Force"),
+        Excluded("EmbedLimit", by: "EmbedGraph"),
         Needs("Dpi", "Format", GraphFormat.Png, GraphFormat.Jpg),
         Needs("YRange", "View", GraphView.Overlay, GraphView.Difference),
         Needs("YRange", "Arrangement", GraphArrangement.Overlay, GraphArrangement.Stacked),

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SkiaSharp;
+using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Reporting;
 
@@ -102,9 +103,10 @@ public sealed partial class ReportTests : IDisposable
         var picture = Convert.FromBase64String(html.Split("data:image/webp;base64,")[1].Split('"')[0]);
         using var small = SKBitmap.Decode(picture);
         Assert.Equal((264, 158, 1), (small.Width, small.Height, done));
-        Assert.DoesNotContain("data:image/", Html(report with { Thumbnails = false }), StringComparison.Ordinal);
-        Assert.Contains(
-            "data-whole=\"data:image/png;base64,", Html(report with { EmbedGraphs = true }), StringComparison.Ordinal);
+        Assert.Contains("data-whole=\"data:image/png;base64,", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "data:image/", Html(report with { Thumbnails = false, EmbedLimit = 0 }).Split("<script>")[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,10 +195,81 @@ public sealed partial class ReportTests : IDisposable
         {
             Results = [Good("a.csv", 1) with { OutputPath = [Path.Combine(_folder.Path, name)] }],
             Run = Run("reference.csv") with { Manifest = Path.Combine(_folder.Path, "out", "spectral-run.jsonl") },
-            EmbedGraphs = true,
         };
 
-        Assert.Equal(isTaken, Html(report).Contains("data:image/", StringComparison.Ordinal));
+        Assert.Equal(isTaken, Html(report).Split("<script>")[0].Contains("data:image/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_a_run_with_vectors_the_page_contains_those()
+    {
+        string[] paths = [Path.Combine(_folder.Path, "a.png"), Path.Combine(_folder.Path, "a.svg")];
+        foreach (var path in paths)
+            File.WriteAllText(path, "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
+        var html = Html(new SpectralReport { Results = [Good("a.csv", 1) with { OutputPath = paths }] });
+
+        Assert.Contains("data-whole=\"data:image/svg+xml;base64,", html, StringComparison.Ordinal);
+        // an image runs no script, and none is in the page as such
+        Assert.Equal(1, html.Split("<script").Length - 1);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_linked_and_the_page_and_a_warning_say_so()
+    {
+        SpectralResult[] results =
+        [
+            .. Enumerable.Range(1, 9).Select(i =>
+            {
+                var path = Path.Combine(_folder.Path, FormattableString.Invariant($"graph {i}.svg"));
+                File.WriteAllText(path, new string(' ', 300));
+                return Good(FormattableString.Invariant($"{i}.csv"), i / 10.0) with { OutputPath = [path] };
+            }),
+        ];
+        // 300 bytes are 400 in Base64, and the head of an address
+        List<string> warnings = [];
+        var html = Html(new SpectralReport { Results = results, EmbedLimit = 4 * 450 }, warnings.Add);
+
+        var embedded = html.Split("<td class=\"pic\">").Skip(1).Select(cell => cell.Contains("data-whole", StringComparison.Ordinal));
+        Assert.Equal([true, true, true, true, false, false, false, false, false], embedded);
+        Assert.Equal(9, html.Split("href=\"./graph%20").Length - 1 - html.Split("<li><a href").Length + 1);
+        var warning = Assert.Single(warnings);
+        Assert.Contains("4 of 9 graphs are in this file", warning, StringComparison.Ordinal);
+        Assert.Contains(_folder.Path, warning, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"note\">4 of 9 graphs", html, StringComparison.Ordinal);
+
+        warnings.Clear();
+        Assert.Contains(
+            "All graphs are in this file", Html(new SpectralReport { Results = results }, warnings.Add), StringComparison.Ordinal);
+        Assert.Empty(warnings);
+    }
+
+    [Fact]
+    public void A_graph_that_is_drawn_for_the_page_has_its_points_and_names_as_text()
+    {
+        var report = new SpectralReport
+        {
+            Results = [Good("a.csv", 1)],
+            Repeat = (_, _) => Compared(Hostile),
+        };
+        var html = Html(report);
+        var packed = Convert.FromBase64String(html.Split("data-drawn=\"")[1].Split('"')[0]);
+        using var unpacked = new System.IO.Compression.GZipStream(
+            new MemoryStream(packed), System.IO.Compression.CompressionMode.Decompress);
+        using var drawn = System.Text.Json.JsonDocument.Parse(unpacked);
+        var svg = XDocument.Parse(drawn.RootElement.GetProperty("svg").GetString()!);
+
+        Assert.DoesNotContain(svg.Descendants(), e => e.Name.LocalName is "script" or "foreignObject");
+        Assert.Contains(svg.Descendants(), e => e.Name.LocalName == "text" && e.Value.Contains("<img", StringComparison.Ordinal));
+        var curves = drawn.RootElement.GetProperty("curves").EnumerateArray().ToArray();
+        Assert.Equal(3, curves.Length);
+        // the map leads from the first and the last point to the edges of the panel
+        double[] panel = Numbers(curves[0], "panel"), map = Numbers(curves[0], "map"), x = Numbers(curves[0], "x");
+        Assert.Equal(panel[0], (x[^1] * map[0]) + map[1], 1e-3);
+        Assert.Equal(panel[2], (x[0] * map[0]) + map[1], 1e-3);
+        Assert.All(Numbers(curves[1], "y"), y => Assert.InRange((y * map[2]) + map[3], panel[1], panel[3]));
+
+        static double[] Numbers(System.Text.Json.JsonElement of, string name) =>
+            [.. of.GetProperty(name).EnumerateArray().Select(n => n.GetDouble())];
     }
 
     private static string Of(XElement element, string attribute) => element.Attribute(attribute)!.Value;
@@ -208,6 +281,20 @@ public sealed partial class ReportTests : IDisposable
         Confidence = 0.99,
         DurationMilliseconds = 12,
     };
+
+    private static SpectralComparison Compared(string name)
+    {
+        var x = Enumerable.Range(0, 3000).Select(i => 400.0 + i).ToArray();
+        double[] y = [.. x.Select(v => Math.Sin(v / 50))];
+        var axis = new SpectralAxis(AxisUnit.Wavenumber);
+        var baseline = Spectrum.FromSource([.. x], [.. y], new() { Name = "baseline", Axis = axis });
+        var sample = Spectrum.FromSource(x, y, new() { Name = name, Axis = axis });
+        return SpectrumComparer.Compare(new PreparedBaseline(baseline), sample, new(), default).Comparison with
+        {
+            Reference = baseline,
+            Sample = sample,
+        };
+    }
 
     private static SpectralResult Failed(string name) => new()
     {
@@ -229,11 +316,11 @@ public sealed partial class ReportTests : IDisposable
 
     private static string WithoutTime(string html) => Written().Replace(html, "");
 
-    private string Html(SpectralReport report)
+    private string Html(SpectralReport report, Action<string>? warn = null)
     {
         using var stream = new MemoryStream();
-        new HtmlReportFormat()
-            .Write(new ReportContent(report, _folder.Path, OutputFormats.Infos), stream, TestContext.Current.CancellationToken);
+        var content = new ReportContent(report, _folder.Path, OutputFormats.Infos) { Warn = warn ?? (static _ => { }) };
+        new HtmlReportFormat().Write(content, stream, TestContext.Current.CancellationToken);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -104,6 +104,9 @@ internal sealed class BrowserPage(DevTools devTools, string session)
         ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }),
     });
 
+    /// <summary>Lays the page out as for a printer.</summary>
+    internal Task PrintAsync() => CallAsync("Emulation.setEmulatedMedia", new JsonObject { ["media"] = "print" });
+
     /// <summary>Sets the size of the window, in CSS pixels.</summary>
     internal Task ResizeAsync(int width, int height) => CallAsync("Emulation.setDeviceMetricsOverride", new JsonObject
     {

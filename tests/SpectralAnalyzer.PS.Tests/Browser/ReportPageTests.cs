@@ -115,13 +115,13 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var page = await OpenAsync([.. results.As<SpectralResult>().OrderBy(r => r.Path, StringComparer.Ordinal)]);
 
         await page.ClickAsync("#all tbody tr:nth-child(2) a.graph img");
-        // the graph itself, not the small picture, and it loads from the disk
+        // the graph itself, not the small picture, and it needs no other file
+        await page.WaitUntilAsync("document.getElementById('graph-image').naturalWidth > 0");
         Assert.Equal(
-            (int[])[200, 150],
+            (int[])[960, 576],
             await page.AskAsync<int[]>(
-                "document.getElementById('graph-image').decode().then(() => "
-                + "[document.getElementById('graph-image').naturalWidth, "
-                + "document.getElementById('graph-image').naturalHeight])"));
+                "[document.getElementById('graph-image').naturalWidth, document.getElementById('graph-image').naturalHeight]"));
+        Assert.DoesNotContain(page.Requests, address => address.AbsolutePath.EndsWith(".png", StringComparison.Ordinal));
         Assert.Equal("b.csv", await GraphAsync());
         await page.PressAsync("ArrowRight");
         Assert.Equal("c.csv", await GraphAsync());
@@ -180,6 +180,100 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
 
             Assert.Fail($"The Tab key does not lead to {selector}.");
         }
+    }
+
+    [Fact]
+    public async Task The_pointer_reads_the_values_of_the_curves_and_two_graphs_stand_side_by_side()
+    {
+        _spectra.Write("in/a.csv", 0.3);
+        _spectra.Write("in/b.csv", 0.1);
+        var results = _shell.Run($"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' -NoGraph").WithoutErrors();
+        var page = await OpenAsync([.. results.As<SpectralResult>()]);
+        await page.ResizeAsync(1600, 900);
+        await page.ClickAsync("#all tbody tr:nth-child(1) a.graph svg");
+        await page.WaitUntilAsync("document.getElementById('graph-image').naturalWidth > 0");
+        await page.ClickAsync("#graph-hold");
+        await page.ClickAsync("#graph-next");
+        await page.WaitUntilAsync("document.querySelector('#graph-held img').naturalWidth > 0");
+        await page.WaitUntilAsync("document.getElementById('graph-values').textContent !== ''");
+        Assert.Equal(
+            (string[])["a.csv", "b.csv"],
+            await page.AskAsync<string[]>("[...document.querySelectorAll('#graph-views figcaption')].map(e => e.textContent)"));
+        Assert.True(await page.AskAsync<bool>(
+            "document.querySelector('#graph-held img').getBoundingClientRect().right"
+            + " <= document.getElementById('graph-image').getBoundingClientRect().left"));
+
+        // at 1720 cm⁻¹ the samples have a band: a of 0.3, b of 0.1 above 0.02
+        Assert.Equal(("0.32", "0.3"), await ReadAsync("#graph-held"));
+        Assert.Equal(("0.12", "0.1"), await ReadAsync("#graph-shown"));
+        Assert.Empty(page.Complaints);
+
+        async Task<(string Sample, string Difference)> ReadAsync(string view)
+        {
+            // the x axis falls from 4000 to 400 between the edges of the panel, 62 and 700 of 720 points
+            var text = await page.AskAsync<string>(
+                $$"""
+                (() => {
+                    const box = document.querySelector("{{view}} > div"), r = box.getBoundingClientRect();
+                    const scale = Math.min(r.width / 720, r.height / 432), left = r.left + (r.width - 720 * scale) / 2;
+                    box.dispatchEvent(new PointerEvent("pointermove", {
+                        clientX: left + scale * (62 + (4000 - 1720) / 3600 * 638), clientY: r.top + r.height / 2 }));
+                    return document.querySelector("{{view}} output").textContent;
+                })()
+                """);
+            Assert.Matches("^x 1(719|720)(\\.\\d+)? cm⁻¹ · Baseline 0\\.02 · ", text);
+            var parts = text.Split(" · ");
+            return (parts[2].Split(' ')[^1], parts[3].Split(' ')[^1]);
+        }
+    }
+
+    [Fact]
+    public async Task Method_folder_and_date_filter_together_with_the_verdict()
+    {
+        SpectralResult[] results =
+        [
+            .. Enumerable.Range(0, 8).Select(i => Judged(FormattableString.Invariant($"lot {i}.csv")) with
+            {
+                Path = Path.Combine(Path.GetTempPath(), i < 4 ? "engine" : "gear", FormattableString.Invariant($"lot {i}.csv")),
+                Verdict = i % 2 == 0 ? SpectralVerdict.Fail : SpectralVerdict.Warning,
+                Method = new MethodStamp(i % 4 < 2 ? "Used oil" : "Fuel", "2", "a"),
+                Input = new SpectralFileStamp("", 1, new DateTime(2026, 3, 1 + i, 12, 0, 0, DateTimeKind.Utc), ""),
+            }),
+        ];
+        var page = await OpenAsync(results);
+        await AssertLotsAsync("", "0", "1", "2", "3", "4", "5", "6", "7");
+        await AssertLotsAsync("pick('folder', 'gear')", "4", "5", "6", "7");
+        await AssertLotsAsync("pick('method', 'Used oil 2')", "4", "5");
+        await AssertLotsAsync("document.querySelector('[data-show=is-Fail]').click()", "4");
+        await AssertLotsAsync("pick('method', ''); pick('folder', ''); pick('from', '2026-03-03')", "2", "4", "6");
+        await AssertLotsAsync("pick('to', '2026-03-05')", "2", "4");
+        Assert.Empty(page.Complaints);
+
+        async Task AssertLotsAsync(string action, params string[] lots) => Assert.Equal(
+            lots,
+            (await page.AskAsync<string[]>(
+                "(() => { const pick = (id, value) => { const e = document.getElementById(id); e.value = value;"
+                + $" e.dispatchEvent(new Event('change')); }}; {action}; return {Names}; }})()"))
+                .Select(name => name[4..5]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_printed_page_has_lines_to_sign_on_with_the_method_and_its_hash()
+    {
+        var result = Judged("a.csv");
+        var page = await OpenAsync([result], "-Operator 'A. <b>Müller' -Culture de");
+        Assert.False(await page.AskAsync<bool>("document.querySelector('.sign').checkVisibility()"));
+        await page.PrintAsync();
+        var text = await page.AskAsync<string>("document.querySelector('.sign').innerText");
+        Assert.All(
+            (string[])["Freigabe", "Used oil, Version 2", result.Method!.Sha256, "A. <b>Müller", "Bearbeiter", "Geprüft von", "Datum",
+                "Unterschrift"],
+            part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.Equal(6, await page.AskAsync<int>("document.querySelectorAll('.lines span').length"));
+        // what only a screen can use is not printed
+        Assert.Equal(0, await page.AskAsync<int>(
+            "[...document.querySelectorAll('.find, .chips, #print, dialog, select')].filter(e => e.checkVisibility()).length"));
+        Assert.Empty(page.Complaints);
     }
 
     [Theory]
@@ -328,9 +422,9 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static string[] NamesOf(IEnumerable<SpectralResult> results) => [.. results.Select(r => Path.GetFileName(r.Path))];
 
-    private async Task<BrowserPage> OpenAsync(SpectralResult[] results)
+    private async Task<BrowserPage> OpenAsync(SpectralResult[] results, string parameters = "")
     {
-        var report = _shell.RunWith($"$input | Export-SpectralReport '{_spectra["report.html"]}' -MinimumCorrelation 0.9",
+        var report = _shell.RunWith($"$input | Export-SpectralReport '{_spectra["report.html"]}' -MinimumCorrelation 0.9 {parameters}",
             results).WithoutErrors().Single<FileInfo>();
         return await chromium.OpenOrSkipAsync(report.FullName);
     }

@@ -67,6 +67,48 @@ public sealed class ExportSpectralReportTests : IDisposable
     }
 
     [Fact]
+    public async Task LibreOffice_opens_a_workbook()
+    {
+        var office = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "soffice.exe" : "soffice")).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(office is null, "There is no LibreOffice on this machine.");
+        _spectra.Write("in/=1+1.csv", 0.1);
+        _spectra.Write("in/b.csv", 0.4);
+        var book = _shell.Run(
+            $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' -NoGraph | "
+            + $"Export-SpectralReport '{_spectra["report.xlsx"]}' -MinimumCorrelation 0.95 -IncludeSpectra")
+            .WithoutErrors().Single<FileInfo>();
+        var start = new System.Diagnostics.ProcessStartInfo(office!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (string[])[
+            "-env:UserInstallation=" + new Uri(_spectra["profile"]).AbsoluteUri, "--headless", "--convert-to",
+            // every sheet, in UTF-8
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", _spectra["csv"], book.FullName])
+            start.ArgumentList.Add(argument);
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, await errors);
+
+        var rows = await File.ReadAllLinesAsync(_spectra["csv/report-Results.csv"], TestContext.Current.CancellationToken);
+        Assert.StartsWith("Verdict,Status,Sample,Series,Graph,Correlation r,RMSE", rows[0], StringComparison.Ordinal);
+        Assert.Equal(["b.csv", "=1+1.csv"], rows.Skip(1).Select(row => row.Split(',')[2]));
+        Assert.Equal(["Below the limit", "Succeeded"], rows.Skip(1).Select(row => row.Split(',')[1]));
+        Assert.Equal(452, (await File.ReadAllLinesAsync(
+            _spectra["csv/report-Spectra.csv"], TestContext.Current.CancellationToken)).Length);
+    }
+
+    [Fact]
+    public void A_culture_without_texts_is_said()
+    {
+        _spectra.Write("in/a.csv", 0.1);
+        var outcome = _shell.Run(
+            $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' -NoGraph | "
+            + $"Export-SpectralReport '{_spectra["report.html"]}' -Culture it-IT");
+        Assert.Contains("There are no texts in Italian", Assert.Single(outcome.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_stop_ends_the_work_before_the_pipeline_is_gone_and_leaves_nothing()
     {
         var file = _spectra.Write("in/a.csv", 0.1);

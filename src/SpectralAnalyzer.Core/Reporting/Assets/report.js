@@ -24,6 +24,8 @@
   function fits(r) {
     const d = r.row.dataset;
     if (show && !(kinds[show] ? kinds[show](d) : show === (show.startsWith("is-") ? d.verdict : d.status))) return false;
+    for (const name of ["method", "folder"]) if (byId(name)?.value && d[name] !== byId(name).value) return false;
+    if (byId("from")?.value && !(d.day >= byId("from").value) || byId("to")?.value && !(d.day && d.day <= byId("to").value)) return false;
     if (range) {
       const v = number(r, range.column);
       if (!(v >= range.from && (v < range.to || range.last && v <= range.to || range.from === range.to))) return false;
@@ -89,6 +91,8 @@
   for (const b of heads) b.addEventListener("click", () => sort(b));
   for (const c of chips) c.addEventListener("click", () => { show = show === c.dataset.show ? "" : c.dataset.show; filter(); });
   byId("range").addEventListener("click", () => { range = null; filter(); });
+  for (const name of ["method", "folder", "from", "to"]) byId(name)?.addEventListener("change", filter);
+  byId("print").addEventListener("click", () => print());
   const find = byId("find");
   find.addEventListener("input", () => { query = find.value.trim().toLowerCase(); filter(); });
   for (const bar of bars) {
@@ -102,16 +106,97 @@
   }
 
   const dialog = byId("graph");
+  const round = value => value.toLocaleString(culture, { maximumSignificantDigits: 5, useGrouping: false }).replace("-", "−");
+
+  // a graph that is drawn for this page is packed: its SVG, and the points of its curves
+  async function unpack(text) {
+    const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  }
+
+  // the point whose x is nearest; x rises
+  function nearest(xs, x) {
+    let low = 0, high = xs.length - 1;
+    while (high - low > 1) { const middle = (low + high) >> 1; if (xs[middle] < x) low = middle; else high = middle; }
+    return Math.abs(xs[low] - x) <= Math.abs(xs[high] - x) ? low : high;
+  }
+
+  class View {
+    constructor(figure) {
+      [this.caption, this.box, this.values] = figure.children;
+      [this.image, this.cross] = this.box.children;
+      this.figure = figure;
+      this.names = dialog.dataset.curves.split("|");
+      this.box.addEventListener("pointermove", e => this.read(e));
+      this.box.addEventListener("pointerleave", () => this.clear());
+    }
+    async show(link) {
+      this.link = link;
+      this.drawn = null;
+      this.caption.textContent = link.dataset.name;
+      this.image.alt = fill(dialog.dataset.alt, link.dataset.name);
+      this.clear();
+      if (!link.dataset.drawn) { this.image.src = link.dataset.whole || link.href; return; }
+      const drawn = await unpack(link.dataset.drawn);
+      if (this.link !== link) return;
+      this.drawn = drawn;
+      this.image.src = "data:image/svg+xml," + encodeURIComponent(drawn.svg);
+      this.cross.setAttribute("viewBox", `0 0 ${drawn.width} ${drawn.height}`);
+      this.clear();
+    }
+    clear() {
+      this.cross.replaceChildren();
+      this.values.textContent = this.drawn ? dialog.dataset.hint : "";
+    }
+    read(e) {
+      if (!this.drawn) return;
+      const { width, height, unit, curves } = this.drawn, box = this.box.getBoundingClientRect();
+      const scale = Math.min(box.width / width, box.height / height);
+      const px = (e.clientX - box.left - (box.width - width * scale) / 2) / scale;
+      const py = (e.clientY - box.top - (box.height - height * scale) / 2) / scale;
+      const [left, top, right] = curves[0].panel, bottom = Math.max(...curves.map(c => c.panel[3]));
+      if (px < left || px > right || py < top || py > bottom) { this.clear(); return; }
+      const x = (px - curves[0].map[1]) / curves[0].map[0];
+      const draw = (name, attributes) => {
+        const part = document.createElementNS("http://www.w3.org/2000/svg", name);
+        for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
+        this.cross.append(part);
+      };
+      this.cross.replaceChildren();
+      this.values.replaceChildren();
+      const say = (name, value) => {
+        const b = document.createElement("b");
+        b.textContent = value;
+        this.values.append(name, b);
+      };
+      draw("line", { x1: px, x2: px, y1: top, y2: bottom });
+      say("x ", `${x.toLocaleString(culture, { maximumSignificantDigits: 6, useGrouping: false })} ${unit}`);
+      curves.forEach((c, i) => {
+        const at = nearest(c.x, x), y = c.y[at], cx = c.x[at] * c.map[0] + c.map[1];
+        if (y === null || Math.abs(cx - px) > 8) return;
+        say(` · ${this.names[i] ?? ""} `, round(y));
+        const cy = y * c.map[2] + c.map[3];
+        if (cy >= c.panel[1] && cy <= c.panel[3]) draw("circle", { cx, cy, r: 2.6 });
+      });
+    }
+  }
+
+  const view = new View(byId("graph-shown")), held = new View(byId("graph-held"));
   let shown = null;
   const links = () => [...body.querySelectorAll("tr:not([hidden]) a.graph")];
   function open(link) {
     shown = link;
-    byId("graph-name").textContent = link.dataset.name;
     byId("graph-file").href = link.href;
-    byId("graph-image").src = link.dataset.whole || link.href;
-    byId("graph-image").alt = fill(dialog.dataset.alt, link.dataset.name);
+    byId("graph-file").hidden = link.getAttribute("href").startsWith("#");
+    view.show(link);
     if (!dialog.open) dialog.showModal();
   }
+  function hold(on) {
+    byId("graph-held").hidden = !on;
+    byId("graph-hold").setAttribute("aria-pressed", on);
+    if (on) held.show(shown);
+  }
+  byId("graph-hold").addEventListener("click", () => hold(byId("graph-held").hidden));
   function step(by) {
     const all = links(), next = all[all.indexOf(shown) + by];
     if (next) open(next);
@@ -129,7 +214,7 @@
     if (e.key === "ArrowLeft") step(-1);
     if (e.key === "ArrowRight") step(1);
   });
-  dialog.addEventListener("close", () => { if (shown) shown.focus(); byId("graph-image").removeAttribute("src"); });
+  dialog.addEventListener("close", () => { if (shown) shown.focus(); hold(false); byId("graph-image").removeAttribute("src"); });
   document.addEventListener("keydown", e => {
     if (e.key === "/" && !dialog.open && document.activeElement !== find) { e.preventDefault(); find.focus(); find.select(); }
     if (e.key === "Escape" && document.activeElement === find) { find.value = query = ""; filter(); }
