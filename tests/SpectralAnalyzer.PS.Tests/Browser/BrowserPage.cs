@@ -105,7 +105,7 @@ internal sealed class BrowserPage(DevTools devTools, string session)
     });
 
     /// <summary>Lays the page out as for a printer.</summary>
-    internal Task PrintAsync() => CallAsync("Emulation.setEmulatedMedia", new JsonObject { ["media"] = "print" });
+    internal Task EmulatePrinterAsync() => CallAsync("Emulation.setEmulatedMedia", new JsonObject { ["media"] = "print" });
 
     /// <summary>Sets the size of the window, in CSS pixels.</summary>
     internal Task ResizeAsync(int width, int height) => CallAsync("Emulation.setDeviceMetricsOverride", new JsonObject

@@ -263,7 +263,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         var result = Judged("a.csv");
         var page = await OpenAsync([result], "-Operator 'A. <b>Müller' -Culture de");
         Assert.False(await page.AskAsync<bool>("document.querySelector('.sign').checkVisibility()"));
-        await page.PrintAsync();
+        await page.EmulatePrinterAsync();
         var text = await page.AskAsync<string>("document.querySelector('.sign').innerText");
         Assert.All(
             (string[])["Freigabe", "Used oil, Version 2", result.Method!.Sha256, "A. <b>Müller", "Bearbeiter", "Geprüft von", "Datum",
