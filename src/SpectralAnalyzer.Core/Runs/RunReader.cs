@@ -64,20 +64,28 @@ internal static class RunReader
     internal static IEnumerable<(string Run, ResultLine Line)> ReadResultLines(
         string manifest, CancellationToken cancellationToken)
     {
-        foreach (var (_, line) in ReadLines(manifest, [ReusedLine.Kind, ResultLine.Kind], cancellationToken))
+        // a run names its baseline once, where it starts
+        var baselines = new Dictionary<string, SpectralFileStamp?>(StringComparer.Ordinal);
+        foreach (var (_, line) in ReadLines(
+            manifest, [StartLine.Kind, ReusedLine.Kind, ResultLine.Kind], cancellationToken))
         {
-            if (line is ReusedLine { Reused: { } reused })
+            var baseline = line is null ? null : baselines.GetValueOrDefault(line.Run);
+            if (line is StartLine { Start: { } start })
+            {
+                baselines[line.Run] = start.Baseline;
+            }
+            else if (line is ReusedLine { Reused: { } reused })
             {
                 if (ManifestLineReader.ReadAt(manifest, reused.At, reused.Length) is { } bytes
                     && ManifestJson.Read(bytes) is ResultLine { Result: { } result } earlier && result.Path == reused.Path)
                 {
-                    var skipped = AsReused(result) with { Index = reused.Index };
+                    var skipped = AsReused(result) with { Index = reused.Index, Baseline = baseline };
                     yield return (line.Run, earlier with { Result = skipped });
                 }
             }
             else if (line is ResultLine { Result: not null } own)
             {
-                yield return (line.Run, own);
+                yield return (line.Run, own with { Result = own.Result with { Baseline = baseline } });
             }
         }
     }

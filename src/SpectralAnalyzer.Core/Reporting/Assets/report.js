@@ -144,6 +144,12 @@
       this.cross.setAttribute("viewBox", `0 0 ${drawn.width} ${drawn.height}`);
       this.clear();
     }
+    // also drops what is still being unpacked
+    hide() {
+      this.link = this.drawn = null;
+      this.image.removeAttribute("src");
+      this.clear();
+    }
     clear() {
       this.cross.replaceChildren();
       this.values.textContent = this.drawn ? dialog.dataset.hint : "";
@@ -194,7 +200,7 @@
   function hold(on) {
     byId("graph-held").hidden = !on;
     byId("graph-hold").setAttribute("aria-pressed", on);
-    if (on) held.show(shown);
+    if (on) held.show(shown); else held.hide();
   }
   byId("graph-hold").addEventListener("click", () => hold(byId("graph-held").hidden));
   function step(by) {
@@ -214,7 +220,7 @@
     if (e.key === "ArrowLeft") step(-1);
     if (e.key === "ArrowRight") step(1);
   });
-  dialog.addEventListener("close", () => { if (shown) shown.focus(); hold(false); byId("graph-image").removeAttribute("src"); });
+  dialog.addEventListener("close", () => { if (shown) shown.focus(); hold(false); view.hide(); });
   document.addEventListener("keydown", e => {
     if (e.key === "/" && !dialog.open && document.activeElement !== find) { e.preventDefault(); find.focus(); find.select(); }
     if (e.key === "Escape" && document.activeElement === find) { find.value = query = ""; filter(); }
