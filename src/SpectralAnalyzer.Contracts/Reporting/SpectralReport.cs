@@ -18,7 +18,8 @@ public sealed record SpectralReport
     public string? Title { get; init; }
 
     /// <summary>
-    /// The culture, whose language the texts have and whose marks the numbers have; the texts are English where there are no others.
+    /// The culture, whose language the texts have and whose marks the numbers have; the texts are English where there are no
+    /// others.
     /// JUnit XML does not depend on it.
     /// </summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;

@@ -105,8 +105,10 @@ internal sealed class HtmlReport
         <button type="button" id="graph-next" aria-label="{_language["graph.next"]}">›</button>
         <button aria-label="{_language["close"]}">×</button></form>
         <div id="graph-views">
-        <figure id="graph-held" hidden><figcaption></figcaption><div><img alt=""><svg aria-hidden="true"></svg></div><output></output></figure>
-        <figure id="graph-shown"><figcaption id="graph-name"></figcaption><div><img id="graph-image" alt=""><svg aria-hidden="true"></svg></div><output id="graph-values"></output></figure>
+        <figure id="graph-held" hidden><figcaption></figcaption>
+        <div><img alt=""><svg aria-hidden="true"></svg></div><output></output></figure>
+        <figure id="graph-shown"><figcaption id="graph-name"></figcaption>
+        <div><img id="graph-image" alt=""><svg aria-hidden="true"></svg></div><output id="graph-values"></output></figure>
         </div></dialog>
 
         """);
@@ -124,7 +126,8 @@ internal sealed class HtmlReport
                 + $"{_language.Format("method.version", method.Name, method.Version)}</bdi></strong> · ");
         }
 
-        _html.Write($"{Files()} · {_language.Format("written", ReportLanguage.Moment(DateTime.UtcNow, "yyyy-MM-dd HH:mm"))}</p>\n");
+        var written = ReportLanguage.Moment(DateTime.UtcNow, "yyyy-MM-dd HH:mm");
+        _html.Write($"{Files()} · {_language.Format("written", written)}</p>\n");
         var verdicts = ReportLimits.Count(_rows);
         if (verdicts.Count > 0)
             Bar(

@@ -90,7 +90,8 @@ internal sealed class JUnitReportFormat : IOutputFormat<ReportContent>
             xml.WriteStartElement("error");
             xml.WriteAttributeString("type", error.Id);
             xml.WriteAttributeString("message", XmlText.Clean(error.Message));
-            xml.WriteString(XmlText.Clean($"{(error.Line is { } line ? FormattableString.Invariant($"line {line}: ") : "")}{error}"));
+            var place = error.Line is { } line ? FormattableString.Invariant($"line {line}: ") : "";
+            xml.WriteString(XmlText.Clean($"{place}{error}"));
             xml.WriteEndElement();
         }
         else if (row.IsBelow)

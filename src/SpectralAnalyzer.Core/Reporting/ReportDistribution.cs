@@ -40,7 +40,8 @@ internal sealed record ReportDistribution(
                 .ThenBy(limit => limit.Key, StringComparer.OrdinalIgnoreCase)
                 .Take(MostLimits)
                 .Select((limit, i) => new ReportDistribution(
-                    FormattableString.Invariant($"{OfLimit}{i}"), NameOf(language, limit.Value.MaxBy(outcome => outcome.Unit.Length)!),
+                    FormattableString.Invariant($"{OfLimit}{i}"),
+                    NameOf(language, limit.Value.MaxBy(outcome => outcome.Unit.Length)!),
                     row => row.Result.Limits.FirstOrDefault(
                         o => o.Name.Equals(limit.Key, StringComparison.OrdinalIgnoreCase))?.Value,
                     language.Numbers.Value, BoundsOf(limit.Value, null))),

@@ -85,7 +85,8 @@ internal sealed class ReportTable(
             <section aria-labelledby="h-all">
             <h2 id="h-all">{language["spectra"]}</h2>
             <div class="tools" role="search">
-            <label class="find"><span>{language["find"]}</span><input id="find" type="search" placeholder="{language["find.hint"]}"
+            <label class="find"><span>{language["find"]}</span>
+            <input id="find" type="search" placeholder="{language["find.hint"]}"
             autocomplete="off" spellcheck="false" aria-keyshortcuts="/"></label>
             <div class="chips" role="group" aria-label="{language["show"]}">
 
@@ -107,7 +108,8 @@ internal sealed class ReportTable(
             <button type="button" id="range" hidden></button>
             </div>
             {Filters(rows)}<button type="button" id="print">{language["print"]}</button>
-            <output id="count" aria-live="polite" data-text="{language["shown"]}">{language.Format("shown", rows.Count, rows.Count)}</output>
+            <output id="count" aria-live="polite"
+            data-text="{language["shown"]}">{language.Format("shown", rows.Count, rows.Count)}</output>
             </div>
 
             """);
@@ -202,7 +204,9 @@ internal sealed class ReportTable(
 
     // as a string of a style sheet
     private static string Quoted(string text) => string.Concat(
-        text.Select(c => char.IsAsciiLetterOrDigit(c) || c > 0x9F ? c.ToString() : FormattableString.Invariant($"\\{(int)c:x} ")));
+        text.Select(c => char.IsAsciiLetterOrDigit(c) || c > 0x9F
+            ? c.ToString()
+            : FormattableString.Invariant($"\\{(int)c:x} ")));
 
     private void Graph(ReportRow row, ReportGraph graph)
     {

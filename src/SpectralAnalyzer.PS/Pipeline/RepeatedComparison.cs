@@ -44,7 +44,8 @@ internal sealed class RepeatedComparison(ISpectralEngine engine, SpectralRun? ru
             {
                 // read once, also if that fails
                 _baselines[path] = null;
-                var references = engine.Read(path, run?.Options?.BaselineReading ?? ReadOptions.Default, cancellationToken).Spectra;
+                var reading = run?.Options?.BaselineReading ?? ReadOptions.Default;
+                var references = engine.Read(path, reading, cancellationToken).Spectra;
                 compare = _baselines[path] = engine.StartComparing(
                     references, run?.Options?.Comparison ?? new ComparisonOptions(), null, cancellationToken);
             }

@@ -58,7 +58,8 @@ public sealed class ExcelReportTests : IDisposable
         // the sample standard deviation of 4, 9.5 and 14.25, by statistics.stdev of Python 3.11
         Assert.Equal(5.129571132170798, (double)statistics[3]!, 1e-12);
         Assert.Equal([9.5, 4.0, 14.25], statistics[4..7]);
-        Assert.Equal(["Fail", "fail.csv", null, "oxidation", 14.25, "A · cm⁻¹", "max 12, warn above 8", 2.25], sheets["Limits"][1]);
+        Assert.Equal(
+            ["Fail", "fail.csv", null, "oxidation", 14.25, "A · cm⁻¹", "max 12, warn above 8", 2.25], sheets["Limits"][1]);
         Assert.Contains(sheets["Provenance"], row => (string?)row[1] == "Used oil, version 2");
     }
 
@@ -123,7 +124,8 @@ public sealed class ExcelReportTests : IDisposable
         Limits =
         [
             new LimitOutcome(
-                "oxidation", value, "A · cm⁻¹", new SpectralLimit { Name = "oxidation", Max = 12, WarnMax = 8 }, verdict, value - 12),
+                "oxidation", value, "A · cm⁻¹", new SpectralLimit { Name = "oxidation", Max = 12, WarnMax = 8 }, verdict,
+                value - 12),
         ],
         Comparison = new SpectralComparison { Correlation = 0.95, Rmse = 0.01, Coverage = 1 },
     };

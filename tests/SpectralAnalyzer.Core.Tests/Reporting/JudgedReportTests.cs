@@ -77,7 +77,8 @@ public sealed class JudgedReportTests
     [Fact]
     public void Limits_are_lines_in_the_histograms_of_metrics_and_bands()
     {
-        var charts = Html(s_results, minimum: -0.5).Split("<figure>").Skip(1).ToDictionary(chart => chart.Split("<")[1].Split(">")[1]);
+        var charts = Html(s_results, minimum: -0.5).Split("<figure>").Skip(1)
+            .ToDictionary(chart => chart.Split("<")[1].Split(">")[1]);
 
         Assert.Equal(["Correlation r", "RMSE", "oxidation (A · cm⁻¹)", "soot (A · cm⁻¹)"], charts.Keys.Select(k => k.Trim()));
         var oxidation = charts.Single(c => c.Key.StartsWith("oxidation", StringComparison.Ordinal)).Value;

@@ -33,7 +33,8 @@ public sealed partial class ReportLanguageTests
     public void No_text_is_left_over()
     {
         var source = string.Concat(Directory
-            .EnumerateFiles(Path.Combine(Repository.Root, "src/SpectralAnalyzer.Core/Reporting"), "*.cs", SearchOption.AllDirectories)
+            .EnumerateFiles(
+                Path.Combine(Repository.Root, "src/SpectralAnalyzer.Core/Reporting"), "*.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText));
         // keys that are put together of a word and a name
         string[] starts = ["verdict.", "count.", "status.", "metric.", "filter."];

@@ -229,7 +229,8 @@ public sealed partial class ReportTests : IDisposable
         List<string> warnings = [];
         var html = Html(new SpectralReport { Results = results, EmbedLimit = 4 * 450 }, warnings.Add);
 
-        var embedded = html.Split("<td class=\"pic\">").Skip(1).Select(cell => cell.Contains("data-whole", StringComparison.Ordinal));
+        var embedded = html.Split("<td class=\"pic\">").Skip(1)
+            .Select(cell => cell.Contains("data-whole", StringComparison.Ordinal));
         Assert.Equal([true, true, true, true, false, false, false, false, false], embedded);
         Assert.Equal(9, html.Split("href=\"./graph%20").Length - 1 - html.Split("<li><a href").Length + 1);
         var warning = Assert.Single(warnings);
@@ -239,7 +240,8 @@ public sealed partial class ReportTests : IDisposable
 
         warnings.Clear();
         Assert.Contains(
-            "All graphs are in this file", Html(new SpectralReport { Results = results }, warnings.Add), StringComparison.Ordinal);
+            "All graphs are in this file", Html(new SpectralReport { Results = results }, warnings.Add),
+            StringComparison.Ordinal);
         Assert.Empty(warnings);
     }
 

@@ -266,7 +266,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.EmulatePrinterAsync();
         var text = await page.AskAsync<string>("document.querySelector('.sign').innerText");
         Assert.All(
-            (string[])["Freigabe", "Used oil, Version 2", result.Method!.Sha256, "A. <b>Müller", "Bearbeiter", "Geprüft von", "Datum",
+            (string[])["Freigabe", "Used oil, Version 2", result.Method!.Sha256, "A. <b>Müller", "Bearbeiter",
+                "Geprüft von", "Datum",
                 "Unterschrift"],
             part => Assert.Contains(part, text, StringComparison.Ordinal));
         Assert.Equal(6, await page.AskAsync<int>("document.querySelectorAll('.lines span').length"));
@@ -406,17 +407,18 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
                 DurationMilliseconds = seconds * 1000,
             };
 
-    private static SpectralResult Judged(string name) => Result(name, SpectralResultStatus.Succeeded, 0.98, 0.1, 1, 1, 0, 1, 1) with
-    {
-        Verdict = SpectralVerdict.Fail,
-        Method = new MethodStamp("Used oil", "2", new string('a', 64)),
-        Limits =
-        [
-            new LimitOutcome(
-                "oxidation", 14.2512, "Absorbance · cm⁻¹", new SpectralLimit { Name = "oxidation", Max = 12, WarnMax = 8 },
-                SpectralVerdict.Fail, 2.2512),
-        ],
-    };
+    private static SpectralResult Judged(string name) =>
+        Result(name, SpectralResultStatus.Succeeded, 0.98, 0.1, 1, 1, 0, 1, 1) with
+        {
+            Verdict = SpectralVerdict.Fail,
+            Method = new MethodStamp("Used oil", "2", new string('a', 64)),
+            Limits =
+            [
+                new LimitOutcome(
+                    "oxidation", 14.2512, "Absorbance · cm⁻¹", new SpectralLimit { Name = "oxidation", Max = 12, WarnMax = 8 },
+                    SpectralVerdict.Fail, 2.2512),
+            ],
+        };
 
     private static IEnumerable<SpectralResult> Pick(params int[] places) => places.Select(i => s_results[i]);
 
@@ -424,7 +426,8 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task<BrowserPage> OpenAsync(SpectralResult[] results, string parameters = "")
     {
-        var report = _shell.RunWith($"$input | Export-SpectralReport '{_spectra["report.html"]}' -MinimumCorrelation 0.9 {parameters}",
+        var report = _shell.RunWith(
+            $"$input | Export-SpectralReport '{_spectra["report.html"]}' -MinimumCorrelation 0.9 {parameters}",
             results).WithoutErrors().Single<FileInfo>();
         return await chromium.OpenOrSkipAsync(report.FullName);
     }

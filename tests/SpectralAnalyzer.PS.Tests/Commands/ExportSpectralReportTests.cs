@@ -26,7 +26,8 @@ public sealed class ExportSpectralReportTests : IDisposable
         Assert.Equal("NoNumbers", Assert.Single(outcome.Errors).FullyQualifiedErrorId.Split(',')[0]);
         var html = File.ReadAllText(outcome.Single<FileInfo>().FullName);
         Assert.All(
-            (string[])["<h1>Week 12</h1>", "Baseline <strong><bdi>fresh.csv</bdi></strong>", "./out/a_vs_fresh.png", "data:image/webp;base64,", "&lt;b&gt;.csv",
+            (string[])["<h1>Week 12</h1>", "Baseline <strong><bdi>fresh.csv</bdi></strong>", "./out/a_vs_fresh.png",
+                "data:image/webp;base64,", "&lt;b&gt;.csv",
                 "Check that the export finished"],
             text => Assert.Contains(text, html, StringComparison.Ordinal));
     }
@@ -70,7 +71,8 @@ public sealed class ExportSpectralReportTests : IDisposable
     public async Task LibreOffice_opens_a_workbook()
     {
         var office = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "soffice.exe" : "soffice")).FirstOrDefault(File.Exists);
+            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "soffice.exe" : "soffice"))
+            .FirstOrDefault(File.Exists);
         Assert.SkipWhen(office is null, "There is no LibreOffice on this machine.");
         _spectra.Write("in/=1+1.csv", 0.1);
         _spectra.Write("in/b.csv", 0.4);
@@ -78,11 +80,16 @@ public sealed class ExportSpectralReportTests : IDisposable
             $"Invoke-SpectralBatch '{_spectra["in"]}' '{_spectra.Baseline}' -NoGraph | "
             + $"Export-SpectralReport '{_spectra["report.xlsx"]}' -MinimumCorrelation 0.95 -IncludeSpectra")
             .WithoutErrors().Single<FileInfo>();
-        var start = new System.Diagnostics.ProcessStartInfo(office!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new System.Diagnostics.ProcessStartInfo(office!)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var argument in (string[])[
             "-env:UserInstallation=" + new Uri(_spectra["profile"]).AbsoluteUri, "--headless", "--convert-to",
             // every sheet, in UTF-8
-            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", _spectra["csv"], book.FullName])
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", "--outdir", _spectra["csv"],
+            book.FullName])
             start.ArgumentList.Add(argument);
         using var process = System.Diagnostics.Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

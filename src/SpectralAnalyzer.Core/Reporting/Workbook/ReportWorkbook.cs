@@ -82,7 +82,10 @@ internal sealed class ReportWorkbook
         }
 
         foreach (var (verdict, mark) in (ReadOnlySpan<(SpectralVerdict, CellMark)>)
-            [(SpectralVerdict.Fail, CellMark.Bad), (SpectralVerdict.Warning, CellMark.Warned), (SpectralVerdict.Pass, CellMark.Good)])
+            [
+                (SpectralVerdict.Fail, CellMark.Bad), (SpectralVerdict.Warning, CellMark.Warned),
+                (SpectralVerdict.Pass, CellMark.Good),
+            ])
             sheet.Mark(0, mark, _language.Verdict(verdict));
         sheet.Mark(1, CellMark.Bad, _language["status.failed"]);
         sheet.Mark(1, CellMark.Warned, _language["status.below"]);
@@ -165,7 +168,8 @@ internal sealed class ReportWorkbook
                 var bounds = ReportLimits.Bounds(outcome.Limit)
                     .Select(b => _language.Format(b.Key, _language.Numbers.Value(b.At)));
                 sheet.Add(
-                    _language.Verdict(outcome.Verdict), row.FileName, row.Result.Series, outcome.Name, outcome.Value, outcome.Unit,
+                    _language.Verdict(outcome.Verdict), row.FileName, row.Result.Series, outcome.Name, outcome.Value,
+                    outcome.Unit,
                     string.Join(", ", bounds), outcome.Excess);
             }
         }

@@ -21,7 +21,8 @@ internal static class WorkbookFile
         + "<font><u/><sz val=\"11\"/><color rgb=\"FF00619A\"/><name val=\"Calibri\"/></font></fonts>"
         + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"
         + "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE9EBEC\"/></patternFill></fill></fills>"
-        + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"4\"><xf xfId=\"0\"/>"
+        + "<borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+        + "<cellXfs count=\"4\"><xf xfId=\"0\"/>"
         + "<xf xfId=\"0\" numFmtId=\"49\" applyNumberFormat=\"1\" quotePrefix=\"1\"/>"
         + "<xf xfId=\"0\" numFmtId=\"49\" fontId=\"1\" fillId=\"2\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" "
         + "quotePrefix=\"1\" applyAlignment=\"1\"><alignment wrapText=\"1\" vertical=\"top\"/></xf>"
@@ -33,7 +34,8 @@ internal static class WorkbookFile
         + "</dxfs></styleSheet>";
 
     /// <summary>Writes a workbook; the stream is left open.</summary>
-    internal static void Write(IReadOnlyList<WorkbookSheet> sheets, string title, Stream stream, CancellationToken cancellationToken)
+    internal static void Write(
+        IReadOnlyList<WorkbookSheet> sheets, string title, Stream stream, CancellationToken cancellationToken)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         var numbered = sheets.Select((sheet, i) => (Sheet: sheet, Number: i + 1)).ToArray();
@@ -43,7 +45,8 @@ internal static class WorkbookFile
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
             + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Types}sheet.main+xml\"/>"
             + $"<Override PartName=\"/xl/styles.xml\" ContentType=\"{Types}styles+xml\"/>"
-            + "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+            + "<Override PartName=\"/docProps/core.xml\" "
+            + "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
             + string.Concat(numbered.Select(s => Invariant(
                 $"<Override PartName=\"/xl/worksheets/sheet{s.Number}.xml\" ContentType=\"{Types}worksheet+xml\"/>")))
             + "</Types>");
