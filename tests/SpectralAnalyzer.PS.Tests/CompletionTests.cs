@@ -20,7 +20,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Invoke-SpectralBatch a b -Format P", "Png Pdf")]
     [InlineData("Invoke-SpectralBatch a b -ConflictResolution ", "AutoIncrement Fail Overwrite Skip Timestamp")]
     [InlineData("Export-SpectralGraph g.png -Arrangement S", "Stacked")]
-    [InlineData("Export-SpectralReport r.html -Format ", "Html JUnit")]
+    [InlineData("Export-SpectralReport r.html -Format ", "Excel Html JUnit")]
     [InlineData("ConvertTo-Spectrum -XUnit Ra", "RamanShift")]
     [InlineData("ConvertTo-Spectrum -XUnit cm^", "Wavenumber")]
     [InlineData("Import-SpectralFile a -Encoding utf-16", "unicode bigendianunicode")]

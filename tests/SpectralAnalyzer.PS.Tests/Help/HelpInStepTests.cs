@@ -136,6 +136,7 @@ public sealed class HelpInStepTests
         _ when Nullable.GetUnderlyingType(type) is { } underlying => TypeName(underlying),
         _ when type == typeof(string) => "string",
         _ when type == typeof(int) => "int",
+        _ when type == typeof(long) => "long",
         _ when type == typeof(double) => "double",
         _ when type == typeof(bool) => "bool",
         _ when type == typeof(object) => "object",
