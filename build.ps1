@@ -74,6 +74,7 @@ task Docs Build {
         Import-Module "$Root/out/SpectralAnalyzer.PS", "$Root/out/SpectralAnalyzer.Dashboard", "$Root/tests/Pester/HelpExample.psm1"
         Get-ChildItem "$Root/docs/en-US/*-*.md", "$Root/docs/dashboard/en-US/*-*.md" | ForEach-Object { Update-HelpExample $_.FullName }
         Update-Session "$Root/docs/tour.md"
+        Update-Session "$Root/README.md" -InRepository
     } -args $PSScriptRoot
     dotnet run --project $publishing --configuration $Configuration --no-build -- help
     dotnet build $publishing --configuration $Configuration

@@ -28,14 +28,16 @@ function Invoke-HelpExample([Parameter(Mandatory)] $Example, [Parameter(Mandator
     (Invoke-Session @{ Code = $Example.Code[0]; Width = $Width } $Folder).Outputs[0]
 }
 
-# Runs the steps of a session, objects with Code and Width, one after the other in a copy of docs/examples. Emits for each what it
-# prints in a console of each width: lines without space at their ends.
-function Invoke-Session([Parameter(Mandatory)] [object[]] $Step, [Parameter(Mandatory)] [string] $Folder) {
+# Runs the steps of a session, objects with Code and Width, one after the other in a copy of docs/examples, or with -InRepository in
+# a folder that has it at this path. Emits for each what it prints in a console of each width, lines without space at their ends,
+# and its errors.
+function Invoke-Session([Parameter(Mandatory)] [object[]] $Step, [Parameter(Mandatory)] [string] $Folder, [switch] $InRepository) {
     $culture = [cultureinfo]::CurrentCulture
     $rendering = $PSStyle.OutputRendering
     $defaults = $env:SPECTRALANALYZER_DEFAULTS
-    $null = New-Item -ItemType Directory -Force $Folder
-    Copy-Item (Join-Path $examplesFolder '*') $Folder -Recurse
+    $copy = $InRepository ? (Join-Path $Folder 'docs/examples') : $Folder
+    $null = New-Item -ItemType Directory -Force $copy
+    Copy-Item (Join-Path $examplesFolder '*') $copy -Recurse
     Push-Location -LiteralPath $Folder
     try {
         [cultureinfo]::CurrentCulture = 'en-US'
@@ -58,6 +60,7 @@ function Invoke-Session([Parameter(Mandatory)] [object[]] $Step, [Parameter(Mand
                     Outputs = @(foreach ($sessionWidth in $sessionStep.Width) {
                             , (ConvertTo-Line ($sessionPrinted | Out-String -Width $sessionWidth) $sessionWidth $Folder)
                         })
+                    Errors  = @($sessionPrinted | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
                 }
             }
         } $module.ModuleBase
@@ -78,16 +81,18 @@ function ConvertTo-Line([string] $Text, [int] $Columns, [string] $Folder) {
 }
 
 # The steps of a session that is recorded in Markdown, as objects: a block of powershell, and a block of output for each width at
-# which it is shown (```output 120). Where '<!-- numbers vary -->' stands before the blocks, only their words are compared.
+# which it is shown (```output 120). Where '<!-- numbers vary -->' stands before the blocks, only their words are compared; where
+# '<!-- order varies -->' stands there, the order of the lines is not. A block behind '<!-- not run: why -->' is not run.
 function Get-SessionStep([Parameter(Mandatory)] [string] $Page) {
     $text = (Get-Content -LiteralPath $Page -Raw) -replace "`r`n", "`n"
-    $pattern = '(?ms)(<!-- numbers vary -->\n\n)?^```powershell\n(.*?)\n```\n((?:\n```output \d+\n(?:.*?\n)??```\n)*)'
+    $pattern = '(?ms)(?:^<!-- not run: ([^\n]+) -->\n\n)?(?:^<!-- (numbers vary|order varies) -->\n\n)?^```powershell\n(.*?)\n```\n((?:\n```output \d+\n(?:.*?\n)??```\n)*)'
     foreach ($match in [regex]::Matches($text, $pattern)) {
-        $outputs = [regex]::Matches($match.Groups[3].Value, '(?ms)^```output (\d+)\n(.*?)\n?```$')
+        $outputs = [regex]::Matches($match.Groups[4].Value, '(?ms)^```output (\d+)\n(.*?)\n?```$')
         [pscustomobject]@{
             Text          = $match.Value
-            Code          = $match.Groups[2].Value
-            NumbersVary   = $match.Groups[1].Success
+            Code          = $match.Groups[3].Value
+            NotRun        = $match.Groups[1].Value
+            Varies        = $match.Groups[2].Value
             Width         = @($outputs.ForEach({ [int] $_.Groups[1].Value }))
             Outputs       = @($outputs.ForEach({ $_.Groups[2].Value }))
         }
@@ -96,16 +101,20 @@ function Get-SessionStep([Parameter(Mandatory)] [string] $Page) {
 
 # What is compared of an output.
 function Get-ComparedText($Step, [string] $Output) {
-    $Step.NumbersVary ? ($Output -replace '[\d.]+', '#' -replace ' +', ' ' -replace '-+', '-') : $Output
+    switch ($Step.Varies) {
+        'numbers vary' { $Output -replace '[\d.]+', '#' -replace ' +', ' ' -replace '-+', '-' }
+        'order varies' { ($Output -split "`n" | Sort-Object) -join "`n" }
+        default { $Output }
+    }
 }
 
 # Writes into a page what the steps of its session print.
-function Update-Session([Parameter(Mandatory)] [string] $Page) {
+function Update-Session([Parameter(Mandatory)] [string] $Page, [switch] $InRepository) {
     $text = (Get-Content -LiteralPath $Page -Raw) -replace "`r`n", "`n"
-    $steps = @(Get-SessionStep $Page)
+    $steps = @(Get-SessionStep $Page | Where-Object NotRun -EQ '')
     $folder = Join-Path ([System.IO.Path]::GetTempPath()) "spectral-session-$([guid]::NewGuid().ToString('n'))"
     try {
-        $done = @(Invoke-Session $steps $folder)
+        $done = @(Invoke-Session $steps $folder -InRepository:$InRepository)
     }
     finally {
         Remove-Item -LiteralPath $folder -Recurse -Force -ErrorAction Ignore

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SpectralAnalyzer.Core.Reading;
+using Xunit;
 
 namespace SpectralAnalyzer.Core.Tests;
 
@@ -7,6 +8,10 @@ namespace SpectralAnalyzer.Core.Tests;
 internal sealed record CorpusScore
 {
     private const double Silent = 0.9;
+
+    private static readonly Lazy<List<CorpusScore>> s_first = new(() => ScoreAll(Corpus.Rows));
+
+    private static readonly Lazy<List<CorpusScore>> s_second = new(() => ScoreAll(Corpus.Load(Corpus.SecondRoot!)));
 
     public required CorpusRow Row { get; init; }
 
@@ -33,6 +38,23 @@ internal sealed record CorpusScore
     public string Reason { get; init; } = "";
 
     public bool IsSilentlyWrong => !IsRight && Report is { Confidence: >= Silent } && Row.Class != "bad";
+
+    /// <summary>True where the row states the numbers and the file was read.</summary>
+    public bool HasConfidence => Row.Class != "bad" && Row.PointCount is not null && Report is not null;
+
+    /// <summary>The scores of the real files; skips the test where they are not there.</summary>
+    public static List<CorpusScore> First()
+    {
+        Corpus.Require();
+        return s_first.Value;
+    }
+
+    /// <summary>The scores of the files that the reader was not built on; skips the test where they are not there.</summary>
+    public static List<CorpusScore> Second()
+    {
+        Assert.SkipWhen(Corpus.SecondRoot is null, "The second set of real files, ../shared/corpus-2, is not there.");
+        return s_second.Value;
+    }
 
     public static CorpusScore Of(CorpusRow row, SpectrumReader reader)
     {
@@ -67,6 +89,9 @@ internal sealed record CorpusScore
             };
         }
     }
+
+    private static List<CorpusScore> ScoreAll(IEnumerable<CorpusRow> rows) =>
+        [.. rows.Select(row => Of(row, SpectrumReader.Default))];
 
     private static string? WhyWrong(CorpusRow row, SpectralFileContent content)
     {

@@ -12,8 +12,7 @@ public sealed class CorpusScoreTests
     [Fact]
     public void The_real_files_are_read_right_or_their_faults_are_told()
     {
-        Corpus.Require();
-        var scores = Corpus.Rows.Select(row => CorpusScore.Of(row, SpectrumReader.Default)).ToList();
+        var scores = CorpusScore.First();
         var table = Print(scores);
         TestContext.Current.TestOutputHelper?.WriteLine(table);
         Console.WriteLine(table);
@@ -76,8 +75,7 @@ public sealed class CorpusScoreTests
     [Fact]
     public void The_files_that_the_reader_was_not_built_on_are_read_right_or_told()
     {
-        Assert.SkipWhen(Corpus.SecondRoot is null, NoSecondSet);
-        var scores = Corpus.Load(Corpus.SecondRoot!).Select(row => CorpusScore.Of(row, SpectrumReader.Default)).ToList();
+        var scores = CorpusScore.Second();
         var table = Print(scores);
         TestContext.Current.TestOutputHelper?.WriteLine(table);
         Console.WriteLine(table);
@@ -105,8 +103,7 @@ public sealed class CorpusScoreTests
     }
 
     private static IEnumerable<CorpusScore> Between(List<CorpusScore> scores, double from, double to) =>
-        scores.Where(s => s.Row.Class != "bad" && s.Row.PointCount is not null && s.Report is { } report
-            && report.Confidence >= from && report.Confidence < to);
+        scores.Where(s => s.HasConfidence && s.Report!.Confidence >= from && s.Report.Confidence < to);
 
     private static string Print(List<CorpusScore> scores)
     {
