@@ -19,9 +19,9 @@
 #>
 [CmdletBinding()]
 param(
-    # The tasks, in this order: Build, Test, Pester, Analyze, Api, Docs, Package, Install, Clean.
+    # The tasks, in this order: Build, Test, Pester, Analyze, Api, Docs, Pictures, Package, Install, Clean.
     [Parameter(Position = 0)]
-    [ArgumentCompletions('Build', 'Test', 'Pester', 'Analyze', 'Api', 'Docs', 'Package', 'Install', 'Clean')]
+    [ArgumentCompletions('Build', 'Test', 'Pester', 'Analyze', 'Api', 'Docs', 'Pictures', 'Package', 'Install', 'Clean')]
     [string[]] $Task = 'Build',
 
     # The configuration that dotnet builds.
@@ -78,6 +78,11 @@ task Docs Build {
     } -args $PSScriptRoot
     dotnet run --project $publishing --configuration $Configuration --no-build -- help
     dotnet build $publishing --configuration $Configuration
+}
+
+# Makes the pictures of the README and of docs again; those of pages need Chromium.
+task Pictures Build {
+    pwsh -NoProfile -File (Join-Path $PSScriptRoot 'tools/pictures.ps1')
 }
 
 # Writes the public API of the contracts down as it is; what it has become shows in the diff.

@@ -60,12 +60,17 @@ internal static class MetricsCaption
                 MetricQuantity.Coefficient => Coefficient(value),
                 MetricQuantity.Fraction => Percent(value),
                 MetricQuantity.Position => Position(value, comparison) + unit,
-                MetricQuantity.Shift => Shift(value, comparison) + unit
-                    + (comparison.Peaks.Count == 1 ? " (1 peak)" : $" ({comparison.Peaks.Count} peaks)"),
+                MetricQuantity.Shift => Shift(value, comparison) + unit + Peaks(comparison),
                 MetricQuantity.Count => value.ToString("F0", CultureInfo.InvariantCulture),
                 MetricQuantity.Difference => Number(value) + unitOfY,
                 _ => Number(value),
             };
+
+    // a mean over the matched peaks says nothing of those that came and went
+    private static string Peaks(SpectralComparison comparison) =>
+        (comparison.Peaks.Count == 1 ? " (1 peak" : $" ({comparison.Peaks.Count} peaks")
+        + (comparison.NewPeakCount > 0 ? $", {comparison.NewPeakCount} new" : "")
+        + (comparison.LostPeakCount > 0 ? $", {comparison.LostPeakCount} lost" : "") + ")";
 
     // four digits, and more if the first ones are nines: 0.99997 is not 1
     private static string Coefficient(double r)

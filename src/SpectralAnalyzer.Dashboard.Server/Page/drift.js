@@ -16,7 +16,7 @@ export function enter(main) {
   const key = (text, name) => { const i = el("i"); i.style.color = `var(--${name})`; return el("span", {}, i, text); };
   const dot = (text, name) => { const i = el("i", { class: "dot" }); i.style.color = `var(--${name})`; return el("span", {}, i, text); };
   main.append(el("h1", {}, "Drift"), summary = el("p", { class: "lead" }),
-    el("div", { class: "tools" }, store.folders.length > 1 ? el("label", {}, "Folder", folder) : null, el("label", {}, "Figure", figures), el("label", {}, "Rules", kind), el("label", {}, "Limits from the first", reference)),
+    el("div", { class: "tools" }, store.folders.length > 1 ? el("label", {}, "Folder", folder) : null, el("label", {}, "Metric", figures), el("label", {}, "Rules", kind), el("label", {}, "Limits from the first", reference)),
     el("div", { class: "card chart" }, el("p", { class: "legend" }, key("Value", "link"), key("EWMA, λ = 0.2, and its limits", "good"), key("Center and 3 σ", "soft"), dot("Beyond 3 σ", "bad"), dot("Another rule fired", "odd"), el("span", { class: "at" }, at = el("b", {}, ""))),
       box = el("div", { role: "img", "aria-label": "Control chart" })),
     el("h2", {}, "Rules that fired"), fired = el("div", { class: "card wide", tabIndex: 0, role: "region", "aria-label": "Rules that fired" }));

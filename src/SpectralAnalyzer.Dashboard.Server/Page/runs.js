@@ -63,7 +63,7 @@ function compare() {
   const options = [...new Set([...oa.keys(), ...ob.keys()])].filter(k => oa.get(k) !== ob.get(k) && k !== "fingerprint" && k !== "workspace");
   outcome.replaceChildren(
     el("div", { class: "two" },
-      el("div", { class: "card wide", tabIndex: 0, role: "region", "aria-label": "Figures of both runs" }, el("table", {}, head(["Figure", "A", "B", "B − A"]), el("tbody", {}, lines.map(([n, x, y]) => el("tr", {}, el("td", {}, n),
+      el("div", { class: "card wide", tabIndex: 0, role: "region", "aria-label": "Metrics of both runs" }, el("table", {}, head(["Metric", "A", "B", "B − A"]), el("tbody", {}, lines.map(([n, x, y]) => el("tr", {}, el("td", {}, n),
         [figure(x), figure(y), x === null || y === null ? "–" : figure(y - x, 3)].map(v => el("td", { class: "num" }, v))))))),
       el("div", { class: "card wide settings", tabIndex: 0, role: "region", "aria-label": "Settings that differ" }, options.length === 0 ? el("p", { class: "none" }, "Both ran with the same settings.") : el("table", {}, head(["Setting", "A", "B"]),
         el("tbody", {}, options.map(o => el("tr", {}, el("td", {}, o.replace(/^options\./, "")), [oa, ob].map(m => el("td", { class: "num" }, short(m.get(o)))))))))),

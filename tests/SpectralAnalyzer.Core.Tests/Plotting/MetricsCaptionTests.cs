@@ -36,6 +36,16 @@ public sealed class MetricsCaptionTests
             SpectralAxis.Unknown, SpectralOrdinate.Unknown));
 
     [Theory]
+    [InlineData(4, 1, "mean peak shift −0.25 cm⁻¹ (1 peak, 4 new, 1 lost)")]
+    [InlineData(2, 0, "mean peak shift −0.25 cm⁻¹ (1 peak, 2 new)")]
+    [InlineData(0, 3, "mean peak shift −0.25 cm⁻¹ (1 peak, 3 lost)")]
+    public void Peaks_that_only_one_of_them_has_stand_beside_the_mean_of_the_others(int added, int lost, string expected)
+    {
+        var comparison = s_comparison with { NewPeakCount = added, LostPeakCount = lost };
+        Assert.Equal(expected, MetricsCaption.Create(comparison, s_wavenumber, s_absorbance)[^1]);
+    }
+
+    [Theory]
     [InlineData(-1e-9, -1e-9, "r = 0.0000", "mean peak shift 0 cm⁻¹ (1 peak)")]
     [InlineData(-0.0, 0.0001, "r = 0.0000", "mean peak shift 0 cm⁻¹ (1 peak)")]
     [InlineData(0.5, 0.004, "r = 0.5000", "mean peak shift 0 cm⁻¹ (1 peak)")]
