@@ -7,7 +7,7 @@ namespace SpectralAnalyzer.Core.Comparison;
 /// Finds the peaks of a curve by their topographic prominence, as <c>scipy.signal.find_peaks</c> defines both: a peak is a
 /// point, or the middle of a run of equal points, that is higher than its neighbors; from it one goes to either side until the
 /// ground is higher or the curve ends, and the prominence is the height above the higher of the two lowest points met. One walk
-/// each way: O(n).
+/// along the points, and one each way along the crests that stand out: O(n).
 /// </summary>
 internal static class PeakFinder
 {
@@ -45,7 +45,7 @@ internal static class PeakFinder
         var open = ArrayPool<int>.Shared.Rent((y.Length / 2) + 3);
         try
         {
-            var count = Survey(y, summits);
+            var count = Survey(y, Math.Max(leastProminence, double.Epsilon), summits);
             LowestToTheLeft(summits.AsSpan(0, count), open);
             LowestToTheRight(summits.AsSpan(0, count), open);
             var prominent = Prominent(summits.AsSpan(1, count - 2), leastProminence);
@@ -69,34 +69,59 @@ internal static class PeakFinder
         return Math.Max(2 * noise * Math.Sqrt(2 * Math.Log(y.Length)), partOfHeight * (highest - lowest));
     }
 
-    // The crests in their order, with the lowest value between each and the one before; both ends of the curve stand among them
-    // as ground that may be higher than a crest.
+    // The crests that may stand out, in their order, with the lowest value between each and the one before; both ends of the curve
+    // stand among them as ground that may be higher than a crest. A crest stands out if the curve has risen to it, and falls from
+    // it, by the least prominence before it is higher; so the walk climbs until the curve has fallen by that much below the
+    // highest point met, and descends until it has risen by that much above the lowest. The other crests need not be known: where
+    // one of them is the higher ground at which a walk from a peak ends, nothing beyond it is lower than what the walk has met.
     [MethodImpl(HotPath.Compiled)]
-    private static int Survey(ReadOnlySpan<double> y, Span<Summit> summits)
+    private static int Survey(ReadOnlySpan<double> y, double leastProminence, Span<Summit> summits)
     {
-        var last = y.Length - 1;
         summits[0] = new Summit(0, 0, y[0], y[0]);
         var count = 1;
-        var lowest = y[0];
-        for (var i = 1; i < last;)
+        double lowest = y[0], highest = double.NegativeInfinity;
+        int first = 0, last = 0, before = 0;
+        var climbs = false;
+        for (var i = 1; i < y.Length; i++)
         {
             var value = y[i];
-            var end = i;
-            while (end < last && y[end + 1] == value)
-                end++;
-            if (value < lowest)
-                lowest = value;
-            if (y[i - 1] < value && end < last && y[end + 1] < value)
+            if (!climbs)
             {
-                summits[count++] = new Summit(i, end, value, lowest);
-                lowest = value;
+                if (value < lowest)
+                    lowest = value;
+                else if (value - lowest >= leastProminence)
+                    (climbs, highest, first, last, before) = (true, value, i, i, count);
             }
-
-            i = end + 1;
+            else if (value >= highest)
+            {
+                if (value > highest)
+                    (highest, first, count) = (value, i, before);
+                else if (i != last + 1)
+                    (summits[count++], first) = (new Summit(first, last, highest, double.NaN), i);
+                last = i;
+            }
+            else if (highest - value >= leastProminence)
+            {
+                summits[count++] = new Summit(first, last, highest, double.NaN);
+                summits[before].LowestSinceLast = lowest;
+                for (var k = before + 1; k < count; k++)
+                    summits[k].LowestSinceLast = Lowest(y[summits[k - 1].First..summits[k].First]);
+                (climbs, lowest) = (false, value);
+            }
         }
 
-        summits[count++] = new Summit(last, last, y[last], Math.Min(lowest, y[last]));
+        // crests of equal height from which the curve does not fall far enough
+        count = climbs ? before : count;
+        summits[count++] = new Summit(y.Length - 1, y.Length - 1, y[^1], Math.Min(lowest, y[^1]));
         return count;
+    }
+
+    private static double Lowest(ReadOnlySpan<double> y)
+    {
+        var lowest = y[0];
+        foreach (var value in y)
+            lowest = Math.Min(lowest, value);
+        return lowest;
     }
 
     private static void LowestToTheLeft(Span<Summit> summits, Span<int> open)

@@ -62,6 +62,48 @@ public sealed class PeakTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 3)]
+    [InlineData(2, 5)]
+    [InlineData(3, 9)]
+    [InlineData(0.4, 1000)]
+    [InlineData(0.9, 1000)]
+    public void Exactly_the_peaks_that_stand_out_far_enough_are_found(double leastProminence, int levels)
+    {
+        var random = new Random(levels);
+        for (var n = 3; n < 200; n++)
+        {
+            // few levels, so that many points are equal; or many, and a slope
+            double[] y = [.. Enumerable.Range(0, n).Select(i =>
+                levels < 10 ? random.Next(levels) : (random.Next(levels) / (double)levels) + (0.02 * i * (n % 3 - 1)))];
+
+            var peaks = PeakFinder.Find(Make.Range(0, 1, n), y, leastProminence, noise: 0);
+
+            Assert.Equal(ByDefinition(y, leastProminence), peaks.Select(peak => peak.Prominence));
+        }
+
+        // each run of equal points that is higher than its neighbors, as find_peaks and peak_prominences define them
+        static IEnumerable<double> ByDefinition(double[] y, double least)
+        {
+            for (var i = 1; i < y.Length; i++)
+            {
+                var end = i;
+                while (end + 1 < y.Length && y[end + 1] == y[i])
+                    end++;
+                if (y[i - 1] < y[i] && end + 1 < y.Length && y[end + 1] < y[i])
+                {
+                    var left = y.Take(i).Reverse().TakeWhile(v => v <= y[i]).Append(y[i]).Min();
+                    var right = y.Skip(end).TakeWhile(v => v <= y[i]).Min();
+                    if (y[i] - Math.Max(left, right) is var prominence && prominence > 0 && prominence >= least)
+                        yield return prominence;
+                }
+
+                i = end;
+            }
+        }
+    }
+
     [Fact]
     public void A_parabola_gives_its_vertex_on_an_uneven_grid()
     {
