@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -24,14 +25,28 @@ internal static class NoiseLevel
         var sizes = ArrayPool<double>.Shared.Rent(inner);
         try
         {
-            for (var i = 0; i < inner; i++)
-                sizes[i] = Math.Abs(y[i] - (2 * y[i + 1]) + y[i + 2]);
+            SecondDifferences(y, sizes.AsSpan(0, inner));
             return Median(sizes.AsSpan(0, inner)) / (MedianOfNormal * Math.Sqrt(6));
         }
         finally
         {
             ArrayPool<double>.Shared.Return(sizes);
         }
+    }
+
+    // |y₋₁ − 2y₀ + y₊₁|, four at a time; the numbers are those of one at a time
+    [MethodImpl(HotPath.Compiled)]
+    private static void SecondDifferences(ReadOnlySpan<double> y, Span<double> sizes)
+    {
+        var i = 0;
+        for (; i <= sizes.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            var middle = Vector256.Create(y[(i + 1)..]);
+            Vector256.Abs(Vector256.Create(y[i..]) - (middle + middle) + Vector256.Create(y[(i + 2)..])).CopyTo(sizes[i..]);
+        }
+
+        for (; i < sizes.Length; i++)
+            sizes[i] = Math.Abs(y[i] - (2 * y[i + 1]) + y[i + 2]);
     }
 
     private static double Median(Span<double> values)

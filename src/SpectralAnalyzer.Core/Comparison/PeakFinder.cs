@@ -69,11 +69,11 @@ internal static class PeakFinder
         return Math.Max(2 * noise * Math.Sqrt(2 * Math.Log(y.Length)), partOfHeight * (highest - lowest));
     }
 
-    // The crests that may stand out, in their order, with the lowest value between each and the one before; both ends of the curve
-    // stand among them as ground that may be higher than a crest. A crest stands out if the curve has risen to it, and falls from
-    // it, by the least prominence before it is higher; so the walk climbs until the curve has fallen by that much below the
-    // highest point met, and descends until it has risen by that much above the lowest. The other crests need not be known: where
-    // one of them is the higher ground at which a walk from a peak ends, nothing beyond it is lower than what the walk has met.
+    // The crests that may stand out, in their order, with the lowest value between each and the one before; both ends of the
+    // curve stand among them as ground that may be higher than a crest. A crest stands out if the curve rises to it and falls
+    // from it by the least prominence before it is higher; so the walk climbs until the curve has fallen by that much below the
+    // highest point met, and descends until it has risen by that much above the lowest. The other crests need not be known:
+    // where one of them is the higher ground at which a walk from a peak ends, nothing beyond it is lower than what was met.
     [MethodImpl(HotPath.Compiled)]
     private static int Survey(ReadOnlySpan<double> y, double leastProminence, Span<Summit> summits)
     {

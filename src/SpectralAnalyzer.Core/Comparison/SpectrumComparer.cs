@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SpectralAnalyzer.Core.Comparison;
 
@@ -156,13 +157,20 @@ public static class SpectrumComparer
     [MethodImpl(HotPath.Compiled)]
     private static int Subtract(ReadOnlySpan<double> sample, ReadOnlySpan<double> baseline, Span<double> difference)
     {
-        var missing = 0;
-        for (var i = 0; i < difference.Length; i++)
+        var i = 0;
+        for (; i <= difference.Length - Vector256<double>.Count; i += Vector256<double>.Count)
         {
-            difference[i] = sample[i] - baseline[i];
-            missing += double.IsFinite(difference[i]) ? 0 : 1;
+            var ours = Vector256.Create(sample[i..]);
+            (ours - Vector256.Create(baseline[i..])).CopyTo(difference[i..]);
         }
 
+        for (; i < difference.Length; i++)
+            difference[i] = sample[i] - baseline[i];
+        if (FiniteValues.Are(difference))
+            return 0;
+        var missing = 0;
+        foreach (var value in difference)
+            missing += double.IsFinite(value) ? 0 : 1;
         return missing;
     }
 
