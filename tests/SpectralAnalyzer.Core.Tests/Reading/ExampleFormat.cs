@@ -24,11 +24,11 @@ internal sealed class ExampleFormat() : SpectrumFormat(new("Example EXA", ".exa"
         else
             reading.Checks.Fail(SpectralIssueIds.PointCountMismatch, "The length of the file is not that of the stated points.");
 
+        // y before x: it refuses a count that the file has no room for
+        var y = file.Values(Header, count, NumberType.Int16, file.F64(32));
         var metadata = new StatedMetadata();
         metadata.Add("Operator", file.Text(40, 24));
-        reading.Add(new SpectrumDraft(
-            Abscissae.Between(file.F64(16), file.F64(24), count),
-            file.Values(Header, count, NumberType.Int16, file.F64(32)))
+        reading.Add(new SpectrumDraft(Abscissae.Between(file.F64(16), file.F64(24), count), y)
         {
             Axis = UnitWords.ToAxis("nm", isRaman: false),
             Ordinate = UnitWords.ToOrdinate("Absorbance"),
