@@ -11,13 +11,15 @@ internal static class ContentBuilder
     /// <param name="format">The format's name.</param>
     /// <param name="source">The file.</param>
     /// <param name="options">What the user states: unit and ordinate win over what the file says.</param>
-    /// <param name="drafts">The spectra, in the file's order; at least one.</param>
+    /// <param name="drafts">The spectra, in the file's order.</param>
     /// <param name="checks">What was checked; what the numbers themselves show is added.</param>
-    /// <exception cref="SpectralException">A spectrum has no point, or an x that is not a finite number.</exception>
+    /// <exception cref="SpectralException">There is no spectrum, one has no point, or an x is not a finite number.</exception>
     public static SpectralFileContent Build(
         string format, SpectralSource source, ReadOptions options, IReadOnlyList<SpectrumDraft> drafts, ReadingChecks checks)
     {
         RequireCount(drafts.Count, format);
+        if (drafts.Count == 0)
+            throw Refused(SpectralErrorIds.NoData, $"The {format} file has no spectrum.");
         var stated = drafts.Select(draft => ApplyOptions(draft, options)).ToArray();
         var ordinates = OrdinateScale.Resolve([.. stated.Select(draft => draft.Ordinate)], [.. stated.Select(draft => draft.Y)],
             checks.Add);

@@ -26,6 +26,38 @@ public sealed class ScaleTests
         Assert.Equal(1, scaled.MaxAbsoluteDifference / Math.ScaleB(once.MaxAbsoluteDifference, exponent), 12);
     }
 
+    [Theory]
+    [InlineData(-600)]
+    [InlineData(-960)]
+    [InlineData(530)]
+    [InlineData(1000)]
+    public void Every_metric_is_right_or_not_defined_at_any_scale_of_y(int exponent)
+    {
+        var x = Make.Range(400, 2, 900);
+        var noise = Make.Noise(900, 5);
+        double[] baseline = Make.Map(x, v => 0.1 + Band(v, 900, 20) + Band(v, 1500, 12));
+        double[] sample =
+        [
+            .. x.Select((v, i) => 0.1 + Band(v, 901, 20) + (0.8 * Band(v, 1500, 12)) + Band(v, 1900, 9) + (0.004 * noise[i])),
+        ];
+        var once = Compare(x, baseline, sample);
+
+        var scaled = Compare(
+            x, Make.Map(baseline, v => Math.ScaleB(v, exponent)), Make.Map(sample, v => Math.ScaleB(v, exponent)));
+
+        Assert.All(SpectralMetrics.All, metric =>
+        {
+            var expected = metric.Value(once);
+            var value = metric.Value(scaled);
+            if (metric.Quantity is MetricQuantity.Difference or MetricQuantity.Area)
+                value = Math.ScaleB(value, -exponent);
+            if (!double.IsNaN(value))
+                Assert.Equal(expected, value, 1e-9 * Math.Max(1, Math.Abs(expected)));
+        });
+
+        static double Band(double x, double center, double width) => Math.Exp(-Math.Pow((x - center) / width, 2));
+    }
+
     [Fact]
     public void Spectra_of_very_different_scale_still_correlate() =>
         Assert.Equal(1, Compare(s_x, s_a, Make.Map(s_a, v => v * 1e-170)).Correlation, 12);

@@ -42,6 +42,15 @@ public sealed class SpectrumFormatsTests
     }
 
     [Fact]
+    public void A_format_that_finds_no_spectrum_refuses_the_file()
+    {
+        var error = Assert.Throws<SpectralException>(() => new SpectrumReader([new NothingFormat()])
+            .Read(new SpectralSource("/made.non", "NOTHING1"u8.ToArray()), ReadOptions.Default, CancellationToken.None)).Error;
+
+        Assert.Equal((SpectralErrorIds.NoData, "The Nothing file has no spectrum."), (error.Id, error.Message));
+    }
+
+    [Fact]
     public void The_page_shows_the_example_as_it_is_compiled()
     {
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "contributing", "add-a-format.md"), Encoding.UTF8);
@@ -54,4 +63,16 @@ public sealed class SpectrumFormatsTests
     }
 
     private static IEnumerable<SpectrumFormat> Own() => SpectrumFormats.All.OfType<SpectrumFormat>();
+
+    private sealed class NothingFormat() : SpectrumFormat(new("Nothing", ".non")
+    {
+        Signature = "NOTHING1"u8.ToArray(),
+        Evidence = "The file names itself.",
+        Advice = "Export it again.",
+    })
+    {
+        protected override void ReadSpectra(FormatReading reading)
+        {
+        }
+    }
 }
