@@ -27,6 +27,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("Import-SpectralFile a -Delimiter ';", "Semicolon")]
     [InlineData("Import-SpectralFile a -DecimalMark ", "Point Comma")]
     [InlineData("Compare-Spectrum a b -CompareAs %", "PercentTransmittance PercentReflectance")]
+    [InlineData("Invoke-SpectralBatch a b -Shard 1/", "1/2 1/4")]
     [InlineData("Invoke-SpectralBatch a b -FileNameTemplate '{sample}_{b", "'{sample}_{baseline}'")]
     [InlineData("Export-Spectrum -FileNameTemplate lot_",
         "'lot_{sample}' 'lot_{baseline}' 'lot_{series}' 'lot_{date}' 'lot_{index}'")]

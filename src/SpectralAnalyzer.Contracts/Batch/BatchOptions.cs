@@ -26,6 +26,12 @@ public sealed record BatchOptions
     /// <summary>What to do if an output with the same name exists.</summary>
     public ConflictResolution ConflictResolution { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="ConflictResolution.Timestamp"/> appends the time of the moment, as for a batch that does not end;
+    /// otherwise the time at which the run started.
+    /// </summary>
+    public bool NamesByMoment { get; init; }
+
     /// <summary>Whether to save each spectrum as a normalized CSV file.</summary>
     public bool SaveNormalizedCsv { get; init; }
 
@@ -95,6 +101,11 @@ public sealed record BatchOptions
     /// same for this long, at most thirty times. Zero to wait for nothing.
     /// </summary>
     public TimeSpan SettleTime { get; init; }
+
+    /// <summary>
+    /// The share of the files that the batch is posted, for the record; null for all. The others are passed over.
+    /// </summary>
+    public SpectralShard? Shard { get; init; }
 
     /// <summary>The messages to report in addition to results and warnings.</summary>
     public BatchDetail Detail { get; init; }

@@ -12,6 +12,11 @@ public interface ISpectralBatch : IDisposable
     /// <returns>False if the batch has enough to do: take events, wait, and try again.</returns>
     bool TryPost(BatchInput input);
 
+    /// <summary>Passes over a file that another shard of the batch processes: it keeps its place in the input and the name that
+    /// its outputs would get.</summary>
+    /// <param name="input">The file. Indices must be in order, together with those of the files that are posted.</param>
+    void Leave(BatchInput input);
+
     /// <summary>Sets the total number of files before all are posted, so that the remaining time can be estimated.</summary>
     /// <param name="total">The number of files.</param>
     void Expect(int total);

@@ -260,6 +260,8 @@ public static class SpectralErrorIds
     public const string BaselineNotFound = "BaselineNotFound";
     /// <summary>The correlation of a sample is below the limit of a JUnit report.</summary>
     public const string CorrelationTooLow = "CorrelationTooLow";
+    /// <summary>A shard is not a number and a count, for example 3/16, or there is none of that number.</summary>
+    public const string InvalidShard = nameof(InvalidShard);
     /// <summary>An incremental batch needs the run manifest.</summary>
     public const string IncrementalWithoutManifest = "IncrementalWithoutManifest";
     /// <summary>The log cannot be written.</summary>

@@ -52,6 +52,7 @@ internal sealed record BatchContext : IDisposable
     {
         Normalizer.Dispose();
         Renderer?.Dispose();
+        Manifest?.Dispose();
         Workspace?.Dispose();
     }
 }

@@ -65,8 +65,11 @@ internal static class BatchPreparation
             if (history is not null)
                 namer.Reserve(history.Owners);
             var manifest = options.WriteManifest
-                ? RunManifest.Start(options, baseline.Stamp, fingerprint, workspace?.Folder) : null;
+                ? Own(RunManifest.Start(options, baseline.Stamp, fingerprint, workspace!, clock.GetUtcNow().UtcDateTime))
+                : null;
             history?.Exclude(manifest!.RunId);
+            if (manifest is not null && !options.NamesByMoment)
+                namer.Stamp = TimeZoneInfo.ConvertTimeFromUtc(manifest.StartedUtc, clock.LocalTimeZone);
             return new BatchContext
             {
                 Options = options,
@@ -75,7 +78,8 @@ internal static class BatchPreparation
                 Baseline = baseline.Series,
                 BaselineStamp = baseline.Stamp,
                 BaselineWarnings = baseline.Warnings,
-                Naming = new OutputNaming(namer, extensions, history),
+                Naming = new OutputNaming(
+                    namer, extensions, history, options.CompressOutput ? null : manifest?.Concurrent),
                 Retry = new RetryPolicy(options.MaxRetries),
                 Settling = new FileSettleWaiter(options.SettleTime),
                 ResultOrder = options.PreserveOrder ? new InputSequencer() : null,

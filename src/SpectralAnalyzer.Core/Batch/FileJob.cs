@@ -179,6 +179,8 @@ internal sealed class FileJob
         SavedOutputs saved,
         CancellationToken token)
     {
+        var isWanted = targets.Count > 0;
+        targets = [.. targets.Where(target => !TakeMade(target, saved))];
         if (targets.FirstOrDefault(t => t.Action == OutputNameAction.Fail) is { } taken)
             throw taken.Taken();
         var wanted = targets.Where(t => t.Action != OutputNameAction.Skip).ToList();
@@ -193,7 +195,8 @@ internal sealed class FileJob
                     () => _saver.Commit(
                         prepared,
                         saved,
-                        outputs => _reporter.WarnOfRun(_context.Manifest?.WriteSaving(result, _comparer.Stamp, outputs)),
+                        outputs => _reporter.WarnOfRun(
+                            _context.Manifest?.WriteSaving(result, _input.RelativePath, _comparer.Stamp, outputs)),
                         target => _context.Naming.IsOwn(
                             target.Path, _input.Path, compared.Spectrum.SeriesIndex, _comparer.Stamp?.Sha256)),
                     token);
@@ -209,8 +212,18 @@ internal sealed class FileJob
 
         return saved.AddTo(_results.Complete(result), existing) with
         {
-            Status = targets.Count > 0 && saved.IsEmpty ? SpectralResultStatus.Skipped : SpectralResultStatus.Succeeded,
+            Status = isWanted && saved.IsEmpty ? SpectralResultStatus.Skipped : SpectralResultStatus.Succeeded,
         };
+    }
+
+    // a run at the same time has made the output already: it is reported, and not drawn again
+    private static bool TakeMade(OutputTarget target, SavedOutputs saved)
+    {
+        if (!(target.IsMade || target.HasConflict || target.ReplacesOwn)
+            || target.FindMade?.Invoke(target.Path, true) is not { } made)
+            return false;
+        saved.Add(PreparedOutput.FromMade(target, made));
+        return true;
     }
 
     // the files before this one were admitted before it, and none of them needs this one's worker or memory to end

@@ -5,15 +5,40 @@ namespace SpectralAnalyzer.Core.Batch;
 
 /// <summary>Decides the names of a batch's outputs. Safe for several threads at once; names are requested in input
 /// order.</summary>
-internal sealed class OutputNaming(OutputNamer namer, IReadOnlyList<string> extensions, RunHistory? history)
+/// <param name="namer">Determines names.</param>
+/// <param name="extensions">The extensions of the outputs.</param>
+/// <param name="history">What earlier runs left, or null unless the batch is incremental.</param>
+/// <param name="concurrent">What runs at the same time make, or null if there are none to look for.</param>
+internal sealed class OutputNaming(
+    OutputNamer namer, IReadOnlyList<string> extensions, RunHistory? history, ConcurrentRuns? concurrent)
 {
     private readonly Lock _sync = new();
+    private readonly Queue<BatchInput> _left = [];
 
     /// <summary>Protects a file that will be read from being replaced by an output.</summary>
     internal void Protect(BatchInput input)
     {
         lock (_sync)
             namer.Expect(input.Path);
+    }
+
+    /// <summary>Keeps the names that a file would get from the others: another shard of the batch compares it.</summary>
+    internal void Leave(BatchInput input)
+    {
+        if (extensions.Count == 0)
+            return;
+        lock (_sync)
+            _left.Enqueue(input);
+    }
+
+    // names are given in input order, also to the files between those of this shard
+    private void LeaveBefore(int index)
+    {
+        while (_left.TryPeek(out var left) && left.Index < index)
+        {
+            _left.Dequeue();
+            namer.Leave(new NamedSample(left.Path, null), left.Index + 1, extensions);
+        }
     }
 
     /// <summary>Decides the names of one spectrum's outputs. The hash of the input is null if it is not known.</summary>
@@ -29,8 +54,24 @@ internal sealed class OutputNaming(OutputNamer namer, IReadOnlyList<string> exte
             sample = sample with { OwnFiles = OwnFiles(input.Path, spectrum.SeriesIndex, inputSha256) };
         }
 
-        lock (_sync)
-            return namer.Name(sample, input.Index + 1, extensions);
+        if (concurrent is null)
+            return Name(sample);
+
+        var identity = new SpectrumIdentity(input.Path, input.RelativePath, spectrum.SeriesIndex, inputSha256);
+        sample = sample with { IsMade = path => FindMade(path, underAnyName: false) is not null };
+        return [.. Name(sample).Select(target => target with { FindMade = FindMade })];
+
+        IReadOnlyList<OutputTarget> Name(NamedSample named)
+        {
+            lock (_sync)
+            {
+                LeaveBefore(input.Index);
+                return namer.Name(named, input.Index + 1, extensions);
+            }
+        }
+
+        SpectralFileStamp? FindMade(string path, bool underAnyName) =>
+            concurrent.FindMade(path, identity, underAnyName, CancellationToken.None);
     }
 
     /// <summary>Returns whether another process has meanwhile saved the same output of the same input under a name.</summary>

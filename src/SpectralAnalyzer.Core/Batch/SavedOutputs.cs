@@ -48,7 +48,7 @@ internal sealed class SavedOutputs
         {
             OutputPath = [.. paths.Where(p => !IsSpectrum(p))],
             NormalizedCsvPath = paths.Find(IsSpectrum),
-            OutputBytes = saved.Sum(s => s.File.Length),
+            OutputBytes = saved.Where(s => !s.IsMade).Sum(s => s.File.Length),
             Outputs = [.. saved.Select(Stamped)],
         };
     }

@@ -122,6 +122,15 @@ internal sealed class SpectralBatch : ISpectralBatch
         return _inputs.Writer.TryWrite(FileJob.Start(_context, _workers, _reporter, _recorder, input, _stop.Token));
     }
 
+    public void Leave(BatchInput input)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _context.Naming.Protect(input);
+        _context.Naming.Leave(input);
+        _context.Order.Pass(input.Index);
+        _context.ResultOrder?.Pass(input.Index);
+    }
+
     public void Expect(int total)
     {
         _progress.Expect(total);

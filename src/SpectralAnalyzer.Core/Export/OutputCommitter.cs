@@ -27,14 +27,21 @@ internal sealed class OutputCommitter(
     /// <param name="output">The output.</param>
     /// <param name="onRenamed">Is called each time the output has got another name, before it is saved under it.</param>
     /// <param name="isOwn">Returns whether another process has made the same output under a name.</param>
-    /// <returns>The output under its final name, or null if an existing file stays in its place.</returns>
+    /// <returns>The output under its final name, or as a run at the same time has made it; null if another file stays in its
+    /// place.</returns>
     /// <exception cref="SpectralException">The name is taken, and the resolution is to fail.</exception>
     internal PreparedOutput? Commit(
         PreparedOutput output, Action<PreparedOutput>? onRenamed = null, Func<OutputTarget, bool>? isOwn = null)
     {
-        while (!AtomicFile.TryCommit(
-            output.File.Path, output.Target.Path, resolution == ConflictResolution.Overwrite || output.Target.ReplacesOwn))
+        while (true)
         {
+            var replaces = resolution == ConflictResolution.Overwrite || output.Target.ReplacesOwn;
+            if (replaces && File.Exists(output.Target.Path) && FindMade(output, underAnyName: false) is { } there)
+                return there;
+            if (AtomicFile.TryCommit(output.File.Path, output.Target.Path, replaces))
+                return output;
+            if (FindMade(output, underAnyName: true) is { } made)
+                return made;
             switch (resolution)
             {
                 case not ConflictResolution.Fail when isOwn?.Invoke(output.Target) == true:
@@ -51,8 +58,15 @@ internal sealed class OutputCommitter(
                     return null;
             }
         }
+    }
 
-        return output;
+    // a run at the same time was first: its output stays, and these bytes go
+    private PreparedOutput? FindMade(PreparedOutput output, bool underAnyName)
+    {
+        if (output.Target.FindMade?.Invoke(output.Target.Path, underAnyName) is not { } made)
+            return null;
+        workspace.Abandon(output.File.Path);
+        return PreparedOutput.FromMade(output.Target, made);
     }
 
     /// <summary>Removes an output that gets no name.</summary>

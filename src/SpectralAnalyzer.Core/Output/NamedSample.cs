@@ -15,6 +15,10 @@ internal sealed record NamedSample(string Path, string? Series, int SeriesIndex 
     /// <summary>Gets the <see cref="OutputNamer.OwnerKey"/> of a spectrum that may be compared again, or null.</summary>
     internal ulong? Owner { get; init; }
 
+    /// <summary>Returns whether a file of a name is the output of this spectrum that a run at the same time has made; or
+    /// null.</summary>
+    internal Func<string, bool>? IsMade { get; init; }
+
     /// <summary>Gets the full paths of the outputs of an earlier run, which may be replaced.</summary>
     internal IReadOnlySet<string> OwnFiles { get; init; } = new HashSet<string>();
 }

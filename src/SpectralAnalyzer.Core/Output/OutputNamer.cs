@@ -50,6 +50,10 @@ internal sealed class OutputNamer
         _isMeasurement = isMeasurement;
     }
 
+    /// <summary>Gets or sets the local time that <see cref="ConflictResolution.Timestamp"/> appends; null for the
+    /// moment.</summary>
+    internal DateTime? Stamp { get; set; }
+
     /// <summary>Reserves the names of existing outputs for the spectra that they belong to.</summary>
     /// <param name="owners">The keys of the spectra, by the keys of the file names.</param>
     internal void Reserve(IReadOnlyDictionary<ulong, ulong> owners) => _owners = owners;
@@ -88,8 +92,7 @@ internal sealed class OutputNamer
     {
         var baseline = sample.Baseline ?? _baseline;
         var now = _clock.GetLocalNow().DateTime;
-        var requested = _template.Expand(
-            Path.GetFileNameWithoutExtension(sample.Path), Path.GetFileNameWithoutExtension(baseline), sample.Series, now, index);
+        var requested = Expand(sample, baseline, now, index);
         var stem = requested;
         ClaimInput(baseline);
         ClaimInput(sample.Path);
@@ -104,7 +107,7 @@ internal sealed class OutputNamer
                 stem = NextFree(sample, requested, extensions, alsoOnDisk: false);
                 break;
             case ConflictResolution.Timestamp when taken:
-                stem = requested + now.ToString("_yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+                stem = requested + (Stamp ?? now).ToString("_yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
                 if (IsClaimed(sample, stem, extensions) || ExistsAny(sample, stem, extensions))
                     stem = NextFree(sample, stem, extensions, alsoOnDisk: true);
                 break;
@@ -117,17 +120,36 @@ internal sealed class OutputNamer
         return Array.ConvertAll([.. extensions], extension => Claim(sample, requested, stem, extension));
     }
 
+    /// <summary>Takes the names that a spectrum would get in this order, as if the other files had none on the disk.</summary>
+    internal void Leave(NamedSample sample, int index, IReadOnlyList<string> extensions)
+    {
+        var stem = Expand(sample, sample.Baseline ?? _baseline, _clock.GetLocalNow().DateTime, index);
+        var isTaken = extensions.Any(extension => _claimed.ContainsKey(Key(stem, extension)));
+        if (isTaken)
+            stem = NextFree(sample, stem, extensions, alsoOnDisk: false);
+        foreach (var extension in extensions)
+            _claimed.TryAdd(Key(stem, extension), Input);
+    }
+
     /// <summary>Determines the next name for an output whose name another process has taken.</summary>
     internal OutputTarget Rename(OutputTarget target)
     {
         var requested = Path.GetFileNameWithoutExtension(target.RequestedPath);
-        var stem = NextFree(NamedSample.None, requested, [target.Extension], alsoOnDisk: true);
-        return Claim(NamedSample.None, requested, stem, target.Extension) with
+        var sample = NamedSample.None with
+        {
+            IsMade = target.FindMade is { } find ? path => find(path, false) is not null : null,
+        };
+        var stem = NextFree(sample, requested, [target.Extension], alsoOnDisk: true);
+        return Claim(sample, requested, stem, target.Extension) with
         {
             HasConflict = true,
             Action = OutputNameAction.Rename,
+            FindMade = target.FindMade,
         };
     }
+
+    private string Expand(NamedSample sample, string baseline, DateTime now, int index) => _template.Expand(
+        Path.GetFileNameWithoutExtension(sample.Path), Path.GetFileNameWithoutExtension(baseline), sample.Series, now, index);
 
     // no output gets the name of its own input, not even to overwrite it
     private void ClaimInput(string path)
@@ -152,7 +174,8 @@ internal sealed class OutputNamer
         var isClaimed = !_claimed.TryAdd(key, sample.Owner ?? Input) && !IsAgain(sample, key);
         var isOwn = !isClaimed && sample.OwnFiles.Contains(path);
         var exists = !isOwn && Exists(path);
-        var action = (_resolution, exists || isClaimed) switch
+        var isMade = exists && !isClaimed && sample.IsMade?.Invoke(path) == true;
+        var action = (_resolution, (exists && !isMade) || isClaimed) switch
         {
             (ConflictResolution.Fail, true) => OutputNameAction.Fail,
             (ConflictResolution.Skip, true) => OutputNameAction.Skip,
@@ -161,7 +184,7 @@ internal sealed class OutputNamer
             _ => OutputNameAction.Create,
         };
         var hasConflict = action != OutputNameAction.Create;
-        return new OutputTarget(extension, path, requestedPath, hasConflict, action, isOwn);
+        return new OutputTarget(extension, path, requestedPath, hasConflict, action, isOwn) { IsMade = isMade };
     }
 
     private string NextFree(NamedSample sample, string stem, IReadOnlyList<string> extensions, bool alsoOnDisk)
@@ -198,13 +221,13 @@ internal sealed class OutputNamer
 
     private bool ExistsAny(NamedSample sample, string stem, IReadOnlyList<string> extensions) =>
         extensions.Select(extension => Path.Combine(_folder, stem + extension))
-            .Any(path => !sample.OwnFiles.Contains(path) && Exists(path));
+            .Any(path => !sample.OwnFiles.Contains(path) && Exists(path) && sample.IsMade?.Invoke(path) != true);
 
     // a folder with that name, or a broken link, takes the name as well
     private static bool Exists(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
 
     // 64 bits of a cryptographic hash: two of a million names collide with odds of 1 to 37 million, which costs a needless number
-    private static ulong Hash(string text)
+    internal static ulong Hash(string text)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), hash);

@@ -10,6 +10,13 @@ namespace SpectralAnalyzer.Core.Output;
 internal sealed record OutputTarget(
     string Extension, string Path, string RequestedPath, bool HasConflict, OutputNameAction Action, bool ReplacesOwn = false)
 {
+    /// <summary>Gets whether a run at the same time has made this output; it was there when the name was determined.</summary>
+    internal bool IsMade { get; init; }
+
+    /// <summary>Finds this output as a run at the same time has made it: under a path, and also under any other name if that is
+    /// wanted. Null if there are no such runs.</summary>
+    internal Func<string, bool, SpectralFileStamp?>? FindMade { get; init; }
+
     /// <summary>Returns the target of a name that was given outside of a batch.</summary>
     internal static OutputTarget FromName(SpectralOutputName name) =>
         new(System.IO.Path.GetExtension(name.Path), name.Path, name.RequestedPath, name.HasConflict, name.Action);

@@ -62,6 +62,26 @@ internal sealed class TempWorkspace : IDisposable
         }
     }
 
+    /// <summary>Returns whether no running batch holds the lock of a workspace.</summary>
+    internal static bool IsFree(string folder)
+    {
+        try
+        {
+            using var hold = new FileStream(
+                Path.Combine(folder, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // the lock comes before anything else and goes with the folder
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Returns a new path in the workspace.</summary>
     /// <param name="extension">The extension with its period.</param>
     internal string NewPath(string extension) => Path.Combine(

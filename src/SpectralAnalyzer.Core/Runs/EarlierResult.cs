@@ -2,7 +2,8 @@ namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>A result of an earlier run.</summary>
 /// <param name="Result">The result.</param>
-/// <param name="Offset">The offset of its line in the manifest.</param>
+/// <param name="Part">Full path of the part of the manifest with its line.</param>
+/// <param name="Offset">The offset of the line.</param>
 /// <param name="Length">The length of the line.</param>
 /// <param name="TimeUtc">When its file was last read, or the result was last found to apply.</param>
-internal sealed record EarlierResult(SpectralResult Result, long Offset, int Length, DateTime TimeUtc);
+internal sealed record EarlierResult(SpectralResult Result, string Part, long Offset, int Length, DateTime TimeUtc);

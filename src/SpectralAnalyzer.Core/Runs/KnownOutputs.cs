@@ -16,13 +16,15 @@ internal sealed class KnownOutputs
         if (path.Contains(s_temporary, StringComparison.Ordinal))
             return true;
         var name = Path.GetFileName(path);
-        if (name is ManifestFile.Name or ManifestFile.LockName or ManifestFile.AlarmsName)
+        if (ManifestParts.IsName(name))
             return true;
         if (Path.GetDirectoryName(path) is not { } parent)
             return false;
         if (!_folders.TryGetValue(parent, out var folder))
             _folders.Add(parent, folder = new Folder());
-        ReadNewLines(Path.Combine(parent, ManifestFile.Name), folder);
+        var parts = ManifestParts.Count(parent);
+        for (var number = 1; number <= parts; number++)
+            ReadNewLines(ManifestParts.PathOf(parent, number), folder);
         return folder.Names.Contains(name);
     }
 
@@ -31,9 +33,10 @@ internal sealed class KnownOutputs
     {
         var file = new FileInfo(manifest);
         // what a link leads to is no manifest of this folder
-        if (!file.Exists || file.Length <= folder.ReadTo || file.LinkTarget is not null)
+        var from = folder.ReadTo.GetValueOrDefault(manifest);
+        if (!file.Exists || file.Length <= from || file.LinkTarget is not null)
             return;
-        foreach (var text in ManifestLineReader.Read(manifest, folder.ReadTo, CancellationToken.None))
+        foreach (var text in ManifestLineReader.Read(manifest, from, CancellationToken.None))
         {
             if (!text.IsEnded)
                 return;
@@ -43,7 +46,7 @@ internal sealed class KnownOutputs
             else if (ManifestJson.IsOfKind(bytes, PackingLine.Kind)
                 && ManifestJson.Read(bytes) is PackingLine { Packing: { } archive })
                 folder.Names.Add(archive.Path);
-            folder.ReadTo = text.Offset + text.Bytes.Length + 1;
+            folder.ReadTo[manifest] = text.Offset + text.Bytes.Length + 1;
         }
     }
 
@@ -51,6 +54,6 @@ internal sealed class KnownOutputs
     {
         internal HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-        internal long ReadTo { get; set; }
+        internal Dictionary<string, long> ReadTo { get; } = new(StringComparer.Ordinal);
     }
 }

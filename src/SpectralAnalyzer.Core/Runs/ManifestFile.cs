@@ -1,12 +1,8 @@
-using System.Diagnostics;
-using SpectralAnalyzer.Core.Errors;
-
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>
-/// The manifest file of an output folder, to which lines are only appended. Several processes may write to it at once: each
-/// holds a lock file while it writes, so that lines stay whole. The manifest itself is not locked, so that it can be watched
-/// while it grows.
+/// A part of the manifest of an output folder, to which the run that claimed it appends lines. It is opened for each group of
+/// lines and never locked, so that it can be watched while it grows, and so that other machines see what is written.
 /// </summary>
 internal sealed class ManifestFile
 {
@@ -16,28 +12,23 @@ internal sealed class ManifestFile
     /// <summary>The name of the file beside it that says who acknowledged which alarm.</summary>
     internal const string AlarmsName = "spectral-alarms.jsonl";
 
-    /// <summary>The name of the lock file.</summary>
+    /// <summary>The name of the lock file that earlier versions left.</summary>
     internal const string LockName = ".spectral-run.lock";
 
     private const byte NewLine = (byte)'\n';
     private const int BacklogBytes = 1 << 22;
-    private static readonly TimeSpan s_lockTimeout = TimeSpan.FromSeconds(20);
 
-    private readonly string _lockPath;
     private readonly Lock _adding = new();
     private readonly Lock _writing = new();
     private List<PendingLine> _pending = [];
     private readonly List<byte[]> _backlog = [];
     private long _backlogBytes;
 
-    /// <summary>Creates the manifest of a folder; the file is created with its first line.</summary>
-    internal ManifestFile(string folder)
-    {
-        Path = System.IO.Path.Combine(folder, Name);
-        _lockPath = System.IO.Path.Combine(folder, LockName);
-    }
+    /// <summary>Opens a part; the file is created with its first line.</summary>
+    /// <param name="path">Full path of the part.</param>
+    internal ManifestFile(string path) => Path = path;
 
-    /// <summary>Full path of the manifest.</summary>
+    /// <summary>Full path of the part.</summary>
     internal string Path { get; }
 
     /// <summary>Appends a line, and returns once it is handed to the operating system. Lines of several threads are written
@@ -92,7 +83,6 @@ internal sealed class ManifestFile
 
     private void Write(IReadOnlyList<byte[]> lines)
     {
-        using var hold = TakeLock();
         using var file = RegularFile.OpenOrCreate(Path, FileShare.ReadWrite | FileShare.Delete);
         var end = file.Length;
         // the last line of a process that was killed may be incomplete
@@ -117,25 +107,6 @@ internal sealed class ManifestFile
             // a full disk may have taken part of the lines
             file.SetLength(end);
             throw;
-        }
-    }
-
-    private FileStream TakeLock()
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                var hold = RegularFile.OpenOrCreate(_lockPath, FileShare.None);
-                if (OperatingSystem.IsWindows())
-                    File.SetAttributes(_lockPath, File.GetAttributes(_lockPath) | FileAttributes.Hidden);
-                return hold;
-            }
-            catch (IOException e) when (ExceptionMapper.IsInUse(e) && Stopwatch.GetElapsedTime(started) < s_lockTimeout)
-            {
-                Thread.Sleep(1 + Random.Shared.Next(4));
-            }
         }
     }
 

@@ -14,6 +14,7 @@ namespace SpectralAnalyzer.Core.Runs;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(ClaimContent))]
 [JsonSerializable(typeof(ManifestLine))]
 [JsonSerializable(typeof(BatchOptions))]
 [JsonSerializable(typeof(ComparisonOptions))]

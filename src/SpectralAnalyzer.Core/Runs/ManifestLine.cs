@@ -113,14 +113,22 @@ internal sealed record RunStart
 /// <param name="SeriesIndex">The position of the spectrum in it.</param>
 /// <param name="InputSha256">The hash of the input.</param>
 /// <param name="Outputs">The outputs with their final names.</param>
-internal sealed record RunSaving(string Path, int SeriesIndex, string? InputSha256, IReadOnlyList<SpectralFileStamp> Outputs);
+internal sealed record RunSaving(string Path, int SeriesIndex, string? InputSha256, IReadOnlyList<SpectralFileStamp> Outputs)
+{
+    /// <summary>The path below the folder that was named, or null.</summary>
+    public string? RelativePath { get; init; }
+}
 
 /// <summary>A reference to an earlier result, so that a run without changes adds little to the manifest.</summary>
 /// <param name="Path">Full path of the input.</param>
 /// <param name="Index">The position of the file in the input of this run.</param>
-/// <param name="At">The offset of the earlier result's line in the manifest.</param>
+/// <param name="At">The offset of the earlier result's line in its part of the manifest.</param>
 /// <param name="Length">The length of that line.</param>
-internal sealed record RunReuse(string Path, int Index, long At, int Length);
+internal sealed record RunReuse(string Path, int Index, long At, int Length)
+{
+    /// <summary>The name of the part; null for the one that this line is in.</summary>
+    public string? In { get; init; }
+}
 
 /// <summary>What a run will do.</summary>
 /// <param name="Files">The number of its files.</param>

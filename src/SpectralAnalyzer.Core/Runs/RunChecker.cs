@@ -15,7 +15,7 @@ internal sealed class RunChecker
     private readonly RecordedFiles _announced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string>> _hashes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _archiveOf = new(StringComparer.Ordinal);
-    private readonly List<int> _torn = [];
+    private readonly Dictionary<string, List<int>> _torn = new(StringComparer.Ordinal);
 
     private RunChecker(string manifest)
     {
@@ -34,12 +34,14 @@ internal sealed class RunChecker
     private void Gather(CancellationToken cancellationToken)
     {
         var paths = new ManifestPaths(_folder);
-        foreach (var (raw, line) in RunReader.ReadLines(_manifest, [], cancellationToken))
+        foreach (var (part, number, line) in RunReader.ReadLines(_manifest, [], cancellationToken))
         {
             switch (line)
             {
                 case null:
-                    _torn.Add(raw.Number);
+                    if (!_torn.TryGetValue(part, out var torn))
+                        _torn.Add(part, torn = []);
+                    torn.Add(number);
                     break;
                 case StartLine { Start.Baseline: { } baseline }:
                     _baselines[baseline.Path] = (baseline, line.Run);
@@ -74,11 +76,16 @@ internal sealed class RunChecker
 
     private IEnumerable<SpectralRunFile> Compare(CancellationToken cancellationToken)
     {
-        var state = _torn.Count == 0 ? SpectralRunFileState.Intact : SpectralRunFileState.Torn;
-        yield return new SpectralRunFile(_manifest, SpectralRunFileRole.Manifest, state)
+        foreach (var part in ManifestParts.Find(_manifest))
         {
-            Detail = _torn.Count == 0 ? null : $"Torn or not understood: line {string.Join(", ", _torn)}.",
-        };
+            var torn = _torn.GetValueOrDefault(part);
+            var state = torn is null ? SpectralRunFileState.Intact : SpectralRunFileState.Torn;
+            yield return new SpectralRunFile(part, SpectralRunFileRole.Manifest, state)
+            {
+                Detail = torn is null ? null : $"Torn or not understood: line {string.Join(", ", torn)}.",
+            };
+        }
+
         var archives = _archives.Where(a => File.Exists(a.Key) || _archiveOf.ContainsValue(a.Key));
         foreach (var (role, files) in new[]
         {
@@ -100,7 +107,7 @@ internal sealed class RunChecker
     }
 
     private IEnumerable<string> FindUnknown() => Directory.EnumerateFiles(_folder)
-        .Where(path => path != _manifest && Path.GetFileName(path) is not (ManifestFile.LockName or ManifestFile.AlarmsName)
+        .Where(path => path != _manifest && !ManifestParts.IsName(Path.GetFileName(path))
             && !new[] { _outputs, _archives, _inputs, _baselines }.Any(files => files.ContainsKey(path)))
         .Order(StringComparer.Ordinal);
 

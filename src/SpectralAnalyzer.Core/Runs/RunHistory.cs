@@ -16,7 +16,7 @@ internal sealed class RunHistory
     private static readonly string[] s_kinds =
         [StartLine.Kind, SavingLine.Kind, PackingLine.Kind, ReusedLine.Kind, ResultLine.Kind];
 
-    private readonly string _manifest;
+    private readonly string _folder;
     private readonly string _fingerprint;
     private readonly Lock _sync = new();
     private readonly ManifestPaths _paths;
@@ -30,13 +30,13 @@ internal sealed class RunHistory
     private readonly ConcurrentDictionary<string, Lazy<bool>> _sameArchives = new(StringComparer.Ordinal);
 
     private byte[]? _ownRun;
-    private long _readTo;
+    private readonly Dictionary<string, long> _readTo = new(StringComparer.Ordinal);
 
     private RunHistory(string folder, string fingerprint)
     {
         _paths = new ManifestPaths(folder);
         _restorer = new ResultRestorer(_paths);
-        _manifest = Path.Combine(folder, ManifestFile.Name);
+        _folder = folder;
         _fingerprint = fingerprint;
     }
 
@@ -72,8 +72,7 @@ internal sealed class RunHistory
         {
             try
             {
-                if (RegularFile.LengthOf(_manifest) > _readTo)
-                    ReadNewLines(cancellationToken);
+                ReadNewLines(cancellationToken);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -84,9 +83,16 @@ internal sealed class RunHistory
 
     private void ReadNewLines(CancellationToken cancellationToken)
     {
-        if (RegularFile.LengthOf(_manifest) == 0)
+        var count = ManifestParts.Count(_folder);
+        for (var number = 1; number <= count; number++)
+            ReadNewLines(ManifestParts.PathOf(_folder, number), cancellationToken);
+    }
+
+    private void ReadNewLines(string part, CancellationToken cancellationToken)
+    {
+        if (RegularFile.LengthOf(part) <= _readTo.GetValueOrDefault(part))
             return;
-        foreach (var raw in ManifestLineReader.Read(_manifest, _readTo, cancellationToken))
+        foreach (var raw in ManifestLineReader.Read(part, _readTo.GetValueOrDefault(part), cancellationToken))
         {
             if (!raw.IsEnded)
                 return;
@@ -94,8 +100,8 @@ internal sealed class RunHistory
             var isOwn = _ownRun is not null && bytes[..Math.Min(bytes.Length, LongestStart)].IndexOf(_ownRun) >= 0;
             if (!isOwn && Array.Exists(s_kinds, kind => ManifestJson.IsOfKind(raw.Bytes.Span, kind))
                 && ManifestJson.Read(bytes) is { } line)
-                Add(line, raw, _fingerprint);
-            _readTo = raw.Offset + raw.Bytes.Length + 1;
+                Add(line, part, raw);
+            _readTo[part] = raw.Offset + raw.Bytes.Length + 1;
         }
     }
 
@@ -110,8 +116,8 @@ internal sealed class RunHistory
         var results = new List<EarlierResult>(places.Length);
         foreach (var place in places)
         {
-            if (ReadAt(place.Offset, place.Length) is ResultLine { Result: { } result } line && _keys.KeyOf(result.Path) == key)
-                results.Add(new EarlierResult(Restore(line), place.Offset, place.Length, place.Time));
+            if (ReadAt(place) is ResultLine { Result: { } result } line && _keys.KeyOf(result.Path) == key)
+                results.Add(new EarlierResult(Restore(line), place.Part, place.Offset, place.Length, place.Time));
         }
 
         return results;
@@ -160,12 +166,12 @@ internal sealed class RunHistory
             return _restorer.Restore(line);
     }
 
-    private void Add(ManifestLine line, RawManifestLine raw, string fingerprint)
+    private void Add(ManifestLine line, string part, RawManifestLine raw)
     {
         switch (line)
         {
             case StartLine { Start: { } start }:
-                if (start.Fingerprint == fingerprint)
+                if (start.Fingerprint == _fingerprint)
                     _sameRuns.Add(line.Run);
                 break;
             case SavingLine { Saving: { } saving }:
@@ -176,16 +182,17 @@ internal sealed class RunHistory
                 _archives[_paths.ToFull(archive.Path)] = _paths.ToFull(archive);
                 break;
             case ReusedLine { Reused: { } reused }:
-                if (PlacesOf(reused.Path).Find(p => p.Offset == reused.At) is { } place)
+                var of = reused.In is null ? part : Path.Combine(_folder, Path.GetFileName(reused.In));
+                if (PlacesOf(reused.Path).Find(p => p.Offset == reused.At && p.Part == of) is { } place)
                     place.Time = line.Time;
                 break;
             case ResultLine { Result: not null } result:
-                Add(result, raw);
+                Add(result, part, raw);
                 break;
         }
     }
 
-    private void Add(ResultLine line, RawManifestLine raw)
+    private void Add(ResultLine line, string part, RawManifestLine raw)
     {
         var result = line.Result;
         foreach (var output in result.Outputs)
@@ -200,15 +207,18 @@ internal sealed class RunHistory
             _announced.Remove((_keys.KeyOf(result.Path), result.SeriesIndex));
         var places = PlacesOf(result.Path);
         // a file that was measured or read again may contain fewer spectra than before
-        places.RemoveAll(p => p.SeriesIndex == result.SeriesIndex
-            || (result.SeriesCount > 0 && p.SeriesCount > 0 && p.SeriesCount != result.SeriesCount));
-        places.Add(new Place(raw.Offset, raw.Bytes.Length, result.SeriesIndex, result.SeriesCount)
-        {
-            Time = result.Input?.ReadUtc ?? line.Time,
-        });
+        var time = result.Input?.ReadUtc ?? line.Time;
+        // each part has its lines in order, and all parts together do not
+        if (places.Exists(p => p.Part != part && p.Time > time && IsReplaced(p)))
+            return;
+        places.RemoveAll(IsReplaced);
+        places.Add(new Place(part, raw.Offset, raw.Bytes.Length, result.SeriesIndex, result.SeriesCount) { Time = time });
         // the layout of a file's first spectrum is that of the others
         if (result is { SeriesIndex: 0, SeriesCount: > 1 })
             Restore(line);
+
+        bool IsReplaced(Place p) => p.SeriesIndex == result.SeriesIndex
+            || (result.SeriesCount > 0 && p.SeriesCount > 0 && p.SeriesCount != result.SeriesCount);
     }
 
     private List<RunSaving> Announced(RunSaving saving)
@@ -227,11 +237,13 @@ internal sealed class RunHistory
         return places;
     }
 
-    private ManifestLine? ReadAt(long offset, int length) =>
-        ManifestLineReader.ReadAt(_manifest, offset, length) is { } bytes ? ManifestJson.Read(bytes) : null;
+    private static ManifestLine? ReadAt(Place place) =>
+        ManifestLineReader.ReadAt(place.Part, place.Offset, place.Length) is { } bytes ? ManifestJson.Read(bytes) : null;
 
-    private sealed class Place(long offset, int length, int seriesIndex, int seriesCount)
+    private sealed class Place(string part, long offset, int length, int seriesIndex, int seriesCount)
     {
+        internal string Part { get; } = part;
+
         internal long Offset { get; } = offset;
 
         internal int Length { get; } = length;

@@ -6,16 +6,19 @@ using SpectralAnalyzer.Core.Output;
 namespace SpectralAnalyzer.Core.Runs;
 
 /// <summary>Writes one run to the manifest of its output folder. Safe for several threads at once.</summary>
-internal sealed class RunManifest
+internal sealed class RunManifest : IDisposable
 {
     private readonly ManifestPaths _paths;
     private readonly ManifestFile _file;
+    private readonly ManifestClaim _claim;
     private int _warned;
 
-    private RunManifest(string folder)
+    private RunManifest(string folder, ManifestClaim claim, TempWorkspace workspace)
     {
         _paths = new ManifestPaths(folder);
-        _file = new ManifestFile(folder);
+        _claim = claim;
+        _file = new ManifestFile(claim.Part);
+        Concurrent = ConcurrentRuns.Start(folder, claim, workspace);
     }
 
     /// <summary>The version of the engine.</summary>
@@ -23,20 +26,34 @@ internal sealed class RunManifest
         typeof(RunManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     /// <summary>The identifier of the run.</summary>
-    internal string RunId { get; } = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
+    internal string RunId => _claim.Content.Run;
+
+    /// <summary>The runs at the same time in the folder.</summary>
+    internal ConcurrentRuns Concurrent { get; }
+
+    /// <summary>When the run started, or the first of the runs that are at work on the same outputs at once.</summary>
+    internal DateTime StartedUtc => _claim.Content.StartedUtc;
 
     /// <summary>Starts a run.</summary>
     /// <param name="options">The options of the batch, whose output folder exists.</param>
     /// <param name="baseline">The baseline as it was read.</param>
     /// <param name="fingerprint">The fingerprint of the run.</param>
     /// <param name="workspace">The temporary folder of the batch.</param>
+    /// <param name="startedUtc">When the run starts.</param>
     /// <exception cref="SpectralException">The manifest cannot be written.</exception>
     internal static RunManifest Start(
-        BatchOptions options, SpectralFileStamp baseline, string fingerprint, string? workspace)
+        BatchOptions options,
+        SpectralFileStamp baseline,
+        string fingerprint,
+        TempWorkspace workspace,
+        DateTime startedUtc)
     {
-        var manifest = new RunManifest(options.OutputDirectory);
+        ManifestClaim? claim = null;
         try
         {
+            var id = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..12];
+            claim = ManifestClaim.Take(workspace, options.OutputDirectory, id, fingerprint, startedUtc);
+            var manifest = new RunManifest(options.OutputDirectory, claim, workspace);
             manifest.Append(new StartLine
             {
                 Run = manifest.RunId,
@@ -49,7 +66,7 @@ internal sealed class RunManifest
                     Baseline = baseline,
                     Fingerprint = fingerprint,
                     Method = options.Method?.Stamp,
-                    Workspace = Path.GetFileName(workspace),
+                    Workspace = Path.GetFileName(workspace.Folder),
                     Options = ManifestJson.ToElement(options with { Method = null }),
                 },
             });
@@ -57,6 +74,7 @@ internal sealed class RunManifest
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            claim?.Dispose();
             throw Unusable(e, SpectralErrorCategory.Write);
         }
     }
@@ -71,7 +89,8 @@ internal sealed class RunManifest
 
     /// <summary>Writes that outputs of a spectrum are about to be committed.</summary>
     /// <returns>A warning the first time that the manifest cannot be written.</returns>
-    internal string? WriteSaving(SpectralResult result, SpectralFileStamp? input, IEnumerable<PreparedOutput> outputs) =>
+    internal string? WriteSaving(
+        SpectralResult result, string? relativePath, SpectralFileStamp? input, IEnumerable<PreparedOutput> outputs) =>
         TryAppend(new SavingLine
         {
             Run = RunId,
@@ -79,7 +98,10 @@ internal sealed class RunManifest
                 result.Path,
                 result.SeriesIndex,
                 input?.Sha256,
-                [.. outputs.Select(o => o.File with { Path = _paths.ToStored(o.Target.Path) })]),
+                [.. outputs.Select(o => o.File with { Path = _paths.ToStored(o.Target.Path) })])
+            {
+                RelativePath = relativePath,
+            },
         });
 
     /// <summary>Writes that a ZIP of outputs is about to be committed.</summary>
@@ -111,7 +133,10 @@ internal sealed class RunManifest
     internal string? WriteReused(EarlierResult reused) => TryAppend(new ReusedLine
     {
         Run = RunId,
-        Reused = new RunReuse(reused.Result.Path, reused.Result.Index, reused.Offset, reused.Length),
+        Reused = new RunReuse(reused.Result.Path, reused.Result.Index, reused.Offset, reused.Length)
+        {
+            In = reused.Part == _file.Path ? null : Path.GetFileName(reused.Part),
+        },
     });
 
     /// <summary>Writes how many files the run has.</summary>
@@ -121,8 +146,15 @@ internal sealed class RunManifest
 
     /// <summary>Writes that the run ends.</summary>
     /// <returns>A warning if the manifest cannot be written and no warning was returned before.</returns>
-    internal string? WriteEnd(SpectralRunEnding ending, SpectralBatchStatistics statistics) =>
-        TryAppend(new EndLine { Run = RunId, End = new RunEnd(ending, statistics) });
+    internal string? WriteEnd(SpectralRunEnding ending, SpectralBatchStatistics statistics)
+    {
+        var warning = TryAppend(new EndLine { Run = RunId, End = new RunEnd(ending, statistics) });
+        _claim.Dispose();
+        return warning;
+    }
+
+    /// <summary>Gives the part of the manifest to the next run.</summary>
+    public void Dispose() => _claim.Dispose();
 
     private string? TryAppend(ManifestLine line)
     {

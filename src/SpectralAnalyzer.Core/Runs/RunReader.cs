@@ -12,7 +12,7 @@ internal static class RunReader
     internal static string Locate(string path)
     {
         var manifest = Directory.Exists(path) ? Path.Combine(path, ManifestFile.Name) : path;
-        return File.Exists(manifest) ? manifest : throw new SpectralException(
+        return ManifestParts.Find(manifest).Any(File.Exists) ? manifest : throw new SpectralException(
             SpectralErrorIds.RunManifestNotFound,
             SpectralErrorCategory.NotFound,
             $"There is no run manifest '{manifest}'.",
@@ -24,7 +24,7 @@ internal static class RunReader
     internal static IReadOnlyList<SpectralRun> Read(string manifest, CancellationToken cancellationToken)
     {
         var runs = new Dictionary<string, SpectralRun>(StringComparer.Ordinal);
-        foreach (var (_, line) in ReadLines(manifest, [StartLine.Kind, EndLine.Kind], cancellationToken))
+        foreach (var (_, _, line) in ReadLines(manifest, [StartLine.Kind, EndLine.Kind], cancellationToken))
         {
             if (line is StartLine { Start: { } start })
                 runs[line.Run] = Started(manifest, line, start);
@@ -66,7 +66,7 @@ internal static class RunReader
     {
         // a run names its baseline once, where it starts
         var baselines = new Dictionary<string, SpectralFileStamp?>(StringComparer.Ordinal);
-        foreach (var (_, line) in ReadLines(
+        foreach (var (part, _, line) in ReadLines(
             manifest, [StartLine.Kind, ReusedLine.Kind, ResultLine.Kind], cancellationToken))
         {
             var baseline = line is null ? null : baselines.GetValueOrDefault(line.Run);
@@ -76,7 +76,8 @@ internal static class RunReader
             }
             else if (line is ReusedLine { Reused: { } reused })
             {
-                if (ManifestLineReader.ReadAt(manifest, reused.At, reused.Length) is { } bytes
+                var of = reused.In is null ? part : Path.Combine(Path.GetDirectoryName(manifest)!, Path.GetFileName(reused.In));
+                if (ManifestLineReader.ReadAt(of, reused.At, reused.Length) is { } bytes
                     && ManifestJson.Read(bytes) is ResultLine { Result: { } result } earlier && result.Path == reused.Path)
                 {
                     var skipped = AsReused(result) with { Index = reused.Index, Baseline = baseline };
@@ -90,24 +91,20 @@ internal static class RunReader
         }
     }
 
-    /// <summary>Reads lines; a line that is torn is null.</summary>
+    /// <summary>Reads lines of all parts, by the time at which they were written; a line that is torn is null.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="kinds">The kinds of lines to read; empty for all.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException">The manifest cannot be read.</exception>
-    internal static IEnumerable<(RawManifestLine Raw, ManifestLine? Line)> ReadLines(
+    internal static IEnumerable<MergedLine> ReadLines(
         string manifest, string[] kinds, CancellationToken cancellationToken)
     {
-        using var lines = ManifestLineReader.Read(manifest, 0, cancellationToken).GetEnumerator();
+        using var lines = MergedLines.Read(manifest, kinds, cancellationToken).GetEnumerator();
         while (Next(lines))
-        {
-            var raw = lines.Current;
-            if (kinds.Length == 0 || Array.Exists(kinds, kind => ManifestJson.IsOfKind(raw.Bytes.Span, kind)))
-                yield return (raw, ManifestJson.Read(raw.Bytes.Span));
-        }
+            yield return lines.Current;
     }
 
-    private static bool Next(IEnumerator<RawManifestLine> lines)
+    private static bool Next(IEnumerator<MergedLine> lines)
     {
         try
         {

@@ -10,8 +10,10 @@ internal sealed class EntryList
 
     private readonly ManifestEntry[] _items;
 
-    private EntryList(int generation, ManifestEntry[] items, int count, IReadOnlyList<string> bands) =>
-        (Generation, _items, Count, Bands) = (generation, items, count, bands);
+    private readonly bool _hasParts;
+
+    private EntryList(int generation, ManifestEntry[] items, int count, IReadOnlyList<string> bands, bool hasParts) =>
+        (Generation, _items, Count, Bands, _hasParts) = (generation, items, count, bands, hasParts);
 
     /// <summary>Gets another number after the manifest was replaced, truncated or removed.</summary>
     internal int Generation { get; }
@@ -26,7 +28,7 @@ internal sealed class EntryList
     internal IReadOnlyList<string> Bands { get; }
 
     /// <summary>Creates an empty list.</summary>
-    internal static EntryList CreateEmpty(int generation) => new(generation, [], 0, []);
+    internal static EntryList CreateEmpty(int generation) => new(generation, [], 0, [], hasParts: false);
 
     /// <summary>Returns the list with more lines. The last list of a manifest gets them, and only one thread at a time.</summary>
     internal EntryList With(List<ManifestEntry> added)
@@ -35,12 +37,17 @@ internal sealed class EntryList
         if (Count + added.Count > items.Length)
             Array.Resize(ref items, Math.Max(2 * items.Length, Count + added.Count));
         added.CopyTo(items, Count);
-        return new EntryList(Generation, items, Count + added.Count, BandsWith(added));
+        return new EntryList(
+            Generation, items, Count + added.Count, BandsWith(added),
+            _hasParts || added.Exists(entry => ManifestPart.Split(entry.Offset).Number > 1));
     }
 
-    /// <summary>Finds the place of a line by a number that grows from line to line; −1 where there is none.</summary>
+    /// <summary>Finds the place of a line by a number that grows from line to line of a part; −1 where there is none.</summary>
     internal int Find(long value, Func<ManifestEntry, long> valueOf)
     {
+        // lines of several parts follow each other as they were read
+        if (_hasParts)
+            return Array.FindLastIndex(_items, Count - 1, Count, entry => valueOf(entry) == value);
         var (low, high) = (0, Count - 1);
         while (low <= high)
         {

@@ -1,7 +1,7 @@
 namespace SpectralAnalyzer.Dashboard.Server.Following;
 
 /// <summary>A line of a manifest that the page shows.</summary>
-/// <param name="Offset">The offset of the line: the id of a result.</param>
+/// <param name="Offset">The offset of the line, and the number of its part: the id of a result.</param>
 /// <param name="Length">Its length without the line break.</param>
 /// <param name="Check">A checksum of the manifest up to and with the line, which tells another manifest.</param>
 /// <param name="LineCheck">A checksum of the line.</param>

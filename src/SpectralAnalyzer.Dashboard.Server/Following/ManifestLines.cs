@@ -29,13 +29,17 @@ internal static class ManifestLines
         [.. SpectralMetrics.All.Index().Where(m => m.Item.IsUsedIn(MetricUses.ReportColumn)).Select(m => m.Index)];
 
     /// <summary>Parses a line; null for one that the page does not show.</summary>
-    internal static ParsedLine? Parse(long offset, ReadOnlyMemory<byte> line)
+    /// <param name="firstId">The id of the first line of its part.</param>
+    /// <param name="offset">The offset of the line in the part.</param>
+    /// <param name="line">The line.</param>
+    internal static ParsedLine? Parse(long firstId, long offset, ReadOnlyMemory<byte> line)
     {
         if (line.Span.StartsWith("{\"kind\":\""u8)
             && !Array.Exists(s_kinds, kind => line.Span["{\"kind\":\"".Length..].StartsWith(kind)))
             return null;
         var shortened = WithoutPeaks(line);
-        return ParseJson(offset, shortened) ?? (shortened.Length < line.Length ? ParseJson(offset, line) : null);
+        return ParseJson(firstId, offset, shortened)
+            ?? (shortened.Length < line.Length ? ParseJson(firstId, offset, line) : null);
     }
 
     // The peaks are most of a line, and nothing is shown of them. In the text of a name, the quotation marks would be escaped.
@@ -49,7 +53,7 @@ internal static class ManifestLines
         return (byte[])[.. bytes[..start], .. bytes[(at + length)..]];
     }
 
-    private static ParsedLine? ParseJson(long offset, ReadOnlyMemory<byte> line)
+    private static ParsedLine? ParseJson(long firstId, long offset, ReadOnlyMemory<byte> line)
     {
         try
         {
@@ -68,7 +72,7 @@ internal static class ManifestLines
             using (var writer = new Utf8JsonWriter(s_bytes, s_writing))
             {
                 writer.WriteStartObject();
-                writer.WriteNumber("o", offset);
+                writer.WriteNumber("o", firstId + offset);
                 writer.WriteString("run", run);
                 var time = Time(root, "time");
                 writer.WriteString("t", time);
@@ -91,7 +95,7 @@ internal static class ManifestLines
                     case "kept" when root.TryGetProperty("kept", out var kept)
                         && kept.TryGetProperty("at", out var of) && of.TryGetInt64(out var earlier):
                         writer.WriteString("k", "kept");
-                        writer.WriteNumber("of", earlier);
+                        writer.WriteNumber("of", ManifestPart.ToId(firstId, Text(kept, "in"), earlier));
                         break;
                     case "end" when root.TryGetProperty("end", out var end):
                         writer.WriteString("k", "end");

@@ -61,14 +61,23 @@ function take(folder, item) {
     item.id = item.o;
     state.byId.set(item.o, item);
     addRow(item, run);
+    for (const kept of state.early.get(item.o) ?? []) addKept(item, kept, runOf(folder, kept.run, kept.t));
+    state.early.delete(item.o);
   } else if (item.k === "kept") {
     const earlier = state.byId.get(item.of);
-    if (earlier) addRow({ ...earlier, o: item.o, id: item.of, t: item.t, st: "Skipped" }, run);
+    if (earlier) addKept(earlier, item, run);
+    // the result may be in a part of the manifest that is read later
+    else state.early.set(item.of, [...state.early.get(item.of) ?? [], item]);
   }
+}
+
+function addKept(earlier, item, run) {
+  addRow({ ...earlier, o: item.o, id: item.of, t: item.t, st: "Skipped" }, run);
 }
 
 function reset(folder) {
   store.folders[folder].byId.clear();
+  store.folders[folder].early.clear();
   store.rows = store.rows.filter(r => r.folder !== folder);
   store.rows.forEach((r, i) => { r.index = i; });
   store.alarms = store.alarms.filter(r => r.folder !== folder);
@@ -134,7 +143,7 @@ export async function ask(path, signal) {
 
 export async function start() {
   const about = await ask("api/about");
-  store.folders = about.folders.map(f => ({ ...f, byId: new Map(), acknowledged: new Map(), problem: null }));
+  store.folders = about.folders.map(f => ({ ...f, byId: new Map(), early: new Map(), acknowledged: new Map(), problem: null }));
   store.metrics = about.metrics;
   store.columns = about.metrics.filter(m => m.isColumn);
   connect();

@@ -14,6 +14,7 @@ public abstract class BatchCommand : BatchOptionsCommand
     private string? _baselineFile;
     private bool _changesSomething;
     private bool _isBaselineLeftOut;
+    private bool _isBaselineOfOther;
     private bool _hasSample;
 
     /// <summary>
@@ -91,7 +92,10 @@ public abstract class BatchCommand : BatchOptionsCommand
     protected override void EndProcessing() => Pump(() =>
     {
         if (_isBaselineLeftOut && !_hasSample && ComparesLoneBaseline)
-            PostSample(_baseline);
+        {
+            if (!_isBaselineOfOther)
+                PostSample(_baseline);
+        }
         else if (_isBaselineLeftOut)
             this.Warn($"The baseline '{_baseline}' is among the samples and is not compared with itself.");
         _pump?.Finish();
@@ -124,16 +128,26 @@ public abstract class BatchCommand : BatchOptionsCommand
     /// Posts a file to the batch, if the user confirms it. The baseline is no sample, unless it is named as one, is the only one,
     /// or has a spectrum that is stated as the baseline.
     /// </summary>
-    private protected void Post(string file)
+    private protected void Post(string file) => Post(file, ofShard: null);
+
+    /// <inheritdoc cref="Post(string)"/>
+    /// <param name="file">Full path of the file.</param>
+    /// <param name="ofShard">The files to compare; null for all. The others keep their places and names.</param>
+    private protected void Post(string file, SpectralShard? ofShard)
     {
+        var isOther = ofShard?.Contains(RelativePathOf(file)) == false;
         if (BaselineSeries.Length == 0 && _baselineFile is not null && IsSameFile(file, _baselineFile) && !IsNamed(file))
         {
             _isBaselineLeftOut = true;
+            _isBaselineOfOther = isOther;
             return;
         }
 
         _hasSample = true;
-        PostSample(file);
+        if (isOther)
+            _pump?.Leave(file);
+        else
+            PostSample(file);
     }
 
     private void PostSample(string file)
@@ -141,7 +155,7 @@ public abstract class BatchCommand : BatchOptionsCommand
         var saving = SavesFiles ? $" and save to '{_outputDirectory}'" : "";
         if (!_changesSomething || ShouldProcess(
             ShownText.From(file), ShownText.From($"Compare with '{System.IO.Path.GetFileName(_baseline)}'{saving}")))
-            _pump?.Post(file);
+            _pump?.Post(file, FolderPathOf(file));
     }
 
     // -First 1 and -ErrorAction Stop end the pipeline with an exception from WriteObject or WriteError and call neither

@@ -32,10 +32,13 @@ public sealed class ExportSpectralReportCommand : ExportCommand
     [NoCompletion]
     public SpectralResult[] InputObject { get; set; } = [];
 
-    /// <summary>The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.</summary>
+    /// <summary>
+    /// The run manifest, spectral-run.jsonl, or its folder; the report is about its last run, or the last of each shard.
+    /// </summary>
     [Parameter(
         Mandatory = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ManifestSet,
-        HelpMessage = "The run manifest, spectral-run.jsonl, or its folder; the report is about its last run.")]
+        HelpMessage = "The run manifest, spectral-run.jsonl, or its folder; the report is about its last run, or the last of "
+            + "each shard.")]
     [Alias("PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     [ManifestCompletion]
@@ -231,7 +234,17 @@ public sealed class ExportSpectralReportCommand : ExportCommand
                 "Measure-SpectralBatch -Manifest lists its runs.");
         }
 
-        _results.AddRange(Engine.Runs.ReadResults(manifest, run.Id, StopToken));
         _run = run;
+        var ofShards = OfShards(runs, run);
+        foreach (var one in ofShards)
+            _results.AddRange(Engine.Runs.ReadResults(manifest, one.Id, StopToken));
+        if (ofShards.Count > 1)
+            _run = run with { StartedUtc = ofShards.Min(r => r.StartedUtc), Statistics = Engine.Summarize(_results) };
     }
+
+    // the last run of a shard stands for the last of each shard of the same batch; a run that is stated stands for itself
+    private List<SpectralRun> OfShards(IReadOnlyList<SpectralRun> runs, SpectralRun run) =>
+        RunId.Length > 0 || run.Options?.Shard is not { } shard ? [run]
+            : [.. runs.Where(r => r.Fingerprint == run.Fingerprint && r.Options?.Shard?.Count == shard.Count)
+                .GroupBy(r => r.Options!.Shard!.Number).OrderBy(g => g.Key).Select(g => g.Last())];
 }

@@ -90,6 +90,35 @@ public abstract class FileInputCommand : SpectralCommand
         this.Warn(warning);
     }
 
+    /// <summary>
+    /// Returns the path of the file that was returned last, below the folder that was named. A file that was itself named, or
+    /// comes from the pipeline, has its path below the current location, or else its full path without the drive.
+    /// </summary>
+    private protected string RelativePathOf(string file)
+    {
+        if (Paths.Folder is { } folder)
+            return System.IO.Path.GetRelativePath(folder, file);
+        var below = System.IO.Path.GetRelativePath(SessionState.Path.CurrentFileSystemLocation.ProviderPath, file);
+        return System.IO.Path.IsPathRooted(below) || below.Split(System.IO.Path.DirectorySeparatorChar)[0] == ".."
+            ? file[(System.IO.Path.GetPathRoot(file) ?? "").Length..]
+            : below;
+    }
+
+    /// <summary>Returns the name of the folder that was named, and the path of the file that was returned last below it; null for
+    /// a file that was itself named.</summary>
+    private protected string? FolderPathOf(string file) => Paths.Folder is { } folder
+        ? System.IO.Path.Combine(System.IO.Path.GetFileName(folder), System.IO.Path.GetRelativePath(folder, file))
+        : null;
+
+    /// <summary>Returns the shard of a parameter. An error ends the command.</summary>
+    private protected SpectralShard? ShardFrom(string text)
+    {
+        SpectralShard? shard = null;
+        if (text.Length > 0)
+            RunRequired("Shard", () => shard = SpectralShard.Parse(text));
+        return shard;
+    }
+
     /// <summary>Returns the files and folders of the current record.</summary>
     protected IEnumerable<string> InputItems()
     {

@@ -11,6 +11,7 @@ namespace SpectralAnalyzer.PowerShell.Commands;
 [OutputType(typeof(SpectralResult))]
 public sealed class InvokeSpectralBatchCommand : BatchCommand
 {
+    private SpectralShard? _shard;
     private int _outputs;
 
     /// <summary>
@@ -41,6 +42,24 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     [Parameter(HelpMessage = "Emits results in the order of the files, not as they come.")]
     public SwitchParameter PreserveOrder { get; set; }
 
+    /// <summary>
+    /// Processes one of several equal shares of the files, for example 3/16: a hash of the path below the named folder picks
+    /// them, the same on every system. All shards together make what the whole batch makes.
+    /// </summary>
+    [Parameter(
+        HelpMessage = "Processes one of several equal shares of the files, for example 3/16: a hash of the path below the named "
+            + "folder picks them, the same on every system.")]
+    [ValidateNotNullOrEmpty]
+    [ShardCompletion]
+    public string Shard { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        _shard = ShardFrom(Shard);
+        base.BeginProcessing();
+    }
+
     /// <inheritdoc/>
     private protected override BatchOptions Options(string baseline, string outputDirectory, string? log) =>
         base.Options(baseline, outputDirectory, log) with
@@ -48,6 +67,7 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
             SettleTime = SettleTime,
             Incremental = Incremental,
             PreserveOrder = PreserveOrder,
+            Shard = _shard,
         };
 
     /// <inheritdoc/>
@@ -58,7 +78,7 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
             if (IsOutput(file) || file == LogFile)
                 _outputs++;
             else
-                Post(file);
+                Post(file, _shard);
         }
     });
 

@@ -21,11 +21,13 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     private static readonly string[] s_ofEstimate =
     [
         nameof(Baseline), nameof(Method), nameof(Format), nameof(Dpi), nameof(ThrottleLimit), nameof(MemoryLimitMB),
-        nameof(OutputDirectory), nameof(Recurse),
+        nameof(OutputDirectory), nameof(Recurse), nameof(Shard),
     ];
 
     private readonly List<string> _files = [];
     private readonly List<SpectralResult> _results = [];
+    private SpectralShard? _shard;
+    private int _found;
 
     /// <summary>Results of Invoke-SpectralBatch.</summary>
     [Parameter(
@@ -109,6 +111,25 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     [SuppliedByDefault]
     public string OutputDirectory { get; set; } = "";
 
+    /// <summary>
+    /// Estimates one of several equal shares of the files, for example 3/16, as Invoke-SpectralBatch picks them.
+    /// </summary>
+    [Parameter(
+        ParameterSetName = PathSet,
+        HelpMessage = "Estimates one of several equal shares of the files, for example 3/16, as Invoke-SpectralBatch picks "
+            + "them.")]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateNotNullOrEmpty]
+    [ShardCompletion]
+    public string Shard { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        _shard = ShardFrom(Shard);
+    }
+
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(() =>
     {
@@ -120,8 +141,14 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
 
         foreach (var manifest in Manifest)
             SummarizeRuns(manifest);
-        if (ParameterSetName != ManifestSet)
-            _files.AddRange(InputFiles().Where(IsSample));
+        if (ParameterSetName == ManifestSet)
+            return;
+        foreach (var file in InputFiles().Where(IsSample))
+        {
+            _found++;
+            if (_shard?.Contains(RelativePathOf(file)) != false)
+                _files.Add(file);
+        }
     });
 
     /// <inheritdoc/>
@@ -152,7 +179,7 @@ public sealed class MeasureSpectralBatchCommand : FileInputCommand
     // as in the batch that is estimated; the baseline is compared with itself if it is named, or the only file
     private void LeaveOutBaseline(string? baseline)
     {
-        if (baseline is null || FileOf(Baseline!, baseline) is not { } own || _files.Count < 2 || IsNamed(own))
+        if (baseline is null || FileOf(Baseline!, baseline) is not { } own || _found < 2 || IsNamed(own))
             return;
         if (_files.RemoveAll(file => IsSameFile(file, own)) > 0)
             this.Warn($"The baseline '{baseline}' is among the samples and is not counted.");

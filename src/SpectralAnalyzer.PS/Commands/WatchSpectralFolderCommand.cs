@@ -72,7 +72,7 @@ public sealed class WatchSpectralFolderCommand : BatchCommand
     private protected override BatchOptions Options(string baseline, string outputDirectory, string? log)
     {
         var options = base.Options(baseline, outputDirectory, log);
-        return options with { Incremental = options.WriteManifest };
+        return options with { Incremental = options.WriteManifest, NamesByMoment = true };
     }
 
     /// <inheritdoc/>

@@ -18,8 +18,9 @@ internal sealed class BatchPump : IDisposable
     private readonly ISpectralBatch _batch;
     private readonly BatchProgressBar _progress;
     private readonly CancellationToken _stop;
-    private readonly Queue<string> _waiting = [];
+    private readonly Queue<(string Path, string? RelativePath, bool IsLeft)> _waiting = [];
     private int _posted;
+    private int _left;
 
     /// <summary>Initializes a pump.</summary>
     /// <param name="cmdlet">The cmdlet that writes.</param>
@@ -46,15 +47,26 @@ internal sealed class BatchPump : IDisposable
     internal int FilesSkipped { get; private set; }
 
     /// <summary>Gets the number of posted files.</summary>
-    internal int FilesPosted => _posted + _waiting.Count;
+    internal int FilesPosted => _posted + _waiting.Count - _left;
 
     /// <summary>
     /// Posts a file and writes pending events. Files wait outside the batch while its queue is full, so that the number of files
     /// is known early.
     /// </summary>
-    internal void Post(string path)
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="relativePath">Its path below the folder that was named, or null.</param>
+    internal void Post(string path, string? relativePath = null) => Add(path, relativePath, isLeft: false);
+
+    /// <summary>Passes over a file that another shard processes, and writes pending events.</summary>
+    internal void Leave(string path)
     {
-        _waiting.Enqueue(path);
+        _left++;
+        Add(path, null, isLeft: true);
+    }
+
+    private void Add(string path, string? relativePath, bool isLeft)
+    {
+        _waiting.Enqueue((path, relativePath, isLeft));
         Pump(TimeSpan.Zero);
         while (_waiting.Count >= MostWaiting)
             Pump(s_wait);
@@ -67,17 +79,28 @@ internal sealed class BatchPump : IDisposable
         if (atMost > TimeSpan.Zero)
             _batch.Wait(atMost, _stop);
         Drain();
-        while (_waiting.TryPeek(out var path) && _batch.TryPost(new BatchInput(_posted, path)))
+        while (_waiting.TryPeek(out var file) && TryPost(file.IsLeft, new BatchInput(_posted, file.Path)
+        {
+            RelativePath = file.RelativePath,
+        }))
         {
             _posted++;
             _waiting.Dequeue();
         }
     }
 
+    private bool TryPost(bool isLeft, BatchInput input)
+    {
+        if (!isLeft)
+            return _batch.TryPost(input);
+        _batch.Leave(input);
+        return true;
+    }
+
     /// <summary>Finishes the batch and writes all remaining events.</summary>
     internal void Finish()
     {
-        _batch.Expect(_posted + _waiting.Count);
+        _batch.Expect(FilesPosted);
         while (_waiting.Count > 0)
             Pump(s_wait);
         _batch.Complete();

@@ -36,6 +36,10 @@ internal sealed class FilePaths
         _takesWithoutFiles = takesWithoutFiles ?? (static _ => false);
     }
 
+    /// <summary>Gets the folder that was named, of the file that was returned last; null for a file that was itself
+    /// named.</summary>
+    internal string? Folder { get; private set; }
+
     /// <summary>Returns the full paths of files.</summary>
     /// <param name="paths">The paths of files and folders.</param>
     /// <param name="literal">Whether wildcards are not resolved.</param>
@@ -48,8 +52,10 @@ internal sealed class FilePaths
             var without = new List<(string Folder, LeftOutFiles LeftOut)>();
             foreach (var item in Items(path, literal))
             {
+                Folder = item;
                 if (!Directory.Exists(item))
                 {
+                    Folder = null;
                     tookAny = true;
                     yield return item;
                     continue;

@@ -147,8 +147,11 @@ public sealed class BatchConflictTests : IDisposable
     {
         string[] files = [.. Enumerable.Range(0, 30).Select(i => _run.Folder.Write($"s{i}.test", "ok"))];
         using var other = new BatchRun();
-        var options = _run.Options;
-        var both = new[] { _run, other }.AsParallel().WithDegreeOfParallelism(2).Select(r => r.Run(options, files)).ToArray();
+        // other options: those of two batches that make the same share their outputs
+        var wide = _run.Options with { Figure = new FigureOptions { Width = 5, Height = 3, Dpi = 50 } };
+        var options = new[] { _run.Options, wide };
+        var both = new[] { _run, other }.Zip(options).AsParallel().WithDegreeOfParallelism(2)
+            .Select(r => r.First.Run(r.Second, files)).ToArray();
         Assert.All(both.SelectMany(r => r), r => Assert.Equal(SpectralResultStatus.Succeeded, r.Status));
         Assert.Equal(60, both.SelectMany(r => r).SelectMany(r => r.OutputPath).Distinct().Count());
         Assert.Equal(60, _run.Outputs().Length);

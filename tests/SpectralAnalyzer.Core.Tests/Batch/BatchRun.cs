@@ -84,7 +84,7 @@ internal sealed class BatchRun : IDisposable
     /// <summary>The names of what is in the output folder, save the run manifest.</summary>
     internal string[] Outputs() => Directory.Exists(Out)
         ? [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Out, f))
-            .Where(f => f is not (ManifestFile.Name or ManifestFile.LockName)).Order(StringComparer.Ordinal)]
+            .Where(f => !ManifestParts.IsName(f)).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>Writes a file that was settled long ago, as most are.</summary>

@@ -43,6 +43,27 @@ public sealed class OutputCommitterTests : IDisposable
         Assert.Equal("another process", File.ReadAllText(_folder["a.csv"]));
     }
 
+    [Theory]
+    [InlineData(ConflictResolution.AutoIncrement)]
+    [InlineData(ConflictResolution.Overwrite)]
+    [InlineData(ConflictResolution.Skip)]
+    [InlineData(ConflictResolution.Timestamp)]
+    [InlineData(ConflictResolution.Fail)]
+    public void What_another_run_has_made_of_the_same_spectrum_meanwhile_stays_and_is_reported(ConflictResolution resolution)
+    {
+        var output = Prepare(resolution, out var committer);
+        File.WriteAllText(_folder["a.csv"], "the other run's");
+        var made = FileStamps.Compute(_folder["a.csv"], TestContext.Current.CancellationToken);
+        output = output with { Target = output.Target with { FindMade = (path, _) => path == made.Path ? made : null } };
+
+        var committed = committer.Commit(output);
+
+        Assert.Equal((true, made), (committed!.IsMade, committed.File));
+        Assert.Equal("the other run's", File.ReadAllText(_folder["a.csv"]));
+        Assert.False(File.Exists(output.File.Path));
+        Assert.False(File.Exists(_folder["a_1.csv"]));
+    }
+
     [Fact]
     public void A_file_that_was_damaged_in_the_workspace_gets_no_name()
     {

@@ -165,13 +165,11 @@ public sealed class IncrementalOutputTests : IDisposable
         { ManifestFile.Name, "link", true },
         { ManifestFile.Name, "pipe", false },
         { ManifestFile.Name, "pipe", true },
-        { ManifestFile.LockName, "link", false },
-        { ManifestFile.LockName, "pipe", false },
     };
 
     [Theory]
     [MemberData(nameof(Disguises))]
-    public void A_manifest_or_lock_that_is_a_link_or_a_pipe_is_refused(string name, string disguise, bool incremental)
+    public void A_manifest_that_is_a_link_or_a_pipe_is_refused(string name, string disguise, bool incremental)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in its folders, and links need a right.");
         var other = _run.Folder.Write("other.txt", "of somebody else\n");
@@ -187,6 +185,31 @@ public sealed class IncrementalOutputTests : IDisposable
         Assert.Equal(SpectralErrorIds.OutputManifestUnusable, refused.Error.Id);
         Assert.Contains(name, refused.Error.Message, StringComparison.Ordinal);
         Assert.Equal("of somebody else\n", File.ReadAllText(other));
+    }
+
+    [Theory]
+    [InlineData("link")]
+    [InlineData("pipe")]
+    [InlineData("text")]
+    public void A_claim_that_is_none_is_left_alone(string disguise)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes in its folders, and links need a right.");
+        var other = _run.Folder.Write("other.txt", "of somebody else\n");
+        Directory.CreateDirectory(_run.Out);
+        var path = Path.Combine(_run.Out, ".spectral-run.1.claim");
+        if (disguise == "link")
+            File.CreateSymbolicLink(path, other);
+        else if (disguise == "pipe")
+            System.Diagnostics.Process.Start("mkfifo", path).WaitForExit();
+        else
+            File.Copy(other, path);
+
+        _run.Run(_run.Options, _run.WriteSettled("a.test", "ok"));
+
+        Assert.True(File.Exists(Path.Combine(_run.Out, "spectral-run.2.jsonl")));
+        Assert.Single(_runs.ReadResults(_run.Out, null, TestContext.Current.CancellationToken));
+        Assert.Equal("of somebody else\n", File.ReadAllText(other));
+        Assert.True(File.Exists(path));
     }
 
     [Fact]

@@ -218,7 +218,7 @@ public sealed class RunManifestTests : IDisposable
         var isProduct = _runs.CreateOutputFilter();
 
         Assert.Equal(
-            [ManifestFile.LockName, "a_vs_fresh.csv", "a_vs_fresh.svg", ManifestFile.Name],
+            ["a_vs_fresh.csv", "a_vs_fresh.svg", ManifestFile.Name],
             _run.Folder.Files().Where(f => isProduct(_run.Folder[f])).Order(StringComparer.Ordinal));
         _run.Run(_run.Options with { OutputDirectory = _run.Folder.Path }, sample);
         Assert.True(isProduct(_run.Folder["a_vs_fresh_1.svg"]));
