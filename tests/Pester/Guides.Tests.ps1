@@ -175,3 +175,51 @@ Describe 'The PowerShell of <_>' -ForEach (Get-ChildItem "$PSScriptRoot/../../do
         }
     }
 }
+
+Describe 'Several machines' {
+    BeforeAll {
+        $shards = Join-Path $TestDrive 'shards'
+        Copy-Item $examples $shards -Recurse
+        $samples = Join-Path $shards 'spectra'
+        $baseline = Join-Path $shards 'polymer-reference.csv'
+        Import-Module SpectralAnalyzer.PS
+        $whole = Invoke-SpectralBatch $samples -Recurse -Baseline $baseline -OutputDirectory (Join-Path $shards whole) `
+            -WarningAction Ignore
+    }
+
+    It 'shard.ps1 makes, shard by shard, what the whole batch makes, and nothing twice' {
+        $graphs = Join-Path $shards 'parts'
+        foreach ($number in 1, 2, 3, 2) {
+            $printed = pwsh -NoProfile -NonInteractive -File "$guides/cluster/shard.ps1" -Samples $samples -Baseline $baseline `
+                -Graphs $graphs -Shard "$number/3"
+            $LASTEXITCODE | Should -Be 0
+        }
+        $printed | Select-Object -Last 1 | Should -Match '^Shard 2/3: \d+ Skipped$'
+        (Get-ChildItem $graphs -Filter *.png).Name | Should -Be (Get-ChildItem (Join-Path $shards whole) -Filter *.png).Name
+        Test-SpectralRun $graphs -Quiet | Should -BeTrue
+    }
+
+    It 'shard.ps1 ends with 1 where a shard is none' {
+        pwsh -NoProfile -NonInteractive -File "$guides/cluster/shard.ps1" -Samples $samples -Baseline $baseline `
+            -Graphs (Join-Path $shards none) -Shard 5/4 2>&1 | Out-String | Should -Match 'There is no shard 5 of 4'
+        $LASTEXITCODE | Should -Be 1
+    }
+
+    # A job is a process of its own, and its results are serialized as those of a remote session are: no network is part of this.
+    It 'results that jobs send home are what they were' {
+        $jobs = foreach ($number in 1, 2) {
+            Start-Job -ArgumentList (Get-Module SpectralAnalyzer.PS).Path, $samples, $baseline, "$number/2" {
+                param($module, $samples, $baseline, $shard)
+                Import-Module $module
+                Invoke-SpectralBatch $samples -Recurse -Baseline $baseline -NoGraph -Shard $shard -WarningAction Ignore
+            }
+        }
+        $results = $jobs | Receive-Job -Wait -AutoRemoveJob | ForEach-Object { [SpectralAnalyzer.SpectralResult] $_ }
+        $results | Should -HaveCount $whole.Count
+        foreach ($result in $results) {
+            $same = $whole | Where-Object { $_.Path -eq $result.Path -and $_.SeriesIndex -eq $result.SeriesIndex }
+            $result.Comparison.Correlation | Should -BeExactly $same.Comparison.Correlation
+            $result.Comparison.GetDifference().Count | Should -Be $same.Comparison.GetDifference().Count
+        }
+    }
+}

@@ -10,6 +10,7 @@ param(
 )
 
 $counts = @{}
+trap { Write-Error $_ -ErrorAction Continue; exit 1 }
 Invoke-SpectralBatch $Samples -Recurse -Baseline $Baseline -OutputDirectory $Graphs -Shard $Shard `
     -Incremental -ThrottleLimit $ThrottleLimit | ForEach-Object { $counts["$($_.Status)"]++ }
 $all = $counts.GetEnumerator() | Sort-Object Key | ForEach-Object { "$($_.Value) $($_.Key)" }

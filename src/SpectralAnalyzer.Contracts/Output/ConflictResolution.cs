@@ -12,7 +12,7 @@ public enum ConflictResolution
     /// <summary>The existing file stays and nothing is written.</summary>
     Skip,
 
-    /// <summary>Date and time of the start of the run are appended: <c>name_20260131-235959.png</c>.</summary>
+    /// <summary>Date and time are appended, in a batch those of its start: <c>name_20260131-235959.png</c>.</summary>
     Timestamp,
 
     /// <summary>The file fails.</summary>

@@ -231,8 +231,9 @@ public sealed class InvokeSpectralBatchTests : IDisposable
         for (var i = 0; i < 8; i++)
             _spectra.Write($"in/{i}.csv", 0.1);
         using var other = new ModuleRunspace();
-        var outcomes = await Task.WhenAll(new[] { _shell, other }.Select(shell => Task.Run(
-            () => shell.Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common}"))));
+        // with the same options, they would make one set
+        var outcomes = await Task.WhenAll(new[] { (_shell, 1), (other, 2) }.Select(shell => Task.Run(
+            () => shell.Item1.Run($"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} -PeakLabels {shell.Item2}"))));
         Assert.All(outcomes, o => Assert.Equal(8, o.WithoutErrors().Output.Count));
         Assert.Equal(16, _spectra.Outputs().Length);
     }

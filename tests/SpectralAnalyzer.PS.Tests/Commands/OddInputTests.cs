@@ -146,10 +146,9 @@ public sealed class OddInputTests : IDisposable
         const int Count = 40;
         for (var i = 0; i < Count; i++)
             _spectra.Write($"in/{i:D3}.csv", 0.1);
-        var batch = $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} | ForEach-Object {{ "
-            + $"\"$($_.Status) $($_.OutputPath)\" }}";
-        using var one = ShellProcess.Start("-Command", batch);
-        using var two = ShellProcess.Start("-Command", batch);
+        // with the same options, they would make one set
+        using var one = ShellProcess.Start("-Command", Batch("-PeakLabels 1"));
+        using var two = ShellProcess.Start("-Command", Batch("-PeakLabels 2"));
         string[] lines = [.. new[] { one.Finish(), two.Finish() }.SelectMany(
             f => f.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
         Assert.Equal(2 * Count, lines.Length);
@@ -157,6 +156,9 @@ public sealed class OddInputTests : IDisposable
         Assert.Equal(2 * Count, lines.Distinct(StringComparer.Ordinal).Count());
         Assert.All(lines, line => Assert.True(File.Exists(line["Succeeded ".Length..])));
         Assert.Equal(2 * Count, _spectra.Outputs().Count(o => o.EndsWith(".png", StringComparison.Ordinal)));
+
+        string Batch(string option) => $"Invoke-SpectralBatch -Path '{_spectra["in"]}' {Common} {option} | ForEach-Object {{ "
+            + $"\"$($_.Status) $($_.OutputPath)\" }}";
     }
 
     private string Common => $"-Baseline '{_spectra.Baseline}' -OutputDirectory '{_spectra.Out}' {Small}";

@@ -71,27 +71,6 @@ public sealed class ShardedBatchTests : IDisposable
         Assert.Equal("InvalidArgument", error.CategoryInfo.Category.ToString());
     }
 
-    [Fact]
-    public void The_results_of_shards_that_jobs_process_come_home_as_they_are()
-    {
-        // a job is a process of its own and serializes as a remote session does: no network is part of this test
-        var results = _shell.Run(
-            $$"""
-            $jobs = 1..2 | ForEach-Object {
-                Start-Job -ArgumentList $_ -ScriptBlock {
-                    param($number)
-                    Import-Module '{{StagedModule.Folder}}'
-                    Invoke-SpectralBatch '{{_spectra["in"]}}' -Recurse -NoGraph -Shard "$number/2" `
-                        -Baseline '{{_spectra.Baseline}}'
-                }
-            }
-            $jobs | Receive-Job -Wait -AutoRemoveJob | ForEach-Object { [SpectralAnalyzer.SpectralResult] $_ }
-            """).WithoutErrors().As<SpectralResult>();
-        Assert.Equal(20, results.Select(r => r.Path).Distinct().Count());
-        Assert.All(results, r => Assert.True(r.Comparison!.Correlation > 0));
-        Assert.All(results, r => Assert.NotNull(r.Comparison!.GetDifference()));
-    }
-
     private List<SpectralResult> Batch(string input, string folder, string shard)
     {
         var (start, rest) = input[0] == '{' ? ($"Invoke-SpectralBatch '{_spectra["in"]}' -Recurse", "")

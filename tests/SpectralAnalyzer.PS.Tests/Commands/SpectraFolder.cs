@@ -38,7 +38,7 @@ internal sealed class SpectraFolder : IDisposable
     /// <summary>The names of what is in the output folder, save the run manifest.</summary>
     internal string[] Outputs() => Directory.Exists(Out)
         ? [.. Directory.EnumerateFileSystemEntries(Out).Select(f => System.IO.Path.GetFileName(f))
-            .Where(f => f is not ("spectral-run.jsonl" or ".spectral-run.lock")).Order(StringComparer.Ordinal)]
+            .Where(f => !f.StartsWith("spectral-run.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
         : [];
 
     public void Dispose() => _folder.Dispose();
