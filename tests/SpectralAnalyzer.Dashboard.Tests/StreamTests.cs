@@ -66,6 +66,40 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
+    public async Task Runs_at_the_same_time_are_in_parts_and_each_of_their_lines_is_sent_once()
+    {
+        var part = _folder["spectral-run.2.jsonl"];
+        Write(ManifestText.Run("a") + Result(1));
+        File.WriteAllText(part, ManifestText.Run("b") + ManifestText.Result("b", 2, 0.1));
+        string id;
+        string[] known;
+        await using (var viewer = await ConnectAsync())
+        {
+            await viewer.UntilFilesAsync(2);
+            Append(Result(3));
+            await viewer.UntilFilesAsync(3);
+            File.AppendAllText(part, ManifestText.Result("b", 4, 0.1));
+            await viewer.UntilFilesAsync(4);
+            Assert.Equal([NameOf(1), NameOf(2), NameOf(3), NameOf(4)], viewer.Files.Order(StringComparer.Ordinal));
+            (id, known) = (viewer.Id, [.. viewer.Files]);
+        }
+
+        // away, and back
+        Append(Result(5));
+        File.AppendAllText(part, ManifestText.Result("b", 6, 0.1));
+        await using var again = await ConnectAsync(id, known);
+        await again.UntilFilesAsync(6);
+        Assert.Equal(0, again.Resets);
+        Assert.Equal(6, again.Files.Distinct(StringComparer.Ordinal).Count());
+
+        // a part that is another one by now: all are sent from the beginning
+        File.WriteAllText(part, ManifestText.Run("c") + ManifestText.Result("c", 7, 0.1));
+        await again.UntilFilesAsync(4);
+        Assert.Equal(1, again.Resets);
+        Assert.Equal([NameOf(1), NameOf(3), NameOf(5), NameOf(7)], again.Files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_line_is_sent_once_it_is_whole_and_as_it_is_in_the_end()
     {
         var line = Result(2);
