@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SpectralAnalyzer.Core.Output;
 
 namespace SpectralAnalyzer.Core.Runs;
@@ -7,6 +8,8 @@ namespace SpectralAnalyzer.Core.Runs;
 internal sealed class KnownOutputs
 {
     private static readonly string s_temporary = Path.DirectorySeparatorChar + TempWorkspace.Prefix;
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(10);
 
     private readonly Dictionary<string, Folder> _folders = new(StringComparer.Ordinal);
 
@@ -22,8 +25,10 @@ internal sealed class KnownOutputs
             return false;
         if (!_folders.TryGetValue(parent, out var folder))
             _folders.Add(parent, folder = new Folder());
-        var parts = ManifestParts.Count(parent);
-        for (var number = 1; number <= parts; number++)
+        // thousands of files are asked about one after the other, and a run takes longer to begin
+        if (folder.Looked == 0 || Stopwatch.GetElapsedTime(folder.Looked) > s_pause)
+            (folder.Parts, folder.Looked) = (ManifestParts.Count(parent), Stopwatch.GetTimestamp());
+        for (var number = 1; number <= folder.Parts; number++)
             ReadNewLines(ManifestParts.PathOf(parent, number), folder);
         return folder.Names.Contains(name);
     }
@@ -53,6 +58,10 @@ internal sealed class KnownOutputs
     private sealed class Folder
     {
         internal HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        internal int Parts { get; set; }
+
+        internal long Looked { get; set; }
 
         internal Dictionary<string, long> ReadTo { get; } = new(StringComparer.Ordinal);
     }
