@@ -71,6 +71,8 @@ public sealed class ConcurrentProcessTests : IDisposable
         }
         finally
         {
+            // none waits for it for good
+            File.WriteAllText(go, "");
             shells.ForEach(shell => shell.Dispose());
         }
 
