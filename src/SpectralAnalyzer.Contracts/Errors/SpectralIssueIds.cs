@@ -22,6 +22,8 @@ public static class SpectralIssueIds
     public const string UnevenX = "UnevenX";
     /// <summary>The unit of x contradicts the kind of measurement.</summary>
     public const string UnitContradiction = "UnitContradiction";
+    /// <summary>Nothing in the file says what x is; its unit is inferred from its range or the name of the file.</summary>
+    public const string UnitInferred = "UnitInferred";
     /// <summary>x goes both ways; the points were sorted.</summary>
     public const string UnsortedX = "UnsortedX";
 
