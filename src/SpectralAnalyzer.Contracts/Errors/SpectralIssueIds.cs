@@ -64,6 +64,8 @@ public static class SpectralIssueIds
     public const string LastXMismatch = "LastXMismatch";
     /// <summary>Parts of the file contradict each other.</summary>
     public const string LayoutMismatch = "LayoutMismatch";
+    /// <summary>The format has no checksum: damaged numbers cannot be told.</summary>
+    public const string NoChecksum = "NoChecksum";
     /// <summary>The end mark is missing: the file may be cut off.</summary>
     public const string MissingEnd = "MissingEnd";
     /// <summary>A y value that is written twice for checking differs.</summary>
