@@ -22,6 +22,8 @@ public static class SpectralIssueIds
     public const string UnevenX = "UnevenX";
     /// <summary>The unit of x contradicts the kind of measurement.</summary>
     public const string UnitContradiction = "UnitContradiction";
+    /// <summary>Nothing in the file says what x is; its unit is inferred from its range or the name of the file.</summary>
+    public const string UnitInferred = "UnitInferred";
     /// <summary>x goes both ways; the points were sorted.</summary>
     public const string UnsortedX = "UnsortedX";
 
@@ -62,6 +64,8 @@ public static class SpectralIssueIds
     public const string LastXMismatch = "LastXMismatch";
     /// <summary>Parts of the file contradict each other.</summary>
     public const string LayoutMismatch = "LayoutMismatch";
+    /// <summary>The format has no checksum: damaged numbers cannot be told.</summary>
+    public const string NoChecksum = "NoChecksum";
     /// <summary>The end mark is missing: the file may be cut off.</summary>
     public const string MissingEnd = "MissingEnd";
     /// <summary>A y value that is written twice for checking differs.</summary>

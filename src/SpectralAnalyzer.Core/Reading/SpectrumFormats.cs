@@ -81,6 +81,7 @@ internal static class SpectrumFormats
         new Hdf5Format(),
         new NetCdfFormat(),
         new ExcelFormat(),
+        new XlsFormat(),
     ];
 
     // less narrow: these recognize files of the formats above as well

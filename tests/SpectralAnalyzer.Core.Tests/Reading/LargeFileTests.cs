@@ -10,6 +10,9 @@ public sealed class LargeFileTests
 {
     private const int Many = 32_000;
 
+    // on a machine that is busy with something else, a read takes any time; one that grows with the square always takes long
+    private const int Tries = 5;
+
     public static TheoryData<string> Kinds => ["pages", "scans", "blocks", "tables", "ragged", "foreign lines", "one line"];
 
     [Theory]
@@ -17,13 +20,19 @@ public sealed class LargeFileTests
     public void Eight_times_the_parts_do_not_take_eight_times_eight_as_long(string kind)
     {
         Read(kind, Many / 32);
-        var one = FastestOf(kind, Many / 8);
-        var eight = FastestOf(kind, Many);
+        var (one, eight) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var i = 0; i < Tries && !IsNoSquare(); i++)
+        {
+            one = Min(one, Read(kind, Many / 8));
+            eight = Min(eight, Read(kind, Many));
+        }
+
+        Assert.True(IsNoSquare(), $"{one.TotalMilliseconds} ms, then {eight.TotalMilliseconds} ms");
 
         // a long text is surveyed twice, which is no square; that would be 64 times as long
-        Assert.True(
-            eight < (32 * one) + TimeSpan.FromMilliseconds(150),
-            $"{one.TotalMilliseconds} ms, then {eight.TotalMilliseconds} ms");
+        bool IsNoSquare() => eight.TotalMilliseconds < (32 * one.TotalMilliseconds) + 150;
+
+        static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
     }
 
     [Theory]
@@ -33,16 +42,20 @@ public sealed class LargeFileTests
         var source = Made(kind, Many * 2);
         var whole = Stopwatch.GetTimestamp();
         ReadUntil(CancellationToken.None);
-        var duration = Stopwatch.GetElapsedTime(whole);
-        using var cancel = new CancellationTokenSource();
-        var asked = 0L;
-        using var registration = cancel.Token.Register(() => asked = Stopwatch.GetTimestamp());
-        cancel.CancelAfter(TimeSpan.FromMilliseconds(20));
-        ReadUntil(cancel.Token);
-
         // a slow machine takes longer for both
-        if (asked != 0)
-            Assert.InRange(Stopwatch.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(0.5) + (duration / 2));
+        var most = TimeSpan.FromSeconds(0.5) + (Stopwatch.GetElapsedTime(whole) / 2);
+        var least = TimeSpan.MaxValue;
+        for (var i = 0; i < Tries && least > most; i++)
+        {
+            using var cancel = new CancellationTokenSource();
+            var asked = 0L;
+            using var registration = cancel.Token.Register(() => asked = Stopwatch.GetTimestamp());
+            cancel.CancelAfter(TimeSpan.FromMilliseconds(20));
+            ReadUntil(cancel.Token);
+            least = asked == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(asked);
+        }
+
+        Assert.InRange(least, TimeSpan.Zero, most);
 
         void ReadUntil(CancellationToken cancellationToken)
         {
@@ -87,8 +100,6 @@ public sealed class LargeFileTests
         Assert.Equal((400, 120_399), (spectrum.XMin, spectrum.XMax));
     }
 
-    private static TimeSpan FastestOf(string kind, int count) => Enumerable.Range(0, 2).Min(_ => Read(kind, count));
-
     private static TimeSpan Read(string kind, int count)
     {
         var source = Made(kind, count);
@@ -118,7 +129,8 @@ public sealed class LargeFileTests
                 text.Append("##TITLE=t\n##JCAMP-DX=5.00\n##DATA TYPE=INFRARED SPECTRUM\n##NTUPLES=INFRARED SPECTRUM\n")
                     .Append("##VAR_NAME=WAVENUMBER,ABSORBANCE,TIME\n##SYMBOL=X,Y,T\n")
                     .Append("##VAR_TYPE=INDEPENDENT,DEPENDENT,INDEPENDENT\n")
-                    .Append("##VAR_FORM=AFFN,AFFN,AFFN\n##VAR_DIM=3,3,1\n##UNITS=1/CM,ABSORBANCE,SECONDS\n##FACTOR=1,1,1\n");
+                    .Append("##VAR_FORM=AFFN,AFFN,AFFN\n##VAR_DIM=3,3,1\n##UNITS=1/CM,ABSORBANCE,SECONDS\n##FACTOR=1,1,1\n")
+                    .Append("##FIRST=400,1,0\n##LAST=402,3,1\n");
                 Repeat("##PAGE=T={0}\n##DATA TABLE=(X++(Y..Y)),XYDATA\n400 1 2 3\n");
                 text.Append("##END NTUPLES=\n##END=\n");
                 return Source(".jdx");

@@ -24,8 +24,8 @@ internal static class MadeUpCompoundFile
         }
 
         var directories = (entries.Count + 3) / 4;
-        var file = new BinaryBuilder().Put(0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).I16(30, 9).I16(32, 6).I32(44, 1)
-            .I32(48, 1).I32(56, 0).I32(60, EndOfChain).I32(68, EndOfChain).I32(76, 0).I32(Sector, -3);
+        var file = new BinaryBuilder().Put(0, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]).I16(28, -2).I16(30, 9).I16(32, 6)
+            .I32(44, 1).I32(48, 1).I32(56, 0).I32(60, EndOfChain).I32(68, EndOfChain).I32(76, 0).I32(Sector, -3);
         Chain(1, directories);
         var next = 1 + directories;
         for (var i = 0; i < entries.Count; i++)

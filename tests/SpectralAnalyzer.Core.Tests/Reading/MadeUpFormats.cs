@@ -65,6 +65,7 @@ internal static class MadeUpFormats
         ["made.0"] = OpusFormatTests.Made((OpusFormatTests.Ratio | OpusFormatTests.Absorbance, [1f, 2f, 3f], 1)).Bytes,
         ["made.sif"] = SifFormatTests.Made([1, 2, 3, 4], frames: 2, flag: "1\n 7\n 8\n"),
         ["made.sig"] = Encoding.ASCII.GetBytes(SvcFormatTests.Made()),
+        ["made.xls"] = MadeUpXls.Create(("Sheet1", MadeUpWorkbook.Table(12))),
         ["made.iec"] = Encoding.ASCII.GetBytes(Iec1455FormatTests.Made(59)),
         ["old.spc"] = SpcFormatTests.OldMultifile().Bytes,
         ["made.n42"] = Encoding.UTF8.GetBytes(N42FormatTests.Made),

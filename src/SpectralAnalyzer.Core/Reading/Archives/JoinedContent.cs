@@ -14,6 +14,12 @@ internal sealed class JoinedContent(FormatDescriptor format, SpectralSource sour
     private readonly List<(string Name, SpectralFileContent Content)> _read = [];
     private readonly List<(string Name, SpectralError Error)> _leftOut = [];
 
+    /// <summary>Gets the highest confidence that the format allows.</summary>
+    internal double Most { get; init; } = 1;
+
+    /// <summary>Gets what the user should know of the format.</summary>
+    internal IReadOnlyList<SpectralFileIssue> Remarks { get; init; } = [];
+
     /// <summary>Reads a part; one that cannot be read is left out with the reason.</summary>
     internal void Add(string name, Func<SpectralFileContent> read)
     {
@@ -49,11 +55,11 @@ internal sealed class JoinedContent(FormatDescriptor format, SpectralSource sour
             Encoding = null,
             Delimiter = null,
             DecimalMark = null,
-            Confidence = leastSure.Content.Report.Confidence,
+            Confidence = Math.Min(Most, leastSure.Content.Report.Confidence),
             Evidence = [new LayoutEvidence(format.Evidence, 0), .. leastSure.Content.Report.Evidence],
             Layout = _read.Count == 1 ? first.Layout : null,
             RunnerUp = _read.Count == 1 ? first.RunnerUp : null,
-            Issues = [.. LeftOut(), .. _read.SelectMany(entry => entry.Content.Report.Issues.Select(issue => isOne
+            Issues = [.. Remarks, .. LeftOut(), .. _read.SelectMany(entry => entry.Content.Report.Issues.Select(issue => isOne
                 ? issue
                 : issue with { Message = $"{entry.Name}: {issue.Message}" }))],
         };
@@ -75,7 +81,7 @@ internal sealed class JoinedContent(FormatDescriptor format, SpectralSource sour
             Ordinate = spectrum.Ordinate,
             Metadata = spectrum.Metadata,
             Layout = spectrum.Layout,
-            Confidence = spectrum.Confidence,
+            Confidence = Math.Min(Most, spectrum.Confidence),
         });
 
     private void LeaveOutUncertain()

@@ -8,7 +8,7 @@ namespace SpectralAnalyzer.Core.Reading.Excel;
 /// <remarks>After [MS-XLSB] and ISO/IEC 29500, as ExcelDataReader reads them.</remarks>
 internal sealed class ExcelFormat : ISpectrumFormat
 {
-    private readonly TextFormat _tables = new();
+    private static readonly TextFormat s_tables = new();
 
     /// <inheritdoc/>
     public FormatDescriptor Descriptor { get; } = new("Excel workbook", ".xlsx", ".xlsm", ".xlsb")
@@ -22,27 +22,32 @@ internal sealed class ExcelFormat : ISpectrumFormat
         || (ZipSource.IsArchive(source.Bytes) && source.Extension is (".xlsx" or ".xlsm" or ".xlsb"));
 
     /// <inheritdoc/>
-    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken)
+    public SpectralFileContent Read(SpectralSource source, ReadOptions options, CancellationToken cancellationToken) =>
+        Read(new JoinedContent(Descriptor, source, "sheet"), source, Descriptor, options, cancellationToken);
+
+    /// <summary>Reads the sheets of a workbook of any version.</summary>
+    internal static SpectralFileContent Read(
+        JoinedContent sheets, SpectralSource source, FormatDescriptor format, ReadOptions options,
+        CancellationToken cancellationToken)
     {
         // the text of a sheet is made here: what the user states of delimiters is about other files
         var stated = options with { Delimiter = null, DecimalMark = null, Encoding = "utf-8" };
-        var content = new JoinedContent(Descriptor, source, "sheet");
         try
         {
-            foreach (var (name, text) in WorkbookSheets.Read(source.Bytes, Descriptor, cancellationToken))
-                content.Add(name, () => _tables.Read(source.Member(source.FileName, text), stated, cancellationToken));
+            foreach (var (name, text) in WorkbookSheets.Read(source.Bytes, format, cancellationToken))
+                sheets.Add(name, () => s_tables.Read(source.Member(source.FileName, text), stated, cancellationToken));
         }
         catch (InvalidPasswordException e)
         {
             throw new SpectralException(
                 SpectralErrorIds.UnsupportedContent, SpectralErrorCategory.Unsupported,
-                "The Excel workbook is not read: a password protects it.", Descriptor.Advice, innerException: e);
+                "The Excel workbook is not read: a password protects it.", format.Advice, innerException: e);
         }
         catch (Exception e) when (e is not (SpectralException or OperationCanceledException or OutOfMemoryException))
         {
-            throw BoundedBytes.Damaged(Descriptor.Name, e.Message, e);
+            throw BoundedBytes.Damaged(format.Name, e.Message, e);
         }
 
-        return content.ToContent();
+        return sheets.ToContent();
     }
 }

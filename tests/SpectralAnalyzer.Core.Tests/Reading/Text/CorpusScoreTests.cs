@@ -32,8 +32,8 @@ public sealed class CorpusScoreTests
 
     /// <summary>
     /// Files that the manifest wants refused, since their format was not read when it was made: the number of spectra, the number
-    /// of points, and both ends of the first, as read by other means (the XML of the workbooks, the unpacked text, h5py, the
-    /// bytes).
+    /// of points, and both ends of the first, as read by other means (the XML of the workbooks, LibreOffice for XLS, the
+    /// unpacked text, h5py, the bytes).
     /// </summary>
     public static TheoryData<string, int, int, double, double, double, double> ReadSince { get; } = new()
     {
@@ -52,6 +52,10 @@ public sealed class CorpusScoreTests
         { "dkriegner+xrayutilities/simpack_xrd_AlGaAs.xrdml.gz", 1, 2999, 65.46, 1, 66.6592, 2 },
         { "EnSpec+SpecDAL/aqua_modis_RSR.nc", 16, 1820, 380, 1.8599999748403206e-05, 2199, 0 },
         { "datalab-org+datalab/TiO2.raw", 1, 1647, 10, 557, 70.041142, 328 },
+        { "aphalo+photobiologyFilters/206.xls", 51, 97, 300, 0, 780, 0.7710824230387289 },
+        { "aphalo+photobiologyLamps/all_1nm_data.xls", 10, 531, 300, 0.930483, 830, 261.602 },
+        { "dunn-lab-calgary+nir-spectrum-analysis/hemoglobin spectra.xls", 2, 376, 250, 106112, 1000, 1024 },
+        { "whtowbin+diamond-ftir-package/typeIIa_Excel.xls", 2, 6847, 399.1992, 0.1196272, 7000.71, 0.01189301 },
         { "tillbiskup+uvvispy/sa281-02-280K.spc", 1, 601, 900, 0.0001220703125, 300, 0.32177734375 },
     };
 

@@ -71,6 +71,86 @@ public sealed class EdgeRowTests
         Assert.Contains(content.Report.Issues, i => i.Severity == IssueSeverity.Warning && i.Line == 2);
     }
 
+    [Theory]
+    [InlineData("within an exponent", "1.5E-01\t7.7078134\nE-01\n")]
+    [InlineData("within the digits of a number with an exponent", "1.5E-01\t7.70\n78134E-01\n")]
+#pragma warning disable xUnit1026 // names the case
+    public void A_last_row_that_is_broken_within_its_last_number_is_left_out(string place, string row)
+#pragma warning restore xUnit1026
+    {
+        var rows = Counted(i => $"{i / 200.0:0.0E-00}\t{2 + i % 7}.1234567E-01", 30);
+
+        AssertTold(Names + rows + row, 30, 33, 0.2, 0.9);
+    }
+
+    [Theory]
+    [InlineData("400.00,3416,3420,3\n417,\n", 50, 51)]
+    [InlineData("400.00,3416,3420,3417\n,\n", 50, 51)]
+    public void A_last_row_that_is_broken_where_all_end_with_a_delimiter_is_left_out(string row, int first, int last)
+    {
+        var rows = Counted(i => $"{298 + 2 * i}.00,34{10 + i % 7},3400,3410,");
+
+        var content = Read(rows + row);
+
+        Assert.All(content.Spectra, spectrum => Assert.All(spectrum.SourceY, y => Assert.True(double.IsNaN(y) || y > 3000)));
+        Assert.Contains(
+            content.Report.Issues, i => i.Severity == IssueSeverity.Warning && i.Line >= first && i.Line <= last + 1);
+    }
+
+    [Fact]
+    public void A_first_row_whose_x_is_broken_gives_no_x_of_its_rest()
+    {
+        var rows = Counted(i => $" {(1 + i) * 0.006:0.0000000E-00}  {2 + i % 7}.0E-01", 30);
+
+        var content = Read("intensity\n       3000\n 6.046129\n9E-03  2.0E-01\n" + rows);
+
+        Assert.DoesNotContain(0.009, Assert.Single(content.Spectra).SourceX);
+        Assert.Contains(content.Report.Issues, i => i.Severity == IssueSeverity.Warning && i.Line is 3 or 4);
+    }
+
+    public static TheoryData<string, string, int> LostRows => new()
+    {
+        { "x, which is about zero, alone", "0.00\n" + Counted(i => $"{i / 100.0:F2}\t0.{200 + i}"), 1 },
+        { "x, which is about zero, and the rest below it", "0.00\n\t0.200\n" + Counted(i => $"{i / 100.0:F2}\t0.{200 + i}"), 2 },
+        { "a word for y below the names", Names + "251.16\tx\n" + Counted(i => $"{254.1 + 0.47 * i:F2}\t0.{200 + i}"), 2 },
+        { "a letter for the number of the row", "x\t350.13\t0.2\n" + Counted(i => $"{i}\t{350.13 + 0.21 * i:F2}\t0.{i % 7}"), 1 },
+        {
+            "no x, where another column rises in even steps",
+            ",0.04,0.02,0.00\n" + Counted(i => $"{300 + 5 * i},{3 * i}.02,{2 * i}.26,{i}.00"), 1
+        },
+        {
+            "two parts that are no row",
+            "88.2\t855375\t0.0\n0019\tM\n" + Counted(i => $"{88.2 + 0.04 * i * i:F1}\t{855000 + i}\t0.000{i % 7 + 1}\tM"), 2
+        },
+        { "the mark of its first number, below", Counted(i => $" .{100 + i}E+03  .{200 + i}E+01") + " .\n", 51 },
+        {
+            "its first number, which all rows have, below",
+            Counted(i => $"-98.5\t33.25\t{1700 - i}.0\t{i % 7}.5") + "-98.5\t\n", 51
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(LostRows))]
+#pragma warning disable xUnit1026 // names the case
+    public void A_row_at_an_edge_of_which_only_a_part_is_left_is_told(string left, string text, int line)
+#pragma warning restore xUnit1026
+    {
+        var content = Read(text);
+
+        Assert.Contains(
+            content.Report.Issues, i => i.Severity == IssueSeverity.Warning && i.Line is { } at && Math.Abs(at - line) <= 1);
+    }
+
+    [Theory]
+    [InlineData("# remark of the operator\n")]
+    [InlineData("lamp changed\n")]
+    public void A_remark_where_x_steps_far_is_told_where_it_cuts_the_table(string remark)
+    {
+        var content = Read(Names + Rows(402, 498) + remark + Rows(702, 798));
+
+        Assert.Contains(content.Report.Issues, i => i.Severity == IssueSeverity.Warning && i.Line == 51);
+    }
+
     [Fact]
     public void A_blank_line_in_the_place_of_a_row_is_told()
     {
@@ -92,16 +172,19 @@ public sealed class EdgeRowTests
         Assert.DoesNotContain(content.Report.Issues, i => i.Severity == IssueSeverity.Warning);
     }
 
-    private static void AssertTold(string text, int rows, int lastLine)
+    private static void AssertTold(string text, int rows, int lastLine, double low = 0.2, double high = 0.7)
     {
         var content = Read(text);
 
         var spectrum = Assert.Single(content.Spectra);
-        Assert.All(spectrum.SourceY, y => Assert.True(double.IsNaN(y) || y is >= 0.2 and <= 0.7));
+        Assert.All(spectrum.SourceY, y => Assert.True(double.IsNaN(y) || (y >= low && y <= high)));
         if (content.Report.Confidence >= 0.9 && spectrum.SourceY.Count(double.IsFinite) < rows)
             Assert.Contains(
                 content.Report.Issues, i => i.Severity == IssueSeverity.Warning && i.Line is >= 2 && i.Line <= lastLine);
     }
+
+    private static string Counted(Func<int, FormattableString> row, int rows = 50) =>
+        string.Concat(Enumerable.Range(1, rows).Select(i => FormattableString.Invariant(row(i)) + "\n"));
 
     private static string Rows(int from, int to) => string.Concat(Enumerable.Range(0, (to - from) / 2 + 1)
         .Select(i => FormattableString.Invariant($"{from + 2 * i:F1}\t{0.2 + 0.001 * ((i * 7) % 13):F4}\n")));

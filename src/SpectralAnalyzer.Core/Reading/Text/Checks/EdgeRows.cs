@@ -55,11 +55,15 @@ internal sealed class EdgeRows
         var line = _first;
         for (var n = 0; n < LinesLookedAt && (line = _text.LineAbove(line)) > after; n++)
         {
-            if (n == 0 && (IsLoneSign(line) && x < 0 || IsRowWithoutX(line)))
+            if (n == 0 && (IsLoneMark(line, _first) || IsRowWithoutX(line) || IsRowWithWords(line, second)))
                 yield return line;
-            else if (RowFragment.From(_text, line) is { Counts: false } part && !IsAxisOfNames(line, part)
-                && (Continues(line, part, (_first, second), n) || (n == 0 && IsBelowNames(line, part, x, -step))
-                || FitsEvenColumn(line, _first, second)))
+            else if (n == 1 && IsBrokenRow(line, _first, second))
+                yield return line;
+            else if (RowFragment.From(_text, line) is { Counts: false } part
+                && (IsAxisOfNames(line, part)
+                    ? n == 0 && FitsEvenColumn(line, _first, second)
+                    : Continues(line, part, (_first, second), n) || (n == 0 && IsBelowNames(line, part, x, -step))
+                        || FitsEvenColumn(line, _first, second)))
                 yield return line;
         }
     }
@@ -74,7 +78,8 @@ internal sealed class EdgeRows
             var shape = _text.ShapeOf(line);
             if (n == 0 && shape is { Missing: > 0, Numbers: > 0, Texts: 0 } && shape.RawCells == _block.RawColumns)
                 yield return line;
-            else if (n == 0 && shape.RawCells > _block.RawColumns && IsNextX(line, last, before))
+            else if (n == 0 && (IsLoneMark(line, last) || IsBrokenRow(line, last, before)
+                || (shape.RawCells > _block.RawColumns && IsNextX(line, last, before))))
                 yield return line;
             else if (RowFragment.From(_text, line) is { } part && Continues(line, part, (last, before), n))
                 yield return line;
@@ -98,13 +103,22 @@ internal sealed class EdgeRows
         var cell = isWhole ? _x : 0;
         var x = Number(rows.Nearest, cell);
         var step = x - Number(rows.Next, cell);
-        if (step == 0 || double.IsNaN(step))
+        if (double.IsNaN(step))
             return false;
+        var isPart = !isWhole && between <= 1 && part.BeginsWithNumber && part.Numbers.Length < _block.Columns
+            && part.Numbers[0].Contains(Mark, StringComparison.Ordinal);
+        // another column than x is the first, and the same in all rows
+        if (step == 0)
+            return isPart && LeadingNumber(part.Numbers[0]) == x;
         // the number of points and other counts stand above tables as well
         if (part.Numbers.Length == 1 && line < _first && Number(line, 0) == _block.Rows)
             return false;
         var slack = WithinSteps * Math.Abs(step);
         if (part.BeginsWithin(cell, x + step - slack, x + step + slack))
+            return true;
+        // about zero, the digits say nothing
+        if (isPart && Math.Abs(x + step) <= slack
+            && LeadingNumber(part.Numbers[0]) is { } near && Math.Abs(near - x - step) <= slack)
             return true;
         return isWhole && LeadingNumber(part.Numbers[cell]) is { } value && (value - x) * step > 0
             && (Math.Abs(value - x) <= (FarthestSteps + between) * Math.Abs(step) || IsWrittenAlike(part, _first));
@@ -164,6 +178,30 @@ internal sealed class EdgeRows
         return across.Count >= 3 && new NumericColumn(0, [.. across]) is { IsMonotone: false, IsConstant: false };
     }
 
+    /// <summary>
+    /// Returns true for a line that has the cells of a row, goes on with x, and has words for other numbers.
+    /// </summary>
+    private bool IsRowWithWords(int line, int second)
+    {
+        if (!HasX(line) || _text.ShapeOf(line) is not { Texts: > 0 } shape || shape.RawCells != _block.RawColumns)
+            return false;
+        double x = Number(_first, _x), step = x - Number(second, _x), across = Number(line, _x) - x;
+        if (!(across * step > 0))
+            return false;
+        return Math.Abs(across) <= FarthestSteps * Math.Abs(step)
+            || (EndingOf(line, _x) is { Decimals: > 0 } ending && ending == EndingOf(_first, _x));
+    }
+
+    /// <summary>Returns true for a line that, joined with the next, is the row behind an edge of the block.</summary>
+    private bool IsBrokenRow(int line, int edge, int next)
+    {
+        if (!BrokenEdges.AreOneRow(_text, line, edge))
+            return false;
+        double x = Number(edge, _x), step = x - Number(next, _x);
+        var value = _x == 0 ? Number((byte[])[.. _text.Line(line), .. _text.Line(line + 1)], 0) : double.NaN;
+        return _x > 0 || (value - x) * step > 0;
+    }
+
     private bool IsInRange(int cell, double value)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
@@ -200,12 +238,20 @@ internal sealed class EdgeRows
         return has;
     }
 
-    private bool IsLoneSign(int line) => _text.Line(line).Trim(" \t,;|"u8) is [(byte)'-'];
+    /// <summary>Returns true for a line of nothing but the sign or mark with which a row begins.</summary>
+    private bool IsLoneMark(int line, int row) =>
+        _text.Line(line).Trim(" \t,;|"u8) is [(byte)'-' or (byte)'.'] mark && _text.Line(row).TrimStart(" \t"u8)[0] == mark[0];
 
     private bool HasX(int line) => line >= 0 && !double.IsNaN(Number(line, _x));
 
-    private double Number(int line, int cell) =>
-        line >= 0 && _text.Split(line).IsNumber(cell, out var value) ? value : double.NaN;
+    private char Mark => _text.Dialect.Mark == DecimalMark.Comma ? ',' : '.';
+
+    private NumberEnding EndingOf(int line, int cell) => NumberEnding.From(_text.Split(line)[cell], _text.Dialect.Mark);
+
+    private double Number(int line, int cell) => line >= 0 ? Number(_text.Line(line), cell) : double.NaN;
+
+    private double Number(ReadOnlySpan<byte> line, int cell) =>
+        _text.Split(line).IsNumber(cell, out var value) ? value : double.NaN;
 
     private double? LeadingNumber(string number) => NumericCell.Classify(
         Encoding.ASCII.GetBytes(number), _text.Dialect.Mark, out var value) == CellKind.Number ? value : null;

@@ -31,7 +31,7 @@ internal static class RowsBeside
                 Add(survey, line, issues);
             CheckBlankLines(survey.Text, blocks[b], issues);
             if (b > 0)
-                CheckInterruption(survey.Text, blocks[b - 1], blocks[b], issues);
+                CheckInterruption(survey.Text, blocks[b - 1], blocks[b], blocks.Count == 2, issues);
         }
 
         CheckLineBelow(survey, x, issues);
@@ -77,15 +77,25 @@ internal static class RowsBeside
 
     /// <summary>Adds an issue where words stand between two blocks that are one table.</summary>
     private static void CheckInterruption(
-        DelimitedText text, NumericBlock one, NumericBlock two, List<SpectralFileIssue> issues)
+        DelimitedText text, NumericBlock one, NumericBlock two, bool areTwo, List<SpectralFileIssue> issues)
     {
-        if (OtherGrammar.Continues(text, two, one.LastLine)
+        // a remark cuts one table in two; scans and regions have more words above them, or are more
+        if ((OtherGrammar.Continues(text, two, one.LastLine)
+                || (areTwo && two.FirstLine - one.LastLine <= LinesLookedAt + 1 && GoesOn(text, one, two)))
             && HeaderNames.Above(text, two.FirstLine, two.Columns, one.LastLine + 1).All
                 .All(name => AxisWords.Read(name).Quantity == AxisQuantity.None))
         {
             Warn(issues, text.LineBelow(one.LastLine),
                 "Lines of words interrupt the table here; the rows below them were read as a spectrum of their own.");
         }
+    }
+
+    /// <summary>Returns true where x of the second block begins beyond the first, and goes the same way.</summary>
+    private static bool GoesOn(DelimitedText text, NumericBlock one, NumericBlock two)
+    {
+        double from = FirstNumber(text, one.FirstLine), to = FirstNumber(text, one.LastLine);
+        double first = FirstNumber(text, two.FirstLine), last = FirstNumber(text, two.LastLine);
+        return (to - from) * (first - to) > 0 && (first - to) * (last - first) > 0;
     }
 
     /// <summary>Adds an issue for a blank line in the place of a row: x steps over it twice as far as before and after.</summary>

@@ -38,6 +38,7 @@ internal static class SpectrumChecks
         var first = series[0];
         Order(first, evidence, issues);
         CheckSteps(first.X, issues);
+        CheckUnit(axis, xName, issues);
         if (AxisWords.Read(xName).Quantity == AxisQuantity.Time)
         {
             evidence.Add(Evidence.TimeAxis(xName));
@@ -60,6 +61,18 @@ internal static class SpectrumChecks
             evidence.Add(Evidence.XNumbersPoints(first.X.Length < FewChannels));
             Warn(issues, SpectralIssueIds.UncalibratedX,
                 "x only numbers the points (0, 1, 2 …): it may be an index, not an axis.");
+        }
+    }
+
+    /// <summary>Adds a remark where no word in the file says what x is.</summary>
+    private static void CheckUnit(SpectralAxis axis, string? xName, List<SpectralFileIssue> issues)
+    {
+        if (axis is { IsInferred: true, Symbol.Length: > 0 }
+            && AxisWords.Read(xName).Quantity == AxisQuantity.None)
+        {
+            issues.Add(new SpectralFileIssue(
+                IssueSeverity.Information, SpectralIssueIds.UnitInferred,
+                $"The file does not say what x is: {axis.Symbol} is inferred from its range. State -XUnit where that is wrong."));
         }
     }
 

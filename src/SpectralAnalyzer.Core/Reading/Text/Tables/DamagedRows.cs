@@ -22,6 +22,7 @@ internal static class DamagedRows
         foreach (var line in block.ForeignLines.Where(line => block.Columns > 1 && text.Split(line).Count == 1))
             block.Skip(line);
         LeaveOutBeginning(text, block);
+        BrokenEdges.LeaveOut(text, block);
         LeaveOutCut(text, block);
         var usual = block.Runs.GroupBy(run => run.Cells).MaxBy(runs => runs.Sum(run => run.Rows));
         if (usual is null || block.Rows < FewestRows || usual.Sum(run => run.Rows) < NearlyAll * block.Rows)
