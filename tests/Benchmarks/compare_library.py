@@ -14,7 +14,7 @@ import sys, time
 import numpy as np
 path, count, points, rounds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
 stride = (points + 15) // 16 * 16
-rows = np.memmap(path, np.float32, 'r', 4096, (count, stride))
+rows = np.asarray(np.memmap(path, np.float32, 'r', 4096, (count, stride)))
 queries = np.ascontiguousarray(rows[:: count // 64][:64])
 def best(work):
     times = []
@@ -24,9 +24,9 @@ def best(work):
         times.append((time.perf_counter() - start) * 1000)
     return min(times)
 def top(scores):
-    return np.argpartition(scores, -5, axis=0)[-5:]
+    return np.argpartition(scores, -5, axis=-1)[..., -5:]
 best(lambda: rows @ queries[1])
-print(best(lambda: top(rows @ queries[1])), best(lambda: top(rows @ queries.T)))
+print(best(lambda: top(rows @ queries[1])), best(lambda: top(queries @ rows.T)))
 """
 
 

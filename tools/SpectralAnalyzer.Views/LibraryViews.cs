@@ -16,13 +16,12 @@ internal static class LibraryViews
         {
             Table =
             [
-                Right("Spectra", 8, "Count"),
-                Right("Names", 8, "NameCount"),
+                Right("Spectra", 7, "Count"),
                 Right("Points", 6, "PointCount"),
-                Left("X", 20, SharedCells.ShortXRange),
-                Left("Method", 18, Value("Method.Name")),
-                Right("Size", 9, Size("Length")),
+                Left("X", 18, SharedCells.ShortXRange),
+                Right("Size", 8, Size("Length")),
                 Rest("Library", FileName("Path")),
+                Rest("Method", Value("Method.Name")),
             ],
             List =
             [

@@ -25,7 +25,7 @@ public sealed class IdentificationTests
     public void The_table_of_the_document_is_what_is_measured()
     {
         using var folder = new LibraryFolder();
-        // those left out are spread among the others; a relative and its sibling may be on both sides
+        // those left out are spread among the others: of some pairs of relatives, one is in the library
         folder.Make(Enumerable.Range(0, All).Where(IsIn).Select(i => MadeUpSubstances.Create(i)));
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "analytics.md"));
         var missing = new List<string>();
@@ -63,7 +63,9 @@ public sealed class IdentificationTests
 
         Assert.All(matches.Where((_, i) => IsIn(i)), match => Assert.Equal(match.Query, match.Name));
         Assert.True(matches.Where((_, i) => IsIn(i)).Count(m => m.Trust == SpectralMatchTrust.Trusted) > 0.9 * InLibrary);
-        Assert.True(matches.Where((_, i) => !IsIn(i)).Count(m => m.Trust == SpectralMatchTrust.Trusted) <= 3);
+        var deceived = Enumerable.Range(0, All).Where(i => !IsIn(i) && matches[i].Trust == SpectralMatchTrust.Trusted).ToArray();
+        Assert.InRange(deceived.Length, 0, 6);
+        Assert.All(deceived, i => Assert.InRange(i % 10, 8, 9));
         Assert.All(matches.Where(m => m.Trust != SpectralMatchTrust.Trusted), match => Assert.NotNull(match.Reason));
     }
 
