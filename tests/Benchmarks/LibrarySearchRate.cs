@@ -4,7 +4,9 @@ using SpectralAnalyzer.Core;
 
 namespace SpectralAnalyzer.Benchmarks;
 
-/// <summary>How long one query and 64 queries take in a library; compare_library.py has numpy do the same with its rows.</summary>
+/// <summary>
+/// How long one query and 64 queries take in a library; compare_library.py has numpy do the same with its rows.
+/// </summary>
 internal static class LibrarySearchRate
 {
     private const int Queries = 64;
@@ -33,9 +35,9 @@ internal static class LibrarySearchRate
         var right = search.Find(queries, CancellationToken.None)
             .Select((match, q) => match.Hits[0].Item.Index == (q * (count / Queries)) + 1).Count(isRight => isRight);
         GC.Collect();
+        var memory = Process.GetCurrentProcess().PrivateMemorySize64 >> 20;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{one:0.0} {many:0.0} {right} {Process.GetCurrentProcess().PrivateMemorySize64 >> 20} {GC.GetTotalMemory(true) >> 20}"));
+            CultureInfo.InvariantCulture, $"{one:0.0} {many:0.0} {right} {memory} {GC.GetTotalMemory(true) >> 20}"));
     }
 
     private static double Time(Action action)

@@ -204,7 +204,13 @@ public sealed class CompletionKindTests : IDisposable
         var files = offered.Where(o => o.ResultType == CompletionResultType.ProviderItem).Select(o => o.ListItemText).ToList();
         return offered.Count == 0 ? Nothing
             : files.Count > 1 ? Files
-            : files is [var only] ? only switch { "x.csv" => Spectra, "m.method.yaml" => Methods, "l.speclib" => Libraries, _ => Manifests }
+            : files is [var only] ? only switch
+            {
+                "x.csv" => Spectra,
+                "m.method.yaml" => Methods,
+                "l.speclib" => Libraries,
+                _ => Manifests,
+            }
             : offered.Any(o => o.ResultType == CompletionResultType.ProviderContainer) ? Folders
             : Words;
     }

@@ -8,5 +8,6 @@ namespace SpectralAnalyzer;
 public sealed record SpectralLibraryLimit(SearchMetric Metric, double Unknown, double Trusted, int SampleCount)
 {
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Metric}: unknown {Unknown:0.0000}, trusted {Trusted:0.0000}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Metric}: unknown {Unknown:0.0000}, trusted {Trusted:0.0000}");
 }

@@ -90,7 +90,8 @@ internal sealed class LibraryNaming
     private bool Read(string path)
     {
         var text = File.ReadAllText(path);
-        var firstLine = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : text.Length).ToString();
+        var end = text.IndexOf('\n', StringComparison.Ordinal);
+        var firstLine = end < 0 ? text : text[..end];
         using var reader = CsvReader.FromText(text, new CsvReaderOptions
         {
             Separator = s_separators.MaxBy(separator => firstLine.Count(c => c == separator)),

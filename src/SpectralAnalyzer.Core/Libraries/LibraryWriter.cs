@@ -188,8 +188,8 @@ internal sealed class LibraryWriter : ISpectralLibraryWriter
                 ? [.. Enumerable.Range(0, (int)count).Select(k => from + (k * step))]
                 : throw new SpectralException(
                     SpectralErrorIds.RegionEmpty, SpectralErrorCategory.InvalidArgument,
-                    FormattableString.Invariant($"A step of {step} makes a grid of {Math.Max(count, 0)} points from {from} to {to}.")
-                        + " 3 to 1,000,000 are possible.",
+                    FormattableString.Invariant($"A step of {step} makes a grid of {Math.Max(count, 0)} points from {from} to ")
+                        + FormattableString.Invariant($"{to}. 3 to 1,000,000 are possible."),
                     "State another -Step or -XRange.");
         }
         else

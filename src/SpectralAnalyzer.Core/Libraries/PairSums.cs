@@ -25,7 +25,7 @@ internal readonly record struct PairSums
     /// <summary>Gets what the row lacks to be the spectrum at another scale.</summary>
     internal double RowOffset { get; init; }
 
-    /// <summary>Returns the cosine between the query plus one number and the row plus another; 0 where one has no length.</summary>
+    /// <summary>Returns the cosine of the query plus one number and the row plus another; 0 where one has no length.</summary>
     internal double Cosine(double queryShift, double rowShift)
     {
         var query = QuerySquares + (2 * queryShift * Query) + (Count * queryShift * queryShift);

@@ -23,7 +23,9 @@ public sealed class FindSpectralMatchCommand : LibraryCommand
     [NoCompletion]
     public int Top { get; set; } = 5;
 
-    /// <summary>How spectra are scored: Correlation (the hit quality index), Cosine, DerivativeCorrelation or Euclidean.</summary>
+    /// <summary>
+    /// How spectra are scored: Correlation (the hit quality index), Cosine, DerivativeCorrelation or Euclidean.
+    /// </summary>
     [Parameter(
         HelpMessage = "How spectra are scored: Correlation (the hit quality index), Cosine, DerivativeCorrelation or "
             + "Euclidean.")]

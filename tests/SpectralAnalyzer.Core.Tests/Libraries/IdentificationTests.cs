@@ -40,8 +40,10 @@ public sealed class IdentificationTests
                 var absent = matches.Where((_, i) => !IsIn(i)).ToArray();
                 var line = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {metric} | {name} | {Percent(known, IsRight)} | {Trusted(known, IsRight)} | {Trusted(known, m => !IsRight(m))} "
-                    + $"| {Unknown(known)} | {Trusted(absent, _ => true)} | {Unknown(absent)} "
+                    $"| {metric} | {name} | {Percent(known, IsRight)} | {Trusted(known, IsRight)} ")
+                    + string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {Trusted(known, m => !IsRight(m))} | {Unknown(known)} | {Trusted(absent, _ => true)} | {Unknown(absent)} "
                     + $"| {Area(known, absent, metric):0.000} | {AtOnePercent(known, absent, metric)} |");
                 TestContext.Current.TestOutputHelper?.WriteLine(line);
                 if (!document.Contains(line, StringComparison.Ordinal))
@@ -92,7 +94,12 @@ public sealed class IdentificationTests
         var queries = Enumerable.Range(0, 70).Select(i => MadeUpSubstances.Create(i * 7, 0.05, 0.1, 1, seed: 3)).ToArray();
         foreach (var metric in Enum.GetValues<SearchMetric>())
         {
-            var options = new SpectralSearchOptions { Metric = metric, FindsMixture = true, Ranges = [new SpectralRange(450, 1600)] };
+            var options = new SpectralSearchOptions
+            {
+                Metric = metric,
+                FindsMixture = true,
+                Ranges = [new SpectralRange(450, 1600)],
+            };
             var expected = Text(folder.Find(options with { ThrottleLimit = 1 }, queries));
 
             Assert.Equal(expected, Text(folder.Find(options with { ThrottleLimit = 7 }, queries)));
@@ -104,7 +111,7 @@ public sealed class IdentificationTests
     public void Spectra_that_cover_different_parts_are_compared_over_what_both_have()
     {
         using var folder = new LibraryFolder();
-        folder.Make(Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? MadeUpSubstances.Create(i) : Cut(MadeUpSubstances.Create(i), 100, 600)));
+        folder.Make(MadeUpSubstances.Many(40).Select((spectrum, i) => i % 2 == 0 ? spectrum : Cut(spectrum, 100, 600)));
         foreach (var metric in Enum.GetValues<SearchMetric>())
         {
             var matches = folder.Find(
@@ -122,8 +129,10 @@ public sealed class IdentificationTests
 
     private static string Text(IReadOnlyList<SpectralMatch> matches) => string.Join('\n', matches.Select(m => string.Create(
         CultureInfo.InvariantCulture,
-        $"{m.Query} {m.Trust} {m.Margin:R} {m.MarginLimit:R} {string.Join(' ', m.Hits.Select(h => $"{h.Item.Index}:{h.Score:R}"))} ")
-        + string.Join(' ', m.Mixture!.Components.Select(c => $"{c.Item.Index}:{c.Share:R}"))));
+        $"{m.Query} {m.Trust} {m.Margin:R} {m.MarginLimit:R} ")
+        + string.Join(' ', m.Hits.Select(h => string.Create(CultureInfo.InvariantCulture, $"{h.Item.Index}:{h.Score:R}"))) + ' '
+        + string.Join(' ', m.Mixture!.Components.Select(
+            c => string.Create(CultureInfo.InvariantCulture, $"{c.Item.Index}:{c.Share:R}")))));
 
     private static bool IsIn(int substance) => substance % 5 != substance / 5 % 5;
 

@@ -123,8 +123,8 @@ public sealed class LibraryFileTests : IDisposable
             () => writer.Add(LibraryFolder.Make("flat", x, new double[x.Length]), CancellationToken.None)));
         Assert.Equal("LibraryItemUnusable", Refused(
             () => writer.Add(LibraryFolder.Make("gap", x, gap), CancellationToken.None)));
-        Assert.Equal("NoOverlap", Refused(() => writer.Add(
-            LibraryFolder.Make("elsewhere", [.. x.Select(v => v + 10_000)], MadeUpSubstances.Create(3).Y), CancellationToken.None)));
+        var elsewhere = LibraryFolder.Make("elsewhere", [.. x.Select(v => v + 10_000)], MadeUpSubstances.Create(3).Y);
+        Assert.Equal("NoOverlap", Refused(() => writer.Add(elsewhere, CancellationToken.None)));
         Assert.Equal(1, writer.Commit(overwrite: false, CancellationToken.None).Count);
     }
 
@@ -141,7 +141,10 @@ public sealed class LibraryFileTests : IDisposable
     public void A_query_is_prepared_as_the_library_was()
     {
         var engine = new SpectralEngine();
-        var steps = new[] { engine.Processing.CreateStep("crop", new[] { 700, 1500 }), engine.Processing.CreateStep("normalize", "snv") };
+        SpectralStep[] steps =
+        [
+            engine.Processing.CreateStep("crop", new[] { 700, 1500 }), engine.Processing.CreateStep("normalize", "snv"),
+        ];
         var library = _folder.Make(
             MadeUpSubstances.Many(12),
             new SpectralLibraryOptions { Method = new SpectralMethod { Name = "identity", Steps = steps } });
@@ -160,7 +163,9 @@ public sealed class LibraryFileTests : IDisposable
     public void Names_and_properties_come_from_a_table()
     {
         var table = Path.Combine(_folder.Folder, "properties.csv");
-        File.WriteAllText(table, "File;Name;CAS\nsubstance 0;water;7732-18-5\n\"substance 1\";\"ethanol; dry\";64-17-5\nnobody;x;y\n");
+        File.WriteAllText(
+            table,
+            "File;Name;CAS\nsubstance 0;water;7732-18-5\n\"substance 1\";\"ethanol; dry\";64-17-5\nnobody;x;y\n");
         using var writer = LibraryFolder.Libraries.Create(
             _folder.Path, new SpectralLibraryOptions { Naming = new SpectralLibraryNaming { PropertyPath = table } });
         foreach (var spectrum in MadeUpSubstances.Many(3))

@@ -47,8 +47,11 @@ public sealed class LibraryCommandsTests : IDisposable
     [Fact]
     public void Folders_and_files_are_taken_from_parameter_and_pipeline()
     {
-        _shell.Run("mkdir in/sub; $made | ForEach-Object { Export-Spectrum -InputObject $_ \"in/$($_.Name).csv\" }; mv in/s11.csv in/sub")
-            .WithoutErrors();
+        _shell.Run("""
+            $null = New-Item -ItemType Directory in/sub
+            $null = $made | ForEach-Object { Export-Spectrum -InputObject $_ "in/$($_.Name).csv" }
+            Move-Item in/s11.csv in/sub
+            """).WithoutErrors();
         foreach (var (command, count) in new[]
         {
             ("New-SpectralLibrary a.speclib in -PassThru", 11),
@@ -76,7 +79,8 @@ public sealed class LibraryCommandsTests : IDisposable
         Assert.Equal(0.75, match.Mixture.Components[0].Share, 3);
 
         _shell.Run("$mixed | Find-SpectralMatch l.speclib | Export-SpectralGraph m.svg").WithoutErrors();
-        _shell.Run("$made[0..1] | Find-SpectralMatch l.speclib | Export-SpectralGraph -OutputDirectory graphs -Format Svg").WithoutErrors();
+        _shell.Run("$made[0..1] | Find-SpectralMatch l.speclib | Export-SpectralGraph -OutputDirectory graphs -Format Svg")
+            .WithoutErrors();
         Assert.Contains("mixed", File.ReadAllText(Path.Combine(_folder.Path, "m.svg")), StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(Path.Combine(_folder.Path, "graphs"), "*.svg").Length);
     }
@@ -90,7 +94,8 @@ public sealed class LibraryCommandsTests : IDisposable
     [InlineData("Remove-SpectralLibraryItem l.speclib *", "LibraryEmpty")]
     [InlineData("Get-SpectralLibrary l.speclib -Item other", "LibraryItemNotFound")]
     [InlineData("Find-SpectralMatch l.speclib $made[0] -XRange 2000,3000", "RegionEmpty")]
-    [InlineData("ConvertTo-Spectrum (2000..2100) (0..100) -XUnit cm-1 -Ordinate Absorbance | Find-SpectralMatch l.speclib", "NoOverlap")]
+    [InlineData("ConvertTo-Spectrum (2000..2100) (0..100) -XUnit cm-1 -Ordinate Absorbance | Find-SpectralMatch l.speclib",
+        "NoOverlap")]
     [InlineData("New-SpectralLibrary p.speclib $made -NameProperty CAS", "LibraryItemUnusable")]
     public void What_cannot_be_done_is_an_error_with_an_id(string command, string id)
     {
