@@ -12,8 +12,8 @@ public abstract class LibraryChangeCommand : LibraryCommand
     private string _path = "";
 
     /// <summary>
-    /// The entry of the metadata, or the column of -PropertyPath, that names the substances; by default the column Name, else
-    /// the series, the title or the name of the file.
+    /// The entry of the metadata, or the column of -PropertyPath, that names the substances. By default it is the column Name,
+    /// else the series, the title or the name of the file.
     /// </summary>
     [Parameter(HelpMessage = "The entry of the metadata, or the column of -PropertyPath, that names the substances.")]
     [ValidateNotNullOrEmpty]
