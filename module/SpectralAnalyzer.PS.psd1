@@ -12,6 +12,7 @@
   PowerShellVersion = '7.6'
 
   CmdletsToExport = @(
+    'Add-SpectralLibraryItem'
     'Approve-SpectralRecipe'
     'Clear-SpectralDefault'
     'Clear-SpectralTemp'
@@ -22,7 +23,9 @@
     'Export-SpectralGraph'
     'Export-SpectralReport'
     'Export-Spectrum'
+    'Find-SpectralMatch'
     'Get-SpectralDefault'
+    'Get-SpectralLibrary'
     'Get-SpectralMethod'
     'Get-SpectralRecipe'
     'Import-SpectralFile'
@@ -31,7 +34,9 @@
     'Measure-SpectralBatch'
     'Merge-Spectrum'
     'New-SpectralAiOption'
+    'New-SpectralLibrary'
     'New-SpectralMethod'
+    'Remove-SpectralLibraryItem'
     'Remove-SpectralRecipe'
     'Resolve-SpectralOutputName'
     'Save-SpectralRecipe'

@@ -3,6 +3,7 @@ using SpectralAnalyzer.Core.Batch;
 using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Export;
+using SpectralAnalyzer.Core.Libraries;
 using SpectralAnalyzer.Core.Methods;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Normalization.Recipes;
@@ -105,7 +106,12 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralBands Bands { get; } = new SpectralBands();
 
     /// <inheritdoc/>
-    public ISpectralMethods Methods => field ??= new SpectralMethods(Processing);
+    public ISpectralMethods Methods => MethodFiles;
+
+    /// <inheritdoc/>
+    public ISpectralLibraries Libraries => field ??= new SpectralLibraries(MethodFiles, Processing);
+
+    private SpectralMethods MethodFiles => field ??= new SpectralMethods(Processing);
 
     /// <inheritdoc/>
     public ISpectralProcessing Processing { get; } = new SpectralProcessing(SpectrumReader.Default);

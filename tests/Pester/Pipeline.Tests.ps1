@@ -25,7 +25,12 @@ BeforeAll {
     $out = Join-Path $TestDrive 'out'
     $null = Invoke-SpectralBatch $sample $reference $out -Format Svg
 
+    $library = Join-Path $TestDrive 'lots.speclib'
+    New-SpectralLibrary $library (Join-Path $data 'used-oil/samples'), $sample
+
     $emit = @{
+        'Find-SpectralMatch'    = { Find-SpectralMatch $library $sample }
+        'Get-SpectralLibrary'   = { Get-SpectralLibrary $library -Item truck-07-100h }
         'Get-ChildItem'         = { Get-ChildItem -LiteralPath $sample }
         'Test-SpectralFile'     = { Test-SpectralFile $sample }
         'Import-SpectralFile'   = { Import-SpectralFile $sample }
@@ -36,6 +41,10 @@ BeforeAll {
         'Test-SpectralRun'      = { Test-SpectralRun $out | Where-Object Role -EQ Input | Select-Object -First 1 }
     }
     $take = @{
+        'New-SpectralLibrary'        = { $input | New-SpectralLibrary (Join-Path $TestDrive "$([guid]::NewGuid()).speclib") -PassThru }
+        'Add-SpectralLibraryItem'    = { $input | Add-SpectralLibraryItem $library -PassThru }
+        'Remove-SpectralLibraryItem' = { $input | Remove-SpectralLibraryItem -PassThru }
+        'Find-SpectralMatch'         = { $input | Find-SpectralMatch $library }
         'Test-SpectralFile'          = { $input | Test-SpectralFile }
         'Import-SpectralFile'        = { $input | Import-SpectralFile }
         'Invoke-SpectralBatch'       = { $input | Invoke-SpectralBatch -Baseline $reference -NoGraph }

@@ -12,6 +12,7 @@ public sealed class CompletionKindTests : IDisposable
     private const string Manifests = "manifests";
     private const string Folders = "folders";
     private const string Files = "files";
+    private const string Libraries = "libraries";
     private const string Words = "words";
     private const string Nothing = "nothing";
     // words, or nothing where the store has none: it is that of the user, or of a test that runs beside this one
@@ -20,7 +21,14 @@ public sealed class CompletionKindTests : IDisposable
     // of a parameter, or of that of one cmdlet
     private static readonly Dictionary<string, string> s_kinds = new (string Kind, string[] Parameters)[]
     {
-        (Spectra, ["Path", "LiteralPath", "SampleFile", "Baseline", "Reference", "Difference"]),
+        (
+            Spectra,
+            [
+                "Path", "LiteralPath", "SampleFile", "Baseline", "Reference", "Difference", "New-SpectralLibrary -InputObject",
+                "Add-SpectralLibraryItem -InputObject", "Find-SpectralMatch -InputObject", "PropertyPath",
+            ]
+        ),
+        (Libraries, ["Library"]),
         (Folders,
         [
             "OutputDirectory", "RecipePath", "Clear-SpectralTemp -Path", "Clear-SpectralTemp -LiteralPath",
@@ -69,7 +77,7 @@ public sealed class CompletionKindTests : IDisposable
     [MemberData(nameof(Cmdlets))]
     public void Each_parameter_is_offered_what_it_takes_and_no_files_if_it_takes_none(string name)
     {
-        foreach (var file in new[] { "x.csv", "spectral-run.jsonl", "m.method.yaml", "notes.bin", "sub/y.csv" })
+        foreach (var file in new[] { "x.csv", "spectral-run.jsonl", "m.method.yaml", "l.speclib", "notes.bin", "sub/y.csv" })
             _spectra.WriteText($"in/{file}", "");
         _shell.Run("Set-Location -LiteralPath $folder", ("folder", _spectra["in"])).WithoutErrors();
         foreach (var parameter in FindParameters(name))
@@ -90,7 +98,7 @@ public sealed class CompletionKindTests : IDisposable
     {
         foreach (var one in s_names)
         {
-            foreach (var extension in new[] { "csv", "method.yaml", "jsonl" })
+            foreach (var extension in new[] { "csv", "method.yaml", "jsonl", "speclib" })
                 _spectra.WriteText($"in/{one}/{one}.{extension}", "");
         }
 
@@ -196,7 +204,13 @@ public sealed class CompletionKindTests : IDisposable
         var files = offered.Where(o => o.ResultType == CompletionResultType.ProviderItem).Select(o => o.ListItemText).ToList();
         return offered.Count == 0 ? Nothing
             : files.Count > 1 ? Files
-            : files is [var only] ? only switch { "x.csv" => Spectra, "m.method.yaml" => Methods, _ => Manifests }
+            : files is [var only] ? only switch
+            {
+                "x.csv" => Spectra,
+                "m.method.yaml" => Methods,
+                "l.speclib" => Libraries,
+                _ => Manifests,
+            }
             : offered.Any(o => o.ResultType == CompletionResultType.ProviderContainer) ? Folders
             : Words;
     }

@@ -12,7 +12,7 @@ internal static class ModuleViews
         .. LayoutViews.All,
         .. RunViews.All,
         .. OutputViews.All,
-        .. MethodViews.All,
+        .. MethodViews.All, .. LibraryViews.All,
         .. DefaultViews.All,
     ];
 }

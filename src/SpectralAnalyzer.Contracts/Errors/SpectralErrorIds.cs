@@ -300,6 +300,26 @@ public static class SpectralErrorIds
     /// <summary>There is no such template of a method.</summary>
     public const string UnknownTemplate = "UnknownTemplate";
 
+    // libraries
+    /// <summary>A library changed while spectra were added to it or removed from it.</summary>
+    public const string LibraryChanged = "LibraryChanged";
+    /// <summary>A library is cut off, or its bytes are not those that were written.</summary>
+    public const string LibraryDamaged = "LibraryDamaged";
+    /// <summary>A library would have no spectrum.</summary>
+    public const string LibraryEmpty = "LibraryEmpty";
+    /// <summary>The file of a library exists already.</summary>
+    public const string LibraryExists = "LibraryExists";
+    /// <summary>A library has no such spectrum.</summary>
+    public const string LibraryItemNotFound = "LibraryItemNotFound";
+    /// <summary>A spectrum cannot be part of a library: it has gaps, or no shape.</summary>
+    public const string LibraryItemUnusable = "LibraryItemUnusable";
+    /// <summary>A library is of a newer version, or cannot be used on this kind of computer.</summary>
+    public const string LibraryVersionUnsupported = "LibraryVersionUnsupported";
+    /// <summary>The file is no library of spectra.</summary>
+    public const string NotALibrary = "NotALibrary";
+    /// <summary>The file of properties has faults.</summary>
+    public const string PropertyFileInvalid = "PropertyFileInvalid";
+
     // the module itself
     /// <summary>Files of the module are missing.</summary>
     public const string ModuleIncomplete = "ModuleIncomplete";

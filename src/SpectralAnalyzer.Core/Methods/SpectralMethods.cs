@@ -76,6 +76,16 @@ internal sealed class SpectralMethods(ISpectralProcessing processing) : ISpectra
         return Bind(MethodTable.From(table), folder, issues) ?? throw Refused(issues.InOrder());
     }
 
+    /// <summary>Reads a method from text, as <see cref="Write"/> writes it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="folder">The folder that relative paths start from.</param>
+    /// <exception cref="SpectralException">It has faults.</exception>
+    internal SpectralMethod Parse(string text, string folder)
+    {
+        var issues = new MethodIssues();
+        return Bind(MethodYaml.Read(text, issues), folder, issues) ?? throw Refused(issues.InOrder());
+    }
+
     /// <inheritdoc/>
     public GraphStyle CreateStyle(object value, string folder)
     {

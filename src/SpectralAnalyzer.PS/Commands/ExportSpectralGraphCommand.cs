@@ -5,7 +5,7 @@ using SpectralAnalyzer.PowerShell.Pipeline;
 
 namespace SpectralAnalyzer.PowerShell.Commands;
 
-/// <summary>Draws and saves one graph of spectra, or a graph of each comparison.</summary>
+/// <summary>Draws and saves one graph of spectra, or a graph of each comparison or answer of a library search.</summary>
 [Cmdlet(
     VerbsData.Export, "SpectralGraph", DefaultParameterSetName = SpectraSet, SupportsShouldProcess = true,
     HelpUri = OnlineHelp.Page + "Export-SpectralGraph")]
@@ -15,6 +15,8 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
     private const string SpectraSet = "Spectra";
     private const string ComparisonSet = "Comparison";
     private const string ComparisonFolderSet = "ComparisonFolder";
+    private const string MatchSet = "Match";
+    private const string MatchFolderSet = "MatchFolder";
 
     private readonly List<Spectrum> _spectra = [];
     private FigureOptions? _figure;
@@ -37,20 +39,31 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
     [NoCompletion]
     public SpectralComparison[] Comparison { get; set; } = [];
 
+    /// <summary>Answers from Find-SpectralMatch; each is drawn with its hits over the query.</summary>
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = MatchSet,
+        HelpMessage = "Answers from Find-SpectralMatch; each is drawn with its hits over the query.")]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = MatchFolderSet)]
+    [ValidateNotNull]
+    [NoCompletion]
+    public SpectralMatch[] Match { get; set; } = [];
+
     /// <summary>The file, whose extension selects the format: .png, .jpg, .pdf, .svg.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = SpectraSet,
         HelpMessage = "The file, whose extension selects the format: .png, .jpg, .pdf, .svg.")]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ComparisonSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = MatchSet)]
     [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     [FileCompletion]
     public string Path { get; set; } = "";
 
-    /// <summary>The folder for the graphs of comparisons, which is created if it is missing.</summary>
+    /// <summary>The folder for the graphs of comparisons or answers, which is created if it is missing.</summary>
     [Parameter(
         Mandatory = true, ParameterSetName = ComparisonFolderSet,
-        HelpMessage = "The folder for the graphs of comparisons, which is created if it is missing.")]
+        HelpMessage = "The folder for the graphs of comparisons or answers, which is created if it is missing.")]
+    [Parameter(Mandatory = true, ParameterSetName = MatchFolderSet)]
     [ValidateNotNullOrEmpty]
     [FolderCompletion]
     public string OutputDirectory { get; set; } = "";
@@ -59,6 +72,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
     [Parameter(
         ParameterSetName = ComparisonFolderSet,
         HelpMessage = "The template of the names: text with {sample}, {baseline}, {series}, {date}, {index}.")]
+    [Parameter(ParameterSetName = MatchFolderSet)]
     [ValidateNotNullOrEmpty]
     [FileNameTemplateCompletion]
     public string FileNameTemplate { get; set; } = "{sample}_vs_{baseline}";
@@ -67,12 +81,16 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
     [Parameter(
         ParameterSetName = SpectraSet,
         HelpMessage = "How several spectra are drawn: Overlay, Stacked (one panel each) or Offset (each shifted).")]
+    [Parameter(ParameterSetName = MatchSet)]
+    [Parameter(ParameterSetName = MatchFolderSet)]
     public GraphArrangement Arrangement { get; set; }
 
     /// <summary>With Arrangement Offset: the shift in y units; by default large enough that spectra do not cross.</summary>
     [Parameter(
         ParameterSetName = SpectraSet,
         HelpMessage = "With Arrangement Offset: the shift in y units; by default large enough that spectra do not cross.")]
+    [Parameter(ParameterSetName = MatchSet)]
+    [Parameter(ParameterSetName = MatchFolderSet)]
     [PSDefaultValue(Help = "enough that the spectra do not cross")]
     [DecimalPoint]
     [NoCompletion]
@@ -197,6 +215,14 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
             return;
         }
 
+        foreach (var match in Match)
+        {
+            var graph = Stated(Engine.Libraries.Overlay(match));
+            Save(
+                match.Spectrum, match.Hits.Count > 0 ? match.Hits[0].Spectrum : Nameless, match.Query, $"Draw {match.Query}",
+                (export, i, name) => export.SaveGraph(name, graph, _formats[i].Format, Figure, StopToken));
+        }
+
         foreach (var comparison in Comparison)
         {
             var label = comparison.Sample?.Label ?? "comparison";
@@ -211,20 +237,21 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
     {
         if (_spectra.Count == 0)
             return;
-        var graph = new SpectraGraph
-        {
-            Spectra = _spectra,
-            Arrangement = Arrangement,
-            Offset = IsStated(nameof(Offset)) ? Offset : null,
-            Title = IsStated(nameof(Title)) ? Title : null,
-            XRange = XRange is [var from, var to] ? (from, to) : null,
-            LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
-        };
+        var graph = Stated(new SpectraGraph { Spectra = _spectra });
         var what = _spectra.Count == 1 ? $"Draw {_spectra[0].Label}" : $"Draw {_spectra.Count} spectra";
         Save(
             _spectra[0], null, Path, what,
             (export, i, name) => export.SaveGraph(name, graph, _formats[i].Format, Figure, StopToken));
     }
+
+    private SpectraGraph Stated(SpectraGraph graph) => graph with
+    {
+        Arrangement = Arrangement,
+        Offset = IsStated(nameof(Offset)) ? Offset : null,
+        Title = IsStated(nameof(Title)) ? Title : graph.Title,
+        XRange = XRange is [var from, var to] ? (from, to) : null,
+        LaserWavelength = LaserWavelength > 0 ? LaserWavelength : null,
+    };
 
     private static Spectrum Nameless { get; } = Spectrum.FromSource([0], [0]);
 

@@ -24,13 +24,16 @@ public abstract class SpectrumCommand : SpectralCommand
 
     /// <summary>Returns the spectra in memory, or reads those of a file.</summary>
     /// <exception cref="SpectralException">The file is refused.</exception>
-    private protected IReadOnlyList<Spectrum> SpectraOf(SpectrumInput input)
+    private protected IReadOnlyList<Spectrum> SpectraOf(SpectrumInput input) => SpectraOf(input, ReadOptions.Default);
+
+    /// <inheritdoc cref="SpectraOf(SpectrumInput)"/>
+    private protected IReadOnlyList<Spectrum> SpectraOf(SpectrumInput input, ReadOptions options)
     {
         if (input.Path is not { } path)
             return input.Spectra;
         var file = ResolvePath(path);
         _reader ??= new SpectrumFileReader(this, Engine.Normalization.Start(new NormalizationOptions()));
-        var read = Await(() => _reader.Read(file, ReadOptions.Default, takesUncertain: true, StopToken));
+        var read = Await(() => _reader.Read(file, options, takesUncertain: true, StopToken));
         _reader.Report(file, read, "");
         return read.Content.Spectra;
     }

@@ -9,6 +9,9 @@ public sealed class SpectrumInputTransformationAttribute : ArgumentTransformatio
     /// <summary>Gets or sets whether the parameter takes several, each of which stands for itself.</summary>
     public bool TakesSeveral { get; set; }
 
+    /// <summary>Gets or sets whether folders of Get-ChildItem are taken as well.</summary>
+    public bool TakesFolders { get; set; }
+
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
@@ -19,11 +22,11 @@ public sealed class SpectrumInputTransformationAttribute : ArgumentTransformatio
             return new SpectrumInput(spectra);
         if (!TakesSeveral && list.Count == 1)
             return One(list[0]) ?? inputData;
-        var inputs = list.Cast<object?>().Select(One).ToArray();
+        var inputs = list.Cast<object?>().Select(item => One(item)).ToArray();
         return TakesSeveral && inputs.Length > 0 && !inputs.Contains(null) ? inputs : inputData;
     }
 
-    private static SpectrumInput? One(object? item)
+    private SpectrumInput? One(object? item)
     {
         switch ((item as PSObject)?.BaseObject ?? item)
         {
@@ -33,6 +36,8 @@ public sealed class SpectrumInputTransformationAttribute : ArgumentTransformatio
                 return new SpectrumInput(spectrum);
             case FileInfo file:
                 return new SpectrumInput(file.FullName);
+            case DirectoryInfo folder when TakesFolders:
+                return new SpectrumInput(folder.FullName);
             case string { Length: > 0 } path:
                 return new SpectrumInput(path);
         }
