@@ -73,6 +73,9 @@ public interface ISpectralEngine
     /// <summary>Gets the reader, checker and writer of method files.</summary>
     ISpectralMethods Methods { get; }
 
+    /// <summary>Gets what learns models of good spectra and measures by them.</summary>
+    ISpectralModels Models { get; }
+
     /// <summary>Starts an export of spectra and graphs outside of a batch.</summary>
     /// <param name="options">The options of the export.</param>
     /// <exception cref="SpectralException">The template is invalid.</exception>

@@ -4,6 +4,7 @@ using SpectralAnalyzer.Core.Comparison;
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Methods;
+using SpectralAnalyzer.Core.Models;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Output;
@@ -106,6 +107,9 @@ public sealed class SpectralEngine : ISpectralEngine
 
     /// <inheritdoc/>
     public ISpectralMethods Methods => field ??= new SpectralMethods(Processing);
+
+    /// <inheritdoc/>
+    public ISpectralModels Models => field ??= new SpectralModels(Processing);
 
     /// <inheritdoc/>
     public ISpectralProcessing Processing { get; } = new SpectralProcessing(SpectrumReader.Default);

@@ -20,13 +20,20 @@ public sealed class CompletionKindTests : IDisposable
     // of a parameter, or of that of one cmdlet
     private static readonly Dictionary<string, string> s_kinds = new (string Kind, string[] Parameters)[]
     {
-        (Spectra, ["Path", "LiteralPath", "SampleFile", "Baseline", "Reference", "Difference"]),
+        (Spectra,
+        [
+            "Path", "LiteralPath", "SampleFile", "Baseline", "Reference", "Difference", "New-SpectralModel -InputObject",
+            "Measure-SpectralModel -InputObject",
+        ]),
         (Folders,
         [
             "OutputDirectory", "RecipePath", "Clear-SpectralTemp -Path", "Clear-SpectralTemp -LiteralPath",
             "Watch-SpectralFolder -Path", "Watch-SpectralFolder -LiteralPath",
         ]),
-        (Files, ["LogPath", "Export-SpectralGraph -Path", "Export-SpectralReport -Path", "Export-Spectrum -Path"]),
+        (Files,
+        [
+            "LogPath", "Export-SpectralGraph -Path", "Export-SpectralReport -Path", "Export-Spectrum -Path", "New-SpectralModel -Path", "Measure-SpectralModel -Model",
+        ]),
         (Methods,
         [
             "Method", "New-SpectralMethod -Path", "Get-SpectralMethod -Path", "Get-SpectralMethod -LiteralPath",

@@ -13,6 +13,7 @@ internal static class ModuleViews
         .. RunViews.All,
         .. OutputViews.All,
         .. MethodViews.All,
+        .. ModelViews.All,
         .. DefaultViews.All,
     ];
 }
