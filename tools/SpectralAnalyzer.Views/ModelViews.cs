@@ -58,9 +58,10 @@ internal static class ModelViews
             List =
             [
                 "Spectrum", "Path", "Series", "Model", ("Verdict", s_verdict), "Reason", ("T2", Number("T2", "G6")),
-                ("T2Limit", Number("T2Limit", "G6")), ("Q", Number("Q", "G6")), ("QLimit", Number("QLimit", "G6")), "Property",
-                ("Value", Number("Value", "G6")), ("StandardError", Number("StandardError", "G4")),
-                ("Lower", Number("Lower", "G6")), ("Upper", Number("Upper", "G6")), "Regions", "Warnings",
+                ("T2Limit", Number("T2Limit", "G6")), ("Q", Number("Q", "G6")), ("QLimit", Number("QLimit", "G6")), OfProperty("Property"),
+                OfProperty(("Value", Number("Value", "G6"))), OfProperty(("StandardError", Number("StandardError", "G4"))),
+                OfProperty(("Lower", Number("Lower", "G6"))), OfProperty(("Upper", Number("Upper", "G6"))), "Regions",
+                "Warnings",
             ],
         },
         new(typeof(ModelValidation))
@@ -84,4 +85,7 @@ internal static class ModelViews
             ],
         },
     ];
+
+    // an item that only results with a predicted property have
+    private static Item OfProperty(Item item) => item with { Condition = "Property" };
 }

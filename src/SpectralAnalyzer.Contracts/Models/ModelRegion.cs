@@ -5,7 +5,12 @@ namespace SpectralAnalyzer;
 /// <param name="Range">The range, in the x unit of the model.</param>
 /// <param name="Position">The x of the largest contribution.</param>
 /// <param name="Share">Its share of the statistic; contributions to T² may be negative, so that others are above 1.</param>
-public sealed record ModelRegion(ModelStatistic Statistic, SpectralRange Range, double Position, double Share);
+public sealed record ModelRegion(ModelStatistic Statistic, SpectralRange Range, double Position, double Share)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Statistic} {Range.Min:G6}-{Range.Max:G6}: {Share * 100:0} %");
+}
 
 /// <summary>A statistic of a spectrum by a model.</summary>
 public enum ModelStatistic

@@ -41,6 +41,11 @@ internal static class OddRegions
             if (count > 0 && sum < Least * total)
                 yield break;
             yield return new ModelRegion(statistic, Range(x, first, last), x[largest], sum / total);
+            // the slopes beside it belong to it, down to where the contribution rises again
+            while (first > 0 && smooth[first - 1] <= smooth[first])
+                first--;
+            while (last < x.Length - 1 && smooth[last + 1] <= smooth[last])
+                last++;
             Array.Fill(smooth, double.NegativeInfinity, first, last - first + 1);
         }
     }
