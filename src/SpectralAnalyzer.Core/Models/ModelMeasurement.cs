@@ -6,6 +6,8 @@ namespace SpectralAnalyzer.Core.Models;
 /// <summary>Measures spectra by a model. Safe for several threads at once.</summary>
 internal sealed class ModelMeasurement
 {
+    private const double LeastShareToName = 0.25;
+
     private readonly SpectralModel _model;
     private readonly Func<Spectrum, Spectrum> _prepare;
     private readonly bool _includeResidual;
@@ -119,7 +121,8 @@ internal sealed class ModelMeasurement
         var name = statistic == ModelStatistic.T2 ? "T²" : "Q";
         var unit = _model.Axis.Symbol.Length == 0 ? "" : " " + _model.Axis.Symbol;
         var text = Invariant($"{name} {value:G4} is above {limit:G4}");
-        return Array.Find(regions, r => r.Statistic == statistic) is { } region
+        // a range with less is no reason: the rest is everywhere
+        return Array.Find(regions, r => r.Statistic == statistic) is { Share: >= LeastShareToName } region
             ? text + Invariant($", mostly from {region.Range.Min:G5} to {region.Range.Max:G5}{unit} ({region.Share * 100:0} %)")
             : text;
     }
