@@ -76,6 +76,9 @@ public interface ISpectralEngine
     /// <summary>Gets what makes and searches libraries of spectra.</summary>
     ISpectralLibraries Libraries { get; }
 
+    /// <summary>Gets what learns models of good spectra and measures by them.</summary>
+    ISpectralModels Models { get; }
+
     /// <summary>Starts an export of spectra and graphs outside of a batch.</summary>
     /// <param name="options">The options of the export.</param>
     /// <exception cref="SpectralException">The template is invalid.</exception>

@@ -5,6 +5,7 @@ using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Export;
 using SpectralAnalyzer.Core.Libraries;
 using SpectralAnalyzer.Core.Methods;
+using SpectralAnalyzer.Core.Models;
 using SpectralAnalyzer.Core.Normalization;
 using SpectralAnalyzer.Core.Normalization.Recipes;
 using SpectralAnalyzer.Core.Output;
@@ -112,6 +113,9 @@ public sealed class SpectralEngine : ISpectralEngine
     public ISpectralLibraries Libraries => field ??= new SpectralLibraries(MethodFiles, Processing);
 
     private SpectralMethods MethodFiles => field ??= new SpectralMethods(Processing);
+
+    /// <inheritdoc/>
+    public ISpectralModels Models => field ??= new SpectralModels(Processing);
 
     /// <inheritdoc/>
     public ISpectralProcessing Processing { get; } = new SpectralProcessing(SpectrumReader.Default);

@@ -40,6 +40,10 @@ BeforeAll {
         'Measure-SpectralBatch' = { Measure-SpectralBatch -Manifest $out | Select-Object -Last 1 }
         'Test-SpectralRun'      = { Test-SpectralRun $out | Where-Object Role -EQ Input | Select-Object -First 1 }
     }
+    # spectra that differ as good ones do: a model needs several
+    $similar = { $spectrum = $_; 1..6 | ForEach-Object { $spectrum | Edit-Spectrum @{ scale = 1 + $_ / 50 } } }
+    $model = Import-SpectralFile $sample | Edit-Spectrum @{ crop = 500, 3900 } | ForEach-Object $similar |
+        New-SpectralModel -Name similar -WarningAction Ignore
     $take = @{
         'New-SpectralLibrary'        = { $input | New-SpectralLibrary (Join-Path $TestDrive "$([guid]::NewGuid()).speclib") -PassThru }
         'Add-SpectralLibraryItem'    = { $input | Add-SpectralLibraryItem $library -PassThru }
@@ -54,6 +58,8 @@ BeforeAll {
         'Edit-Spectrum'              = { $input | Edit-Spectrum @{ crop = 500, 3900 } }
         'Merge-Spectrum'             = { $input | Merge-Spectrum }
         'Measure-SpectralBand'       = { $input | Measure-SpectralBand -Height 1730 }
+        'New-SpectralModel'          = { $input | ForEach-Object $similar | New-SpectralModel -WarningAction Ignore }
+        'Measure-SpectralModel'      = { $input | Measure-SpectralModel $model }
         'ConvertFrom-Spectrum'       = { $input | ConvertFrom-Spectrum | Select-Object -First 1 }
         'Export-Spectrum'            = { $input | Export-Spectrum (Join-Path $TestDrive "$([guid]::NewGuid()).csv") }
         'Export-SpectralGraph'       = { $input | Export-SpectralGraph (Join-Path $TestDrive "$([guid]::NewGuid()).svg") }

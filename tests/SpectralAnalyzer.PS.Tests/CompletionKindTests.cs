@@ -26,6 +26,7 @@ public sealed class CompletionKindTests : IDisposable
             [
                 "Path", "LiteralPath", "SampleFile", "Baseline", "Reference", "Difference", "New-SpectralLibrary -InputObject",
                 "Add-SpectralLibraryItem -InputObject", "Find-SpectralMatch -InputObject", "PropertyPath",
+                "New-SpectralModel -InputObject", "Measure-SpectralModel -InputObject",
             ]
         ),
         (Libraries, ["Library"]),
@@ -34,7 +35,10 @@ public sealed class CompletionKindTests : IDisposable
             "OutputDirectory", "RecipePath", "Clear-SpectralTemp -Path", "Clear-SpectralTemp -LiteralPath",
             "Watch-SpectralFolder -Path", "Watch-SpectralFolder -LiteralPath",
         ]),
-        (Files, ["LogPath", "Export-SpectralGraph -Path", "Export-SpectralReport -Path", "Export-Spectrum -Path"]),
+        (Files,
+        [
+            "LogPath", "Export-SpectralGraph -Path", "Export-SpectralReport -Path", "Export-Spectrum -Path", "New-SpectralModel -Path", "Measure-SpectralModel -Model",
+        ]),
         (Methods,
         [
             "Method", "New-SpectralMethod -Path", "Get-SpectralMethod -Path", "Get-SpectralMethod -LiteralPath",

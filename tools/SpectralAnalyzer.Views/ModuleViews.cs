@@ -12,7 +12,9 @@ internal static class ModuleViews
         .. LayoutViews.All,
         .. RunViews.All,
         .. OutputViews.All,
-        .. MethodViews.All, .. LibraryViews.All,
+        .. MethodViews.All,
+        .. LibraryViews.All,
+        .. ModelViews.All,
         .. DefaultViews.All,
     ];
 }

@@ -320,6 +320,22 @@ public static class SpectralErrorIds
     /// <summary>The file of properties has faults.</summary>
     public const string PropertyFileInvalid = "PropertyFileInvalid";
 
+    // models
+    /// <summary>A model file is none, is damaged or was changed, or a model has numbers that do not belong together.</summary>
+    public const string InvalidModel = nameof(InvalidModel);
+    /// <summary>What is stated for a model cannot be: the number of components, the values of the property.</summary>
+    public const string InvalidModelOption = nameof(InvalidModelOption);
+    /// <summary>The model file exists already.</summary>
+    public const string ModelExists = nameof(ModelExists);
+    /// <summary>A spectrum does not have the range of x that a model needs.</summary>
+    public const string ModelNotApplicable = nameof(ModelNotApplicable);
+    /// <summary>A model would have more spectra or points than are learned from, or a model file is too large.</summary>
+    public const string ModelTooLarge = nameof(ModelTooLarge);
+    /// <summary>A model is learned from more spectra, or from such as differ.</summary>
+    public const string TooFewModelSpectra = nameof(TooFewModelSpectra);
+    /// <summary>A model file is of a later version.</summary>
+    public const string UnsupportedModelVersion = nameof(UnsupportedModelVersion);
+
     // the module itself
     /// <summary>Files of the module are missing.</summary>
     public const string ModuleIncomplete = "ModuleIncomplete";

@@ -141,9 +141,7 @@ public sealed class MergeSpectrumCommand : SpectralCommand
     private string PropertyText(Spectrum spectrum)
     {
         var property = PlainValue.From(Property);
-        var value = property is ScriptBlock script
-            ? script.InvokeWithContext(null, [new PSVariable("_", spectrum)]).LastOrDefault()
-            : Value(spectrum, property?.ToString() ?? "");
+        var value = SpectrumProperty.ValueOf(property, spectrum);
         var text = value is null ? "" : LanguagePrimitives.ConvertTo<string>(value);
         return text.Length > 0 ? text : throw new SpectralException(
             SpectralErrorIds.UnknownProperty, SpectralErrorCategory.InvalidData,
@@ -151,8 +149,4 @@ public sealed class MergeSpectrumCommand : SpectralCommand
                 ? "The script block has no value for the spectrum."
                 : $"The spectrum has no property and no metadata '{property}'.", LeftOut);
     }
-
-    private static object? Value(Spectrum spectrum, string name) =>
-        PSObject.AsPSObject(spectrum).Properties[name]?.Value
-        ?? spectrum.Metadata.FirstOrDefault(pair => pair.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }
