@@ -50,7 +50,8 @@ public sealed class CompletionKindTests : IDisposable
         [
             "Delimiter", "DecimalMark", "XUnit", "Ordinate", "Encoding", "BaselineDelimiter", "BaselineDecimalMark",
             "BaselineXUnit", "BaselineOrdinate", "BaselineEncoding", "CompareAs", "Dpi", "LaserWavelength",
-            "FileNameTemplate", "Shard", "Step", "Template", "Ai", "Endpoint", "Model", "DifferenceScale", "Style", "Culture",
+            "FileNameTemplate", "Shard", "ContactSheet", "Step", "Template", "Ai", "Endpoint", "Model", "DifferenceScale", "Style",
+                "Culture",
             "Get-SpectralDefault -Name",
             "Clear-SpectralDefault -Name",
         ]),

@@ -51,6 +51,9 @@ internal sealed class KnownOutputs
             else if (ManifestJson.IsOfKind(bytes, PackingLine.Kind)
                 && ManifestJson.Read(bytes) is PackingLine { Packing: { } archive })
                 folder.Names.Add(archive.Path);
+            else if (ManifestJson.IsOfKind(bytes, AlbumLine.Kind)
+                && ManifestJson.Read(bytes) is AlbumLine { Album.File: { } album })
+                folder.Names.Add(album.Path);
             folder.ReadTo[manifest] = text.Offset + text.Bytes.Length + 1;
         }
     }

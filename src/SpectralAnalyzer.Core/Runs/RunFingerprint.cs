@@ -31,6 +31,7 @@ internal static class RunFingerprint
             CompressOutput = neutral.CompressOutput,
             Incremental = neutral.Incremental,
             AlwaysHash = neutral.AlwaysHash,
+            ContactSheet = null,
             SettleTime = neutral.SettleTime,
             Shard = neutral.Shard,
             Detail = neutral.Detail,

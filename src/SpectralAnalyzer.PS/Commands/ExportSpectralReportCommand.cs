@@ -234,10 +234,11 @@ public sealed class ExportSpectralReportCommand : ExportCommand
                 "Measure-SpectralBatch -Manifest lists its runs.");
         }
 
+        var reach = new ManifestReach(run.Manifest);
         _run = run;
         var ofShards = OfShards(runs, run);
         foreach (var one in ofShards)
-            _results.AddRange(Engine.Runs.ReadResults(manifest, one.Id, StopToken));
+            _results.AddRange(Engine.Runs.ReadResults(manifest, one.Id, StopToken).Select(reach.Limit));
         if (ofShards.Count > 1)
             _run = run with { StartedUtc = ofShards.Min(r => r.StartedUtc), Statistics = Engine.Summarize(_results) };
     }

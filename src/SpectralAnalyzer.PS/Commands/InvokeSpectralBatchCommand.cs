@@ -53,6 +53,22 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     [ShardCompletion]
     public string Shard { get; set; } = "";
 
+    /// <summary>
+    /// Puts the PDF graphs into one file instead of a file each: a table of all results with links, then a graph a page, with
+    /// bookmarks. The name has "all" in the place of the sample; after a thousand results, a further file begins.
+    /// </summary>
+    [Parameter(HelpMessage = "Puts the PDF graphs into one file instead of a file each, with a table of all results.")]
+    public SwitchParameter Combine { get; set; }
+
+    /// <summary>
+    /// Also saves sheets of small graphs as PNG, with so many columns and rows: 4x6. The name has "sheet" in the place of the
+    /// sample.
+    /// </summary>
+    [Parameter(HelpMessage = "Also saves sheets of small graphs as PNG, with so many columns and rows: 4x6.")]
+    [ContactSheetTransformation]
+    [ContactSheetCompletion]
+    public ContactSheetGrid? ContactSheet { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -68,6 +84,8 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
             Incremental = Incremental,
             PreserveOrder = PreserveOrder,
             Shard = _shard,
+            CombineGraphs = Combine,
+            ContactSheet = ContactSheet,
         };
 
     /// <inheritdoc/>
