@@ -177,7 +177,7 @@ public sealed class CompletionKindTests : IDisposable
             + $"Import-SpectralFile '{sample}' | Export-Spectrum -OutputDirectory '{stated}'; "
             + $"Set-SpectralDefault -OutputDirectory '{stated}'").WithoutErrors();
         Assert.DoesNotContain(Directory.EnumerateDirectories(_spectra.Path), d => d.Contains('`', StringComparison.Ordinal));
-        Assert.Equal(4, Directory.GetFiles(_spectra[stated.Replace("`", "", StringComparison.Ordinal)]).Length);
+        Assert.Equal(3, Directory.GetFiles(_spectra[stated.Replace("`", "", StringComparison.Ordinal)]).Length);
     }
 
     [Fact]
