@@ -45,7 +45,7 @@ public sealed class XlsFormatTests
     public static TheoryData<string, Action<byte[]>> Damaged => new()
     {
         // of the third record of a cell: its row, its column, its kind; the stated rows; the beginning of the sheet
-        { "a cell of another row", stream => stream[Third(stream) + 4] = 1 },
+        { "a cell of another row", stream => stream[Third(stream) + 4] = 2 },
         { "a cell of a row that there is not", stream => stream[Third(stream) + 5] = 1 },
         { "a cell of a column that there is not", stream => stream[Third(stream) + 6] = 7 },
         { "a cell of another length", stream => stream[Third(stream) + 2] = 4 },
