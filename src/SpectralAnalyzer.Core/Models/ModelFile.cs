@@ -51,9 +51,7 @@ internal sealed class ModelFile(ISpectralProcessing processing)
         }
         catch (JsonException e)
         {
-            // what follows the path of the value is about the parser
-            var message = e.Message.Split(" Path: ")[0];
-            throw Invalid(path, message, e.LineNumber is { } line ? (int)Math.Min(line + 1, int.MaxValue) : null, e);
+            throw Invalid(path, Describe(e), e.LineNumber is { } line ? (int)Math.Min(line + 1, int.MaxValue) : null, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -206,6 +204,16 @@ internal sealed class ModelFile(ISpectralProcessing processing)
         JsonValueKind.String => value.GetString(),
         _ => null,
     };
+
+    // without what is about the parser and its types
+    private static string Describe(JsonException e)
+    {
+        const string missing = "was missing required properties including:";
+        var text = e.Message.Split(" Path: ")[0];
+        return text.IndexOf(missing, StringComparison.Ordinal) is >= 0 and var at
+            ? "it does not have" + text[(at + missing.Length)..]
+            : e.Path is { Length: > 0 } place ? $"{place} is not what it has to be." : text;
+    }
 
     private static SpectralException Invalid(string path, string why, int? line = null, Exception? inner = null) => new(
         SpectralErrorIds.InvalidModel, SpectralErrorCategory.InvalidData,

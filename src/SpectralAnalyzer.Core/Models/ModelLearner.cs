@@ -84,7 +84,7 @@ internal static class ModelLearner
     private static void Check(IReadOnlyList<Spectrum> spectra, ModelOptions options)
     {
         if (spectra.Count < FewestSpectra)
-            throw TooFew(Invariant($"{spectra.Count} spectra are too few: a model needs at least {FewestSpectra}."));
+            throw TooFew(Invariant($"A model needs at least {FewestSpectra} spectra, and has {spectra.Count}."));
         if (options.Confidence is not (> 0.5 and < 1))
             throw Invalid(Invariant($"A confidence of {options.Confidence} is not above 0.5 and below 1."));
         if (options.Components < 1 || options.MaximumComponents < 1)
@@ -197,7 +197,7 @@ internal static class ModelLearner
         if (leftOut > 0)
             yield return Invariant($"{leftOut} points are left out, at which a spectrum has no value.");
         if (double.IsNaN(model.Limits.Q))
-            yield return "The components leave no residual: Q has no limit and is not judged. Learn with fewer components.";
+            yield return "The components leave no residual: Q has no limit and is not judged.";
         if (model.OutsideInValidation is { } outside && outside > 2 * (1 - model.Confidence) && outside * model.Samples.Count >= 3)
         {
             yield return Invariant(
