@@ -20,6 +20,18 @@ public sealed record BatchOptions
     /// <summary>The size and resolution of the graphs.</summary>
     public FigureOptions Figure { get; init; } = new();
 
+    /// <summary>
+    /// Whether PDF graphs are the pages of one file, which begins with a table of all spectra, instead of a file each. The names
+    /// of samples in the template are <c>all</c> then. It cannot be <see cref="Incremental"/>.
+    /// </summary>
+    public bool CombineGraphs { get; init; }
+
+    /// <summary>
+    /// The grid of contact sheets with small graphs of all spectra, or null for none. The names of samples in the template are
+    /// <c>sheet</c> then. It cannot be <see cref="Incremental"/>.
+    /// </summary>
+    public ContactSheetGrid? ContactSheet { get; init; }
+
     /// <summary>The template for the names of outputs.</summary>
     public string FileNameTemplate { get; init; } = "{sample}_vs_{baseline}";
 

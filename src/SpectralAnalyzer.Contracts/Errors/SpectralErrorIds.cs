@@ -262,6 +262,8 @@ public static class SpectralErrorIds
     public const string CorrelationTooLow = "CorrelationTooLow";
     /// <summary>An incremental batch needs the run manifest.</summary>
     public const string IncrementalWithoutManifest = "IncrementalWithoutManifest";
+    /// <summary>A batch is to put all graphs into one file, and to leave out those that an earlier run has drawn.</summary>
+    public const string AlbumIncremental = "AlbumIncremental";
     /// <summary>The log cannot be written.</summary>
     public const string LogUnusable = "LogUnusable";
     /// <summary>The file alone needs more memory than the limit allows.</summary>

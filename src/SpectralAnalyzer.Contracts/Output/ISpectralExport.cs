@@ -55,6 +55,14 @@ public interface ISpectralExport : IDisposable
         FigureOptions figure,
         CancellationToken cancellationToken);
 
+    /// <summary>Starts to put many graphs into common files: a PDF with a table at its front, or contact sheets.</summary>
+    /// <param name="name">The name of the first file without its extension; a number follows in the names of further ones.</param>
+    /// <param name="extension">The extension with its period.</param>
+    /// <param name="figure">The size and resolution; a contact sheet has its own.</param>
+    /// <param name="grid">The grid of contact sheets; null for a PDF.</param>
+    /// <exception cref="SpectralException">The name is taken and the conflict resolution is to fail.</exception>
+    IGraphAlbum StartAlbum(string name, string extension, FigureOptions figure, ContactSheetGrid? grid);
+
     /// <summary>Saves a report. Its links are relative to its folder.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="report">The content of the report.</param>

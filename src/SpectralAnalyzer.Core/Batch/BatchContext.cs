@@ -48,8 +48,16 @@ internal sealed record BatchContext : IDisposable
     /// <summary>Draws the graphs, or null if none are drawn.</summary>
     internal FigureRenderer? Renderer { get; init; }
 
+    /// <summary>Draws the graphs of contact sheets, or null if there are none.</summary>
+    internal FigureRenderer? SheetRenderer { get; init; }
+
+    /// <summary>The albums, or null if there are none.</summary>
+    internal BatchAlbums? Albums { get; init; }
+
     public void Dispose()
     {
+        Albums?.Dispose();
+        SheetRenderer?.Dispose();
         Normalizer.Dispose();
         Renderer?.Dispose();
         Workspace?.Dispose();

@@ -28,10 +28,20 @@ internal static class BatchPreparation
                 "Specify -OutputDirectory.");
         }
 
+        if (options.Incremental && (options.CombineGraphs || options.ContactSheet is not null))
+        {
+            throw new SpectralException(
+                SpectralErrorIds.AlbumIncremental,
+                SpectralErrorCategory.InvalidArgument,
+                "An incremental batch draws only what is new, so that a combined file or a contact sheet would lack the rest.",
+                "Leave out -Incremental, or -Combine and -ContactSheet.");
+        }
+
         if (options.WriteManifest)
             ManifestJson.Prepare();
         MethodWork.Check(options.Method);
-        string[] extensions = [.. options.Formats.Distinct().Select(f => OutputFormats.ExtensionOf(f))];
+        var single = options.Formats.Distinct().Where(f => f != GraphFormat.Pdf || !options.CombineGraphs);
+        string[] extensions = [.. single.Select(f => OutputFormats.ExtensionOf(f))];
         if (options.SaveNormalizedCsv)
             extensions = [.. extensions, OutputFormats.ExtensionOf(SpectrumFileFormat.Csv)];
         var namer = new OutputNamer(
@@ -50,7 +60,7 @@ internal static class BatchPreparation
             var normalizer = Own(new LayoutNormalizer(options.Normalization, reporter.ReportAsync));
             var baseline = BaselineReader.Read(
                 options, reader, normalizer, MethodWork.StartSteps(options.Method, reader), cancellationToken);
-            var workspace = extensions.Length > 0 || options.WriteManifest
+            var workspace = extensions.Length > 0 || options.CombineGraphs || options.WriteManifest
                 ? Own(OutputFolder.Prepare(options.OutputDirectory, options.KeepTemp))
                 : null;
             var renderer = options.Formats.Count > 0
@@ -67,6 +77,11 @@ internal static class BatchPreparation
             var manifest = options.WriteManifest
                 ? RunManifest.Start(options, baseline.Stamp, fingerprint, workspace?.Folder) : null;
             history?.Exclude(manifest!.RunId);
+            var naming = new OutputNaming(namer, extensions, history);
+            FigureRenderer? sheetRenderer = null;
+            var albums = BatchAlbums.Create(
+                options, naming, workspace, manifest, renderer,
+                figure => sheetRenderer = Own(new FigureRenderer(GraphSettings.Resolve(figure, options.Method?.Graph))));
             return new BatchContext
             {
                 Options = options,
@@ -75,7 +90,7 @@ internal static class BatchPreparation
                 Baseline = baseline.Series,
                 BaselineStamp = baseline.Stamp,
                 BaselineWarnings = baseline.Warnings,
-                Naming = new OutputNaming(namer, extensions, history),
+                Naming = naming,
                 Retry = new RetryPolicy(options.MaxRetries),
                 Settling = new FileSettleWaiter(options.SettleTime),
                 ResultOrder = options.PreserveOrder ? new InputSequencer() : null,
@@ -84,6 +99,8 @@ internal static class BatchPreparation
                 History = history,
                 Reusable = history is null ? null : new ReusableResults(history, normalizer, options.Reading, options.AlwaysHash),
                 Renderer = renderer,
+                SheetRenderer = sheetRenderer,
+                Albums = albums is null ? null : Own(albums),
             };
         }
         catch

@@ -88,10 +88,11 @@ internal sealed class FileJob
             var compared = file.Spectra[i]!;
             // release it: neither the other spectra of the file nor the task of the file may keep it in memory
             file.Spectra[i] = null;
-            var result = await SaveAsync(file, compared, targets[i], i).ConfigureAwait(false);
+            var graphs = new DrawnGraphs();
+            var result = await SaveAsync(file, compared, targets[i], graphs, i).ConfigureAwait(false);
             await WaitForTurnAsync().ConfigureAwait(false);
             await _reporter.WarnOnceAsync(result.Warnings).ConfigureAwait(false);
-            await _recorder.RecordAsync(result).ConfigureAwait(false);
+            await _recorder.RecordAsync(result, graphs).ConfigureAwait(false);
         }
     }
 
@@ -148,7 +149,7 @@ internal sealed class FileJob
     }
 
     private async Task<SpectralResult> SaveAsync(
-        ComparedFile file, ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, int seriesIndex)
+        ComparedFile file, ComparedSpectrum compared, IReadOnlyList<OutputTarget> targets, DrawnGraphs graphs, int seriesIndex)
     {
         var saved = new SavedOutputs();
         var result = _results.Create(file, compared, seriesIndex);
@@ -163,7 +164,8 @@ internal sealed class FileJob
 
             return compared.Error is { } error
                 ? _results.Fail(result, error, BatchStage.Normalization)
-                : await _worker.RunAsync(BatchStage.GraphGeneration, token => Save(compared, targets, result, saved, token))
+                : await _worker.RunAsync(
+                    BatchStage.GraphGeneration, token => Save(compared, targets, result, saved, graphs, token))
                     .ConfigureAwait(false);
         }
         catch (Exception e) when (!IsStop(e))
@@ -177,11 +179,14 @@ internal sealed class FileJob
         IReadOnlyList<OutputTarget> targets,
         SpectralResult result,
         SavedOutputs saved,
+        DrawnGraphs graphs,
         CancellationToken token)
     {
         if (targets.FirstOrDefault(t => t.Action == OutputNameAction.Fail) is { } taken)
             throw taken.Taken();
         var wanted = targets.Where(t => t.Action != OutputNameAction.Skip).ToList();
+        if (_context.Albums is { } albums)
+            graphs.Put(albums.Draw(_saver.Figure(compared), token));
         var existing = targets.Where(t => t.Action == OutputNameAction.Skip).Select(t => t.Path);
         if (wanted.Count > 0)
         {

@@ -49,6 +49,10 @@ internal static class MemoryEstimate
     internal static long ForGraph(IReadOnlyList<GraphFormat> formats, FigureOptions figure) =>
         formats.Count == 0 ? 0 : FigureRenderer.EstimatedBytes(figure);
 
+    /// <summary>Returns the bytes needed for the contact sheet that is being filled.</summary>
+    internal static long ForSheet(ContactSheetGrid? grid, FigureOptions figure) =>
+        Plotting.Albums.ContactSheet.EstimatedBytes(grid, figure);
+
     private static long ForLarge(FileStream file, long length)
     {
         // the middle, because the header does not represent the rest

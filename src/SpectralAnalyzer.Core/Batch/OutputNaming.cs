@@ -33,6 +33,16 @@ internal sealed class OutputNaming(OutputNamer namer, IReadOnlyList<string> exte
             return namer.Name(sample, input.Index + 1, extensions);
     }
 
+    /// <summary>Decides the name of a file of an album.</summary>
+    /// <param name="name">What stands in the place of a sample.</param>
+    /// <param name="number">The number of the file.</param>
+    /// <param name="extension">The extension with its period.</param>
+    internal OutputTarget NameAlbum(string name, int number, string extension)
+    {
+        lock (_sync)
+            return namer.Name(new NamedSample(name, null), number, [extension])[0];
+    }
+
     /// <summary>Returns whether another process has meanwhile saved the same output of the same input under a name.</summary>
     internal bool IsOwn(string path, string input, int seriesIndex, string? inputSha256)
     {

@@ -33,8 +33,16 @@ internal sealed class ResultRecorder(
     };
 
     /// <summary>Records a result of this run.</summary>
-    internal async Task RecordAsync(SpectralResult result)
+    /// <param name="result">The result.</param>
+    /// <param name="graphs">Its graphs for albums, or null.</param>
+    internal async Task RecordAsync(SpectralResult result, DrawnGraphs? graphs = null)
     {
+        if (context.Albums is { } albums)
+        {
+            var drawn = graphs?.Take(result.Status != SpectralResultStatus.Failed) ?? [];
+            await ReportAsync(await OnWorkerAsync(_ => albums.Add(result, drawn)).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
         var pack = packing?.Announce(result);
         if (pack is not null)
             result = result with { ArchivePath = pack.Path };
@@ -71,6 +79,22 @@ internal sealed class ResultRecorder(
             await PackAsync(last).ConfigureAwait(false);
     }
 
+    /// <summary>Saves the albums. Call after the last result.</summary>
+    internal async Task FinishAlbumsAsync()
+    {
+        if (context.Albums is not { } albums)
+            return;
+        IReadOnlyList<(string Path, int Graphs)> saved = [];
+        await ReportAsync(await OnWorkerAsync(_ => albums.Finish(out saved)).ConfigureAwait(false)).ConfigureAwait(false);
+        foreach (var warning in albums.Warnings)
+            await reporter.WarnAsync(warning).ConfigureAwait(false);
+        foreach (var (path, graphs) in saved)
+        {
+            await reporter.ReportAsync(new BatchEvent(
+                null, BatchMessageKind.Information, Invariant($"{graphs} graphs are in '{path}'."))).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Records the end of the run.</summary>
     internal async Task EndAsync(SpectralRunEnding ending, SpectralBatchStatistics statistics)
     {
@@ -80,10 +104,18 @@ internal sealed class ResultRecorder(
             await reporter.WarnAsync(warning).ConfigureAwait(false);
     }
 
+    private async Task ReportAsync(IReadOnlyList<SpectralError> errors)
+    {
+        foreach (var error in errors)
+            await reporter.ReportAsync(new BatchEvent(null, BatchMessageKind.Error, error.Message, error)).ConfigureAwait(false);
+    }
+
+    private Task<T> OnWorkerAsync<T>(Func<CancellationToken, T> work) =>
+        workers.RunAsync(work, first: true, Timeout.InfiniteTimeSpan, stop);
+
     private async Task PackAsync(Output.OutputPack pack)
     {
-        var warning = await workers
-            .RunAsync(token => packing!.Make(pack, token), first: true, Timeout.InfiniteTimeSpan, stop).ConfigureAwait(false);
+        var warning = await OnWorkerAsync(token => packing!.Make(pack, token)).ConfigureAwait(false);
         await reporter.WarnAsync(warning).ConfigureAwait(false);
     }
 }

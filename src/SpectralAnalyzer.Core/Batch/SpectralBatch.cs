@@ -95,7 +95,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         var gate = MemoryGate.Start((long)options.MemoryLimitMB << 20, memory ?? ProcessMemory.Shared);
         var graphBytes = MemoryEstimate.ForGraph(options.Formats, options.Figure);
         var threads = WorkerPool.CountFor(options.ThrottleLimit, graphBytes, gate.AvailableBytes);
-        gate.SetAside(threads * graphBytes);
+        gate.SetAside((threads * graphBytes) + MemoryEstimate.ForSheet(options.ContactSheet, options.Figure));
         var batch = new SpectralBatch(
             context, reporter, log, WorkerPool.Start(threads), new FileAdmission(gate, (4 * threads) + 8, isCounted), threads,
             events, stop, isCounted);
@@ -199,6 +199,7 @@ internal sealed class SpectralBatch : ISpectralBatch
         {
             await ProcessFilesAsync().ConfigureAwait(false);
             await _recorder.PackRestAsync().ConfigureAwait(false);
+            await _recorder.FinishAlbumsAsync().ConfigureAwait(false);
             await _expecting.ConfigureAwait(false);
             ending = SpectralRunEnding.Completed;
         }

@@ -92,7 +92,8 @@ internal sealed class SpectrumSaver(BatchContext context, StageTimer clock)
             clock.Enter(BatchStage.Saving);
         });
 
-    private ComparisonFigure Figure(ComparedSpectrum compared)
+    /// <summary>Returns what a graph of a spectrum shows.</summary>
+    internal ComparisonFigure Figure(ComparedSpectrum compared)
     {
         var outcome = compared.Outcome!;
         var baseline = new FigureName(

@@ -1,6 +1,7 @@
 using SpectralAnalyzer.Core.Errors;
 using SpectralAnalyzer.Core.Output;
 using SpectralAnalyzer.Core.Plotting;
+using SpectralAnalyzer.Core.Plotting.Albums;
 using SpectralAnalyzer.Core.Plotting.Writers;
 using SpectralAnalyzer.Core.Reporting;
 
@@ -61,16 +62,7 @@ internal sealed class SpectralExport : ISpectralExport
         FigureOptions figure,
         CancellationToken cancellationToken)
     {
-        if (comparison is not { Reference: { } reference, Sample: { } sample })
-        {
-            throw new SpectralException(
-                SpectralErrorIds.ComparisonWithoutSpectra,
-                SpectralErrorCategory.InvalidArgument,
-                "The comparison does not contain its spectra.",
-                "Use a comparison of Compare-Spectrum; Invoke-SpectralBatch draws the graphs of a batch.");
-        }
-
-        var drawn = ComparisonFigure.Create(reference, sample, comparison);
+        var drawn = Figure(comparison);
         return Draw(name, format, figure, renderer => (write, s, c) => renderer.Render(drawn, write, s, c), cancellationToken);
     }
 
@@ -80,7 +72,33 @@ internal sealed class SpectralExport : ISpectralExport
             new ReportContent(report, Path.GetDirectoryName(name.Path)!, OutputFormats.Infos) { Warn = w => Report([w]) },
             cancellationToken);
 
+    public IGraphAlbum StartAlbum(string name, string extension, FigureOptions figure, ContactSheetGrid? grid)
+    {
+        var files = new AlbumFiles(
+            name,
+            extension,
+            (text, _, ending) => _namer.Name(new NamedSample(text, null), ++_index, [ending])[0],
+            () => _workspace ??= OutputFolder.Prepare(_options.OutputDirectory, keepTemp: false),
+            prepared => new OutputCommitter(_workspace!, _options.ConflictResolution, _namer.Rename).Commit(prepared));
+        var renderer = new FigureRenderer(grid is null ? figure : ContactSheet.CellOptions(figure));
+        GraphAlbum graphs = grid is null
+            ? new PdfAlbum(files, renderer)
+            : new SheetAlbum(files, renderer, grid);
+        return new ExportedAlbum(graphs, renderer, Report);
+    }
+
     public void Dispose() => _workspace?.Dispose();
+
+    /// <summary>Returns the figure of a comparison with its spectra.</summary>
+    /// <exception cref="SpectralException">The comparison does not contain them.</exception>
+    internal static ComparisonFigure Figure(SpectralComparison comparison) =>
+        comparison is { Reference: { } reference, Sample: { } sample }
+            ? ComparisonFigure.Create(reference, sample, comparison)
+            : throw new SpectralException(
+                SpectralErrorIds.ComparisonWithoutSpectra,
+                SpectralErrorCategory.InvalidArgument,
+                "The comparison does not contain its spectra.",
+                "Use a comparison of Compare-Spectrum; Invoke-SpectralBatch draws the graphs of a batch.");
 
     private string? Draw(
         SpectralOutputName name,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SpectralAnalyzer.Core.Plotting.Albums;
 using SpectralAnalyzer.Core.Plotting.Fonts;
 using SpectralAnalyzer.Core.Plotting.Writers;
 
@@ -63,6 +64,27 @@ internal sealed class FigureRenderer : IDisposable
         write(page, _pixels, destination, cancellationToken);
         _pages.Add(page);
     }
+
+    /// <summary>Draws a comparison that is put on a page or a sheet later.</summary>
+    /// <param name="figure">The comparison.</param>
+    /// <param name="isVector">False: in pixels of the resolution of the options.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    internal DrawnFigure Draw(ComparisonFigure figure, bool isVector, CancellationToken cancellationToken)
+    {
+        DrawnFigure? drawn = null;
+        Render(
+            figure,
+            (page, _, _, token) => drawn = DrawnFigure.Create(page, isVector ? 0 : _options.Dpi / 72d, token),
+            Stream.Null,
+            cancellationToken);
+        return drawn!;
+    }
+
+    /// <summary>Starts a PDF of many graphs.</summary>
+    internal AlbumPdf StartPdf(Stream destination) => new(destination, _options, _theme, _missing);
+
+    /// <summary>Starts a sheet of small graphs, which this renderer draws.</summary>
+    internal ContactSheet StartSheet(ContactSheetGrid grid) => new(grid, _options, _theme, _missing);
 
     /// <summary>Draws several spectra in one figure.</summary>
     internal void Render(SpectraFigure figure, FigureWriter write, Stream destination, CancellationToken cancellationToken) =>

@@ -9,6 +9,7 @@ namespace SpectralAnalyzer.Core.Runs;
 [JsonDerivedType(typeof(SavingLine), SavingLine.Kind)]
 [JsonDerivedType(typeof(ResultLine), ResultLine.Kind)]
 [JsonDerivedType(typeof(PackingLine), PackingLine.Kind)]
+[JsonDerivedType(typeof(AlbumLine), AlbumLine.Kind)]
 [JsonDerivedType(typeof(ReusedLine), ReusedLine.Kind)]
 [JsonDerivedType(typeof(ExpectedLine), ExpectedLine.Kind)]
 [JsonDerivedType(typeof(EndLine), EndLine.Kind)]
@@ -54,6 +55,14 @@ internal sealed record PackingLine : ManifestLine
     internal const string Kind = "packing";
 
     public required SpectralFileStamp Packing { get; init; }
+}
+
+/// <summary>A file with the graphs of many spectra is finished and about to be committed, or committed.</summary>
+internal sealed record AlbumLine : ManifestLine
+{
+    internal const string Kind = "album";
+
+    public required RunAlbum Album { get; init; }
 }
 
 /// <summary>The result of an earlier run still applies.</summary>
@@ -114,6 +123,11 @@ internal sealed record RunStart
 /// <param name="InputSha256">The hash of the input.</param>
 /// <param name="Outputs">The outputs with their final names.</param>
 internal sealed record RunSaving(string Path, int SeriesIndex, string? InputSha256, IReadOnlyList<SpectralFileStamp> Outputs);
+
+/// <summary>A file with the graphs of many spectra.</summary>
+/// <param name="File">The file.</param>
+/// <param name="IsSaved">False: it is about to be committed.</param>
+internal sealed record RunAlbum(SpectralFileStamp File, bool IsSaved);
 
 /// <summary>A reference to an earlier result, so that a run without changes adds little to the manifest.</summary>
 /// <param name="Path">Full path of the input.</param>

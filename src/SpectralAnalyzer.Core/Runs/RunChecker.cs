@@ -51,6 +51,9 @@ internal sealed class RunChecker
                 case PackingLine { Packing: { } archive }:
                     _archives[paths.ToFull(archive.Path)] = (archive, line.Run);
                     break;
+                case AlbumLine { Album: { File: { } file } album }:
+                    (album.IsSaved ? _outputs : _announced)[paths.ToFull(file.Path)] = (file, line.Run);
+                    break;
                 case ResultLine { Result: { } result }:
                     Gather(paths.ToFull(result), line.Run);
                     break;

@@ -30,6 +30,7 @@ internal static class RunFingerprint
             CompressOutput = neutral.CompressOutput,
             Incremental = neutral.Incremental,
             AlwaysHash = neutral.AlwaysHash,
+            ContactSheet = null,
             SettleTime = neutral.SettleTime,
             Detail = neutral.Detail,
             LogPath = neutral.LogPath,

@@ -97,6 +97,20 @@ internal sealed class RunManifest
         }
     }
 
+    /// <summary>Writes that a file with the graphs of many spectra is about to be committed, or is committed.</summary>
+    /// <returns>A warning the first time that the manifest cannot be written.</returns>
+    internal string? WriteAlbum(PreparedOutput album, bool isSaved) => TryAppend(new AlbumLine
+    {
+        Run = RunId,
+        Album = new RunAlbum(
+            _paths.ToStored(album.File with
+            {
+                Path = album.Target.Path,
+                LastWriteTimeUtc = isSaved ? File.GetLastWriteTimeUtc(album.Target.Path) : album.File.LastWriteTimeUtc,
+            }),
+            isSaved),
+    });
+
     /// <summary>Writes a result.</summary>
     /// <returns>A warning the first time that the manifest cannot be written.</returns>
     internal string? WriteResult(SpectralResult result) => TryAppend(new ResultLine

@@ -193,6 +193,7 @@ public abstract class BatchCommand : BatchOptionsCommand
         SpectralErrorIds.LogUnusable => LogFile!,
         SpectralErrorIds.InvalidFileNameTemplate => FileNameTemplate,
         SpectralErrorIds.IncrementalWithoutManifest => nameof(OutputDirectory),
+        SpectralErrorIds.AlbumIncremental => "Incremental",
         var id when id.StartsWith("Baseline", StringComparison.Ordinal) => _baseline,
         _ => _outputDirectory,
     };

@@ -15,8 +15,15 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
     private const string SpectraSet = "Spectra";
     private const string ComparisonSet = "Comparison";
     private const string ComparisonFolderSet = "ComparisonFolder";
+    private const string ResultSet = "Result";
 
     private readonly List<Spectrum> _spectra = [];
+    // of each format whose graphs go into common files, and the other formats
+    private readonly List<IGraphAlbum> _albums = [];
+    private (string Extension, GraphFormat Format)[] _single = [];
+    private RepeatedComparison? _repeated;
+    private int _notRepeated;
+    private bool _hasSome;
     private FigureOptions? _figure;
     private IReadOnlyList<(string Extension, GraphFormat Format)> _formats = [];
 
@@ -37,11 +44,23 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
     [NoCompletion]
     public SpectralComparison[] Comparison { get; set; } = [];
 
+    /// <summary>
+    /// Results of Invoke-SpectralBatch. Each is compared again, and drawn if that gives the same metrics.
+    /// </summary>
+    [Parameter(
+        Mandatory = true, ValueFromPipeline = true, ParameterSetName = ResultSet,
+        HelpMessage = "Results of Invoke-SpectralBatch. Each is compared again, and drawn if that gives the same metrics.")]
+    [ValidateNotNull]
+    [LiveObject]
+    [NoCompletion]
+    public SpectralResult[] Result { get; set; } = [];
+
     /// <summary>The file, whose extension selects the format: .png, .jpg, .pdf, .svg.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = SpectraSet,
         HelpMessage = "The file, whose extension selects the format: .png, .jpg, .pdf, .svg.")]
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = ComparisonSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ResultSet)]
     [Alias("LiteralPath", "LP")]
     [ValidateNotNullOrEmpty]
     [FileCompletion]
@@ -153,6 +172,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
         ParameterSetName = ComparisonSet,
         HelpMessage = "How sample and baseline are shown: Overlay, Normalized (each from 0 to 1), Offset or Difference.")]
     [Parameter(ParameterSetName = ComparisonFolderSet)]
+    [Parameter(ParameterSetName = ResultSet)]
     public GraphView View { get; set; }
 
     /// <summary>How many peaks are labeled with their position, the most prominent first; new and lost ones are marked.</summary>
@@ -160,6 +180,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
         ParameterSetName = ComparisonSet,
         HelpMessage = "How many peaks are labeled with their position, the most prominent first; new and lost ones are marked.")]
     [Parameter(ParameterSetName = ComparisonFolderSet)]
+    [Parameter(ParameterSetName = ResultSet)]
     [ValidateRange(0, 100)]
     [NoCompletion]
     public int PeakLabels { get; set; }
@@ -173,6 +194,7 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
         HelpMessage = "Half the height of the difference panel in units of y, the same in every graph; Auto: as high as the "
             + "differences, and at least a tenth of the panel above.")]
     [Parameter(ParameterSetName = ComparisonFolderSet)]
+    [Parameter(ParameterSetName = ResultSet)]
     [ValidateRange(0.0, double.MaxValue)]
     [PSDefaultValue(Help = "Auto")]
     [DecimalPoint]
@@ -180,13 +202,55 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
     [DifferenceScaleCompletion]
     public double DifferenceScale { get; set; }
 
+    /// <summary>
+    /// Puts the PDF graphs into one file: a table with links, then a graph a page, with bookmarks. After a thousand results, a
+    /// further file begins.
+    /// </summary>
+    [Parameter(
+        ParameterSetName = ComparisonSet,
+        HelpMessage = "Puts the PDF graphs into one file: a table with links, then a graph a page, with bookmarks.")]
+    [Parameter(ParameterSetName = ResultSet)]
+    public SwitchParameter Combine { get; set; }
+
+    /// <summary>Puts small PNG graphs on sheets with so many columns and rows: 4x6.</summary>
+    [Parameter(
+        ParameterSetName = ComparisonSet, HelpMessage = "Puts small PNG graphs on sheets with so many columns and rows: 4x6.")]
+    [Parameter(ParameterSetName = ResultSet)]
+    [ContactSheetTransformation]
+    [ContactSheetCompletion]
+    public ContactSheetGrid? ContactSheet { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         Begin(Path, OutputDirectory, FileNameTemplate, extension => _formats = FileFormats.Choose(Format, extension));
         RequireEffect(
             nameof(Dpi), _formats.Any(f => f.Format is GraphFormat.Png or GraphFormat.Jpg), "unless a format is Png or Jpg");
+        RequireEffect(nameof(Combine), _formats.Any(IsCombined), "unless a format is Pdf");
+        RequireEffect(nameof(ContactSheet), _formats.Any(IsOnSheet), "unless a format is Png");
+        _single = [.. _formats.Where(f => !IsCombined(f) && !IsOnSheet(f))];
+        foreach (var format in _formats.Except(_single))
+        {
+            RunRequired(Path, () =>
+            {
+                if (Export.StartAlbum(format.Extension, Figure, IsOnSheet(format) ? ContactSheet : null) is { } album)
+                    _albums.Add(album);
+            });
+        }
     }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _albums.ForEach(album => album.Dispose());
+        base.Dispose(disposing);
+    }
+
+    private bool IsCombined((string Extension, GraphFormat Format) format) => Combine && format.Format == GraphFormat.Pdf;
+
+    private bool IsOnSheet((string Extension, GraphFormat Format) format) =>
+        ContactSheet is not null && format.Format == GraphFormat.Png;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -197,18 +261,67 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
             return;
         }
 
+        foreach (var result in Result)
+            Draw(result);
         foreach (var comparison in Comparison)
+            Draw(comparison);
+    }
+
+    private void Draw(SpectralResult result) => RunFor(result.Path, () =>
+    {
+        _repeated ??= new RepeatedComparison(Engine, null);
+        SpectralComparison? comparison = null;
+        Await(() => comparison = _repeated.Repeat(result, StopToken));
+        if (comparison is null && result.Comparison is not null)
+            _notRepeated++;
+        AddToAlbums(result, comparison);
+        if (comparison is not null)
+            SaveSingle(comparison);
+    });
+
+    private void Draw(SpectralComparison comparison)
+    {
+        AddToAlbums(
+            new SpectralResult
+            {
+                Path = comparison.Sample is { Path.Length: > 0 } sample ? sample.Path : comparison.Sample?.Label ?? "comparison",
+                Series = comparison.Sample is { Path.Length: > 0 } named ? named.Series : null,
+                Comparison = comparison,
+            },
+            comparison);
+        SaveSingle(comparison);
+    }
+
+    private void AddToAlbums(SpectralResult result, SpectralComparison? comparison)
+    {
+        _hasSome = true;
+        foreach (var album in _albums)
+            RunFor(result.Path, () => album.Add(result, comparison, StopToken));
+    }
+
+    private void SaveSingle(SpectralComparison comparison)
+    {
+        if (_single.Length > 0)
         {
             var label = comparison.Sample?.Label ?? "comparison";
             Save(
                 comparison.Sample ?? Nameless, comparison.Reference, label, $"Draw {label}",
-                (export, i, name) => export.SaveGraph(name, comparison, _formats[i].Format, Figure, StopToken));
+                (export, i, name) => export.SaveGraph(name, comparison, _single[i].Format, Figure, StopToken));
         }
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        if (_hasSome)
+            _albums.ForEach(album => RunFor(Path, () => Export.Finish(album)));
+        if (_notRepeated > 0)
+        {
+            this.Warn(
+                $"{_notRepeated} results have no graph: compared again, they do not have the recorded metrics, or a method prepared "
+                + "their spectra.");
+        }
+
         if (_spectra.Count == 0)
             return;
         var graph = new SpectraGraph
@@ -230,8 +343,10 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
 
     private FigureOptions Figure => _figure ??= new StatedParameters(this).Figure(this, StyleFrom(Style));
 
+    private IReadOnlyList<(string Extension, GraphFormat Format)> Formats => ParameterSetName == SpectraSet ? _formats : _single;
+
     private void Save(
         Spectrum sample, Spectrum? baseline, string target, string what,
         Func<ISpectralExport, int, SpectralOutputName, string?> save) =>
-        RunFor(target, () => Export.Save(sample, baseline, [.. _formats.Select(f => f.Extension)], what, save));
+        RunFor(target, () => Export.Save(sample, baseline, [.. Formats.Select(f => f.Extension)], what, save));
 }

@@ -41,6 +41,22 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     [Parameter(HelpMessage = "Emits results in the order of the files, not as they come.")]
     public SwitchParameter PreserveOrder { get; set; }
 
+    /// <summary>
+    /// Puts the PDF graphs into one file instead of a file each: a table of all results with links, then a graph a page, with
+    /// bookmarks. The name has "all" in the place of the sample; after a thousand results, a further file begins.
+    /// </summary>
+    [Parameter(HelpMessage = "Puts the PDF graphs into one file instead of a file each, with a table of all results.")]
+    public SwitchParameter Combine { get; set; }
+
+    /// <summary>
+    /// Also saves sheets of small graphs as PNG, with so many columns and rows: 4x6. The name has "sheet" in the place of the
+    /// sample.
+    /// </summary>
+    [Parameter(HelpMessage = "Also saves sheets of small graphs as PNG, with so many columns and rows: 4x6.")]
+    [ContactSheetTransformation]
+    [ContactSheetCompletion]
+    public ContactSheetGrid? ContactSheet { get; set; }
+
     /// <inheritdoc/>
     private protected override BatchOptions Options(string baseline, string outputDirectory, string? log) =>
         base.Options(baseline, outputDirectory, log) with
@@ -48,6 +64,8 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
             SettleTime = SettleTime,
             Incremental = Incremental,
             PreserveOrder = PreserveOrder,
+            CombineGraphs = Combine,
+            ContactSheet = ContactSheet,
         };
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ internal sealed class FileExport : IDisposable
     private readonly ISpectralExport _export;
     private readonly ConflictResolution? _resolution;
     private readonly string? _statedName;
+    private readonly string _folder;
     // as names that differ in case are one name to whoever chooses them
     private readonly TakenFiles _saved = new(static path => path.ToUpperInvariant());
     private bool _isTold;
@@ -21,6 +22,7 @@ internal sealed class FileExport : IDisposable
     private FileExport(PSCmdlet cmdlet, ExportOptions options, ConflictResolution? resolution, string? statedName)
     {
         _resolution = resolution;
+        _folder = options.OutputDirectory;
         _cmdlet = cmdlet;
         _export = EngineHost.Engine.StartExport(options);
         _statedName = statedName;
@@ -105,6 +107,33 @@ internal sealed class FileExport : IDisposable
         IReadOnlyList<string> extensions, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save) =>
         Save(StatedNames(extensions), what, save);
 
+    /// <summary>Starts to put many graphs into common files under the stated name, if the user confirms it.</summary>
+    /// <param name="extension">The extension of the files with its period.</param>
+    /// <param name="figure">The size and resolution.</param>
+    /// <param name="grid">The grid of contact sheets, or null for a PDF.</param>
+    /// <returns>What takes the graphs, or null.</returns>
+    /// <exception cref="SpectralException">The file exists and is not replaced.</exception>
+    internal IGraphAlbum? StartAlbum(string extension, FigureOptions figure, ContactSheetGrid? grid) =>
+        _cmdlet.ShouldProcess(ShownText.From(Path.Combine(_folder, Stem + extension)), "Draw all graphs")
+            ? _export.StartAlbum(Stem, extension, figure, grid)
+            : null;
+
+    /// <summary>Saves what is left of common files, and emits them.</summary>
+    /// <exception cref="SpectralException">A file cannot be saved.</exception>
+    internal void Finish(IGraphAlbum album)
+    {
+        var paths = album.Finish();
+        for (var i = 0; i < paths.Count; i++)
+        {
+            if (i == 0)
+                TellRename(Path.Combine(_folder, Stem + Path.GetExtension(paths[i])), paths[i]);
+            _saved.Take(paths[i]);
+            WriteFile(paths[i]);
+        }
+
+        TellWarnings();
+    }
+
     private void Save(
         IReadOnlyList<SpectralOutputName> names, string what, Func<ISpectralExport, int, SpectralOutputName, string?> save)
     {
@@ -123,9 +152,14 @@ internal sealed class FileExport : IDisposable
                 _cmdlet.WriteDetail($"'{names[i].Path}' exists and is kept.");
             }
 
-            for (; _warned < _export.Warnings.Count; _warned++)
-                _cmdlet.Warn(_export.Warnings[_warned]);
+            TellWarnings();
         }
+    }
+
+    private void TellWarnings()
+    {
+        for (; _warned < _export.Warnings.Count; _warned++)
+            _cmdlet.Warn(_export.Warnings[_warned]);
     }
 
     // not for the second spectrum of one name: that it is numbered is no surprise

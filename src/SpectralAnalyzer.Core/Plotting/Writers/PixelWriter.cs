@@ -23,15 +23,15 @@ internal sealed class PixelWriter : IDisposable
     {
         page.Draw(_canvas, page.Options.Dpi / 72d, cancellationToken);
         if (page.Theme.Logo is not null)
-            WriteTrueColor(page.Options.Dpi, destination);
+            WriteTrueColor(_bitmap, page.Options.Dpi, destination);
         else
             _png.Write(MemoryMarshal.Cast<byte, uint>(_bitmap.GetPixelSpan()), page.Options, page.Palette, destination);
     }
 
-    // a logo can have any colors
-    private void WriteTrueColor(int dpi, Stream destination)
+    /// <summary>Writes pixels of any colors, such as those of a logo, as PNG.</summary>
+    internal static void WriteTrueColor(SKBitmap bitmap, int dpi, Stream destination)
     {
-        using var pixels = _bitmap.PeekPixels();
+        using var pixels = bitmap.PeekPixels();
         using var png = pixels.Encode(SKPngEncoderOptions.Default)
             ?? throw new InvalidOperationException("The picture could not be encoded as PNG.");
         var bytes = png.AsSpan();
