@@ -78,6 +78,13 @@ Save-Picture '18-raman' (New-Spectrum 'silicon, wafer 12' (, (520.7, 9e4, 4)) -N
         -Ordinate Intensity) (New-Spectrum 'silicon' (, (520.5, 8.4e4, 4)) -Noise 900 -Base 4e3 -From 200 -To 1000 -XUnit RamanShift `
         -Ordinate Intensity) @{ PeakLabels = 1 }
 
+# A contact sheet.
+$lots = foreach ($i in 1..6) {
+    New-Spectrum "lot-04$(20 + $i)" ($bands + , (1655, (0.05 * ($i % 4)), 22))
+}
+$null = $lots | Compare-Spectrum $reference | Export-SpectralGraph (Join-Path $OutputDirectory '21-contact-sheet.png') `
+    -ContactSheet 3x2 -Force
+
 # A method: shaded bands, limits, verdict.
 $null = New-Item -ItemType Directory -Force $work
 try {
@@ -94,6 +101,7 @@ limits:
   correlation: { min: 0.98, warn: 0.99 }
   amide: { max: 3 }
   ester: { min: 8 }
+  maxAbsoluteDifference: { max: 0.1 }
 graph:
   shade: [amide, ester]
   peakLabels: 6

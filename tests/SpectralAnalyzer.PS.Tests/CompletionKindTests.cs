@@ -38,7 +38,7 @@ public sealed class CompletionKindTests : IDisposable
         [
             "Delimiter", "DecimalMark", "XUnit", "Ordinate", "Encoding", "BaselineDelimiter", "BaselineDecimalMark",
             "BaselineXUnit", "BaselineOrdinate", "BaselineEncoding", "CompareAs", "Dpi", "LaserWavelength",
-            "FileNameTemplate", "Step", "Template", "Ai", "Endpoint", "Model", "DifferenceScale", "Style", "Culture",
+            "FileNameTemplate", "ContactSheet", "Step", "Template", "Ai", "Endpoint", "Model", "DifferenceScale", "Style", "Culture",
             "Get-SpectralDefault -Name",
             "Clear-SpectralDefault -Name",
         ]),

@@ -56,7 +56,7 @@ public interface ISpectralExport : IDisposable
         CancellationToken cancellationToken);
 
     /// <summary>Starts to put many graphs into common files: a PDF with a table at its front, or contact sheets.</summary>
-    /// <param name="name">The name of the first file without its extension; a number follows in the names of further ones.</param>
+    /// <param name="name">The name of the first file without its extension; a number follows in those of further ones.</param>
     /// <param name="extension">The extension with its period.</param>
     /// <param name="figure">The size and resolution; a contact sheet has its own.</param>
     /// <param name="grid">The grid of contact sheets; null for a PDF.</param>

@@ -22,7 +22,7 @@ internal sealed class ExportedAlbum(GraphAlbum graphs, FigureRenderer owned, Act
             return;
         }
 
-        var figure = SpectralExport.Figure(comparison);
+        var figure = ComparisonFigure.Create(comparison);
         graphs.Add(result, FigureName.From(figure.Baseline).At(2), graphs.Draw(figure, cancellationToken));
     });
 

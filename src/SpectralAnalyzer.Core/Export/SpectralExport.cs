@@ -62,7 +62,7 @@ internal sealed class SpectralExport : ISpectralExport
         FigureOptions figure,
         CancellationToken cancellationToken)
     {
-        var drawn = Figure(comparison);
+        var drawn = ComparisonFigure.Create(comparison);
         return Draw(name, format, figure, renderer => (write, s, c) => renderer.Render(drawn, write, s, c), cancellationToken);
     }
 
@@ -88,17 +88,6 @@ internal sealed class SpectralExport : ISpectralExport
     }
 
     public void Dispose() => _workspace?.Dispose();
-
-    /// <summary>Returns the figure of a comparison with its spectra.</summary>
-    /// <exception cref="SpectralException">The comparison does not contain them.</exception>
-    internal static ComparisonFigure Figure(SpectralComparison comparison) =>
-        comparison is { Reference: { } reference, Sample: { } sample }
-            ? ComparisonFigure.Create(reference, sample, comparison)
-            : throw new SpectralException(
-                SpectralErrorIds.ComparisonWithoutSpectra,
-                SpectralErrorCategory.InvalidArgument,
-                "The comparison does not contain its spectra.",
-                "Use a comparison of Compare-Spectrum; Invoke-SpectralBatch draws the graphs of a batch.");
 
     private string? Draw(
         SpectralOutputName name,

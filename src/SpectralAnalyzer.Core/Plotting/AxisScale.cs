@@ -8,14 +8,15 @@ internal sealed class AxisScale
 {
     private const int MaximumDecimals = 12;
 
-    private AxisScale(double min, double max, double[] ticks, double step)
+    private AxisScale(double min, double max, double[] ticks, double step, int? exponent = null)
     {
         Min = min;
         Max = max;
         Ticks = ticks;
+        Step = step;
         var largest = ticks.Length == 0 ? Math.Max(Math.Abs(min), Math.Abs(max)) : ticks.Max(Math.Abs);
         var power = largest > 0 ? (int)Math.Floor(Math.Log10(largest) + 1e-9) : 0;
-        Exponent = power is > 4 or < -3 ? (int)Math.Floor(power / 3d) * 3 : 0;
+        Exponent = exponent ?? (power is > 4 or < -3 ? (int)Math.Floor(power / 3d) * 3 : 0);
         Decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(step) + 1e-9) + Exponent, 0, MaximumDecimals);
         // a step of 2.5, 0.25 … has a digit more than its power of ten
         if (Math.Abs((step / Math.Pow(10, Exponent - Decimals)) - Math.Round(step / Math.Pow(10, Exponent - Decimals))) > 1e-6)
@@ -33,6 +34,8 @@ internal sealed class AxisScale
     internal int Exponent { get; }
 
     private int Decimals { get; }
+
+    private double Step { get; }
 
     /// <summary>Creates a scale with exactly these limits, for x.</summary>
     /// <param name="min">The smallest value.</param>
@@ -63,6 +66,16 @@ internal sealed class AxisScale
         max = Math.Ceiling((max + margin) / fifth) * fifth;
         var (ticks, finalStep) = Place(min, max, room);
         return new AxisScale(min, max, ticks, finalStep);
+    }
+
+    /// <summary>
+    /// Returns the scale with the power of ten of another one, as far as its labels stay short: between a thousandth and 99,999.
+    /// </summary>
+    internal AxisScale WithPowerOf(AxisScale other)
+    {
+        var same = new AxisScale(Min, Max, Ticks, Step, other.Exponent);
+        var largest = Math.Max(Math.Abs(Min), Math.Abs(Max)) / Math.Pow(10, other.Exponent);
+        return same.Decimals <= 3 && largest < 1e5 ? same : this;
     }
 
     /// <summary>Returns the label of a tick, in units of 10 to the <see cref="Exponent"/>.</summary>

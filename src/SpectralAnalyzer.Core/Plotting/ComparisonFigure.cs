@@ -33,6 +33,17 @@ public sealed record ComparisonFigure(
             .Replace("{verdict}", verdict, StringComparison.OrdinalIgnoreCase).Trim();
     }
 
+    /// <summary>Creates the figure of a comparison that contains its spectra.</summary>
+    /// <exception cref="SpectralException">It does not contain them.</exception>
+    internal static ComparisonFigure Create(SpectralComparison comparison) =>
+        comparison is { Reference: { } reference, Sample: { } sample }
+            ? Create(reference, sample, comparison)
+            : throw new SpectralException(
+                SpectralErrorIds.ComparisonWithoutSpectra,
+                SpectralErrorCategory.InvalidArgument,
+                "The comparison does not contain its spectra.",
+                "Use a comparison of Compare-Spectrum; Invoke-SpectralBatch draws the graphs of a batch.");
+
     /// <summary>Creates the figure of a comparison, with the labels of its spectra.</summary>
     internal static ComparisonFigure Create(Spectrum reference, Spectrum sample, SpectralComparison comparison) =>
         Create(reference, FigureName.From(reference), sample, FigureName.From(sample), comparison);

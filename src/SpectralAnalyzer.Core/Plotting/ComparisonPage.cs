@@ -14,6 +14,7 @@ internal sealed class ComparisonPage : FigurePage
     private readonly GraphView _view;
 
     private readonly BandShade? _shade;
+    private readonly LimitLines? _limits;
     private PngPalette? _palette;
     private double _moved;
 
@@ -43,6 +44,8 @@ internal sealed class ComparisonPage : FigurePage
         if (hasLower)
             panel = _lower = AddPanel(Left, Right, bottom - lower, bottom);
         panel.AddZeroLine();
+        if (hasMethod)
+            panel.Plot.Add.Plottable(_limits = new LimitLines(panel));
         _difference = AddCurve(panel, FigureStyle.DifferenceWidth, Theme.Difference);
     }
 
@@ -189,6 +192,7 @@ internal sealed class ComparisonPage : FigurePage
     {
         _palette = Theme.Judged(method.Verdict);
         AddBands(method, x);
+        _limits?.Limits = LimitLines.From(method);
         if (method.Limits.Count > 0)
         {
             AddText(

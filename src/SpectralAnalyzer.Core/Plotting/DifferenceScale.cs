@@ -18,11 +18,12 @@ internal static class DifferenceScale
     internal static AxisScale Create(double low, double high, AxisScale above, double? stated, double room)
     {
         if (stated is > 0 and var half)
-            return AxisScale.Exact(-half, half, room);
+            return AxisScale.Exact(-half, half, room).WithPowerOf(above);
         var least = LeastShare * (above.Max - above.Min) / 2;
-        return double.IsFinite(least)
+        var scale = double.IsFinite(least)
             ? AxisScale.Around(Math.Min(low, -least), Math.Max(high, least), room)
             : AxisScale.Around(low, high, room);
+        return scale.WithPowerOf(above);
     }
 
     /// <summary>Returns what the values of the panel are: their sign convention and their quantity.</summary>

@@ -43,7 +43,8 @@ internal sealed class KnownOutputs
             else if (ManifestJson.IsOfKind(bytes, PackingLine.Kind)
                 && ManifestJson.Read(bytes) is PackingLine { Packing: { } archive })
                 folder.Names.Add(archive.Path);
-            else if (ManifestJson.IsOfKind(bytes, AlbumLine.Kind) && ManifestJson.Read(bytes) is AlbumLine { Album.File: { } album })
+            else if (ManifestJson.IsOfKind(bytes, AlbumLine.Kind)
+                && ManifestJson.Read(bytes) is AlbumLine { Album.File: { } album })
                 folder.Names.Add(album.Path);
             folder.ReadTo = text.Offset + text.Bytes.Length + 1;
         }

@@ -318,8 +318,8 @@ public sealed class ExportSpectralGraphCommand : ExportCommand, IGraphParameters
         if (_notRepeated > 0)
         {
             this.Warn(
-                $"{_notRepeated} results have no graph: compared again, they do not have the recorded metrics, or a method prepared "
-                + "their spectra.");
+                (_notRepeated == 1 ? "1 result has no graph" : $"{_notRepeated} results have no graph")
+                + ": compared again, the metrics are not those recorded, or a method prepared the spectra.");
         }
 
         if (_spectra.Count == 0)

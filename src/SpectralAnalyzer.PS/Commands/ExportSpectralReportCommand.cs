@@ -231,7 +231,8 @@ public sealed class ExportSpectralReportCommand : ExportCommand
                 "Measure-SpectralBatch -Manifest lists its runs.");
         }
 
-        _results.AddRange(Engine.Runs.ReadResults(manifest, run.Id, StopToken));
+        var reach = new ManifestReach(run.Manifest);
+        _results.AddRange(Engine.Runs.ReadResults(manifest, run.Id, StopToken).Select(reach.Limit));
         _run = run;
     }
 }

@@ -8,6 +8,7 @@ namespace SpectralAnalyzer.PowerShell.Pipeline;
 /// <param name="run">The run of the results, or null if it is unknown.</param>
 internal sealed class RepeatedComparison(ISpectralEngine engine, SpectralRun? run)
 {
+    private readonly ManifestReach? _reach = run?.Manifest is { } manifest ? new ManifestReach(manifest) : null;
     private readonly Dictionary<string, Func<Spectrum, SpectralComparison>?> _baselines = new(StringComparer.Ordinal);
     // of a file with several spectra, the results come one after the other
     private (string Path, IReadOnlyList<Spectrum> Spectra) _last = ("", []);
@@ -18,6 +19,8 @@ internal sealed class RepeatedComparison(ISpectralEngine engine, SpectralRun? ru
         if (result is not { Comparison: { } recorded, Method: null, SeriesCount: > 0 })
             return null;
         if ((run?.Baseline ?? result.Baseline) is not { PointCount: null } baseline)
+            return null;
+        if (_reach is not null && !(_reach.Includes(result.Path) && _reach.Includes(baseline.Path)))
             return null;
         try
         {

@@ -32,16 +32,13 @@ internal sealed class AlbumPdf : IDisposable
             ?? throw new InvalidOperationException("The PDF could not be started.");
     }
 
-    /// <summary>Returns what the table refers to a page with.</summary>
-    internal static string Destination(int page) => FormattableString.Invariant($"graph-{page}");
-
     /// <summary>Adds a graph with its name and page number below.</summary>
     /// <exception cref="IOException">The destination cannot be written to.</exception>
     internal void Add(DrawnFigure figure, string name, int number)
     {
         double scale = FigureStyle.Scale(_options), width = _options.Width * 72, height = _options.Height * 72;
         var canvas = BeginPage(width, height + (StripHeight * scale));
-        canvas.DrawNamedDestinationAnnotation(new SKPoint(0, 0), Destination(number)).Dispose();
+        canvas.DrawNamedDestinationAnnotation(new SKPoint(0, 0), AlbumRow.Destination(number)).Dispose();
         canvas.Save();
         canvas.ClipRect(SKRect.Create((float)width, (float)height));
         figure.Draw(canvas);

@@ -19,4 +19,7 @@ internal sealed record AlbumRow(
 {
     /// <summary>Gets the number of its page; null without a graph.</summary>
     internal int? Page { get; init; }
+
+    /// <summary>Returns what the table refers to a page with.</summary>
+    internal static string Destination(int page) => FormattableString.Invariant($"graph-{page}");
 }

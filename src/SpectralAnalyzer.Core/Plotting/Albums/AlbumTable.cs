@@ -98,7 +98,7 @@ internal sealed record AlbumTable(
         {
             sheet.Canvas.DrawLinkDestinationAnnotation(
                 SKRect.Create((float)Side, (float)top, (float)(Width - (2 * Side)), (float)RowHeight),
-                AlbumPdf.Destination(target)).Dispose();
+                AlbumRow.Destination(target)).Dispose();
         }
     }
 

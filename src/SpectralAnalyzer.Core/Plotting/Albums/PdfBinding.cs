@@ -5,8 +5,8 @@ using PdfSharp.Pdf.IO;
 namespace SpectralAnalyzer.Core.Plotting.Albums;
 
 /// <summary>
-/// Binds the pages of a combined PDF: the table to the front, bookmarks, and the page numbers that readers show. Proves afterwards
-/// that the file has all of it.
+/// Binds the pages of a combined PDF: the table to the front, bookmarks, and the page numbers that readers show. Proves
+/// afterwards that the file has all of it.
 /// </summary>
 /// <param name="Title">The title of the file.</param>
 /// <param name="TablePages">The number of pages of the table, which are the last ones before, the first ones after.</param>
