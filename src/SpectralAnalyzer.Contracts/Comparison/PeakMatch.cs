@@ -26,6 +26,5 @@ public sealed record PeakMatch(
     public double SampleWidth { get; init; } = double.NaN;
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant(
-        $"{ReferencePosition:0.##} → {SamplePosition:0.##} ({Shift:+0.##;-0.##;0})");
+    public override string ToString() => FormattableString.Invariant($"{ReferencePosition:0.##} ({Shift:+0.##;-0.##;0})");
 }

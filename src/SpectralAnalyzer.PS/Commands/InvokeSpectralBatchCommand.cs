@@ -54,8 +54,9 @@ public sealed class InvokeSpectralBatchCommand : BatchCommand
     public string Shard { get; set; } = "";
 
     /// <summary>
-    /// Puts the PDF graphs into one file instead of a file each: a table of all results with links, then a graph a page, with
-    /// bookmarks. The name has "all" in the place of the sample; after a thousand results, a further file begins.
+    /// Puts the PDF graphs into one file instead of a file each, with a table of all results. The table has links to the graphs,
+    /// which are a page each, with bookmarks. The name has "all" in the place of the sample; after a thousand results, a further
+    /// file begins.
     /// </summary>
     [Parameter(HelpMessage = "Puts the PDF graphs into one file instead of a file each, with a table of all results.")]
     public SwitchParameter Combine { get; set; }
