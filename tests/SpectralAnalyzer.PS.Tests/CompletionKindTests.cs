@@ -37,7 +37,8 @@ public sealed class CompletionKindTests : IDisposable
         ]),
         (Files,
         [
-            "LogPath", "Export-SpectralGraph -Path", "Export-SpectralReport -Path", "Export-Spectrum -Path", "New-SpectralModel -Path", "Measure-SpectralModel -Model",
+            "LogPath", "Export-SpectralGraph -Path", "Export-SpectralReport -Path", "Export-Spectrum -Path",
+            "New-SpectralModel -Path", "Measure-SpectralModel -Model",
         ]),
         (Methods,
         [

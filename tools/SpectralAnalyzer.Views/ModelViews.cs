@@ -58,7 +58,8 @@ internal static class ModelViews
             List =
             [
                 "Spectrum", "Path", "Series", "Model", ("Verdict", s_verdict), "Reason", ("T2", Number("T2", "G6")),
-                ("T2Limit", Number("T2Limit", "G6")), ("Q", Number("Q", "G6")), ("QLimit", Number("QLimit", "G6")), OfProperty("Property"),
+                ("T2Limit", Number("T2Limit", "G6")), ("Q", Number("Q", "G6")), ("QLimit", Number("QLimit", "G6")),
+                OfProperty("Property"),
                 OfProperty(("Value", Number("Value", "G6"))), OfProperty(("StandardError", Number("StandardError", "G4"))),
                 OfProperty(("Lower", Number("Lower", "G6"))), OfProperty(("Upper", Number("Upper", "G6"))), "Regions",
                 "Warnings",

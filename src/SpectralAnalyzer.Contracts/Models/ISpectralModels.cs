@@ -25,8 +25,8 @@ public interface ISpectralModels
     /// <summary>Reads a model file and checks it.</summary>
     /// <param name="path">Full path of the file.</param>
     /// <exception cref="SpectralException">
-    /// <c>InvalidModel</c>: the file is none, is damaged, or was changed. <c>UnsupportedModelVersion</c>, <c>ModelTooLarge</c>, or
-    /// it cannot be read.
+    /// <c>InvalidModel</c>: the file is none, is damaged, or was changed. <c>UnsupportedModelVersion</c>, <c>ModelTooLarge</c>,
+    /// or it cannot be read.
     /// </exception>
     SpectralModel Read(string path);
 

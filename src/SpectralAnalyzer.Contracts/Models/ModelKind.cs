@@ -6,6 +6,6 @@ public enum ModelKind
     /// <summary>Principal components of good spectra: whether a spectrum is like them.</summary>
     PrincipalComponents,
 
-    /// <summary>Partial least squares regression: the value of a property, and whether a spectrum is like the good ones.</summary>
+    /// <summary>Partial least squares regression: a property's value, and whether a spectrum is like the good ones.</summary>
     PartialLeastSquares,
 }

@@ -57,7 +57,7 @@ public sealed record SpectralModel
         init => field = ListedValues<IReadOnlyList<double>>.Wrap(value);
     } = ListedValues<IReadOnlyList<double>>.Wrap([]);
 
-    /// <summary>For each component, what one unit of score is at each x. Those of principal components are their weights.</summary>
+    /// <summary>For each component, what one unit of score is at each x: its weights, of principal components.</summary>
     public IReadOnlyList<IReadOnlyList<double>> Loadings
     {
         get;

@@ -69,7 +69,7 @@ internal sealed class CrossValidation(
             return;
         }
 
-        var eigenvalues = Eigenvalues.Of(scaled.Rows, cancellationToken);
+        var eigenvalues = Eigenvalues.Create(scaled.Rows, cancellationToken);
         var space = PrincipalComponents.Create(eigenvalues, kept.Length, Math.Min(most, eigenvalues.Values.Length));
         (double, double)[] limits =
             [.. Enumerable.Range(1, most).Select(k => LimitsOf(Math.Min(k, space.Count), eigenvalues, kept.Length))];

@@ -10,7 +10,7 @@ namespace SpectralAnalyzer.Core.Models;
 internal static class DotProducts
 {
     /// <summary>Returns Σ aᵢ·bᵢ.</summary>
-    internal static double Of(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    internal static double Sum(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
         ref var x = ref MemoryMarshal.GetReference(a);
         ref var y = ref MemoryMarshal.GetReference(b);
@@ -43,7 +43,7 @@ internal static class DotProducts
         Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             for (var j = 0; j <= i; j++)
-                gram[i, j] = gram[j, i] = Of(rows[i], rows[j]);
+                gram[i, j] = gram[j, i] = Sum(rows[i], rows[j]);
         });
         return gram;
     }

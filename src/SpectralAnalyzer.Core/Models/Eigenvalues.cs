@@ -31,7 +31,7 @@ internal sealed class Eigenvalues
     /// <param name="rows">The centered rows.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <exception cref="SpectralException"><c>ModelTooLarge</c>: both matrices are too large.</exception>
-    internal static Eigenvalues Of(double[][] rows, CancellationToken cancellationToken)
+    internal static Eigenvalues Create(double[][] rows, CancellationToken cancellationToken)
     {
         var byRows = rows.Length <= rows[0].Length;
         var size = Math.Min(rows.Length, rows[0].Length);
@@ -65,7 +65,7 @@ internal sealed class Eigenvalues
                 DotProducts.AddMultiple(axis, vector[i], _rows[i]);
         }
 
-        var length = Math.Sqrt(DotProducts.Of(axis, axis));
+        var length = Math.Sqrt(DotProducts.Sum(axis, axis));
         var largest = 0;
         for (var j = 1; j < axis.Length; j++)
             largest = Math.Abs(axis[j]) > Math.Abs(axis[largest]) ? j : largest;

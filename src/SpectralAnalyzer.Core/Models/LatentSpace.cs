@@ -16,7 +16,7 @@ internal sealed class LatentSpace
     internal int Count => Weights.Length;
 
     /// <summary>Returns the scores of scaled values.</summary>
-    internal double[] Scores(double[] scaled) => Array.ConvertAll(Weights, w => DotProducts.Of(w, scaled));
+    internal double[] Scores(double[] scaled) => Array.ConvertAll(Weights, w => DotProducts.Sum(w, scaled));
 
     /// <summary>Returns scaled values less what the components explain of them.</summary>
     internal double[] Residual(double[] scaled, double[] scores)
@@ -48,5 +48,5 @@ internal sealed class LatentSpace
     }
 
     /// <summary>Returns the sum of squares.</summary>
-    internal static double SquaresOf(double[] values) => DotProducts.Of(values, values);
+    internal static double SquaresOf(double[] values) => DotProducts.Sum(values, values);
 }

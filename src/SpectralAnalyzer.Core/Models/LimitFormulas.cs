@@ -5,7 +5,7 @@ namespace SpectralAnalyzer.Core.Models;
 /// <summary>The limits of T² and Q; docs/analytics.md has their sources.</summary>
 internal static class LimitFormulas
 {
-    /// <summary>The limit of T² for a spectrum that the model has not learned from: k(n² − 1) ÷ (n(n − k)) · F(k, n − k).</summary>
+    /// <summary>The limit of T² for a spectrum that is not of the calibration: k(n² − 1) ÷ (n(n − k)) · F(k, n − k).</summary>
     /// <param name="components">k.</param>
     /// <param name="count">n, the number of spectra.</param>
     /// <param name="confidence">The share that passes.</param>

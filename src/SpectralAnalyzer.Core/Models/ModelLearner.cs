@@ -22,7 +22,7 @@ internal static class ModelLearner
         Spectrum[] prepared = [.. spectra.Select(spectrum => Prepare(spectrum, prepare))];
         var (x, rows, leftOut) = CommonGrid.Create(prepared, cancellationToken);
         var scaled = ScaledRows.From(rows, options.Scaling);
-        var eigenvalues = Eigenvalues.Of(scaled.Rows, cancellationToken);
+        var eigenvalues = Eigenvalues.Create(scaled.Rows, cancellationToken);
         // the mean of equal values differs from them by rounding
         if (eigenvalues.Values.Sum() <= 1e-24 * rows.Sum(LatentSpace.SquaresOf))
             throw TooFew("All spectra are the same: there is nothing to learn.");
@@ -44,7 +44,7 @@ internal static class ModelLearner
         var space = fit?.Space ?? PrincipalComponents.Create(eigenvalues, rows.Length, count);
         if (space.Count < count)
             throw Invalid(Invariant($"Only {space.Count} components go with {options.Property}: state at most as many."));
-        var rest = fit is null ? eigenvalues.Values.AsSpan(count) : Eigenvalues.Of(fit.Residual, cancellationToken).Values;
+        var rest = fit is null ? eigenvalues.Values.AsSpan(count) : Eigenvalues.Create(fit.Residual, cancellationToken).Values;
         var limits = Limits(count, rows.Length, rest, eigenvalues.Values.Sum(), options.Confidence);
         ModelSample[] samples = [.. scaled.Rows.Select((row, i) => Sample(spectra[i], row, space) with
         {
@@ -198,11 +198,12 @@ internal static class ModelLearner
             yield return Invariant($"{leftOut} points are left out, at which a spectrum has no value.");
         if (double.IsNaN(model.Limits.Q))
             yield return "The components leave no residual: Q has no limit and is not judged.";
-        if (model.OutsideInValidation is { } outside && outside > 2 * (1 - model.Confidence) && outside * model.Samples.Count >= 3)
+        if (model.OutsideInValidation is { } outside && outside > 2 * (1 - model.Confidence)
+            && outside * model.Samples.Count >= 3)
         {
             yield return Invariant(
-                $"{outside:P0} of the good spectra are outside of a model that does not know them, {1 - model.Confidence:P0} are ")
-                + "expected: learn from more spectra, or with fewer components.";
+                $"{outside:P0} of the good spectra are outside of a model that does not know them, {1 - model.Confidence:P0} ")
+                + "are expected: learn from more spectra, or with fewer components.";
         }
 
         foreach (var sample in model.Samples.Where(s => s.T2 > model.Limits.CalibrationT2 * 2 || s.Q > model.Limits.Q * 2))

@@ -42,12 +42,12 @@ internal sealed class PartialLeastSquares
                 break;
             for (var j = 0; j < w.Length; j++)
                 w[j] /= length;
-            var t = Array.ConvertAll(x, row => DotProducts.Of(row, w));
+            var t = Array.ConvertAll(x, row => DotProducts.Sum(row, w));
             var squares = LatentSpace.SquaresOf(t);
             var p = Products(x, t);
             for (var j = 0; j < p.Length; j++)
                 p[j] /= squares;
-            var q = DotProducts.Of(y, t) / squares;
+            var q = DotProducts.Sum(y, t) / squares;
             for (var i = 0; i < x.Length; i++)
             {
                 DotProducts.AddMultiple(x[i], -t[i], p);
@@ -57,7 +57,7 @@ internal sealed class PartialLeastSquares
             // w less what the components before have taken: scores come from the rows themselves
             var r = (double[])w.Clone();
             for (var b = 0; b < a; b++)
-                DotProducts.AddMultiple(r, -DotProducts.Of(loadings[b], w), rotated[b]);
+                DotProducts.AddMultiple(r, -DotProducts.Sum(loadings[b], w), rotated[b]);
             loadings.Add(p);
             rotated.Add(r);
             coefficients.Add(q);
@@ -65,7 +65,8 @@ internal sealed class PartialLeastSquares
         }
 
         return new PartialLeastSquares(
-            new LatentSpace { Weights = [.. rotated], Loadings = [.. loadings], Variances = [.. variances] }, [.. coefficients], x);
+            new LatentSpace { Weights = [.. rotated], Loadings = [.. loadings], Variances = [.. variances] },
+            [.. coefficients], x);
     }
 
     /// <summary>Returns the property, less its mean, for scores.</summary>

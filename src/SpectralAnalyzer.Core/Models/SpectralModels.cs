@@ -44,7 +44,8 @@ internal sealed class SpectralModels(ISpectralProcessing processing) : ISpectral
         {
             var kind = step.Parameters.GetValueOrDefault("kind") as string;
             var info = processing.Steps.FirstOrDefault(i => i.Name == step.Name && i.Kind == kind);
-            if (info?.Parameters.Any(p => p.Type == StepParameterType.SpectrumFile && step.Parameters.ContainsKey(p.Name)) == true)
+            var files = info?.Parameters.Where(p => p.Type == StepParameterType.SpectrumFile) ?? [];
+            if (files.Any(p => step.Parameters.ContainsKey(p.Name)))
             {
                 throw new SpectralException(
                     SpectralErrorIds.InvalidModelOption, SpectralErrorCategory.InvalidArgument,

@@ -41,10 +41,11 @@ public sealed class SpectralModelTests : IDisposable
     [Fact]
     public void Files_are_learned_from_and_measured_as_spectra_are()
     {
-        var outcome = _shell.Run("$null = mkdir in; $lots | ForEach-Object { $_ | Export-Spectrum \"in/$($_.Name).csv\" }; "
-            + "$m = Get-ChildItem in | New-SpectralModel -Name files; $m; Measure-SpectralModel $m in/*.csv").WithoutErrors();
-        Assert.Equal(20, Assert.Single(outcome.As<SpectralModel>()).Samples.Count);
+        var outcome = _shell.Run("$null = mkdir in; "
+            + "$null = $lots | ForEach-Object { $_ | Export-Spectrum \"in/$($_.Name).csv\" }; "
+            + "$m = Get-ChildItem in | New-SpectralModel -Name files; Measure-SpectralModel $m in/*.csv").WithoutErrors();
         Assert.Equal(20, outcome.As<SpectralModelResult>().Count(r => r.Path is not null));
+        Assert.Equal(20, _shell.Run("$m").Single<SpectralModel>().Samples.Count);
     }
 
     [Theory]
