@@ -51,8 +51,8 @@ public sealed class CompletionKindTests : IDisposable
         [
             "Delimiter", "DecimalMark", "XUnit", "Ordinate", "Encoding", "BaselineDelimiter", "BaselineDecimalMark",
             "BaselineXUnit", "BaselineOrdinate", "BaselineEncoding", "CompareAs", "Dpi", "LaserWavelength",
-            "FileNameTemplate", "Shard", "ContactSheet", "Step", "Template", "Ai", "Endpoint", "Model", "DifferenceScale", "Style",
-                "Culture",
+            "FileNameTemplate", "Shard", "ContactSheet", "Step", "Template", "Ai", "Endpoint", "Model", "DifferenceScale",
+            "Style", "Culture",
             "Get-SpectralDefault -Name",
             "Clear-SpectralDefault -Name",
         ]),

@@ -7,7 +7,10 @@ export SLURM_CONF="$folder/slurm.conf"
 
 stop() {
     for name in slurmd slurmctld munged; do
-        [ -s "$folder/$name.pid" ] && kill "$(cat "$folder/$name.pid")" 2>/dev/null || true
+        [ -s "$folder/$name.pid" ] || continue
+        pid=$(cat "$folder/$name.pid")
+        # until it has ended, it writes into the folder
+        if kill "$pid" 2>/dev/null; then timeout 30 tail --pid="$pid" -f /dev/null || kill -9 "$pid"; fi
     done
 }
 
