@@ -174,18 +174,19 @@ internal sealed class ComparisonPage : FigurePage
 
     private double PeakRoom => 40 * Scale;
 
-    // the first metrics are those that matter most
-    private TextLine FitCaption(string[] metrics)
+    // whole texts only, of which the first matter most
+    private TextLine FitCaption(string[] texts, bool countsRest = false)
     {
         var size = FigureStyle.CaptionSize * Scale;
-        for (var count = metrics.Length; count > 1; count--)
+        for (var count = texts.Length; count > 1; count--)
         {
-            var line = Fit(string.Join("   ·   ", metrics[..count]), double.PositiveInfinity, size);
+            string[] rest = countsRest && count < texts.Length ? [$"{texts.Length - count} more"] : [];
+            var line = Fit(string.Join("   ·   ", [.. texts[..count], .. rest]), double.PositiveInfinity, size);
             if (line.Width <= Right - Left)
                 return line;
         }
 
-        return Fit(metrics[0], Right - Left, size);
+        return Fit(texts[0], Right - Left, size);
     }
 
     private void AddMethod(FigureMethod method, AxisScale x)
@@ -196,8 +197,7 @@ internal sealed class ComparisonPage : FigurePage
         if (method.Limits.Count > 0)
         {
             AddText(
-                Fit(LimitsCaption.Create(method.Limits), Right - Left, FigureStyle.CaptionSize * Scale), Left,
-                Height - (11 * Scale), Theme.Text);
+                FitCaption(LimitsCaption.Create(method.Limits), countsRest: true), Left, Height - (11 * Scale), Theme.Text);
         }
     }
 

@@ -3,11 +3,8 @@ namespace SpectralAnalyzer.Core.Plotting;
 /// <summary>The line of limits below a graph.</summary>
 internal static class LimitsCaption
 {
-    private const string Between = "   ·   ";
-
-    /// <summary>Returns the line of limits, the worst first, for example <c>Fail: oxidation = 14.2 (max 12)</c>.</summary>
-    internal static string Create(IReadOnlyList<LimitOutcome> limits) =>
-        string.Join(Between, limits.Select(Describe));
+    /// <summary>Returns the texts of the limits, the worst first, for example <c>Fail: oxidation = 14.2 (max 12)</c>.</summary>
+    internal static string[] Create(IReadOnlyList<LimitOutcome> limits) => [.. limits.Select(Describe)];
 
     private static string Describe(LimitOutcome outcome)
     {

@@ -55,6 +55,24 @@ public sealed class JudgedFigureTests
     }
 
     [Fact]
+    public void Limits_that_do_not_fit_are_counted_and_none_is_cut()
+    {
+        var figure = Figure(SpectralVerdict.Fail);
+        LimitOutcome[] many =
+        [
+            .. Enumerable.Range(1, 20).Select(i =>
+                new LimitOutcome($"band{i}", i, "", new() { Name = $"band{i}", Max = 0.5 }, SpectralVerdict.Fail, 1)),
+        ];
+
+        var parts = Texts(figure with { Method = figure.Method! with { Limits = many } }).Select(OneSpace)
+            .Single(text => text.Contains("band1 ", StringComparison.Ordinal)).Split(" · ");
+
+        Assert.InRange(parts.Length, 3, 15);
+        Assert.All(parts[..^1], part => Assert.Matches(@"^Fail: band\d+ = \d+\.\d+ \(max 0\.5\)$", part));
+        Assert.Equal($"{many.Length - parts.Length + 1} more", parts[^1]);
+    }
+
+    [Fact]
     public void Shaded_bands_are_where_their_ranges_are()
     {
         using var bitmap = SKBitmap.Decode(Figures.Render(Figure(SpectralVerdict.Pass), GraphFormat.Png, s_large));
