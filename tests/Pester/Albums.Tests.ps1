@@ -13,7 +13,7 @@ BeforeAll {
     # the width and the height of a PNG
     function Get-PictureSize([string] $Path) {
         $bytes = [IO.File]::ReadAllBytes($Path)
-        foreach ($at in 16, 20) { ($bytes[$at + 2] -shl 8) + $bytes[$at + 3] }
+        foreach ($at in 16, 20) { 256 * $bytes[$at + 2] + $bytes[$at + 3] }
     }
 }
 

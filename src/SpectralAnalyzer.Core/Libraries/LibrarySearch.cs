@@ -59,9 +59,8 @@ internal sealed class LibrarySearch : ISpectralLibrarySearch
                 part.Count == 0 ? SpectralErrorIds.NoOverlap : SpectralErrorIds.TooLittleOverlap,
                 SpectralErrorCategory.InvalidData,
                 FormattableString.Invariant($"It covers {coverage * 100:0.##} % of what is compared, and ")
-                    + FormattableString.Invariant($"{_options.MinimumCoverage * 100:0.##} % are needed. ")
-                    + FormattableString.Invariant($"The library reaches from {Library.XMin:G7} to {Library.XMax:G7}")
-                    + $" {Library.Axis.Symbol}".TrimEnd() + ".",
+                    + FormattableString.Invariant($"{_options.MinimumCoverage * 100:0.##} % are needed. The library spans ")
+                    + FormattableString.Invariant($"{Library.XMin:G7} to {Library.XMax:G7} {Library.Axis.Symbol}.").TrimEnd(),
                 "State a smaller -MinimumCoverage or other ranges with -XRange, or look at the x unit of the file.");
         }
 

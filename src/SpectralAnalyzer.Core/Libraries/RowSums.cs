@@ -37,13 +37,13 @@ internal sealed class RowSums
         {
             var first = block * LibraryFormat.RowsOfBlock;
             for (var i = first; i < Math.Min(first + LibraryFormat.RowsOfBlock, sums.Length); i++)
-                sums[i] = Sum(file.Records[i], file.Row(i), part, takesDifferences, buffer);
+                sums[i] = SumOf(file.Records[i], file.Row(i), part, takesDifferences, buffer);
             return buffer;
         }, static _ => { });
         return new RowSums(sums);
     }
 
-    private static RowSum Sum(
+    private static RowSum SumOf(
         in LibraryRecord record, ReadOnlySpan<float> row, GridPart part, bool takesDifferences, float[] buffer)
     {
         double sum = 0, squares = 0, minimum = double.PositiveInfinity;
