@@ -103,7 +103,8 @@ function Get-SessionStep([Parameter(Mandatory)] [string] $Page) {
 function Get-ComparedText($Step, [string] $Output) {
     switch ($Step.Varies) {
         'numbers vary' { $Output -replace '[\d.]+', '#' -replace ' +', ' ' -replace '-+', '-' }
-        'order varies' { ($Output -split "`n" | Sort-Object) -join "`n" }
+        # a warning before a table leaves the empty line above the table
+        'order varies' { ($Output -split "`n" | Where-Object { $_ } | Sort-Object) -join "`n" }
         default { $Output }
     }
 }
