@@ -10,7 +10,7 @@ namespace SpectralAnalyzer.Core.Batch;
 internal sealed class MemoryGate : IDisposable
 {
     // the part of the available memory that is left for what no estimate includes
-    private const int Reserve = 8;
+    private const int Reserve = 5;
     private const long DefaultLimit = 1000L << 20;
     private const long DefaultHeadroom = 500L << 20;
 
