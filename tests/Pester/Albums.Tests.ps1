@@ -73,7 +73,12 @@ Describe 'Graphs in common files' {
 }
 
 Describe 'What a manifest names' {
-    It 'is not opened where it is a device' -Skip:(-not (Test-Path /dev/shm)) {
+    It 'is not opened where it is a device' {
+        if (-not (Test-Path /dev/shm)) {
+            Set-ItResult -Skipped -Because 'this system has no /dev/shm, a device in which a file can be made'
+            return
+        }
+
         $folder = "/dev/shm/spectral-$PID"
         try {
             foreach ($place in $folder, (Join-Path $TestDrive 'plain')) {
